@@ -5,7 +5,7 @@ public abstract record CountdownOutcome
 {
     private CountdownOutcome() { }
 
-    /// <summary>It reached zero.</summary>
+    /// <summary>It reached zero, and the period after the last tick is over.</summary>
     public sealed record Finished : CountdownOutcome;
 
     /// <summary>It was terminated.</summary>

@@ -13,10 +13,10 @@ public enum CountdownPhase
     /// <summary>Started, the first tick not yet accepted.</summary>
     Starting,
 
-    /// <summary>Ticking.</summary>
+    /// <summary>Ticking, or in the last period after it ticked 1.</summary>
     Running,
 
-    /// <summary>Reached zero.</summary>
+    /// <summary>Reached zero, and the period after the last tick is over.</summary>
     Finished,
 
     /// <summary>Ended by a termination.</summary>

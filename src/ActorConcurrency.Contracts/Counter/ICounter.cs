@@ -6,7 +6,9 @@ namespace ActorConcurrency;
 /// <remarks>
 /// <para>Order: changes made through one handle by one caller are applied in the order they were made; a read by that caller sees them.</para>
 /// <para>Overflow: checked. A change that would leave the range of <see cref="long"/> is refused whole and the value stays.</para>
-/// <para>Cancellation: a token stops the waiting, not the change; <see cref="OperationCanceledException"/> says that the answer was not awaited.</para>
+/// <para>Cancellation: a token stops the waiting, not the change; <see cref="OperationCanceledException"/> says that the answer was not awaited.
+/// A token that is cancelled already at the call means that nothing is changed.</para>
+/// <para>Disposal stops it: from then on every awaited call throws <see cref="StoppedException"/>, and a change without waiting is lost in silence.</para>
 /// <para>Thread-safe. Differences from the page's class: it can be read, it can be compared and set, and it reports refused changes.</para>
 /// </remarks>
 public interface ICounter : IAsyncDisposable

@@ -1,6 +1,9 @@
 namespace ActorConcurrency;
 
-/// <summary>Permits that somebody holds. Disposing gives them back; disposing again does nothing. Thread-safe.</summary>
+/// <summary>
+/// Permits that somebody holds. Disposing gives them back; disposing again does nothing. Whatever the same caller asks of the
+/// semaphore afterwards finds them given back. Thread-safe.
+/// </summary>
 public interface IPermit : IDisposable, IAsyncDisposable
 {
     /// <summary>How many permits this is; at least 1.</summary>

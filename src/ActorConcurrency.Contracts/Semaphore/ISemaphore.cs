@@ -7,7 +7,10 @@ namespace ActorConcurrency;
 /// <para>Promise: never more permits out than exist. At every moment
 /// <c>initial + released by strangers − drained = available + held</c> (see <see cref="SemaphoreSnapshot"/>).</para>
 /// <para>Order: an implementation says whether it is first come, first served.</para>
-/// <para>Cancellation: a cancelled or timed-out wait takes nothing; a grant that meets a cancellation on its way is given back.</para>
+/// <para>Cancellation: a cancelled or timed-out wait takes nothing; a grant that meets a cancellation on its way is given back,
+/// so that a snapshot asked for after the call has ended no longer counts it. A token that is cancelled already at the call means that nothing is done.</para>
+/// <para>Disposal stops it: pending waits end with <see cref="StoppedException"/>, or with <see cref="OutcomeUnknownException"/> where
+/// that is not certain; later calls throw <see cref="StoppedException"/>; disposing a permit still is allowed and does nothing.</para>
 /// <para>Thread-safe. Differences from <see cref="System.Threading.SemaphoreSlim"/>: an acquisition gives an <see cref="IPermit"/> whose
 /// disposal releases once and only once; several permits can be taken at once; the state can be seen.</para>
 /// </remarks>

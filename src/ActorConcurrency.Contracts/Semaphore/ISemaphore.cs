@@ -10,7 +10,7 @@ namespace ActorConcurrency;
 /// <para>Cancellation: a cancelled or timed-out wait takes nothing; a grant that meets a cancellation on its way is given back,
 /// so that a snapshot asked for after the call has ended no longer counts it. A token that is cancelled already at the call means that nothing is done.</para>
 /// <para>Disposal stops it: pending waits end with <see cref="StoppedException"/>, or with <see cref="OutcomeUnknownException"/> where
-/// that is not certain; later calls throw <see cref="StoppedException"/>; disposing a permit still is allowed and does nothing.</para>
+/// that is not certain; later calls throw <see cref="StoppedException"/>; a permit may still be disposed then, which changes nothing.</para>
 /// <para>Thread-safe. Differences from <see cref="System.Threading.SemaphoreSlim"/>: an acquisition gives an <see cref="IPermit"/> whose
 /// disposal releases once and only once; several permits can be taken at once; the state can be seen.</para>
 /// </remarks>

@@ -15,6 +15,10 @@ public interface IOwnedSemaphore : ISemaphore
 }
 
 /// <summary>An owner of permits. Disposal withdraws its waits and reclaims every permit it still holds. Thread-safe.</summary>
+/// <remarks>
+/// A withdrawn wait ends with <see cref="StoppedException"/>, and so does every call after the disposal. Once <c>DisposeAsync</c> has
+/// completed, a snapshot counts nothing of it as held; disposing one of its permits then changes nothing.
+/// </remarks>
 public interface ISemaphoreSession : IAsyncDisposable
 {
     /// <summary>The name shown in snapshots and logs.</summary>

@@ -8,7 +8,7 @@ public interface ICanTell
     /// <summary>Sends <paramref name="message"/> without waiting: at most once, in order per sender and receiver. Thread-safe.</summary>
     /// <param name="message">What to send; not null.</param>
     /// <param name="sender">Where replies go; null for nobody.</param>
-    /// <exception cref="InvalidMessageException"><paramref name="message"/> is null.</exception>
+    /// <exception cref="ArgumentNullException"><paramref name="message"/> is null.</exception>
     void Tell(object message, IActorRef? sender);
 }
 

@@ -1,0 +1,58 @@
+using ActorConcurrency.Locks;
+
+namespace ActorConcurrency.Tests;
+
+public sealed class DotNetSemaphoreTests : SemaphoreConformance
+{
+    protected override ISemaphore Create(int initial, int maximum = int.MaxValue) => new DotNetSemaphore(initial, maximum);
+
+    [Theory]
+    [InlineData(-1, 1)]
+    [InlineData(2, 1)]
+    [InlineData(0, 0)]
+    public void Numbers_of_permits_that_cannot_be_are_rejected(int initial, int maximum) =>
+        Assert.Throws<ArgumentOutOfRangeException>(() => new DotNetSemaphore(initial, maximum));
+
+    [Fact]
+    public void A_free_permit_is_granted_before_the_call_returns()
+    {
+        var semaphore = new DotNetSemaphore(3);
+
+        Assert.True(semaphore.AcquireAsync(2).IsCompletedSuccessfully);
+        Assert.True(semaphore.TryAcquireAsync(Limit.Hang).IsCompletedSuccessfully);
+    }
+
+    [Fact(Timeout = Limit.HangMilliseconds)]
+    public async Task It_says_for_certain_that_a_wait_took_nothing_when_it_stopped()
+    {
+        var semaphore = new DotNetSemaphore(1);
+        var waiting = semaphore.AcquireAsync(2).AsTask();
+
+        await semaphore.DisposeAsync();
+
+        await Assert.ThrowsAsync<StoppedException>(() => waiting);
+    }
+
+    [Fact(Timeout = Limit.HangMilliseconds)]
+    public async Task It_cannot_tell_who_waits()
+    {
+        await using var semaphore = new DotNetSemaphore(0);
+        _ = semaphore.AcquireAsync().AsTask();
+
+        Assert.Empty((await semaphore.SnapshotAsync()).Waiters);
+    }
+
+    [Fact(Timeout = Limit.HangMilliseconds)]
+    public async Task A_wait_for_several_reserves_what_it_has_collected()
+    {
+        await using var semaphore = new DotNetSemaphore(1);
+        using var cancellation = new CancellationTokenSource();
+        var large = semaphore.AcquireAsync(2, cancellation.Token).AsTask();
+
+        Assert.Null(await semaphore.TryAcquireAsync(TimeSpan.Zero));
+
+        await cancellation.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => large);
+        Assert.NotNull(await semaphore.TryAcquireAsync(TimeSpan.Zero));
+    }
+}

@@ -1,0 +1,128 @@
+using Akka.Actor;
+using static ActorConcurrency.CounterProtocol;
+
+namespace ActorConcurrency;
+
+/// <summary>A counter that is an actor: changes are messages, so none is lost and no caller ever blocks another.</summary>
+/// <remarks>
+/// <para>Changes of one caller are applied in the order of its calls. If the actor fails, requests in flight end with
+/// <see cref="OutcomeUnknownException"/>, later ones with <see cref="StoppedException"/>, and changes without waiting are lost in silence.</para>
+/// <para>Cost: a change without waiting allocates one message, a change with an answer two; no task, no temporary actor. Where all
+/// that is needed is a number, <see cref="Interlocked"/> is faster by far. Thread-safe.</para>
+/// </remarks>
+public sealed class ActorCounter : ICounter
+{
+    private readonly Gateway _gateway;
+    private readonly bool _owned;
+    private readonly Calls<long> _values;
+    private readonly Calls<bool> _comparisons;
+    private readonly Calls<CounterSnapshot> _snapshots;
+
+    private ActorCounter(IActorRef actor, CounterSettings settings, TimeProvider? time, bool owned)
+    {
+        (Actor, _owned) = (actor, owned);
+        _gateway = Gateway.Open(actor, "counter", settings.CallTimeout, time);
+        _values = new(_gateway, ReadValue);
+        _comparisons = new(_gateway, ReadComparison);
+        _snapshots = new(_gateway, ReadSnapshot);
+    }
+
+    /// <summary>The actor behind the handle; it understands <see cref="CounterProtocol"/>.</summary>
+    public IActorRef Actor { get; }
+
+    /// <summary>Starts a counter's actor and gives a handle that owns it.</summary>
+    /// <param name="factory">Where to start it: an actor system, or an actor's context, whose child it becomes.</param>
+    /// <param name="settings">What can be set; null: what the system's configuration says.</param>
+    /// <param name="name">The actor's name; null: one is made up.</param>
+    /// <param name="timeProvider">The clock of the timeouts; null: the system's clock.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A setting is out of range; the message names it and the range.</exception>
+    public static ActorCounter Start(
+        IActorRefFactory factory, CounterSettings? settings = null, string? name = null, TimeProvider? timeProvider = null)
+    {
+        settings ??= CounterSettings.From(factory);
+        RecipeConfig.Of(factory);
+        return new(factory.ActorOf(Props(settings), name), settings, timeProvider, owned: true);
+    }
+
+    /// <summary>Gives a handle to a counter's actor that somebody else owns: disposing the handle leaves the actor running.</summary>
+    /// <param name="counter">The actor.</param>
+    /// <param name="settings">What can be set; only the timeout is used. Null: what the system's configuration says.</param>
+    /// <param name="timeProvider">The clock of the timeouts; null: the system's clock.</param>
+    /// <exception cref="ArgumentException"><paramref name="counter"/> is nobody.</exception>
+    public static ActorCounter Attach(IActorRef counter, CounterSettings? settings = null, TimeProvider? timeProvider = null) =>
+        new(counter, (settings ?? CounterSettings.From(counter)).Checked(), timeProvider, owned: false);
+
+    /// <summary>How to make a counter's actor, for those who start it themselves. Its system must know the block <c>actor-concurrency</c>:
+    /// reading <see cref="CounterSettings.From(IActorRefFactory)"/> once sees to that.</summary>
+    /// <param name="settings">What can be set.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A setting is out of range; the message names it and the range.</exception>
+    public static Props Props(CounterSettings settings)
+    {
+        settings.Checked();
+        return Akka.Actor.Props.Create(() => new CounterActor(settings)).WithDispatcher(RecipeConfig.Dispatcher);
+    }
+
+    /// <inheritdoc/>
+    public void Increment(long delta = 1) => _gateway.Tell(new Add(delta));
+
+    /// <inheritdoc/>
+    public void Decrement(long delta = 1) => _gateway.Tell(new Subtract(delta));
+
+    /// <inheritdoc/>
+    public ValueTask IncrementAsync(long delta = 1, CancellationToken cancellationToken = default) =>
+        _values.AskDone(static (id, delta) => new AddAndGet(id, delta), delta, _gateway.CallTimeout, cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask DecrementAsync(long delta = 1, CancellationToken cancellationToken = default) =>
+        _values.AskDone(static (id, delta) => new SubtractAndGet(id, delta), delta, _gateway.CallTimeout, cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask<long> AddAndGetAsync(long delta, CancellationToken cancellationToken = default) =>
+        _values.Ask(static (id, delta) => new AddAndGet(id, delta), delta, _gateway.CallTimeout, cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask<bool> CompareAndSetAsync(long expected, long update, CancellationToken cancellationToken = default) =>
+        _comparisons.Ask(
+            static (id, values) => new CompareAndSet(id, values.expected, values.update), (expected, update), _gateway.CallTimeout, cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask<long> ValueAsync(CancellationToken cancellationToken = default) =>
+        _values.Ask(static (id, _) => new GetValue(id), 0, _gateway.CallTimeout, cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask<CounterSnapshot> SnapshotAsync(CancellationToken cancellationToken = default) =>
+        _snapshots.Ask(static (id, _) => new GetSnapshot(id), 0, _gateway.CallTimeout, cancellationToken);
+
+    /// <summary>Stops the actor, if this handle started it, after the changes that are on their way; otherwise leaves it running. Later calls throw <see cref="StoppedException"/>.</summary>
+    /// <returns>A task that completes once the actor has ended.</returns>
+    public ValueTask DisposeAsync() => _gateway.DisposeAsync(_owned);
+
+    private static Exception? ReadValue(IReply reply, out long value)
+    {
+        switch (reply)
+        {
+            case Value answer:
+                value = answer.Current;
+                return null;
+            case Overflowed answer:
+                value = 0;
+                return new OverflowException($"The sum would leave the range of a long; the value stays {answer.Current}.");
+            default:
+                return Gateway.Unexpected(reply, out value);
+        }
+    }
+
+    private static Exception? ReadComparison(IReply reply, out bool set)
+    {
+        if (reply is not Compared answer) return Gateway.Unexpected(reply, out set);
+        set = answer.Set;
+        return null;
+    }
+
+    private static Exception? ReadSnapshot(IReply reply, out CounterSnapshot snapshot)
+    {
+        if (reply is not Snapshot answer) return Gateway.Unexpected(reply, out snapshot);
+        snapshot = answer.State;
+        return null;
+    }
+}

@@ -1,0 +1,34 @@
+using Akka.Actor;
+
+namespace ActorConcurrency;
+
+/// <summary>What can be set about a counter actor. Immutable. Defaults: the block <c>actor-concurrency.counter</c>.</summary>
+public sealed record CounterSettings
+{
+    private const string Recipe = "counter";
+
+    /// <summary>The first value: any number. 0 by default. Key <c>initial-value</c>.</summary>
+    public long InitialValue { get; init; }
+
+    /// <summary>How long a handle waits for an answer before it throws <see cref="OutcomeUnknownException"/>: 1 ms to <see cref="int.MaxValue"/> ms. 30 s by default. Key <c>call-timeout</c>.</summary>
+    public TimeSpan CallTimeout { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>Reads the block of the system that <paramref name="factory"/> belongs to.</summary>
+    /// <param name="factory">An actor system, or an actor's context.</param>
+    /// <exception cref="Akka.Configuration.ConfigurationException">A value is out of range; the message names the key and the range.</exception>
+    public static CounterSettings From(IActorRefFactory factory) => RecipeConfig.Of(factory).Read(Recipe, Read);
+
+    internal static CounterSettings From(IActorRef actor) => RecipeConfig.Of(actor).Read(Recipe, Read);
+
+    internal CounterSettings Checked()
+    {
+        RecipeBlock.InRange(Recipe, "call-timeout", CallTimeout, TimeSpan.FromMilliseconds(1));
+        return this;
+    }
+
+    private static CounterSettings Read(RecipeBlock block) => new CounterSettings
+    {
+        InitialValue = block.Long("initial-value"),
+        CallTimeout = block.Time("call-timeout"),
+    }.Checked();
+}

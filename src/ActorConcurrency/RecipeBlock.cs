@@ -1,0 +1,47 @@
+using System.Globalization;
+using Akka.Configuration;
+
+namespace ActorConcurrency;
+
+/// <summary>One recipe's block of the configuration: reads its keys, and says what a wrong value should have been.</summary>
+internal sealed class RecipeBlock(Config config, string recipe)
+{
+    public long Long(string key) => Read(key, "a whole number", path => config.GetLong(path));
+
+    public int Int(string key) => (int)InRange(recipe, key, Long(key), int.MinValue, int.MaxValue);
+
+    public TimeSpan Time(string key) => Read(key, "a time such as 500ms or 30s", path => config.GetTimeSpan(path, null, allowInfinite: false));
+
+    /// <summary>A time, or null where the value is <c>off</c>.</summary>
+    public TimeSpan? TimeOrOff(string key) => config.GetString(Path(recipe, key)) is "off" or "false" ? null : Time(key);
+
+    /// <summary>Checks a number that was set in code or in the configuration.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">It is out of range; the message names the key and the range.</exception>
+    public static long InRange(string recipe, string key, long value, long least, long most) =>
+        value >= least && value <= most ? value : throw Outside(recipe, key, value, $"{least} to {most}");
+
+    /// <summary>Checks a time that was set in code or in the configuration: above zero, at most what a timer takes.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">It is out of range; the message names the key and the range.</exception>
+    public static TimeSpan InRange(string recipe, string key, TimeSpan value, TimeSpan least) =>
+        value >= least && value <= TimeSpan.FromMilliseconds(int.MaxValue)
+            ? value
+            : throw Outside(recipe, key, value, $"{least.TotalMilliseconds}ms to {int.MaxValue}ms");
+
+    private static ArgumentOutOfRangeException Outside(string recipe, string key, object value, string range) =>
+        new(key, string.Create(CultureInfo.InvariantCulture, $"{Path(recipe, key)} must be {range}, but is {value}."));
+
+    private static string Path(string recipe, string key) => $"actor-concurrency.{recipe}.{key}";
+
+    private T Read<T>(string key, string what, Func<string, T> read)
+    {
+        var path = Path(recipe, key);
+        try
+        {
+            return read(path);
+        }
+        catch (Exception cause)
+        {
+            throw new ArgumentException($"{path} must be {what}, but is '{config.GetString(path)}'.", key, cause);
+        }
+    }
+}

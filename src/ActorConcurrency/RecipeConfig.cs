@@ -1,0 +1,70 @@
+using System.Runtime.CompilerServices;
+using Akka.Actor;
+using Akka.Configuration;
+
+namespace ActorConcurrency;
+
+/// <summary>
+/// The block <c>actor-concurrency</c> of a system's configuration. Its defaults are embedded and put below everything else in the
+/// system's configuration on first use, so an application needs no HOCON of ours and can override any key in its own.
+/// </summary>
+internal sealed class RecipeConfig
+{
+    /// <summary>The one dispatcher id that recipes name.</summary>
+    public const string Dispatcher = "actor-concurrency.dispatcher";
+
+    private static readonly ConditionalWeakTable<ActorSystem, RecipeConfig> Known = [];
+    private static readonly Lock Gate = new();
+    private readonly ActorSystem _system;
+
+    private RecipeConfig(ActorSystem system) => _system = system;
+
+    /// <summary>The configuration of the system that <paramref name="factory"/> belongs to, with the defaults in it.</summary>
+    public static RecipeConfig Of(IActorRefFactory factory) => Of(SystemOf(factory));
+
+    /// <summary>The configuration of the system that <paramref name="actor"/> lives in, with the defaults in it.</summary>
+    public static RecipeConfig Of(IActorRef actor) => actor is IInternalActorRef local and not Nobody
+        ? Of(local.Provider.Settings.System)
+        : throw new ArgumentException($"{actor} is not an actor. Resolve the reference first.", nameof(actor));
+
+    /// <summary>What one recipe's block says, checked.</summary>
+    /// <exception cref="ConfigurationException">A value is not what its key takes; the message names the key and what it takes.</exception>
+    public TSettings Read<TSettings>(string recipe, Func<RecipeBlock, TSettings> read)
+    {
+        try
+        {
+            return read(new RecipeBlock(_system.Settings.Config, recipe));
+        }
+        catch (ArgumentException nonsense)
+        {
+            throw new ConfigurationException(nonsense.Message, nonsense);
+        }
+    }
+
+    private static RecipeConfig Of(ActorSystem system)
+    {
+        if (Known.TryGetValue(system, out var known)) return known;
+        lock (Gate)
+        {
+            if (Known.TryGetValue(system, out known)) return known;
+            system.Settings.InjectTopLevelFallback(Defaults());
+            known = new RecipeConfig(system);
+            Known.Add(system, known);
+            return known;
+        }
+    }
+
+    private static Config Defaults()
+    {
+        using var stream = typeof(RecipeConfig).Assembly.GetManifestResourceStream("ActorConcurrency.reference.conf")!;
+        using var reader = new StreamReader(stream);
+        return ConfigurationFactory.ParseString(reader.ReadToEnd());
+    }
+
+    private static ActorSystem SystemOf(IActorRefFactory factory) => factory switch
+    {
+        ActorSystem system => system,
+        IActorContext context => context.System,
+        _ => throw new ArgumentException("Give an ActorSystem or an actor's context.", nameof(factory)),
+    };
+}

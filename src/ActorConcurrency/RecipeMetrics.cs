@@ -1,0 +1,50 @@
+using System.Diagnostics;
+using System.Diagnostics.Metrics;
+
+namespace ActorConcurrency;
+
+/// <summary>
+/// The figures of one recipe instance, on the meter <c>ActorConcurrency</c>, tagged <c>recipe</c> and <c>name</c>. While nobody
+/// listens, recording one is a read and a branch.
+/// </summary>
+internal sealed class RecipeMetrics(string recipe, string name)
+{
+    public const string MeterName = "ActorConcurrency";
+    private static readonly Meter Meter = new(MeterName);
+
+    public static readonly Counter<long> Requests =
+        Meter.CreateCounter<long>("actor_concurrency.requests", "{request}", "Messages that a recipe's actor has handled.");
+
+    public static readonly Gauge<long> CounterValue =
+        Meter.CreateGauge<long>("actor_concurrency.counter.value", null, "The value of a counter.");
+
+    public static readonly Counter<long> CounterRefused =
+        Meter.CreateCounter<long>("actor_concurrency.counter.refused", "{change}", "Changes refused because they would have overflowed.");
+
+    public static readonly Gauge<int> SemaphoreAvailable =
+        Meter.CreateGauge<int>("actor_concurrency.semaphore.available", "{permit}", "Permits that are free.");
+
+    public static readonly Gauge<int> SemaphoreHeld =
+        Meter.CreateGauge<int>("actor_concurrency.semaphore.held", "{permit}", "Permits that somebody holds.");
+
+    public static readonly Gauge<int> SemaphoreWaiting =
+        Meter.CreateGauge<int>("actor_concurrency.semaphore.waiting", "{waiter}", "Requests that wait for permits.");
+
+    public static readonly Gauge<int> CountdownRemaining =
+        Meter.CreateGauge<int>("actor_concurrency.countdown.remaining", "{tick}", "Numbers not ticked yet.");
+
+    public static readonly Counter<long> CountdownRestarts =
+        Meter.CreateCounter<long>("actor_concurrency.countdown.restarts", "{restart}", "Restarts after a crash of the tick handler.");
+
+    private readonly TagList _tags = new([new("recipe", recipe), new("name", name)]);
+
+    public void Add(Counter<long> counter, long delta = 1)
+    {
+        if (counter.Enabled && delta != 0) counter.Add(delta, _tags);
+    }
+
+    public void Record<T>(Gauge<T> gauge, T value) where T : struct
+    {
+        if (gauge.Enabled) gauge.Record(value, _tags);
+    }
+}

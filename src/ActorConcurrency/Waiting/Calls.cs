@@ -1,0 +1,55 @@
+using System.Collections.Concurrent;
+
+namespace ActorConcurrency;
+
+/// <summary>Reads an answer: gives the failure it stands for, or null and the result. Runs on the actor's thread: no callbacks of users.</summary>
+internal delegate Exception? Decode<TResult>(IReply reply, out TResult result);
+
+/// <summary>One kind of request of a handle, and the pool of its calls. Thread-safe.</summary>
+/// <param name="gateway">Where answers arrive.</param>
+/// <param name="decode">What an answer means.</param>
+/// <param name="withdrawal">What takes the request back; null for a request that takes nothing.</param>
+/// <param name="emptyWhenLate">Whether running out of time is a result (null, the default value) and not a failure.</param>
+internal sealed class Calls<TResult>(
+    Gateway gateway, Decode<TResult> decode, Func<RequestId, object>? withdrawal = null, bool emptyWhenLate = false)
+{
+    private readonly ConcurrentQueue<PendingCall<TResult>> _spare = new();
+
+    public Decode<TResult> Decode => decode;
+
+    public Func<RequestId, object>? Withdrawal => withdrawal;
+
+    public bool EmptyWhenLate => emptyWhenLate;
+
+    /// <summary>Sends a request and gives its answer.</summary>
+    /// <param name="request">Makes the message from the id it gets; static, so that nothing is allocated but the message.</param>
+    /// <param name="argument">What else goes into the message.</param>
+    /// <param name="timeout">How long to wait; null: as long as it takes.</param>
+    /// <param name="cancellationToken">Ends the wait. Cancelled already: nothing is sent.</param>
+    public ValueTask<TResult> Ask<TArgument>(
+        Func<RequestId, TArgument, object> request, TArgument argument, TimeSpan? timeout, CancellationToken cancellationToken)
+    {
+        var call = Begin(request, argument, timeout, cancellationToken);
+        return new(call, call.Version);
+    }
+
+    /// <summary>As <see cref="Ask"/>, for a caller who only wants to know that it is done.</summary>
+    public ValueTask AskDone<TArgument>(
+        Func<RequestId, TArgument, object> request, TArgument argument, TimeSpan? timeout, CancellationToken cancellationToken)
+    {
+        var call = Begin(request, argument, timeout, cancellationToken);
+        return new(call, call.Version);
+    }
+
+    public void GiveBack(PendingCall<TResult> call) => _spare.Enqueue(call);
+
+    private PendingCall<TResult> Begin<TArgument>(
+        Func<RequestId, TArgument, object> request, TArgument argument, TimeSpan? timeout, CancellationToken cancellationToken)
+    {
+        var call = _spare.TryDequeue(out var spare) ? spare : new PendingCall<TResult>(gateway, this);
+        if (gateway.IsOver) call.Refuse(gateway.Stopped());
+        else if (cancellationToken.IsCancellationRequested) call.Refuse(new OperationCanceledException(cancellationToken));
+        else call.Send(request, argument, timeout, cancellationToken);
+        return call;
+    }
+}

@@ -1,0 +1,184 @@
+using System.Security.Cryptography;
+using Akka.Actor;
+using Akka.Dispatch.SysMsg;
+
+namespace ActorConcurrency;
+
+/// <summary>
+/// The reference under which a handle talks to its actor: answers come back to it, and it watches the actor. One per handle, so a
+/// request creates no temporary actor. Registered under a temporary path, so that answers from another process find it too.
+/// </summary>
+/// <remarks>
+/// <para>It has no mailbox: whoever tells it something runs its code. That code decides an operation and hands the caller's
+/// continuation to the thread pool; it never blocks and never runs a user's code.</para>
+/// <para>Death. The actor's end arrives as a system message, after every answer the actor has told. What is in flight then ends with
+/// <see cref="OutcomeUnknownException"/>; what is asked later, with <see cref="StoppedException"/>. Memory order: a caller enters the
+/// table, then reads whether it is over; the end is written, then the table is walked; a full fence stands between the two halves
+/// on either side. So the walk finds the operation, or the caller finds the end.</para>
+/// </remarks>
+internal sealed class Gateway : MinimalActorRef
+{
+    private readonly InFlight _inFlight = new();
+    private readonly TaskCompletionSource _stopped = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly long _client = BitConverter.ToInt64(RandomNumberGenerator.GetBytes(sizeof(long)));
+    private readonly IInternalActorRef _target;
+    private readonly string _service;
+    private readonly TimeSpan _callTimeout;
+    private readonly Action<object>? _listener;
+    private readonly DeadlineTimer _deadlines;
+    private long _lastId;
+    private int _over;
+
+    private Gateway(IInternalActorRef target, string service, TimeSpan callTimeout, TimeProvider time, Action<object>? listener)
+    {
+        (_target, _service, _callTimeout, _listener) = (target, service, callTimeout, listener);
+        _deadlines = new DeadlineTimer(time, Expire);
+        Path = target.Provider.TempPath();
+    }
+
+    /// <summary>Opens a gateway to <paramref name="target"/>.</summary>
+    /// <param name="target">The recipe's actor.</param>
+    /// <param name="service">What it is, for messages: "semaphore".</param>
+    /// <param name="callTimeout">For requests that do not wait for anything but the answer.</param>
+    /// <param name="time">The clock of all timeouts.</param>
+    /// <param name="listener">Gets what is not an answer; runs on the actor's thread.</param>
+    /// <exception cref="ArgumentException"><paramref name="target"/> is nobody.</exception>
+    public static Gateway Open(IActorRef target, string service, TimeSpan callTimeout, TimeProvider? time, Action<object>? listener = null)
+    {
+        if (target.IsNobody() || target is not IInternalActorRef actor)
+            throw new ArgumentException($"{target} is not an actor. Resolve the {service}'s reference first.", nameof(target));
+        var gateway = new Gateway(actor, service, callTimeout, time ?? TimeProvider.System, listener);
+        actor.Provider.RegisterTempActor(gateway, gateway.Path);
+        actor.SendSystemMessage(new Watch(actor, gateway));
+        return gateway;
+    }
+
+    public override ActorPath Path { get; }
+
+    public override IActorRefProvider Provider => _target.Provider;
+
+    /// <summary>Whether it was closed or the actor has ended: later calls are refused.</summary>
+    public bool IsOver => Volatile.Read(ref _over) != 0;
+
+    /// <summary>Completes when the actor has ended. Never faults.</summary>
+    public Task Terminated => _stopped.Task;
+
+    /// <summary>For requests that do not wait for anything but the answer.</summary>
+    public TimeSpan CallTimeout => _callTimeout;
+
+    public StoppedException Stopped() =>
+        new($"The {_service} at {_target.Path} has stopped, or this handle to it was disposed; the request was not carried out. Start a new one.");
+
+    public OutcomeUnknownException Silent() =>
+        new($"The {_service} at {_target.Path} did not answer within {_callTimeout}; the request may have been carried out. Ask for a snapshot before you repeat it.");
+
+    /// <summary>An id for something of this handle that outlives a request. Negative, as no request's number is.</summary>
+    public RequestId NewId() => new(_client, Interlocked.Decrement(ref _lastId));
+
+    /// <summary>Tells the actor something that is not answered. After the end it is lost in silence.</summary>
+    public void Tell(object message)
+    {
+        if (!IsOver) _target.Tell(message, this);
+    }
+
+    /// <summary>Enters <paramref name="operation"/> and tells its request; false if it is decided already.</summary>
+    public bool TrySend<TArgument>(PendingOperation operation, Func<RequestId, TArgument, object> request, TArgument argument)
+    {
+        var number = _inFlight.Enter(operation);
+        if (IsOver)
+        {
+            operation.Fail(number, Stopped());
+            return false;
+        }
+
+        _target.Tell(request(new RequestId(_client, number), argument), this);
+        // The compare-exchange in MarkSent is the fence between "can be withdrawn" and "was it closed meanwhile?".
+        if (!operation.MarkSent(number)) return false;
+        return !(IsOver && operation.CanBeWithdrawn && operation.Cancel(number, Stopped()));
+    }
+
+    public void Withdraw(long number, Func<RequestId, object>? withdrawal)
+    {
+        if (withdrawal is not null) _target.Tell(withdrawal(new RequestId(_client, number)), this);
+    }
+
+    public void Leave(long number) => _inFlight.Leave(number);
+
+    public long After(TimeSpan timeout) => _deadlines.After(timeout);
+
+    public void Ensure(long deadline) => _deadlines.Ensure(deadline);
+
+    /// <summary>
+    /// Refuses later calls and ends the waits that can be withdrawn, with <see cref="StoppedException"/>: nothing is taken for them.
+    /// Requests that cannot be withdrawn keep waiting for their answer, the actor's end or their timeout.
+    /// </summary>
+    public void Close()
+    {
+        if (Interlocked.Exchange(ref _over, 1) != 0) return;
+        foreach (var operation in _inFlight.All())
+            if (operation.CanBeWithdrawn)
+                operation.Cancel(operation.Number, Stopped());
+    }
+
+    /// <summary>Closes; then stops the actor and waits for its end if it is the handle's own, or else leaves it and is forgotten by it.</summary>
+    /// <remarks>The actor first handles what it was told before. One that is stuck is not waited for longer than the call timeout.</remarks>
+    public async ValueTask DisposeAsync(bool stopActor)
+    {
+        Close();
+        if (stopActor)
+        {
+            _target.Tell(PoisonPill.Instance, ActorRefs.NoSender);
+            await _stopped.Task.WaitAsync(_callTimeout).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+        else
+        {
+            _target.SendSystemMessage(new Unwatch(_target, this));
+            Provider.UnregisterTempActor(Path);
+        }
+    }
+
+    /// <summary>For an answer that is none to the request.</summary>
+    public static Exception Unexpected<TResult>(IReply reply, out TResult result)
+    {
+        result = default!;
+        return new OutcomeUnknownException($"The actor answered {reply.GetType().Name}, which is no answer to this request. Is it another recipe's?");
+    }
+
+    public override void SendSystemMessage(ISystemMessage message)
+    {
+        if (message is DeathWatchNotification death && death.Actor.Equals(_target)) End();
+    }
+
+    protected override void TellInternal(object message, IActorRef sender)
+    {
+        // An answer that finds no operation, or another's, came after a cancellation: its withdrawal gives the grant back.
+        if (message is not IReply reply) _listener?.Invoke(message);
+        else if (reply.Id.Client == _client) _inFlight.Find(reply.Id.Number)?.Grant(reply.Id.Number, reply);
+    }
+
+    private void End()
+    {
+        Interlocked.Exchange(ref _over, 1);
+        foreach (var operation in _inFlight.All())
+            operation.Fail(operation.Number, new OutcomeUnknownException(
+                $"The {_service} at {_target.Path} stopped with the request in flight; it may have been carried out."));
+        _deadlines.Dispose();
+        Provider.UnregisterTempActor(Path);
+        _stopped.TrySetResult();
+    }
+
+    private long Expire(long now)
+    {
+        var next = DeadlineTimer.Never;
+        foreach (var operation in _inFlight.All())
+        {
+            var number = operation.Number;
+            var deadline = operation.Deadline;
+            if (operation.State != OperationState.Waiting) continue;
+            if (deadline <= now) operation.Cancel(number, reason: null);
+            else next = Math.Min(next, deadline);
+        }
+
+        return next;
+    }
+}

@@ -1,0 +1,85 @@
+using System.Threading.Tasks.Sources;
+
+namespace ActorConcurrency;
+
+/// <summary>A pending operation that a caller awaits: pooled, so that a request allocates no task, no token source and no timer.</summary>
+/// <remarks>
+/// Continuations run on the thread pool, never on the thread that delivers the answer: that thread is the actor's.
+/// A result is taken once, as with every <see cref="ValueTask"/>; taking it puts the call back into its pool.
+/// </remarks>
+internal sealed class PendingCall<TResult>(Gateway gateway, Calls<TResult> calls) : PendingOperation, IValueTaskSource<TResult>, IValueTaskSource
+{
+    private ManualResetValueTaskSourceCore<TResult> _core = new() { RunContinuationsAsynchronously = true };
+    private CancellationToken _token;
+    private CancellationTokenRegistration _registration;
+
+    public short Version => _core.Version;
+
+    public override bool CanBeWithdrawn => calls.Withdrawal is not null;
+
+    public void Send<TArgument>(Func<RequestId, TArgument, object> request, TArgument argument, TimeSpan? timeout, CancellationToken token)
+    {
+        _token = token;
+        Deadline = timeout is { } limit ? gateway.After(limit) : DeadlineTimer.Never;
+        if (!gateway.TrySend(this, request, argument)) return;
+        if (Deadline != DeadlineTimer.Never) gateway.Ensure(Deadline);
+        if (token.CanBeCanceled)
+            _registration = token.UnsafeRegister(static (self, token) => ((PendingCall<TResult>)self!).OnCancelled(token), this);
+    }
+
+    // The callback may run late, when the call is used again. Then either the number has changed since it was read here, or the
+    // token read here is the new use's; if that is the same token, it is cancelled, and so the new use has to end too.
+    private void OnCancelled(CancellationToken token)
+    {
+        var number = Number;
+        if (State == OperationState.Waiting && _token == token) Cancel(number, new OperationCanceledException(token));
+    }
+
+    protected override void Withdraw(long number) => gateway.Withdraw(number, calls.Withdrawal);
+
+    protected override void Leave(long number) => gateway.Leave(number);
+
+    protected override void Complete(IReply reply)
+    {
+        if (calls.Decode(reply, out var result) is { } failure) _core.SetException(failure);
+        else _core.SetResult(result);
+    }
+
+    protected override void Complete(Exception? reason)
+    {
+        if (reason is not null) _core.SetException(reason);
+        else if (calls.EmptyWhenLate) _core.SetResult(default!);
+        else _core.SetException(gateway.Silent());
+    }
+
+    public ValueTaskSourceStatus GetStatus(short token) => _core.GetStatus(token);
+
+    public void OnCompleted(Action<object?> continuation, object? state, short token, ValueTaskSourceOnCompletedFlags flags) =>
+        _core.OnCompleted(continuation, state, token, flags);
+
+    void IValueTaskSource.GetResult(short token) => GetResult(token);
+
+    public TResult GetResult(short token)
+    {
+        if (_core.GetStatus(token) == ValueTaskSourceStatus.Pending)
+            throw new InvalidOperationException("The call has not completed. Await its ValueTask instead of asking for the result.");
+        try
+        {
+            return _core.GetResult(token);
+        }
+        finally
+        {
+            Recycle();
+        }
+    }
+
+    private void Recycle()
+    {
+        // Not Dispose, which would wait for a callback that runs right now; a late one is harmless, see OnCancelled.
+        _registration.Unregister();
+        if (!TryRelease()) return;
+        (_registration, _token) = (default, default);
+        _core.Reset();
+        calls.GiveBack(this);
+    }
+}

@@ -1,0 +1,40 @@
+namespace ActorConcurrency.Comparison;
+
+/// <summary>
+/// One thing to find out about a recipe, declared once and run by every side: who takes part, what they do, what must hold, and
+/// which faults the original is expected to show. Immutable.
+/// </summary>
+public sealed record Experiment
+{
+    /// <summary>A short name, unique within its scenario, for example <c>terminate</c>.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The question in one line.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>How many take part: threads on the lock side, tasks or actors on the others. At least 1.</summary>
+    public required int Participants { get; init; }
+
+    /// <summary>What they do, with the page's parameters.</summary>
+    public required string Operations { get; init; }
+
+    /// <summary>What must hold on every side.</summary>
+    public required string Invariant { get; init; }
+
+    /// <summary>The faults that the original must show and the others must not. None by default.</summary>
+    public IReadOnlyList<Fault> Faults { get; init; } = [];
+
+    /// <summary>What a run mostly does. <see cref="Load.Waiting"/> by default.</summary>
+    public Load Load { get; init; } = Load.Waiting;
+
+    /// <summary>How long a run lasts at time scale 1, in seconds; 0 (the default) if its length does not depend on the scale.</summary>
+    public double Seconds { get; init; }
+
+    /// <summary>
+    /// How often the program runs; 1 by default. If it is more, one further run goes before, to warm up, and the figures are the median's.
+    /// </summary>
+    public int Repeats { get; init; } = 1;
+
+    /// <summary>The sides.</summary>
+    public required IReadOnlyList<Contender> Contenders { get; init; }
+}

@@ -1,0 +1,11 @@
+namespace ActorConcurrency.Comparison;
+
+/// <summary>What a run mostly does; decides what may run beside it.</summary>
+public enum Load
+{
+    /// <summary>It mostly waits: its sides run at the same time.</summary>
+    Waiting,
+
+    /// <summary>It keeps processors busy: it runs alone, so that its figures are its own.</summary>
+    Computing,
+}

@@ -1,0 +1,21 @@
+namespace ActorConcurrency.Comparison;
+
+/// <summary>
+/// The declared comparison of one recipe: a card and the experiments on it. Derive from it to bring your own lock class and your own
+/// actor; a public class with a constructor without parameters is found by <see cref="ScenarioCatalog"/>.
+/// </summary>
+/// <remarks>Instances are created freely and must be cheap and without state of their own.</remarks>
+public abstract class Scenario
+{
+    /// <summary>The recipe's name, for example <c>Semaphore</c>.</summary>
+    public abstract string Recipe { get; }
+
+    /// <summary>What the recipe is, in one line.</summary>
+    public abstract string Summary { get; }
+
+    /// <summary>Where the recipe stands among the others: lower comes first. Last by default.</summary>
+    public virtual int Order => int.MaxValue;
+
+    /// <summary>What is found out about it; at least one.</summary>
+    public abstract IReadOnlyList<Experiment> Experiments { get; }
+}

@@ -1,0 +1,68 @@
+using System.Collections.Immutable;
+
+namespace ActorConcurrency.Comparison;
+
+/// <summary>What a comparison found. Immutable; its JSON form is <c>report.json</c>.</summary>
+/// <param name="SchemaVersion">The version of this form; grows when a reader would have to change.</param>
+/// <param name="CreatedAt">When it was made.</param>
+/// <param name="Environment">Where it was made, as pairs of name and value.</param>
+/// <param name="Seed">The seed of the run.</param>
+/// <param name="TimeScale">The time scale of the run.</param>
+/// <param name="Passed">Whether there are no objections.</param>
+/// <param name="Objections">Why it did not pass, in sentences.</param>
+/// <param name="Recipes">The recipes.</param>
+public sealed record ComparisonReport(
+    int SchemaVersion,
+    DateTimeOffset CreatedAt,
+    ImmutableArray<Fact> Environment,
+    int Seed,
+    double TimeScale,
+    bool Passed,
+    ImmutableArray<string> Objections,
+    ImmutableArray<RecipeReport> Recipes)
+{
+    /// <summary>The version that this code writes: 1.</summary>
+    public const int CurrentSchemaVersion = 1;
+}
+
+/// <summary>One recipe of a report. Immutable.</summary>
+/// <param name="Recipe">The recipe's name.</param>
+/// <param name="Summary">What it is.</param>
+/// <param name="Conclusions">What follows from the rows, in sentences.</param>
+/// <param name="Experiments">The experiments.</param>
+public sealed record RecipeReport(
+    string Recipe, string Summary, ImmutableArray<string> Conclusions, ImmutableArray<ExperimentReport> Experiments);
+
+/// <summary>One experiment of a report: its card, and a row for each side that ran. Immutable.</summary>
+/// <param name="Name">The experiment's name.</param>
+/// <param name="Title">The question.</param>
+/// <param name="Participants">How many took part.</param>
+/// <param name="Operations">What they did.</param>
+/// <param name="Invariant">What had to hold.</param>
+/// <param name="Load">What a run mostly does.</param>
+/// <param name="Faults">The original's faults.</param>
+/// <param name="Rows">The sides.</param>
+public sealed record ExperimentReport(
+    string Name, string Title, int Participants, string Operations, string Invariant, Load Load,
+    ImmutableArray<Fault> Faults, ImmutableArray<SideReport> Rows);
+
+/// <summary>One side's row. Immutable.</summary>
+/// <param name="Side">The side.</param>
+/// <param name="Implementation">The type that was tried.</param>
+/// <param name="Shape">How much code that is.</param>
+/// <param name="Verdict">What is known of the invariant.</param>
+/// <param name="Reason">Why the verdict is not "held"; empty if it is.</param>
+/// <param name="Observed">The facts.</param>
+/// <param name="FaultsShown">The faults that showed.</param>
+/// <param name="Figures">What it cost; <see langword="null"/> unless the invariant held: correctness before speed.</param>
+/// <param name="Objections">What is wrong with this row, in sentences; none if it is as it should be.</param>
+/// <param name="Replay">The command that runs this row again.</param>
+public sealed record SideReport(
+    Side Side, string Implementation, Shape Shape, Verdict Verdict, string Reason,
+    ImmutableArray<Fact> Observed, ImmutableArray<FaultShown> FaultsShown, Figures? Figures,
+    ImmutableArray<string> Objections, string Replay);
+
+/// <summary>A fault that showed. Immutable.</summary>
+/// <param name="Fault">The fault's name.</param>
+/// <param name="Evidence">How it showed.</param>
+public sealed record FaultShown(string Fault, string Evidence);

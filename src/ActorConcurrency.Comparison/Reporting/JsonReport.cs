@@ -1,0 +1,25 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace ActorConcurrency.Comparison;
+
+/// <summary>A report as JSON: camel case, enumerations by name, missing figures as null. Thread-safe.</summary>
+public static class JsonReport
+{
+    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
+    {
+        WriteIndented = true,
+        // The file is UTF-8 and read as data, not pasted into a page.
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
+    };
+
+    /// <summary>The report's text.</summary>
+    /// <param name="report">The report.</param>
+    public static string Render(ComparisonReport report)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        return JsonSerializer.Serialize(report, Options) + "\n";
+    }
+}

@@ -1,0 +1,119 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text;
+
+namespace ActorConcurrency.Comparison;
+
+/// <summary>A report as Markdown. Thread-safe.</summary>
+public static class MarkdownReport
+{
+    /// <summary>The report's text.</summary>
+    /// <param name="report">The report.</param>
+    public static string Render(ComparisonReport report)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        var text = new StringBuilder();
+        Head(text, report);
+        foreach (var recipe in report.Recipes) Recipe(text, recipe);
+        Environment(text, report);
+        return text.ToString();
+    }
+
+    private static void Head(StringBuilder text, ComparisonReport report)
+    {
+        Line(text, "# Locks, .NET and actors compared");
+        Line(text, report.Passed
+            ? "**Passed**: the .NET and the actor side held every invariant, and every fault expected of an original showed."
+            : "**Not passed**:");
+        if (!report.Passed) List(text, report.Objections);
+
+        Line(text, """
+            Each recipe runs on three sides: **lock** is the original with its faults, **dotnet** what one would otherwise write in .NET, **actor** the actor.
+            A fault of the original is forced by a gate at its critical point, so that it shows every time.
+            Figures are given only where the invariant held. *Threads* are the distinct threads that ran the participants' code; *allocated* is what the run
+            allocated in its own process, the laboratory's notes taken off.
+            """);
+        Table(text, ["verdict", "meaning"],
+        [
+            ["held", "the run ended by itself and the invariant held"],
+            ["broken", "the run ended by itself and the invariant did not hold"],
+            ["hung", "the run did not end in time and its process was ended"],
+            ["unknown", "the run failed on the way and says nothing"],
+        ]);
+    }
+
+    private static void Recipe(StringBuilder text, RecipeReport recipe)
+    {
+        Line(text, $"## {recipe.Recipe}");
+        Line(text, recipe.Summary);
+        if (!recipe.Conclusions.IsEmpty)
+        {
+            Line(text, "**What follows**");
+            List(text, recipe.Conclusions);
+        }
+
+        foreach (var experiment in recipe.Experiments) Experiment(text, experiment);
+    }
+
+    private static void Experiment(StringBuilder text, ExperimentReport experiment)
+    {
+        Line(text, $"### {experiment.Name}: {experiment.Title}");
+        List(text,
+        [
+            $"Participants: {experiment.Participants}",
+            $"Operations: {experiment.Operations}",
+            $"Invariant: {experiment.Invariant}",
+        ]);
+        Table(text, ["side", "implementation", "verdict", "observed", "duration", "participants / threads", "allocated"], experiment.Rows.Select(row => Row(experiment, row)));
+        if (!experiment.Faults.IsEmpty)
+            Table(text, ["fault of the original", .. experiment.Rows.Select(row => row.Side.Name())], experiment.Faults.Select(fault => Fault(experiment, fault)));
+
+        foreach (var objection in experiment.Rows.SelectMany(row => row.Objections.Select(objection => (row.Side, objection))))
+            Line(text, $"**Objection** ({objection.Side.Name()}): {objection.objection}");
+
+        Line(text, "Run a row again:");
+        Line(text, $"```\n{string.Join('\n', experiment.Rows.Select(row => row.Replay))}\n```");
+    }
+
+    private static string[] Row(ExperimentReport experiment, SideReport row) =>
+    [
+        row.Side.Name(), $"`{row.Implementation}`", row.Verdict == Verdict.Held ? "held" : $"**{row.Verdict.ToString().ToLowerInvariant()}**",
+        RowText.Observed(row, "<br>"), RowText.Duration(row), RowText.Threads(experiment, row), RowText.Allocated(row),
+    ];
+
+    private static string[] Fault(ExperimentReport experiment, Fault fault) =>
+        [$"**{fault.Name}**: {fault.Description}", .. experiment.Rows.Select(row => Shown(row, fault))];
+
+    private static string Shown(SideReport row, Fault fault) =>
+        row.FaultsShown.FirstOrDefault(shown => shown.Fault == fault.Name) is { } shown ? $"shown: {shown.Evidence}" : "not shown";
+
+    private static void Environment(StringBuilder text, ComparisonReport report)
+    {
+        Line(text, "## Environment");
+        Table(text, ["what", "value"],
+        [
+            ["Made at", report.CreatedAt.ToString("yyyy-MM-dd HH:mm:ss zzz", CultureInfo.InvariantCulture)],
+            ["Seed", report.Seed.ToString(CultureInfo.InvariantCulture)],
+            ["Time scale", report.TimeScale.ToString(CultureInfo.InvariantCulture)],
+            .. report.Environment.Select(fact => new[] { fact.Name, fact.Value }),
+        ]);
+    }
+
+    private static void Line(StringBuilder text, string line) => text.Append(line).Append("\n\n");
+
+    private static void List(StringBuilder text, ImmutableArray<string> items)
+    {
+        foreach (var item in items) text.Append("- ").Append(item).Append('\n');
+        text.Append('\n');
+    }
+
+    private static void Table(StringBuilder text, IReadOnlyList<string> head, IEnumerable<string[]> rows)
+    {
+        Cells(text, head);
+        Cells(text, head.Select(_ => "---"));
+        foreach (var row in rows) Cells(text, row.Select(cell => cell.Replace("|", "\\|", StringComparison.Ordinal)));
+        text.Append('\n');
+    }
+
+    private static void Cells(StringBuilder text, IEnumerable<string> cells) => text.Append("| ").AppendJoin(" | ", cells).Append(" |\n");
+}

@@ -1,0 +1,51 @@
+using System.Collections.Immutable;
+
+namespace ActorConcurrency.Comparison;
+
+/// <summary>Makes the report of a plan and its records. Pure but for the environment and the clock.</summary>
+internal static class ReportWriter
+{
+    public static ComparisonReport Write(ImmutableArray<TrialOrder> plan, IReadOnlyList<TrialRecord> records, LaboratoryOptions options)
+    {
+        var runs = plan.Zip(records, (order, record) => (Order: order, Record: record));
+        ImmutableArray<RecipeReport> recipes = [.. runs.GroupBy(run => run.Order.Scenario).Select(recipe => Recipe(recipe.Key, recipe, options))];
+        ImmutableArray<string> objections =
+        [
+            .. from recipe in recipes
+               from experiment in recipe.Experiments
+               from row in experiment.Rows
+               from objection in row.Objections
+               select $"{recipe.Recipe}/{experiment.Name}/{row.Side.Name()}: {objection}",
+        ];
+
+        return new ComparisonReport(
+            ComparisonReport.CurrentSchemaVersion, DateTimeOffset.Now, LaboratoryEnvironment.Describe(),
+            options.Settings.Seed, options.Settings.Time.Factor, objections.IsEmpty, objections, recipes);
+    }
+
+    private static RecipeReport Recipe(Scenario scenario, IEnumerable<(TrialOrder Order, TrialRecord Record)> runs, LaboratoryOptions options)
+    {
+        ImmutableArray<ExperimentReport> experiments =
+            [.. runs.GroupBy(run => run.Order.Experiment).Select(group => ExperimentOf(group.Key, [.. group.Select(run => Row(run.Order, run.Record, options))]))];
+        return new RecipeReport(scenario.Recipe, scenario.Summary, Conclusions.Of(experiments), experiments);
+    }
+
+    private static ExperimentReport ExperimentOf(Experiment experiment, ImmutableArray<SideReport> rows) =>
+        new(experiment.Name, experiment.Title, experiment.Participants, experiment.Operations, experiment.Invariant, experiment.Load,
+            [.. experiment.Faults], rows);
+
+    private static SideReport Row(TrialOrder order, TrialRecord record, LaboratoryOptions options)
+    {
+        var (scenario, experiment, contender, _) = order;
+        var verdict = Judge.VerdictOf(record);
+        return new SideReport(
+            contender.Side, contender.Implementation.Name, Shape.Of(contender.Implementation, scenario.Recipe, contender.Side),
+            verdict, Judge.Reason(record), record.Observed, Shown(experiment, record),
+            verdict == Verdict.Held ? record.Figures : null,
+            Judge.Objections(experiment, contender.Side, record),
+            $"{options.ReplayPrefix} {string.Join(' ', order.Arguments)}");
+    }
+
+    private static ImmutableArray<FaultShown> Shown(Experiment experiment, TrialRecord record) =>
+        [.. experiment.Faults.Where(fault => record.Shown.ContainsKey(fault.Name)).Select(fault => new FaultShown(fault.Name, record.Shown[fault.Name]))];
+}

@@ -1,0 +1,40 @@
+namespace ActorConcurrency.Comparison;
+
+/// <summary>The cells of a row, the same on the console and in the file. Thread-safe.</summary>
+public static class RowText
+{
+    /// <summary>What stands where no figure is given.</summary>
+    public const string NoFigure = "–";
+
+    /// <summary>Why the verdict is not "held", if it is not, and the facts.</summary>
+    /// <param name="row">The row.</param>
+    /// <param name="separator">What stands between them.</param>
+    public static string Observed(SideReport row, string separator)
+    {
+        ArgumentNullException.ThrowIfNull(row);
+        return string.Join(separator, row.Observed.Select(fact => fact.ToString()).Prepend(row.Reason).Where(part => part.Length > 0));
+    }
+
+    /// <summary>How long it took.</summary>
+    /// <param name="row">The row.</param>
+    public static string Duration(SideReport row) => Figure(row, figures => Quantities.Duration(figures.DurationMs));
+
+    /// <summary>Participants, and the distinct threads that ran their code.</summary>
+    /// <param name="experiment">The row's experiment.</param>
+    /// <param name="row">The row.</param>
+    public static string Threads(ExperimentReport experiment, SideReport row)
+    {
+        ArgumentNullException.ThrowIfNull(experiment);
+        return Figure(row, figures => FormattableString.Invariant($"{experiment.Participants} / {figures.Threads}"));
+    }
+
+    /// <summary>What it allocated.</summary>
+    /// <param name="row">The row.</param>
+    public static string Allocated(SideReport row) => Figure(row, figures => Quantities.Bytes(figures.AllocatedBytes));
+
+    private static string Figure(SideReport row, Func<Figures, string> text)
+    {
+        ArgumentNullException.ThrowIfNull(row);
+        return row.Figures is { } figures ? text(figures) : NoFigure;
+    }
+}

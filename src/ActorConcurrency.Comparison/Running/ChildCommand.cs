@@ -1,0 +1,31 @@
+using System.Diagnostics;
+using System.Reflection;
+
+namespace ActorConcurrency.Comparison;
+
+/// <summary>How to start a process that serves one trial with <see cref="TrialHost"/>. Immutable.</summary>
+/// <param name="FileName">The program.</param>
+/// <param name="Arguments">The arguments before those that name the trial.</param>
+public sealed record ChildCommand(string FileName, IReadOnlyList<string> Arguments)
+{
+    /// <summary>This program again.</summary>
+    /// <param name="arguments">The arguments before those that name the trial, for example a hidden command.</param>
+    public static ChildCommand Self(params string[] arguments)
+    {
+        var program = Environment.ProcessPath ?? throw new InvalidOperationException("This program does not know where it is, so it cannot start itself again.");
+        var isHost = Path.GetFileNameWithoutExtension(program).Equals("dotnet", StringComparison.OrdinalIgnoreCase);
+        return isHost
+            ? new ChildCommand(program, [Assembly.GetEntryAssembly()!.Location, .. arguments])
+            : new ChildCommand(program, arguments);
+    }
+
+    internal ProcessStartInfo StartInfo(TrialOrder order) => new(FileName, [.. Arguments, .. order.Arguments])
+    {
+        // The child ends when this end of its input closes, so it never outlives us.
+        RedirectStandardInput = true,
+        RedirectStandardOutput = true,
+        RedirectStandardError = true,
+        UseShellExecute = false,
+        CreateNoWindow = true,
+    };
+}

@@ -1,0 +1,51 @@
+using System.Collections.Immutable;
+
+namespace ActorConcurrency.Comparison;
+
+/// <summary>
+/// Runs scenarios on all their sides and judges the outcome. What waits runs at the same time, longest first; what computes runs after it,
+/// alone. Thread-safe.
+/// </summary>
+/// <param name="runner">Carries out the trials.</param>
+/// <param name="options">What to run and how; everything at time scale 0.2 by default.</param>
+public sealed class Laboratory(ITrialRunner runner, LaboratoryOptions? options = null)
+{
+    private readonly LaboratoryOptions _options = options ?? new LaboratoryOptions();
+
+    /// <summary>The trials that a comparison of <paramref name="scenarios"/> consists of, in the order of the report.</summary>
+    /// <param name="scenarios">The scenarios.</param>
+    public ImmutableArray<TrialOrder> Plan(IEnumerable<Scenario> scenarios) =>
+    [
+        .. from scenario in scenarios
+           from experiment in scenario.Experiments
+           where _options.Experiment is null || Same(_options.Experiment, experiment.Name)
+           from contender in experiment.Contenders
+           where _options.Sides.Contains(contender.Side)
+           select new TrialOrder(scenario, experiment, contender, _options.Settings),
+    ];
+
+    /// <summary>Runs the comparison.</summary>
+    /// <param name="scenarios">The scenarios.</param>
+    /// <param name="news">Told of what happens while it runs; one call at a time.</param>
+    /// <param name="cancellationToken">Ends every run by force; nothing of it is left when the task is cancelled.</param>
+    /// <returns>The judged report.</returns>
+    /// <exception cref="OperationCanceledException">The comparison was cancelled.</exception>
+    public async Task<ComparisonReport> RunAsync(
+        IEnumerable<Scenario> scenarios, Action<TrialNews>? news = null, CancellationToken cancellationToken = default)
+    {
+        var plan = Plan(scenarios);
+        var records = new TrialRecord[plan.Length];
+        var bench = new TrialBench(runner, _options.StartingAtOnce, news, cancellationToken);
+
+        async Task RunOneAsync(int index) => records[index] = await bench.RunAsync(plan[index]).ConfigureAwait(false);
+
+        var byLength = Enumerable.Range(0, plan.Length).OrderByDescending(index => plan[index].Experiment.Seconds).ToArray();
+        await Task.WhenAll(byLength.Where(index => plan[index].Experiment.Load == Load.Waiting).Select(RunOneAsync)).ConfigureAwait(false);
+        foreach (var index in Enumerable.Range(0, plan.Length).Where(index => plan[index].Experiment.Load == Load.Computing))
+            await RunOneAsync(index).ConfigureAwait(false);
+
+        return ReportWriter.Write(plan, records, _options);
+    }
+
+    private static bool Same(string left, string right) => string.Equals(left, right, StringComparison.OrdinalIgnoreCase);
+}

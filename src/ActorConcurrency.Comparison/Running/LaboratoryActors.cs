@@ -1,0 +1,24 @@
+using Akka.Actor;
+using Akka.Configuration;
+
+namespace ActorConcurrency.Comparison;
+
+/// <summary>The actor system of a trial. Thread-safe.</summary>
+public static class LaboratoryActors
+{
+    /// <summary>The laboratory's configuration, <c>comparison.conf</c>: quiet, and the same for every run.</summary>
+    public static Config Configuration { get; } = ConfigurationFactory.ParseString(ReadResource("ActorConcurrency.comparison.conf"));
+
+    /// <summary>Creates a system with <see cref="Configuration"/>.</summary>
+    /// <param name="overrides">Settings that win over it.</param>
+    /// <returns>The system; terminate it.</returns>
+    public static ActorSystem CreateSystem(Config? overrides = null) =>
+        ActorSystem.Create("laboratory", overrides is null ? Configuration : overrides.WithFallback(Configuration));
+
+    private static string ReadResource(string name)
+    {
+        using var stream = typeof(LaboratoryActors).Assembly.GetManifestResourceStream(name)!;
+        using var reader = new StreamReader(stream);
+        return reader.ReadToEnd();
+    }
+}

@@ -1,0 +1,23 @@
+namespace ActorConcurrency.Comparison;
+
+/// <summary>What a laboratory runs and how. Immutable.</summary>
+public sealed record LaboratoryOptions
+{
+    /// <summary>The seed and the time scale; seed 1 and 0.2 by default.</summary>
+    public TrialSettings Settings { get; init; } = TrialSettings.Default;
+
+    /// <summary>The sides to run; all by default.</summary>
+    public IReadOnlyList<Side> Sides { get; init; } = Comparison.Sides.All;
+
+    /// <summary>The only experiment to run, letter case aside; <see langword="null"/>, the default, for all.</summary>
+    public string? Experiment { get; init; }
+
+    /// <summary>
+    /// How many trials may be starting up at once; at least 1, one for each processor by default. It bounds the load of the start, not
+    /// how many run.
+    /// </summary>
+    public int StartingAtOnce { get; init; } = Environment.ProcessorCount;
+
+    /// <summary>What a replay command begins with.</summary>
+    public string ReplayPrefix { get; init; } = "actorconc compare";
+}

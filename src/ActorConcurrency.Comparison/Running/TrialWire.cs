@@ -1,0 +1,25 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace ActorConcurrency.Comparison;
+
+/// <summary>Events as lines of JSON, the only thing a child process says to its laboratory.</summary>
+[JsonSourceGenerationOptions(JsonSerializerDefaults.Web)]
+[JsonSerializable(typeof(TrialEvent))]
+internal sealed partial class TrialWire : JsonSerializerContext
+{
+    public static string Write(TrialEvent note) => JsonSerializer.Serialize(note, Default.TrialEvent);
+
+    /// <summary>The event of a line. A line that is none was written past the laboratory, by native code perhaps: it counts as printed.</summary>
+    public static TrialEvent Read(string line)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(line, Default.TrialEvent) ?? new TrialEvent.Printed(line);
+        }
+        catch (JsonException)
+        {
+            return new TrialEvent.Printed(line);
+        }
+    }
+}

@@ -1,0 +1,58 @@
+namespace ActorConcurrency.Comparison;
+
+/// <summary>Sets participants to work: a thread for each on the lock side, a task for each elsewhere. Thread-safe.</summary>
+public static class Participants
+{
+    /// <summary>Runs <paramref name="work"/> on <paramref name="count"/> new threads, all let go at once, and waits until they are through.</summary>
+    /// <param name="trial">The trial; each thread is counted in it.</param>
+    /// <param name="count">How many; at least 1.</param>
+    /// <param name="work">Takes the participant's number, from 0.</param>
+    /// <exception cref="AggregateException">Participants failed; it holds what they threw.</exception>
+    public static void OnThreads(this Trial trial, int count, Action<int> work)
+    {
+        ArgumentNullException.ThrowIfNull(trial);
+        ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
+
+        using var start = new Barrier(count);
+        var tasks = Enumerable.Range(0, count).Select(n => OnThread(trial, start, () => work(n))).ToArray();
+        Task.WaitAll(tasks);
+    }
+
+    /// <summary>Runs <paramref name="work"/> as <paramref name="count"/> tasks of the thread pool and completes when they are through.</summary>
+    /// <param name="trial">The trial; the thread each starts on is counted in it.</param>
+    /// <param name="count">How many; at least 1.</param>
+    /// <param name="work">Takes the participant's number, from 0.</param>
+    public static Task OnTasks(this Trial trial, int count, Func<int, Task> work)
+    {
+        ArgumentNullException.ThrowIfNull(trial);
+        ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
+
+        return Task.WhenAll(Enumerable.Range(0, count).Select(n => Task.Run(async () =>
+        {
+            trial.Visit();
+            await work(n).ConfigureAwait(false);
+        })));
+    }
+
+    // A background thread: one that hangs must not keep the process.
+    private static Task OnThread(Trial trial, Barrier start, Action work)
+    {
+        var done = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        new Thread(() =>
+        {
+            start.SignalAndWait();
+            trial.Visit();
+            try
+            {
+                work();
+                done.SetResult();
+            }
+            catch (Exception exception)
+            {
+                done.SetException(exception);
+            }
+        })
+        { IsBackground = true }.Start();
+        return done.Task;
+    }
+}

@@ -1,0 +1,231 @@
+using System.Diagnostics;
+using Akka.Event;
+
+namespace Akka.Actor;
+
+/// <summary>
+/// The thread around a <see cref="TimingWheel"/>. It starts with the first timer, sleeps until the earliest one is due, or
+/// for ever if there is none, and wakes for nothing else but a full inbox. Thread-safe.
+/// </summary>
+/// <remarks>
+/// <para>No lost wake-up: the thread writes <c>_wakeTick</c> (full fence) and then looks into the inbox; a poster puts its
+/// timer into the inbox (full fence) and then reads <c>_wakeTick</c>. In every order of these four steps at least one of the two
+/// sees what the other wrote: either the thread finds the timer and does not sleep, or the poster sees when the thread will
+/// wake, and wakes it if that is too late.</para>
+/// <para>A poster that reads <see cref="Awake"/> need not signal: whoever wrote that value (the thread when it woke, or
+/// another poster on its way to signal) makes the thread look into the inbox afterwards.</para>
+/// <para>Cancelled timers, and timers that are due after the thread wakes anyway, wait in the inbox; a full one
+/// (<see cref="InboxLimit"/>) wakes the thread, so that at most that many cancelled timers are held at any time.</para>
+/// </remarks>
+internal sealed class WheelThread : IDisposable
+{
+    /// <summary>How many timers may wait in the inbox while the thread sleeps.</summary>
+    internal const int InboxLimit = 256;
+
+    private const long Awake = long.MinValue;
+
+    // Some 7000 years: far enough not to matter, near enough for sums of two not to overflow.
+    private const long Never = long.MaxValue / 4;
+
+    private readonly TimingWheel _wheel = new();
+    private readonly TimerInbox _inbox = new();
+    private readonly object _gate = new();
+    private readonly long _origin = Stopwatch.GetTimestamp();
+    private readonly long _tickLength;
+    private readonly Action<WheelTimer, Exception> _onError;
+
+    private Thread? _thread;
+    private long _wakeTick = Awake;
+    private bool _signalled;
+    private volatile bool _stopping;
+
+    /// <summary>Creates it; no thread is started yet.</summary>
+    /// <param name="tick">How finely time is told apart.</param>
+    /// <param name="onError">Is told what a timer threw.</param>
+    public WheelThread(TimeSpan tick, Action<WheelTimer, Exception> onError)
+    {
+        _tickLength = tick.Ticks;
+        _onError = onError;
+    }
+
+    /// <summary>What the thread is called. Read when it starts.</summary>
+    public string Name { get; set; } = "scheduler";
+
+    /// <summary>How long <see cref="Dispose"/> waits for the thread.</summary>
+    public TimeSpan ShutdownTimeout { get; init; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>Whether it takes no timers any more.</summary>
+    public bool IsStopped => _stopping;
+
+    /// <summary>How often the thread has woken. For tests.</summary>
+    internal long WakeUps { get; private set; }
+
+    private long Elapsed => Stopwatch.GetElapsedTime(_origin).Ticks;
+
+    /// <summary>Submits a new timer.</summary>
+    /// <param name="timer">The timer.</param>
+    /// <param name="delay">How long until it fires.</param>
+    /// <param name="interval">How long from one firing to the next; zero to fire once. A shorter one than the tick is raised to it.</param>
+    /// <returns>False if the wheel has stopped: then it will not fire.</returns>
+    public bool TrySchedule(WheelTimer timer, TimeSpan delay, TimeSpan interval = default)
+    {
+        if (_stopping) return false;
+        var now = Elapsed;
+        timer.Thread = this;
+        timer.Deadline = Later(now, delay.Ticks);
+        timer.Interval = interval == TimeSpan.Zero ? 0 : Math.Max(interval.Ticks, _tickLength);
+        timer.Due = delay == TimeSpan.Zero ? now / _tickLength : FirstTickNotBefore(timer.Deadline);
+
+        EnsureStarted();
+        Post(timer);
+        // Whoever stops the thread writes _stopping before the inbox is emptied for the last time. So if it is still false
+        // here, after the post, that last time takes this timer too; if it is true, the timer is withdrawn, once.
+        return !_stopping || !timer.Cancel();
+    }
+
+    /// <summary>Stops and joins the thread; timers that are not due are dropped.</summary>
+    public void Dispose()
+    {
+        _stopping = true;
+        Thread? thread;
+        lock (_gate) thread = _thread;
+        Signal();
+        if (thread is not null && thread != Thread.CurrentThread) thread.Join(ShutdownTimeout);
+    }
+
+    internal void Post(WheelTimer timer)
+    {
+        // Read before posting: afterwards the timer may be fired, and its fields be another's.
+        var due = timer.IsDone ? long.MaxValue : timer.Due;
+        var waiting = _inbox.Post(timer);
+        if (due < Volatile.Read(ref _wakeTick) || waiting >= InboxLimit) Wake();
+    }
+
+    private void Wake()
+    {
+        if (Interlocked.Exchange(ref _wakeTick, Awake) != Awake) Signal();
+    }
+
+    private void Signal()
+    {
+        lock (_gate)
+        {
+            _signalled = true;
+            Monitor.Pulse(_gate);
+        }
+    }
+
+    private void WaitForSignal(int milliseconds)
+    {
+        lock (_gate)
+        {
+            if (!_signalled) Monitor.Wait(_gate, milliseconds);
+            _signalled = false;
+        }
+    }
+
+    private void EnsureStarted()
+    {
+        if (Volatile.Read(ref _thread) is not null) return;
+        lock (_gate)
+        {
+            if (_thread is not null || _stopping) return;
+            var thread = new Thread(Run) { IsBackground = true, Name = Name };
+            Volatile.Write(ref _thread, thread);
+            thread.UnsafeStart();
+        }
+    }
+
+    private void Run()
+    {
+        while (!_stopping)
+        {
+            EmptyInbox();
+            FireWhatIsDue(Elapsed / _tickLength);
+            Sleep();
+        }
+
+        DropAll();
+    }
+
+    private void EmptyInbox()
+    {
+        for (var timer = _inbox.TakeAll(); timer is not null;)
+        {
+            // Once held, the timer may be cancelled and posted again at any moment: its link is read and cleared before.
+            var next = timer.NextInInbox;
+            timer.NextInInbox = null;
+            if (timer.TryHold()) _wheel.Add(timer, timer.Due);
+            else _wheel.Remove(timer);
+            timer = next;
+        }
+    }
+
+    private void FireWhatIsDue(long now)
+    {
+        while (!_stopping && _wheel.Expire(now) is { } timer)
+        {
+            if (!timer.TryBegin()) continue;
+            Fire(timer);
+            if (timer.IsRepeated && !timer.IsDone) FireAgainLater(timer);
+            else timer.Finish();
+        }
+    }
+
+    private void Fire(WheelTimer timer)
+    {
+        try
+        {
+            timer.Fire();
+        }
+        catch (Exception exception)
+        {
+            timer.TryEnd();
+            _onError(timer, exception);
+        }
+    }
+
+    private void FireAgainLater(WheelTimer timer)
+    {
+        // From deadline to deadline, not from now: lateness does not add up, and what was missed is made up for.
+        timer.Deadline = Later(timer.Deadline, timer.Interval);
+        _wheel.Add(timer, Math.Max(FirstTickNotBefore(timer.Deadline), timer.Due + 1));
+    }
+
+    private void Sleep()
+    {
+        var until = _wheel.EarliestDue;
+        Interlocked.Exchange(ref _wakeTick, until);
+        if (_inbox.IsEmpty && !_stopping)
+        {
+            WaitForSignal(MillisecondsUntil(until));
+            WakeUps++;
+        }
+
+        Volatile.Write(ref _wakeTick, Awake);
+    }
+
+    private void DropAll()
+    {
+        EmptyInbox();
+        while (_wheel.Expire(long.MaxValue) is { } timer)
+        {
+            if (!timer.TryEnd()) continue;
+            timer.Drop();
+            timer.Finish();
+        }
+    }
+
+    private int MillisecondsUntil(long tick)
+    {
+        if (tick == long.MaxValue) return Timeout.Infinite;
+        var left = tick * _tickLength - Elapsed;
+        var milliseconds = Math.Ceiling(Math.Max(left, 0) / (double)TimeSpan.TicksPerMillisecond);
+        return (int)Math.Min(milliseconds, int.MaxValue);
+    }
+
+    private static long Later(long deadline, long span) => Math.Min(deadline, Never) + Math.Min(span, Never);
+
+    private long FirstTickNotBefore(long deadline) =>
+        deadline / _tickLength + (deadline % _tickLength == 0 ? 0 : 1);
+}

@@ -1,0 +1,15 @@
+namespace Akka.Event;
+
+/// <summary>Something failed. Immutable.</summary>
+public class Error : LogEvent
+{
+    /// <summary>Creates the event.</summary>
+    /// <param name="cause">The exception that led to it; may be null.</param>
+    /// <param name="logSource">Where it happened.</param>
+    /// <param name="logClass">The class that logs.</param>
+    /// <param name="message">What happened.</param>
+    public Error(Exception? cause, string? logSource, Type? logClass, object? message) => Set(cause, logSource, logClass, message);
+
+    /// <inheritdoc/>
+    public override LogLevel LogLevel() => Akka.Event.LogLevel.ErrorLevel;
+}

@@ -39,7 +39,7 @@ public sealed class ActorCounter : ICounter
     public static ActorCounter Start(
         IActorRefFactory factory, CounterSettings? settings = null, string? name = null, TimeProvider? timeProvider = null)
     {
-        settings ??= CounterSettings.From(factory);
+        settings ??= CounterSettings.Read(factory);
         RecipeConfig.Of(factory);
         return new(factory.ActorOf(Props(settings), name), settings, timeProvider, owned: true);
     }
@@ -50,10 +50,10 @@ public sealed class ActorCounter : ICounter
     /// <param name="timeProvider">The clock of the timeouts; null: the system's clock.</param>
     /// <exception cref="ArgumentException"><paramref name="counter"/> is nobody.</exception>
     public static ActorCounter Attach(IActorRef counter, CounterSettings? settings = null, TimeProvider? timeProvider = null) =>
-        new(counter, (settings ?? CounterSettings.From(counter)).Checked(), timeProvider, owned: false);
+        new(counter, (settings ?? CounterSettings.Read(counter)).Checked(), timeProvider, owned: false);
 
     /// <summary>How to make a counter's actor, for those who start it themselves. Its system must know the block <c>actor-concurrency</c>:
-    /// reading <see cref="CounterSettings.From(IActorRefFactory)"/> once sees to that.</summary>
+    /// reading <see cref="CounterSettings.Read(IActorRefFactory)"/> once sees to that.</summary>
     /// <param name="settings">What can be set.</param>
     /// <exception cref="ArgumentOutOfRangeException">A setting is out of range; the message names it and the range.</exception>
     public static Props Props(CounterSettings settings)

@@ -16,9 +16,9 @@ public sealed record CounterSettings
     /// <summary>Reads the block of the system that <paramref name="factory"/> belongs to.</summary>
     /// <param name="factory">An actor system, or an actor's context.</param>
     /// <exception cref="Akka.Configuration.ConfigurationException">A value is out of range; the message names the key and the range.</exception>
-    public static CounterSettings From(IActorRefFactory factory) => RecipeConfig.Of(factory).Read(Recipe, Read);
+    public static CounterSettings Read(IActorRefFactory factory) => RecipeConfig.Of(factory).Read(Recipe, Read);
 
-    internal static CounterSettings From(IActorRef actor) => RecipeConfig.Of(actor).Read(Recipe, Read);
+    internal static CounterSettings Read(IActorRef actor) => RecipeConfig.Of(actor).Read(Recipe, Read);
 
     internal CounterSettings Checked()
     {

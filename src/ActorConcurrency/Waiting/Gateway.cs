@@ -81,6 +81,12 @@ internal sealed class Gateway : MinimalActorRef
         if (!IsOver) _target.Tell(message, this);
     }
 
+    /// <summary>Tells the actor something that gives back, which a closed handle may still do. Lost in silence if the actor has ended.</summary>
+    public void TellLate(object message)
+    {
+        if (!_stopped.Task.IsCompleted) _target.Tell(message, this);
+    }
+
     /// <summary>Enters <paramref name="operation"/> and tells its request; false if it is decided already.</summary>
     public bool TrySend<TArgument>(PendingOperation operation, Func<RequestId, TArgument, object> request, TArgument argument)
     {
@@ -125,6 +131,7 @@ internal sealed class Gateway : MinimalActorRef
     public async ValueTask DisposeAsync(bool stopActor)
     {
         Close();
+        if (_stopped.Task.IsCompleted) return;
         if (stopActor)
         {
             _target.Tell(PoisonPill.Instance, ActorRefs.NoSender);

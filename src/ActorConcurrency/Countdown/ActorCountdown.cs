@@ -1,0 +1,156 @@
+using Akka.Actor;
+using static ActorConcurrency.CountdownProtocol;
+
+namespace ActorConcurrency;
+
+/// <summary>A countdown that is an actor on a timer: between two numbers it occupies no thread, and a termination does not wait for the period's end.</summary>
+/// <remarks>
+/// <para>A tick handler, the page's loop body, runs in a child actor: one that crashes is restarted, its count kept, and its number is
+/// tried again one period later; after <see cref="CountdownSettings.MaxRestarts"/> restarts the countdown has failed. A handler that takes
+/// long delays the next number: as on the page, the period runs from its end.</para>
+/// <para>If the actor itself ends unasked, the countdown has failed with <see cref="StoppedException"/>.</para>
+/// <para>Cost: a few messages per number. Where nothing observes or ends it from outside, <see cref="PeriodicTimer"/> is simpler. Thread-safe.</para>
+/// </remarks>
+public sealed class ActorCountdown : ICountdown
+{
+    private readonly TaskCompletionSource _started = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource<CountdownOutcome> _completion = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly CountdownSettings _settings;
+    private readonly TickLog _ticks;
+    private readonly Gateway _gateway;
+    private readonly Calls<CountdownOutcome> _terminations;
+    private readonly Calls<CountdownSnapshot> _snapshots;
+    private CountdownSnapshot? _last;
+
+    private ActorCountdown(IActorRef actor, CountdownSettings settings, TimeProvider? time)
+    {
+        (Actor, _settings, _ticks) = (actor, settings, new(settings.From));
+        _gateway = Gateway.Open(actor, "countdown", settings.CallTimeout, time, Hear);
+        _terminations = new(_gateway, ReadOutcome);
+        _snapshots = new(_gateway, ReadSnapshot);
+        _ = FailWhenActorEndsAsync();
+        _gateway.Tell(new Subscribe());
+        _gateway.Tell(new Begin());
+    }
+
+    /// <summary>The actor behind the handle; it understands <see cref="CountdownProtocol"/>.</summary>
+    public IActorRef Actor { get; }
+
+    /// <inheritdoc/>
+    public Task Started => _started.Task;
+
+    /// <inheritdoc/>
+    public Task<CountdownOutcome> Completion => _completion.Task;
+
+    /// <summary>Starts a countdown.</summary>
+    /// <param name="factory">Where to start its actor: an actor system, or an actor's context, whose child it becomes.</param>
+    /// <param name="settings">What can be set; null: what the system's configuration says.</param>
+    /// <param name="onTick">Runs for each number, one at a time; a number counts as ticked when it has returned. Null: nothing runs.</param>
+    /// <param name="name">The actor's name; null: one is made up.</param>
+    /// <param name="timeProvider">The clock of the handle's timeouts; null: the system's clock. The period is timed by the actor system's scheduler.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A setting is out of range; the message names it and the range.</exception>
+    public static ActorCountdown Start(
+        IActorRefFactory factory, CountdownSettings? settings = null, Action<int>? onTick = null, string? name = null, TimeProvider? timeProvider = null)
+    {
+        settings ??= CountdownSettings.Read(factory);
+        RecipeConfig.Of(factory);
+        return new(factory.ActorOf(Props(settings, onTick), name), settings, timeProvider);
+    }
+
+    /// <summary>How to make a countdown's actor, for those who start it themselves; it waits for <see cref="Begin"/>. Its system must
+    /// know the block <c>actor-concurrency</c>: <see cref="CountdownSettings.Read(IActorRefFactory)"/> sees to that.</summary>
+    /// <param name="settings">What can be set.</param>
+    /// <param name="onTick">Runs for each number; null: nothing runs.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A setting is out of range; the message names it and the range.</exception>
+    public static Props Props(CountdownSettings settings, Action<int>? onTick = null)
+    {
+        settings.Checked();
+        return Akka.Actor.Props.Create(() => new CountdownActor(settings, onTick)).WithDispatcher(RecipeConfig.Dispatcher);
+    }
+
+    /// <inheritdoc/>
+    public IAsyncEnumerable<int> TicksAsync(CancellationToken cancellationToken = default) => _ticks.ReadAsync(cancellationToken);
+
+    /// <inheritdoc/>
+    public async ValueTask<CountdownOutcome> TerminateAsync(CancellationToken cancellationToken = default)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        if (Completion.IsCompleted) return await Completion.ConfigureAwait(false);
+        try
+        {
+            return await _terminations.Ask(static (id, _) => new Terminate(id), 0, _gateway.CallTimeout, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception) when (_gateway.IsOver)
+        {
+            return await Completion.WaitAsync(cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask<CountdownSnapshot> SnapshotAsync(CancellationToken cancellationToken = default)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        try
+        {
+            return _last ?? await _snapshots.Ask(static (id, _) => new GetSnapshot(id), 0, _gateway.CallTimeout, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception) when (_gateway.IsOver)
+        {
+            await Completion.WaitAsync(cancellationToken).ConfigureAwait(false);
+            return _last!;
+        }
+    }
+
+    /// <summary>Terminates the countdown and stops its actor. Everything still answers afterwards.</summary>
+    /// <returns>A task that completes once the actor has ended.</returns>
+    public async ValueTask DisposeAsync()
+    {
+        await TerminateAsync().ConfigureAwait(false);
+        await _gateway.DisposeAsync(stopActor: true).ConfigureAwait(false);
+    }
+
+    private async Task FailWhenActorEndsAsync()
+    {
+        await _gateway.Terminated.ConfigureAwait(false);
+        var remaining = _ticks.Remaining;
+        var failure = new CountdownOutcome.Failed(typeof(StoppedException).FullName!, _gateway.Stopped().Message, remaining);
+        End(failure, new(_settings.From, remaining, CountdownPhase.Failed, Restarts: 0));
+    }
+
+    private void Hear(object message)
+    {
+        switch (message)
+        {
+            case Ticked tick:
+                _ticks.Advance(tick.Number - 1);
+                _started.TrySetResult();
+                break;
+            case Ended end:
+                End(end.Outcome, end.State);
+                break;
+        }
+    }
+
+    // The first end counts: an actor that is stopped after it has told how it ended has not failed.
+    private void End(CountdownOutcome outcome, CountdownSnapshot state)
+    {
+        if (Interlocked.CompareExchange(ref _last, state, null) is not null) return;
+        _ticks.End(state.Remaining);
+        _started.TrySetCanceled();
+        _completion.TrySetResult(outcome);
+    }
+
+    private static Exception? ReadOutcome(IReply reply, out CountdownOutcome outcome)
+    {
+        if (reply is not Over over) return Gateway.Unexpected(reply, out outcome);
+        outcome = over.Outcome;
+        return null;
+    }
+
+    private static Exception? ReadSnapshot(IReply reply, out CountdownSnapshot snapshot)
+    {
+        if (reply is not Snapshot answer) return Gateway.Unexpected(reply, out snapshot);
+        snapshot = answer.State;
+        return null;
+    }
+}

@@ -1,0 +1,105 @@
+using Akka.Actor;
+using static ActorConcurrency.SemaphoreProtocol;
+
+namespace ActorConcurrency;
+
+/// <summary>A semaphore that is an actor: first come, first served, and it knows who holds what.</summary>
+/// <remarks>
+/// <para>A wait that ends early (token, timeout, disposal) sends a withdrawal behind its request; a grant that is already on its way is
+/// then reclaimed, and counted as such. If the actor fails, waits and requests in flight end with <see cref="OutcomeUnknownException"/>,
+/// later ones with <see cref="StoppedException"/>; the permits are gone with it.</para>
+/// <para>Whoever wants more permits than are free holds up everybody behind: no large request starves, and free permits may be idle meanwhile.</para>
+/// <para>Cost: an acquisition allocates two messages and the permit, a return one message; no task, no timer, no temporary actor.
+/// Where no owner has to be known, <see cref="SemaphoreSlim"/> is faster by far. Thread-safe.</para>
+/// </remarks>
+public sealed class ActorSemaphore : IOwnedSemaphore
+{
+    private readonly Gateway _gateway;
+    private readonly SemaphoreCalls _calls;
+    private readonly bool _owned;
+
+    private ActorSemaphore(IActorRef actor, SemaphoreSettings settings, TimeProvider? time, bool owned)
+    {
+        (Actor, _owned) = (actor, owned);
+        _gateway = Gateway.Open(actor, "semaphore", settings.CallTimeout, time);
+        _calls = new(_gateway);
+    }
+
+    /// <summary>The actor behind the handle; it understands <see cref="SemaphoreProtocol"/>.</summary>
+    public IActorRef Actor { get; }
+
+    /// <summary>Starts a semaphore's actor and gives a handle that owns it.</summary>
+    /// <param name="factory">Where to start it: an actor system, or an actor's context, whose child it becomes.</param>
+    /// <param name="settings">What can be set; null: what the system's configuration says.</param>
+    /// <param name="name">The actor's name; null: one is made up.</param>
+    /// <param name="timeProvider">The clock of timeouts, leases and ages; null: the system's clock.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A setting is out of range; the message names it and the range.</exception>
+    public static ActorSemaphore Start(
+        IActorRefFactory factory, SemaphoreSettings? settings = null, string? name = null, TimeProvider? timeProvider = null)
+    {
+        var configured = settings ?? SemaphoreSettings.Read(factory);
+        RecipeConfig.Of(factory);
+        return new(factory.ActorOf(Props(configured, timeProvider), name), configured, timeProvider, owned: true);
+    }
+
+    /// <summary>Gives a handle to a semaphore's actor that somebody else owns: disposing the handle leaves the actor running.</summary>
+    /// <param name="semaphore">The actor.</param>
+    /// <param name="settings">What can be set; only the timeout is used. Null: what the system's configuration says.</param>
+    /// <param name="timeProvider">The clock of the timeouts; null: the system's clock.</param>
+    /// <exception cref="ArgumentException"><paramref name="semaphore"/> is nobody.</exception>
+    public static ActorSemaphore Attach(IActorRef semaphore, SemaphoreSettings? settings = null, TimeProvider? timeProvider = null) =>
+        new(semaphore, (settings ?? SemaphoreSettings.Read(semaphore)).Checked(), timeProvider, owned: false);
+
+    /// <summary>How to make a semaphore's actor, for those who start it themselves. Its system must know the block
+    /// <c>actor-concurrency</c>: reading <see cref="SemaphoreSettings.Read(IActorRefFactory)"/> once sees to that.</summary>
+    /// <param name="settings">What can be set.</param>
+    /// <param name="timeProvider">The clock of leases and ages; null: the system's clock.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A setting is out of range; the message names it and the range.</exception>
+    public static Props Props(SemaphoreSettings settings, TimeProvider? timeProvider = null)
+    {
+        settings.Checked();
+        var time = timeProvider ?? TimeProvider.System;
+        return Akka.Actor.Props.Create(() => new SemaphoreActor(settings, time)).WithDispatcher(RecipeConfig.Dispatcher);
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<IPermit> AcquireAsync(int permits = 1, CancellationToken cancellationToken = default) =>
+        _calls.Acquire(permits, session: null, cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask<IPermit?> TryAcquireAsync(TimeSpan timeout, int permits = 1, CancellationToken cancellationToken = default) =>
+        _calls.TryAcquire(timeout, permits, session: null, cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask ReleaseAsync(int permits = 1, CancellationToken cancellationToken = default) =>
+        _calls.Release(permits, cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask<int> DrainAsync(CancellationToken cancellationToken = default) => _calls.Drain(cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask<SemaphoreSnapshot> SnapshotAsync(CancellationToken cancellationToken = default) => _calls.Snapshot(cancellationToken);
+
+    /// <inheritdoc/>
+    public ISemaphoreSession OpenSession(string label) => OpenSession(label, owner: null);
+
+    /// <summary>Opens a session that an actor owns: the actor's end closes it, as a disposal does.</summary>
+    /// <param name="label">A name for snapshots and logs.</param>
+    /// <param name="owner">The actor; null: only disposal closes the session.</param>
+    /// <returns>The session; dispose it when the owner is done with it before its own end.</returns>
+    /// <exception cref="ArgumentException"><paramref name="label"/> is empty.</exception>
+    public ISemaphoreSession OpenSession(string label, IActorRef? owner)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(label);
+        var session = _gateway.NewId();
+        _gateway.Tell(new OpenSession(session, label, owner));
+        return new ActorSemaphoreSession(_calls, session, label);
+    }
+
+    /// <summary>
+    /// Ends the waits of this handle with <see cref="StoppedException"/>; then stops the actor, if this handle started it, or else
+    /// leaves it running, with the permits that are out.
+    /// </summary>
+    /// <returns>A task that completes once the actor has ended, or at once.</returns>
+    public ValueTask DisposeAsync() => _gateway.DisposeAsync(_owned);
+}

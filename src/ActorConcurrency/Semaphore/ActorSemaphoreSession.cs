@@ -1,0 +1,18 @@
+namespace ActorConcurrency;
+
+/// <summary>An owner of permits, known to the semaphore's actor by an id.</summary>
+internal sealed class ActorSemaphoreSession(SemaphoreCalls calls, RequestId id, string label) : ISemaphoreSession
+{
+    private int _closed;
+
+    public string Label => label;
+
+    public ValueTask<IPermit> AcquireAsync(int permits = 1, CancellationToken cancellationToken = default) =>
+        calls.Acquire(permits, id, cancellationToken);
+
+    public ValueTask<IPermit?> TryAcquireAsync(TimeSpan timeout, int permits = 1, CancellationToken cancellationToken = default) =>
+        calls.TryAcquire(timeout, permits, id, cancellationToken);
+
+    public ValueTask DisposeAsync() =>
+        Interlocked.Exchange(ref _closed, 1) == 0 ? calls.CloseSession(id) : default;
+}

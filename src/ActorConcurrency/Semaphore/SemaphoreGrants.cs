@@ -1,0 +1,55 @@
+using static ActorConcurrency.SemaphoreProtocol;
+
+namespace ActorConcurrency;
+
+/// <summary>Who holds which permits, and until when; keeps the ledger in step. Not thread-safe: it belongs to one state.</summary>
+/// <param name="ledger">The books.</param>
+/// <param name="lease">How long a grant lasts; null: until it is given back.</param>
+internal sealed class SemaphoreGrants(SemaphoreLedger ledger, TimeSpan? lease)
+{
+    // Oldest first, and so, since all leases are equally long, in order of expiry.
+    private readonly ArrivalOrder<Grant> _grants = new();
+    private long _lastToken;
+
+    /// <summary>When the oldest lease expires; null: none does.</summary>
+    public TimeSpan? NextExpiry => lease is { } length && _grants.TryPeek(out _, out var oldest) ? oldest.Since + length : null;
+
+    /// <summary>The permits in somebody's name.</summary>
+    public long Total => _grants.All.Sum(grant => (long)grant.Entry.Permits);
+
+    public bool Contains(RequestId id) => _grants.Contains(id);
+
+    public Granted Give(RequestId id, int permits, RequestId? session, TimeSpan now)
+    {
+        ledger.Grant(permits);
+        _grants.Add(id, new Grant(permits, session, now));
+        return new Granted(id, permits, ++_lastToken);
+    }
+
+    public void Return(RequestId id)
+    {
+        if (_grants.Remove(id, out var grant)) ledger.Return(grant.Permits);
+    }
+
+    /// <summary>Takes a grant back unasked.</summary>
+    /// <returns>How many permits it was; 0 if it is not held.</returns>
+    public int Reclaim(RequestId id)
+    {
+        if (!_grants.Remove(id, out var grant)) return 0;
+        ledger.Reclaim(grant.Permits);
+        return grant.Permits;
+    }
+
+    /// <summary>Takes back whatever a session holds.</summary>
+    /// <returns>How many permits that was.</returns>
+    public int ReclaimFrom(RequestId session) =>
+        _grants.All.Where(grant => grant.Entry.Session == session).Select(grant => grant.Id).ToArray().Sum(Reclaim);
+
+    /// <summary>Takes back every grant whose lease is over.</summary>
+    public void Expire(TimeSpan now)
+    {
+        while (NextExpiry <= now && _grants.TryPeek(out var oldest, out _)) Reclaim(oldest);
+    }
+
+    private readonly record struct Grant(int Permits, RequestId? Session, TimeSpan Since);
+}

@@ -1,0 +1,139 @@
+using System.Collections.Immutable;
+using System.Diagnostics;
+using static ActorConcurrency.SemaphoreProtocol;
+
+namespace ActorConcurrency;
+
+/// <summary>
+/// The semaphore's deterministic step: takes a command and the time, writes the answers to the caller's buffer. First come, first
+/// served: nobody overtakes a first waiter that wants more than is free, so that it cannot starve. Not thread-safe: its actor owns it.
+/// </summary>
+/// <typeparam name="TAddress">Where answers go; the state only hands it back.</typeparam>
+internal sealed class SemaphoreState<TAddress>
+{
+    private readonly int _maximum;
+    private readonly SemaphoreLedger _ledger;
+    private readonly SemaphoreGrants _grants;
+    private readonly ArrivalOrder<Waiter> _waiters = new();
+    private readonly Dictionary<RequestId, string> _labels = [];
+
+    public SemaphoreState(SemaphoreSettings settings)
+    {
+        _maximum = settings.Maximum;
+        _ledger = new(settings.Initial, settings.Maximum);
+        _grants = new(_ledger, settings.Lease);
+    }
+
+    public int Available => _ledger.Available;
+
+    public int Held => _ledger.Held;
+
+    public int Waiting => _waiters.Count;
+
+    /// <summary>When <see cref="Expire"/> has something to do; null: not as things are.</summary>
+    public TimeSpan? NextExpiry => _grants.NextExpiry;
+
+    /// <summary>Carries out a command.</summary>
+    /// <param name="command">The command.</param>
+    /// <param name="sender">Where its answer goes.</param>
+    /// <param name="now">The time, from any fixed moment on.</param>
+    /// <param name="replies">Gets the answers that are now due: to this command and to waiters.</param>
+    public void Apply(ICommand command, TAddress sender, TimeSpan now, List<(TAddress To, IReply Reply)> replies)
+    {
+        if (Carry(command, sender, now, replies) is { } reply) replies.Add((sender, reply));
+        Admit(now, replies);
+        AssertInvariants();
+    }
+
+    /// <summary>Takes back what has been held for as long as its lease.</summary>
+    public void Expire(TimeSpan now, List<(TAddress To, IReply Reply)> replies)
+    {
+        _grants.Expire(now);
+        Admit(now, replies);
+        AssertInvariants();
+    }
+
+    private IReply? Carry(ICommand command, TAddress sender, TimeSpan now, List<(TAddress To, IReply Reply)> replies)
+    {
+        switch (command)
+        {
+            case Acquire acquire:
+                return Take(acquire, sender, now);
+            case Withdraw withdraw:
+                if (!_waiters.Remove(withdraw.Id, out _)) _grants.Reclaim(withdraw.Id);
+                return null;
+            case Return back:
+                _grants.Return(back.Id);
+                return null;
+            case Release release:
+                return Add(release);
+            case Drain drain:
+                return new Drained(drain.Id, _ledger.Drain());
+            case OpenSession open:
+                _labels.TryAdd(open.Session, open.Label);
+                return null;
+            case CloseSession close:
+                return new SessionClosed(close.Id, Close(close.Session, replies));
+            case GetSnapshot get:
+                return new Snapshot(get.Id, _ledger.Snapshot(Describe(now)));
+            default:
+                throw new UnreachableException($"{command.GetType()} is not in the protocol.");
+        }
+    }
+
+    private IReply? Take(Acquire acquire, TAddress sender, TimeSpan now)
+    {
+        var (id, permits, wait, session) = acquire;
+        if (_grants.Contains(id) || _waiters.Contains(id)) return null;
+        if (permits < 1 || permits > _maximum) return new Refused(id, SemaphoreRefusal.OutOfRange, _maximum);
+        if (session is { } owner && !_labels.ContainsKey(owner)) return new Refused(id, SemaphoreRefusal.SessionClosed);
+        if (_waiters.Count == 0 && permits <= _ledger.Available) return _grants.Give(id, permits, session, now);
+        if (!wait) return new Refused(id, SemaphoreRefusal.NotNow);
+        _waiters.Add(id, new Waiter(sender, permits, session, now));
+        return null;
+    }
+
+    private void Admit(TimeSpan now, List<(TAddress To, IReply Reply)> replies)
+    {
+        while (_waiters.TryPeek(out var id, out var waiter) && waiter.Permits <= _ledger.Available)
+        {
+            _waiters.Remove(id, out _);
+            replies.Add((waiter.Address, _grants.Give(id, waiter.Permits, waiter.Session, now)));
+        }
+    }
+
+    private IReply Add(Release release)
+    {
+        if (release.Permits < 1) return new Refused(release.Id, SemaphoreRefusal.OutOfRange, _ledger.Room);
+        if (release.Permits > _ledger.Room) return new Refused(release.Id, SemaphoreRefusal.Full, _ledger.Room);
+        _ledger.Release(release.Permits);
+        return new Released(release.Id);
+    }
+
+    private int Close(RequestId session, List<(TAddress To, IReply Reply)> replies)
+    {
+        if (!_labels.Remove(session)) return 0;
+        foreach (var (id, waiter) in _waiters.All.Where(waiter => waiter.Entry.Session == session).ToArray())
+        {
+            _waiters.Remove(id, out _);
+            replies.Add((waiter.Address, new Refused(id, SemaphoreRefusal.SessionClosed)));
+        }
+
+        return _grants.ReclaimFrom(session);
+    }
+
+    private ImmutableArray<SemaphoreWaiter> Describe(TimeSpan now) =>
+        [.. _waiters.All.Select(waiter => new SemaphoreWaiter(LabelOf(waiter.Entry.Session), waiter.Entry.Permits, now - waiter.Entry.Since))];
+
+    private string LabelOf(RequestId? session) => session is { } id ? _labels[id] : "";
+
+    [Conditional("DEBUG")]
+    private void AssertInvariants()
+    {
+        _ledger.AssertInvariants();
+        Debug.Assert(_grants.Total == _ledger.Held, "Every permit held is in somebody's name.");
+        Debug.Assert(!_waiters.TryPeek(out _, out var first) || first.Permits > _ledger.Available, "Nobody waits for what is free.");
+    }
+
+    private readonly record struct Waiter(TAddress Address, int Permits, RequestId? Session, TimeSpan Since);
+}

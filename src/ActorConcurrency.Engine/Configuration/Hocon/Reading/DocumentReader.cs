@@ -1,0 +1,112 @@
+namespace Akka.Configuration.Hocon;
+
+/// <summary>Reads a text into nodes: recursive descent, one pass, depth-limited.</summary>
+internal sealed partial class DocumentReader(string text, Func<string, HoconRoot?>? includeCallback)
+{
+    private readonly HoconCursor _cursor = new(text);
+
+    // The keys that lead to where the cursor stands; null stands for an array, which no path reaches into.
+    private readonly List<string?> _path = [];
+
+    /// <summary>Reads the whole text: an object, with or without its braces, or an array.</summary>
+    public Node Read()
+    {
+        _cursor.SkipBlank();
+        Node root = _cursor.Next switch
+        {
+            '[' => ReadArray(),
+            '{' => ReadObject(),
+            _ => ReadFields(new ObjectNode()),
+        };
+        _cursor.SkipBlank();
+        return _cursor.AtEnd ? root : throw _cursor.Expected("the end of the text");
+    }
+
+    private ObjectNode ReadObject()
+    {
+        _cursor.Skip();
+        var fields = ReadFields(new ObjectNode());
+
+        // A text may end before its objects do: Akka.NET reads such texts, and its users have written them.
+        if (!_cursor.TrySkip('}') && !_cursor.AtEnd)
+            throw _cursor.Expected("a key or '}'");
+
+        return fields;
+    }
+
+    private ObjectNode ReadFields(ObjectNode fields)
+    {
+        _cursor.SkipBlank();
+        while (!_cursor.AtEnd && _cursor.Next != '}')
+        {
+            if (!TryReadInclude(fields))
+                ReadField(fields);
+            if (!SkipSeparator())
+                break;
+        }
+
+        return fields;
+    }
+
+    private void ReadField(ObjectNode fields)
+    {
+        var path = KeyPath.Read(_cursor);
+        _cursor.SkipBlank();
+        var appends = SkipAssignment(path);
+
+        _path.AddRange(path);
+        var value = ReadValue();
+        _path.RemoveRange(_path.Count - path.Length, path.Length);
+
+        fields.Assign(path, appends is { } place ? Append(value, place) : value);
+    }
+
+    // Gives the place of a +=.
+    private Place? SkipAssignment(string[] path)
+    {
+        if (_cursor.IsAt("+="))
+        {
+            var place = _cursor.Place;
+            _cursor.Skip(2);
+            return place;
+        }
+
+        if (_cursor.Next == '{' || _cursor.TrySkip('=') || _cursor.TrySkip(':'))
+            return null;
+
+        throw _cursor.Expected($"'=', ':', '+=' or '{{' after the key [{string.Join('.', path)}]");
+    }
+
+    private static ConcatenationNode Append(Node element, Place place) =>
+        new([PriorNode.Instance, new ArrayNode([new Cell(element)])], place);
+
+    private ArrayNode ReadArray()
+    {
+        _cursor.Skip();
+        _path.Add(null);
+        var elements = new List<Cell>();
+        _cursor.SkipBlank();
+        while (_cursor.Next != ']')
+        {
+            elements.Add(new Cell(ReadValue()));
+            if (!SkipSeparator())
+                break;
+        }
+
+        _path.RemoveAt(_path.Count - 1);
+        return _cursor.TrySkip(']') ? new ArrayNode(elements) : throw _cursor.Expected("',', a new line or ']'");
+    }
+
+    // Between two fields or elements: a comma, or a line end, or both.
+    private bool SkipSeparator()
+    {
+        var separated = _cursor.SkipBlank();
+        if (_cursor.TrySkip(','))
+        {
+            separated = true;
+            _cursor.SkipBlank();
+        }
+
+        return separated;
+    }
+}

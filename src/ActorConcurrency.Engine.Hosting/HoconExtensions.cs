@@ -84,8 +84,7 @@ public static class HoconExtensions
         return quoted.Append('"').ToString();
     }
 
-    private static bool NeedsQuotes(string text) =>
-        text.Length == 0 || char.IsWhiteSpace(text[0]) || char.IsWhiteSpace(text[^1]) || text.Any(IsSpecial);
+    private static bool NeedsQuotes(string text) => text.Length == 0 || text.Any(IsSpecial);
 
     private static bool IsSpecial(char character) =>
         Reserved.Contains(character) || Escaped.Contains(character) || NeedsCode(character);

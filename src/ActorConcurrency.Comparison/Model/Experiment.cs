@@ -31,7 +31,8 @@ public sealed record Experiment
     public double Seconds { get; init; }
 
     /// <summary>
-    /// How often the program runs; 1 by default. If it is more, one further run goes before, to warm up, and the figures are the median's.
+    /// How often the program runs for its figures, of which the median is taken; 1 by default. If it is more, one further run goes before:
+    /// that one is seen to print and observe, and warms up. A side that breaks its invariant in it is not repeated.
     /// </summary>
     public int Repeats { get; init; } = 1;
 

@@ -2,57 +2,65 @@ using System.Collections.Immutable;
 
 namespace ActorConcurrency.Comparison;
 
-/// <summary>
-/// Says in plain words what follows from the rows, whichever side it favours. Pure. Two durations count as different only if one is at
-/// least a fifth longer.
-/// </summary>
+/// <summary>Says in plain words what follows from the rows, whichever side it favours. Pure.</summary>
 internal static class Conclusions
 {
+    /// <summary>Two figures count as different only from this ratio on.</summary>
     private const double Noticeable = 1.2;
 
     public static ImmutableArray<string> Of(ImmutableArray<ExperimentReport> experiments) =>
-        [.. experiments.SelectMany(FaultsOf), .. experiments.SelectMany(CostsOf), .. experiments.Select(SizeOf).OfType<string>().Distinct()];
+    [
+        .. FaultsOf(experiments),
+        .. experiments.Where(experiment => experiment.Load == Load.Computing).SelectMany(CostsOf),
+        .. SizesOf(experiments),
+    ];
 
-    private static IEnumerable<string> FaultsOf(ExperimentReport experiment)
+    private static IEnumerable<string> FaultsOf(ImmutableArray<ExperimentReport> experiments)
     {
-        if (Row(experiment, Side.Lock) is not { FaultsShown.IsEmpty: false } original) yield break;
+        var rows = experiments.SelectMany(experiment => experiment.Rows).ToLookup(row => row.Side == Side.Lock);
+        var faults = rows[true].SelectMany(row => row.FaultsShown.Select(shown => $"“{shown.Fault}”")).ToList();
+        if (faults.Count == 0) yield break;
 
-        var clean = string.Join(" and ", experiment.Rows.Where(row => row.Side != Side.Lock && row.FaultsShown.IsEmpty && row.Verdict == Verdict.Held).Select(row => row.Implementation));
-        foreach (var (fault, evidence) in original.FaultsShown)
-            yield return $"{experiment.Name}: {original.Implementation} shows “{fault}” ({evidence})" + (clean.Length > 0 ? $"; {clean} do not." : ".");
+        var clean = rows[false].GroupBy(row => row.Implementation)
+            .Where(side => side.All(row => row.Verdict == Verdict.Held && row.FaultsShown.IsEmpty)).Select(side => side.Key).ToList();
+        yield return $"Behaviour: the original shows {List(faults)}" + (clean.Count > 0 ? $"; {List(clean)} show none of it." : ".");
     }
 
     private static IEnumerable<string> CostsOf(ExperimentReport experiment)
     {
-        if (Row(experiment, Side.Actor) is not { Figures: { } actor } actorRow) yield break;
+        var rows = experiment.Rows.Where(row => row.Figures is not null).ToList();
+        if (rows.Count < 2) yield break;
 
-        foreach (var rival in experiment.Rows)
-            if (rival is { Side: not Side.Actor, Figures: { } figures })
-                yield return $"{experiment.Name}: {Time(experiment, rival, figures, actorRow, actor)}{Cost(figures, actor)}.";
+        yield return $"Time, {experiment.Name}: {Ranking(rows, row => row.Figures!.DurationMs, Quantities.Duration)}.";
+        yield return $"Memory, {experiment.Name}: {Ranking(rows, row => row.Figures!.AllocatedBytes, bytes => Quantities.Bytes((long)bytes))}.";
     }
 
-    private static string Time(ExperimentReport experiment, SideReport rival, Figures figures, SideReport actorRow, Figures actor)
+    private static IEnumerable<string> SizesOf(ImmutableArray<ExperimentReport> experiments)
     {
-        var ratio = actor.DurationMs / Math.Max(figures.DurationMs, 0.001);
-        var (faster, slower, times) = ratio >= 1 ? (rival, actorRow, ratio) : (actorRow, rival, 1 / ratio);
-        if (experiment.Load == Load.Waiting || times < Noticeable)
-            return $"{rival.Implementation} and {actorRow.Implementation} take about the same time";
-        return $"{faster.Implementation} is {Quantities.Times(times)} as fast as {slower.Implementation}";
+        var rows = experiments.SelectMany(experiment => experiment.Rows).DistinctBy(row => row.Implementation).ToList();
+        if (rows.Count < 2) yield break;
+
+        var sizes = rows.OrderBy(row => row.Shape.CodeBytes).Select(row => $"{row.Implementation} ({Types(row.Shape.Types)}, {Quantities.Bytes(row.Shape.CodeBytes)} of compiled code)");
+        yield return $"Code, simplest first: {List([.. sizes])}.";
     }
 
-    private static string Cost(Figures rival, Figures actor) =>
-        $"; it takes {rival.Threads} thread(s) and {Quantities.Bytes(rival.AllocatedBytes)} against {actor.Threads} and {Quantities.Bytes(actor.AllocatedBytes)}";
-
-    private static string? SizeOf(ExperimentReport experiment)
+    private static string Ranking(IEnumerable<SideReport> rows, Func<SideReport, double> figure, Func<double, string> text)
     {
-        if (Row(experiment, Side.Lock) is not { } original || Row(experiment, Side.Actor) is not { } actor) return null;
-
-        var simpler = original.Shape.CodeBytes <= actor.Shape.CodeBytes ? original : actor;
-        return $"{simpler.Implementation} is the simpler code: {Size(original)} against {Size(actor)}.";
+        var ranked = rows.OrderBy(figure).ToList();
+        var least = figure(ranked[0]);
+        var others = ranked.Skip(1).Select(row => $"{row.Implementation} {Compared(figure(row), least)} ({text(figure(row))})");
+        return $"{ranked[0].Implementation} takes least ({text(least)}), {List([.. others])}";
     }
 
-    private static string Size(SideReport row) =>
-        $"{row.Implementation} is {row.Shape.Types} type(s), {Quantities.Bytes(row.Shape.CodeBytes)} of compiled code";
+    private static string Compared(double figure, double least)
+    {
+        var ratio = figure / Math.Max(least, double.Epsilon);
+        if (ratio < Noticeable) return "about as much";
+        return double.IsFinite(ratio) && least >= 1e-3 ? $"{Quantities.Times(ratio)} as much" : "more";
+    }
 
-    private static SideReport? Row(ExperimentReport experiment, Side side) => experiment.Rows.FirstOrDefault(row => row.Side == side);
+    private static string Types(int count) => count == 1 ? "1 type" : $"{count} types";
+
+    private static string List(IReadOnlyList<string> items) =>
+        items.Count == 1 ? items[0] : $"{string.Join(", ", items.SkipLast(1))} and {items[^1]}";
 }

@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 
 namespace ActorConcurrency.Comparison;
 
-/// <summary>A report as JSON: camel case, enumerations by name, missing figures as null. Thread-safe.</summary>
+/// <summary>A report as JSON: camel case, enumerations by name in lower case, missing figures as null. Thread-safe.</summary>
 public static class JsonReport
 {
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
@@ -12,7 +12,7 @@ public static class JsonReport
         WriteIndented = true,
         // The file is UTF-8 and read as data, not pasted into a page.
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
+        Converters = { new JsonStringEnumConverter(new LowerCase()) },
     };
 
     /// <summary>The report's text.</summary>
@@ -21,5 +21,11 @@ public static class JsonReport
     {
         ArgumentNullException.ThrowIfNull(report);
         return JsonSerializer.Serialize(report, Options) + "\n";
+    }
+
+    // As the sides are called on the command line.
+    private sealed class LowerCase : JsonNamingPolicy
+    {
+        public override string ConvertName(string name) => name.ToLowerInvariant();
     }
 }

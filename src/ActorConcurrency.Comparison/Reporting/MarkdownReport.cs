@@ -31,7 +31,7 @@ public static class MarkdownReport
             Each recipe runs on three sides: **lock** is the original with its faults, **dotnet** what one would otherwise write in .NET, **actor** the actor.
             A fault of the original is forced by a gate at its critical point, so that it shows every time.
             Figures are given only where the invariant held. *Threads* are the distinct threads that ran the participants' code; *allocated* is what the run
-            allocated in its own process, the laboratory's notes taken off.
+            allocated in its own process, the laboratory's notes taken off. `actorconc` stands for `dotnet run -c Release --project src/ActorConcurrency.Cli --`.
             """);
         Table(text, ["verdict", "meaning"],
         [

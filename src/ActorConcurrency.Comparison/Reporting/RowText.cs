@@ -6,13 +6,14 @@ public static class RowText
     /// <summary>What stands where no figure is given.</summary>
     public const string NoFigure = "–";
 
-    /// <summary>Why the verdict is not "held", if it is not, and the facts.</summary>
+    /// <summary>What was observed: the faults that showed, or else why the verdict is not "held", and the facts.</summary>
     /// <param name="row">The row.</param>
     /// <param name="separator">What stands between them.</param>
     public static string Observed(SideReport row, string separator)
     {
         ArgumentNullException.ThrowIfNull(row);
-        return string.Join(separator, row.Observed.Select(fact => fact.ToString()).Prepend(row.Reason).Where(part => part.Length > 0));
+        IEnumerable<string> news = row.FaultsShown.IsEmpty ? [row.Reason] : row.FaultsShown.Select(shown => $"{shown.Fault}: {shown.Evidence}");
+        return string.Join(separator, news.Concat(row.Observed.Select(fact => fact.ToString())).Where(part => part.Length > 0));
     }
 
     /// <summary>How long it took.</summary>

@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 
 namespace ActorConcurrency.Comparison;
 
-/// <summary>How much code an implementation is: a rough, but unarguable, measure of "simpler". Immutable.</summary>
+/// <summary>How much code comes with an implementation: a rough, but unarguable, measure of "simpler". Immutable.</summary>
 /// <param name="Types">Types that somebody wrote.</param>
 /// <param name="CodeBytes">The compiled size of their methods, in bytes of intermediate language.</param>
 public sealed record Shape(int Types, int CodeBytes)
@@ -12,8 +12,8 @@ public sealed record Shape(int Types, int CodeBytes)
         BindingFlags.DeclaredOnly | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static;
 
     /// <summary>
-    /// The shape of <paramref name="implementation"/> and, on the actor side, of the other types of its assembly that bear the recipe's name
-    /// (its protocol, state, actor and settings). What recipes share is not counted.
+    /// The shape of <paramref name="implementation"/> and of every type of its assembly that it leads to by its base types, nested types and
+    /// fields. An actor is not reached so from its handle: on that side the types that bear the recipe's name count as well.
     /// </summary>
     /// <param name="implementation">The type that is tried.</param>
     /// <param name="recipe">The recipe's name.</param>
@@ -23,15 +23,27 @@ public sealed record Shape(int Types, int CodeBytes)
         ArgumentNullException.ThrowIfNull(implementation);
         ArgumentException.ThrowIfNullOrEmpty(recipe);
 
-        IEnumerable<Type> roots = side == Side.Actor
-            ? implementation.Assembly.GetTypes().Where(type => !type.IsNested && (type == implementation || type.Name.Contains(recipe, StringComparison.Ordinal)))
-            : [implementation];
-        var types = roots.SelectMany(WithNested).ToList();
-        return new Shape(types.Count(type => !type.IsDefined(typeof(CompilerGeneratedAttribute))), types.Sum(CodeSize));
+        var assembly = implementation.Assembly;
+        var namesakes = side == Side.Actor ? assembly.GetTypes().Where(type => type.Name.Contains(recipe, StringComparison.Ordinal)) : [];
+        var types = new HashSet<Type>();
+        foreach (var root in namesakes.Prepend(implementation)) Collect(root, assembly, types);
+        return new Shape(types.Count(IsWritten), types.Sum(CodeSize));
     }
 
-    private static IEnumerable<Type> WithNested(Type type) =>
-        type.GetNestedTypes(Declared).SelectMany(WithNested).Prepend(type);
+    private static void Collect(Type type, Assembly assembly, HashSet<Type> found)
+    {
+        if (type.HasElementType) Collect(type.GetElementType()!, assembly, found);
+        foreach (var argument in type.GenericTypeArguments) Collect(argument, assembly, found);
+
+        var definition = type.IsGenericType ? type.GetGenericTypeDefinition() : type;
+        if (definition.Assembly != assembly || definition.IsGenericParameter || !found.Add(definition)) return;
+
+        if (definition.BaseType is { } ancestor) Collect(ancestor, assembly, found);
+        foreach (var nested in definition.GetNestedTypes(Declared)) Collect(nested, assembly, found);
+        foreach (var field in definition.GetFields(Declared)) Collect(field.FieldType, assembly, found);
+    }
+
+    private static bool IsWritten(Type type) => !type.HasElementType && !type.IsDefined(typeof(CompilerGeneratedAttribute));
 
     private static int CodeSize(Type type) =>
         type.GetMethods(Declared).Cast<MethodBase>().Concat(type.GetConstructors(Declared))

@@ -8,6 +8,7 @@ internal sealed class TrialSession(TrialOrder order, Func<ActorSystem> createSys
     private static readonly TimeSpan TerminationLimit = TimeSpan.FromSeconds(10);
 
     private readonly Lazy<ActorSystem> _system = new(createSystem);
+    private volatile bool _broken;
 
     /// <summary>Runs it; completes after the last event, which is Ended or Failed.</summary>
     public async Task RunAsync()
@@ -22,11 +23,19 @@ internal sealed class TrialSession(TrialOrder order, Func<ActorSystem> createSys
         if (order.Contender.Side == Side.Actor) _ = _system.Value;
         notes(new TrialEvent.Ready());
 
-        var repeats = order.Experiment.Repeats;
-        if (repeats > 1) await RunOnceAsync(Unseen).ConfigureAwait(false);
-        for (var i = 0; i < repeats; i++)
+        var seen = await RunOnceAsync(Seen).ConfigureAwait(false);
+        if (order.Experiment.Repeats == 1)
+            notes(new TrialEvent.Measured(seen.Figures));
+        else
+            await RepeatAsync().ConfigureAwait(false);
+    }
+
+    // What the first run has broken is not measured: no figure would be given.
+    private async Task RepeatAsync()
+    {
+        for (var i = 0; i < order.Experiment.Repeats && !_broken; i++)
         {
-            var trial = await RunOnceAsync(i == repeats - 1 ? notes : Unseen).ConfigureAwait(false);
+            var trial = await RunOnceAsync(Unseen).ConfigureAwait(false);
             notes(new TrialEvent.Measured(trial.Figures));
         }
     }
@@ -39,10 +48,16 @@ internal sealed class TrialSession(TrialOrder order, Func<ActorSystem> createSys
         return trial;
     }
 
-    // Only the last run is seen to print and observe; what any run breaks counts.
+    private void Seen(TrialEvent note)
+    {
+        if (note is TrialEvent.Violated or TrialEvent.Shown) _broken = true;
+        notes(note);
+    }
+
+    // A repetition prints and observes nothing; what it breaks counts.
     private void Unseen(TrialEvent note)
     {
-        if (note is TrialEvent.Violated or TrialEvent.Shown or TrialEvent.MustEnd) notes(note);
+        if (note is TrialEvent.Violated or TrialEvent.Shown or TrialEvent.MustEnd) Seen(note);
     }
 
     private Task StopActorsAsync() => _system.IsValueCreated ? _system.Value.Terminate().WaitAsync(TerminationLimit) : Task.CompletedTask;

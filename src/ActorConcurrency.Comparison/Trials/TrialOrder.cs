@@ -7,8 +7,8 @@ namespace ActorConcurrency.Comparison;
 /// <param name="Settings">What is the same for all sides.</param>
 public sealed record TrialOrder(Scenario Scenario, Experiment Experiment, Contender Contender, TrialSettings Settings)
 {
-    /// <summary>Its name for people: recipe, experiment, side.</summary>
-    public override string ToString() => $"{Scenario.Recipe}/{Experiment.Name}/{Contender.Side.Name()}";
+    /// <summary>Its name: recipe, experiment, side. Unique within a comparison.</summary>
+    public string Name => $"{Scenario.Recipe}/{Experiment.Name}/{Contender.Side.Name()}";
 
     /// <summary>The arguments that name this run on the command line.</summary>
     public IReadOnlyList<string> Arguments =>
@@ -16,4 +16,7 @@ public sealed record TrialOrder(Scenario Scenario, Experiment Experiment, Conten
         "--recipe", Scenario.Recipe, "--experiment", Experiment.Name, "--side", Contender.Side.Name(),
         "--seed", FormattableString.Invariant($"{Settings.Seed}"), "--time-scale", Settings.Time.ToString(),
     ];
+
+    /// <summary>Its name.</summary>
+    public override string ToString() => Name;
 }

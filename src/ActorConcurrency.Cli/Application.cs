@@ -1,0 +1,60 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using Serilog;
+
+namespace ActorConcurrency.Cli;
+
+/// <summary>The command line as a whole: parses, runs, and turns every end into an exit code.</summary>
+internal static class Application
+{
+    private const string Help = "Commands: compare, run, list. 'actorconc --help' lists the options.";
+
+    public static async Task<int> RunAsync(string[] args, CancellationToken cancellationToken)
+    {
+        var parsed = Root().Parse(args);
+        if (parsed.Errors is [var error, ..] && parsed.Action is not HelpAction)
+            return Refuse($"{error.Message} ({Help})");
+
+        var invocation = new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null };
+        try
+        {
+            return await parsed.InvokeAsync(invocation, cancellationToken);
+        }
+        catch (UsageException misuse)
+        {
+            return Refuse(misuse.Message);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            await Console.Error.WriteLineAsync("Cancelled; nothing was written.");
+            return ExitCode.Cancelled;
+        }
+        catch (Exception failure)
+        {
+            Log.Fatal(failure, "The command failed");
+            await Console.Error.WriteLineAsync($"Failed: {failure.Message.ReplaceLineEndings(" ")}");
+            return ExitCode.NotPassed;
+        }
+        finally
+        {
+            await Log.CloseAndFlushAsync();
+        }
+    }
+
+    private static RootCommand Root()
+    {
+        var root = new RootCommand("Runs the thread recipes as locks, as idiomatic .NET and as actors, and compares them.");
+        CompareCommand.Define(root);
+        root.Subcommands.Add(CompareCommand.Define(new Command("compare", "Run the scenarios on all sides, judge them and write the report. The default.")));
+        root.Subcommands.Add(RunCommand.Define());
+        root.Subcommands.Add(ListCommand.Define());
+        root.Subcommands.Add(TrialCommand.Define());
+        return root;
+    }
+
+    private static int Refuse(string message)
+    {
+        Console.Error.WriteLine(message.ReplaceLineEndings(" "));
+        return ExitCode.Misuse;
+    }
+}

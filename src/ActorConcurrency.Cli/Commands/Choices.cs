@@ -1,0 +1,63 @@
+using System.Reflection;
+using ActorConcurrency.Comparison;
+using Serilog.Events;
+
+namespace ActorConcurrency.Cli;
+
+/// <summary>Turns the names that a user typed into what they name; an unknown name is refused with all valid ones.</summary>
+internal static class Choices
+{
+    public static string Sides { get; } = string.Join(", ", Comparison.Sides.All.Select(side => side.Name()));
+
+    public static string Levels { get; } = string.Join(", ", Enum.GetNames<LogEventLevel>()).ToLowerInvariant();
+
+    /// <summary>The page's scenarios and those of the assemblies; each recipe's name stands for one of them.</summary>
+    public static IReadOnlyList<Scenario> Scenarios(IReadOnlyList<string>? assemblies)
+    {
+        List<Scenario> scenarios = [.. ScenarioCatalog.Page, .. (assemblies ?? []).SelectMany(Load)];
+        var twice = scenarios.GroupBy(scenario => scenario.Recipe, StringComparer.OrdinalIgnoreCase).FirstOrDefault(group => group.Count() > 1);
+        return twice is null ? scenarios : throw new UsageException($"There are two recipes '{twice.Key}'. Valid for --scenarios: recipes of another name.");
+    }
+
+    public static IReadOnlyList<Scenario> Recipes(IReadOnlyList<Scenario> scenarios, IReadOnlyList<string>? names) =>
+        names is null or [] ? scenarios : [.. scenarios.Where(scenario => names.Select(name => Recipe(scenarios, name)).Contains(scenario))];
+
+    public static Scenario Recipe(IReadOnlyList<Scenario> scenarios, string? name) =>
+        scenarios.FirstOrDefault(scenario => Same(scenario.Recipe, name)) ?? throw Unknown("recipe", name, scenarios.Select(scenario => scenario.Recipe));
+
+    /// <summary>The name as it is declared; null for all.</summary>
+    public static string? Experiment(IEnumerable<Scenario> scenarios, string? name)
+    {
+        if (name is null) return null;
+        var experiments = scenarios.SelectMany(scenario => scenario.Experiments).Select(experiment => experiment.Name).ToList();
+        return experiments.Find(experiment => Same(experiment, name)) ?? throw Unknown("experiment", name, experiments);
+    }
+
+    public static IReadOnlyList<Side> SidesOf(IReadOnlyList<string>? names) =>
+        names is null or [] ? Comparison.Sides.All : [.. names.Select(SideOf).Distinct()];
+
+    public static Side SideOf(string? name) => Comparison.Sides.Find(name ?? "") ?? throw Unknown("side", name, Comparison.Sides.All.Select(side => side.Name()));
+
+    public static LogEventLevel Level(string name) =>
+        Enum.TryParse<LogEventLevel>(name, ignoreCase: true, out var level) && Enum.IsDefined(level) && !char.IsDigit(name[0])
+            ? level
+            : throw new UsageException($"'{name}' is no value for --verbosity. Valid: {Levels}.");
+
+    private static IReadOnlyList<Scenario> Load(string path)
+    {
+        try
+        {
+            var found = ScenarioCatalog.In(Assembly.LoadFrom(Path.GetFullPath(path)));
+            return found.Count > 0 ? found : throw new UsageException($"There is no public scenario in '{path}'. Valid: an assembly with a class derived from {typeof(Scenario).FullName}.");
+        }
+        catch (Exception failure) when (failure is IOException or BadImageFormatException or ArgumentException)
+        {
+            throw new UsageException($"'{path}' cannot be loaded for --scenarios. Valid: the path of a .NET assembly. ({failure.Message})");
+        }
+    }
+
+    private static bool Same(string left, string? right) => string.Equals(left, right, StringComparison.OrdinalIgnoreCase);
+
+    private static UsageException Unknown(string what, string? name, IEnumerable<string> valid) =>
+        new($"{(name is null ? $"Say which {what}" : $"There is no {what} '{name}'")}. Valid: {string.Join(", ", valid)}.");
+}

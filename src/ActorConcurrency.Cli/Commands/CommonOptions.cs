@@ -1,0 +1,79 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
+using ActorConcurrency.Comparison;
+
+namespace ActorConcurrency.Cli;
+
+/// <summary>The options that several commands share. Every refusal names the valid choices.</summary>
+internal static class CommonOptions
+{
+    public static Option<string[]> Recipes { get; } = new("--recipe", "-r")
+    {
+        Description = "Only this recipe; may be repeated.",
+        HelpName = "NAME",
+    };
+
+    public static Option<string> Experiment { get; } = new("--experiment", "-e")
+    {
+        Description = "Only this experiment of the recipe; 'list' names them.",
+        HelpName = "NAME",
+    };
+
+    public static Option<string[]> Sides { get; } = new("--side", "-s")
+    {
+        Description = $"Only this side: {Choices.Sides}; may be repeated.",
+        HelpName = "SIDE",
+    };
+
+    public static Option<int> Seed { get; } = new("--seed")
+    {
+        Description = "Where random numbers start.",
+        HelpName = "N",
+        DefaultValueFactory = _ => TrialSettings.Default.Seed,
+        CustomParser = result => int.TryParse(Text(result), NumberStyles.Integer, CultureInfo.InvariantCulture, out var seed)
+            ? seed
+            : Refuse<int>(result, $"a whole number from {int.MinValue} to {int.MaxValue}"),
+    };
+
+    public static Option<double> TimeScale { get; } = new("--time-scale")
+    {
+        Description = "Multiplies every duration; 1 is the page's real time. Scaled periods are multiples of 10 ms and at least 50 ms.",
+        HelpName = "F",
+        DefaultValueFactory = _ => Comparison.TimeScale.Default.Factor,
+        CustomParser = result => double.TryParse(Text(result), NumberStyles.Float, CultureInfo.InvariantCulture, out var factor) && Comparison.TimeScale.IsValid(factor)
+            ? factor
+            : Refuse<double>(result, FormattableString.Invariant($"a number from {Comparison.TimeScale.Smallest} to {Comparison.TimeScale.Largest}, such as 0.2")),
+    };
+
+    public static Option<string[]> Scenarios { get; } = new("--scenarios")
+    {
+        Description = "Take the scenarios of this assembly as well: your own lock class against your own actor; may be repeated.",
+        HelpName = "DLL",
+    };
+
+    public static Option<string> Verbosity { get; } = new("--verbosity", "-v")
+    {
+        Description = $"What is logged to standard error: {Choices.Levels}.",
+        HelpName = "LEVEL",
+        DefaultValueFactory = _ => "warning",
+    };
+
+    public static Option<string> LogFile { get; } = new("--log-file")
+    {
+        Description = "Log to this file as well, at least from 'information' on.",
+        HelpName = "FILE",
+    };
+
+    public static TrialSettings Settings(ParseResult parsed) =>
+        new(parsed.GetValue(Seed), new TimeScale(parsed.GetValue(TimeScale)));
+
+    private static string Text(ArgumentResult result) => result.Tokens[0].Value;
+
+    private static T? Refuse<T>(ArgumentResult result, string valid)
+    {
+        var option = ((OptionResult)result.Parent!).Option.Name;
+        result.AddError($"'{Text(result)}' is no value for {option}. Valid: {valid}.");
+        return default;
+    }
+}

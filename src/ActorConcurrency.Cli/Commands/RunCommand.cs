@@ -1,0 +1,77 @@
+using System.CommandLine;
+using ActorConcurrency.Comparison;
+
+namespace ActorConcurrency.Cli;
+
+/// <summary>Runs one side of a recipe and prints what its program prints, as it is printed.</summary>
+internal static class RunCommand
+{
+    private static readonly Argument<string> Recipe = new("recipe")
+    {
+        Description = "The recipe; 'list' names them.",
+        HelpName = "RECIPE",
+        Arity = ArgumentArity.ZeroOrOne,
+    };
+
+    private static readonly Option<string> Side = new("--side", "-s")
+    {
+        Description = $"The side: {Choices.Sides}.",
+        HelpName = "SIDE",
+    };
+
+    public static Command Define()
+    {
+        var command = new Command("run", "Run one side of a recipe and print, live, what its program prints.") { Recipe };
+        Option[] options =
+        [
+            Side, CommonOptions.Experiment, CommonOptions.Seed, CommonOptions.TimeScale,
+            CommonOptions.Scenarios, CommonOptions.Verbosity, CommonOptions.LogFile,
+        ];
+        foreach (var option in options) command.Options.Add(option);
+        command.SetAction(RunAsync);
+        return command;
+    }
+
+    private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
+    {
+        Logging.Open(parsed);
+        var scenario = Choices.Recipe(Choices.Scenarios(parsed.GetValue(CommonOptions.Scenarios)), parsed.GetValue(Recipe));
+        var options = new LaboratoryOptions
+        {
+            Settings = CommonOptions.Settings(parsed),
+            Sides = [Choices.SideOf(parsed.GetValue(Side))],
+            Experiment = Choices.Experiment([scenario], parsed.GetValue(CommonOptions.Experiment)),
+        };
+
+        var runner = TrialCommand.Runner(parsed);
+        var exitCode = ExitCode.Passed;
+        var plan = new Laboratory(runner, options).Plan([scenario]);
+        foreach (var order in plan)
+        {
+            // One program needs no heading: its output is then the page's, line for line.
+            if (plan.Length > 1) Console.WriteLine($"--- {order.Experiment.Name}: {order.Experiment.Title}");
+            var record = await runner.RunAsync(order, note => Hear(order, note), cancellationToken);
+            if (Conclude(order, record) != ExitCode.Passed) exitCode = ExitCode.NotPassed;
+        }
+
+        return exitCode;
+    }
+
+    private static void Hear(TrialOrder order, TrialEvent note)
+    {
+        Logging.Write(new TrialNews.Reported(order, note));
+        if (note is TrialEvent.Printed(var line)) Console.WriteLine(line);
+    }
+
+    // Beside the program's output, not in it.
+    private static int Conclude(TrialOrder order, TrialRecord record)
+    {
+        var reason = Judge.Reason(record);
+        Console.Error.WriteLine($"{order}: {Judge.VerdictOf(record).ToString().ToLowerInvariant()}{(reason.Length > 0 ? $" ({reason})" : "")}");
+        foreach (var (fault, evidence) in record.Shown) Console.Error.WriteLine($"  fault “{fault}”: {evidence}");
+
+        var objections = Judge.Objections(order.Experiment, order.Contender.Side, record);
+        foreach (var objection in objections) Console.Error.WriteLine($"  not as it should be: {objection}");
+        return objections.IsEmpty ? ExitCode.Passed : ExitCode.NotPassed;
+    }
+}

@@ -1,0 +1,47 @@
+using System.CommandLine;
+using ActorConcurrency.Comparison;
+
+namespace ActorConcurrency.Cli;
+
+/// <summary>The hidden command with which this program starts itself again, to run one trial in a process of its own.</summary>
+internal static class TrialCommand
+{
+    private const string Name = "trial";
+
+    public static Command Define()
+    {
+        var command = new Command(Name, "Serve one trial to the process that started this one.") { Hidden = true };
+        Option[] options =
+        [
+            CommonOptions.Recipes, CommonOptions.Experiment, CommonOptions.Sides, CommonOptions.Seed, CommonOptions.TimeScale,
+            CommonOptions.Scenarios, CommonOptions.Verbosity,
+        ];
+        foreach (var option in options) command.Options.Add(option);
+        command.SetAction(RunAsync);
+        return command;
+    }
+
+    /// <summary>Starts this program again for each trial, with the options that a trial needs.</summary>
+    public static ITrialRunner Runner(ParseResult parsed)
+    {
+        var scenarios = (parsed.GetValue(CommonOptions.Scenarios) ?? []).SelectMany(path => new[] { CommonOptions.Scenarios.Name, path });
+        return new ChildProcessRunner(ChildCommand.Self([Name, CommonOptions.Verbosity.Name, Logging.LeastLevel(parsed).ToString(), .. scenarios]));
+    }
+
+    private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
+    {
+        var scenario = Choices.Recipe(Choices.Scenarios(parsed.GetValue(CommonOptions.Scenarios)), parsed.GetValue(CommonOptions.Recipes)![0]);
+        var options = new LaboratoryOptions
+        {
+            Settings = CommonOptions.Settings(parsed),
+            Sides = Choices.SidesOf(parsed.GetValue(CommonOptions.Sides)),
+            Experiment = Choices.Experiment([scenario], parsed.GetValue(CommonOptions.Experiment)),
+        };
+
+        using var host = new TrialHost();
+        var level = Logging.OpenIn(host, parsed);
+        var order = new Laboratory(new InProcessRunner(), options).Plan([scenario])[0];
+        await host.RunAsync(order, () => LaboratoryActors.CreateSystem(Logging.ActorConfiguration(level)));
+        return ExitCode.Passed;
+    }
+}

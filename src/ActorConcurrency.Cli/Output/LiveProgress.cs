@@ -1,0 +1,78 @@
+using System.Collections.Immutable;
+using System.Diagnostics;
+using System.Globalization;
+using ActorConcurrency.Comparison;
+using Spectre.Console;
+
+namespace ActorConcurrency.Cli;
+
+/// <summary>A table that changes in place: an experiment in each row, a side in each column. It is gone when it is disposed.</summary>
+internal sealed class LiveProgress : Progress
+{
+    private static readonly TimeSpan Refresh = TimeSpan.FromMilliseconds(100);
+
+    private readonly ImmutableArray<TrialOrder> _plan;
+    private readonly Dictionary<string, long> _since = [];
+    private readonly Dictionary<string, TrialNews.Over> _over = [];
+    private readonly Lock _gate = new();
+    private readonly CancellationTokenSource _end = new();
+    private readonly Task _drawing;
+
+    public LiveProgress(IAnsiConsole console, ImmutableArray<TrialOrder> plan)
+    {
+        _plan = plan;
+        _drawing = console.Live(Draw()).AutoClear(true).StartAsync(DrawAsync);
+    }
+
+    /// <summary>How many lines it takes.</summary>
+    public static int RowsOf(ImmutableArray<TrialOrder> plan) => plan.DistinctBy(order => (order.Scenario.Recipe, order.Experiment.Name)).Count() + 6;
+
+    public override void Tell(TrialNews news)
+    {
+        lock (_gate)
+        {
+            if (news is TrialNews.Starting) _since[news.Order.Name] = Stopwatch.GetTimestamp();
+            if (news is TrialNews.Over over) _over[news.Order.Name] = over;
+        }
+    }
+
+    public override void Dispose()
+    {
+        _end.Cancel();
+        _drawing.Wait();
+        _end.Dispose();
+    }
+
+    private async Task DrawAsync(LiveDisplayContext display)
+    {
+        while (!_end.IsCancellationRequested)
+        {
+            display.UpdateTarget(Draw());
+            await Task.Delay(Refresh, _end.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    private Table Draw()
+    {
+        lock (_gate)
+        {
+            var table = new Table { Border = TableBorder.Simple, Title = new TableTitle($"{_over.Count} of {_plan.Length} trials are over") };
+            table.AddColumn("experiment");
+            var sides = _plan.Select(order => order.Contender.Side).Distinct().Order().ToArray();
+            foreach (var side in sides) table.AddColumn(new TableColumn(side.Name()).Width(14));
+
+            foreach (var experiment in _plan.GroupBy(order => (order.Scenario.Recipe, order.Experiment.Name)))
+                table.AddRow([$"{experiment.Key.Recipe}/{experiment.Key.Name}".EscapeMarkup(), .. sides.Select(side => Cell(experiment.FirstOrDefault(order => order.Contender.Side == side)))]);
+            return table;
+        }
+    }
+
+    private string Cell(TrialOrder? order)
+    {
+        if (order is null) return "";
+        if (_over.TryGetValue(order.Name, out var over)) return $"{VerdictText.Markup(over.Verdict)} {Seconds(over.Took)}";
+        return _since.TryGetValue(order.Name, out var since) ? $"runs {Seconds(Stopwatch.GetElapsedTime(since))}" : "[grey]waits[/]";
+    }
+
+    private static string Seconds(TimeSpan span) => span.TotalSeconds.ToString("0.0", CultureInfo.InvariantCulture) + " s";
+}

@@ -1,0 +1,17 @@
+using System.Globalization;
+using ActorConcurrency.Comparison;
+
+namespace ActorConcurrency.Cli;
+
+/// <summary>One line for each trial that is over.</summary>
+internal sealed class PlainProgress(int trials) : Progress
+{
+    private int _over;
+
+    public override void Tell(TrialNews news)
+    {
+        if (news is not TrialNews.Over(var order, var verdict, var took)) return;
+        var count = $"[{++_over}/{trials}]";
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{count} {order}: {verdict.ToString().ToLowerInvariant()} ({took.TotalSeconds:0.0} s)"));
+    }
+}

@@ -34,7 +34,7 @@ internal sealed class LoggerStartup : MinimalActorRef
 
     private string Description => $"Logger {_name} [{_type.FullName}]";
 
-    public void Start()
+    public void Begin()
     {
         var props = LoggerTypes.PropsFor(_type).WithDispatcher(_system.Settings.LoggersDispatcher);
         _logger = (IInternalActorRef)_system.SystemActorOf(props, _name);

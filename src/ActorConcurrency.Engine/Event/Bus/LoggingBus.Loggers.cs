@@ -105,7 +105,7 @@ public partial class LoggingBus
     {
         lock (_loggersGate)
             _startups.Add(startup);
-        startup.Start();
+        startup.Begin();
     }
 
     private void AwaitStartups(TimeSpan timeout)

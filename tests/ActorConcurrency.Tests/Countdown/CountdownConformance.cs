@@ -160,6 +160,26 @@ public abstract class CountdownConformance
     }
 
     [Fact(Timeout = Limit.HangMilliseconds)]
+    public async Task A_tick_that_meets_a_termination_comes_before_it_or_not_at_all()
+    {
+        var race = new Race(seed: 5);
+
+        for (var round = 0; round < 100; round++)
+        {
+            await using var countdown = Start(3, Period);
+            await countdown.Started;
+
+            var terminating = default(ValueTask<CountdownOutcome>);
+            await race.RunAsync(() => terminating = countdown.TerminateAsync(), () => AdvanceAsync(Period).AsTask());
+
+            var terminated = Assert.IsType<CountdownOutcome.Terminated>(await terminating);
+            await AdvanceAsync(Period);
+            Assert.Equal(terminated.Remaining, (await countdown.SnapshotAsync()).Remaining);
+            Assert.Equal(Enumerable.Range(1, 3).Reverse().Take(3 - terminated.Remaining), await ReadAllAsync(countdown));
+        }
+    }
+
+    [Fact(Timeout = Limit.HangMilliseconds)]
     public async Task Terminating_again_gives_the_first_outcome()
     {
         await using var countdown = Start(3, Period);

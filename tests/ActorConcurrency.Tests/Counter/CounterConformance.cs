@@ -143,6 +143,25 @@ public abstract class CounterConformance
     }
 
     [Fact(Timeout = Limit.HangMilliseconds)]
+    public async Task No_change_without_waiting_is_lost()
+    {
+        const int threads = 3;
+        const int changes = 50_000;
+        await using var counter = Create();
+        using var start = new Barrier(threads);
+
+        await Task.WhenAll(Enumerable.Range(0, threads).Select(_ => OnThread.Run(() =>
+        {
+            start.SignalAndWait();
+            for (var change = 0; change < changes; change++) counter.Increment(3);
+            start.SignalAndWait();
+            for (var change = 0; change < changes; change++) counter.Decrement(2);
+        })));
+
+        Assert.Equal(new CounterSnapshot(threads * changes, 2 * threads * changes, 0), await counter.SnapshotAsync());
+    }
+
+    [Fact(Timeout = Limit.HangMilliseconds)]
     public async Task Each_value_between_is_given_to_one_caller()
     {
         await using var counter = Create();

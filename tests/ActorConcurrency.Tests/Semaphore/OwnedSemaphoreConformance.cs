@@ -156,14 +156,14 @@ public abstract class OwnedSemaphoreConformance : FairSemaphoreConformance
     public async Task A_grant_that_meets_the_end_of_its_session_is_reclaimed()
     {
         await using var semaphore = CreateOwned(0);
-        var random = new Random(7);
+        var race = new Race(seed: 7);
 
         for (var round = 0; round < 200; round++)
         {
             var session = semaphore.OpenSession(Some.Label());
             var waiting = session.AcquireAsync().AsTask();
             var ending = Task.CompletedTask;
-            await RaceAsync(random, () => ending = session.DisposeAsync().AsTask(), async () => await semaphore.ReleaseAsync());
+            await race.RunAsync(() => ending = session.DisposeAsync().AsTask(), async () => await semaphore.ReleaseAsync());
             await ending;
 
             if (await Record.ExceptionAsync(() => waiting) is { } error) Assert.IsType<StoppedException>(error);

@@ -55,13 +55,13 @@ public abstract partial class SemaphoreConformance
     {
         const int rounds = 300;
         await using var semaphore = Create(0);
-        var random = new Random(Seed);
+        var race = new Race(Seed);
 
         for (var round = 0; round < rounds; round++)
         {
             using var cancellation = new CancellationTokenSource();
             var waiting = semaphore.AcquireAsync(permits, cancellation.Token).AsTask();
-            await RaceAsync(random, cancellation.Cancel, async () => await semaphore.ReleaseAsync(permits));
+            await race.RunAsync(cancellation.Cancel, async () => await semaphore.ReleaseAsync(permits));
 
             if (await Record.ExceptionAsync(() => waiting) is { } error) Assert.IsAssignableFrom<OperationCanceledException>(error);
             else (await waiting).Dispose();
@@ -69,20 +69,6 @@ public abstract partial class SemaphoreConformance
             Assert.Equal((permits, 0), Size(await semaphore.SnapshotAsync()));
             Assert.Equal(permits, await semaphore.DrainAsync());
         }
-    }
-
-    /// <summary>Two steps at once, either of them a little ahead; done when both are.</summary>
-    private protected static async Task RaceAsync(Random random, Action one, Func<Task> other)
-    {
-        var ahead = random.Next(-2000, 2000);
-        var racing = Task.Run(async () =>
-        {
-            Thread.SpinWait(Math.Max(0, -ahead));
-            await other();
-        });
-        Thread.SpinWait(Math.Max(0, ahead));
-        one();
-        await racing;
     }
 
     private static async Task DoAnythingAsync(ISemaphore semaphore, Random random)

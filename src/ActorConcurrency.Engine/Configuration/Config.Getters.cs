@@ -31,6 +31,7 @@ public partial class Config
     /// <param name="path">The dotted path.</param>
     /// <param name="default">Returned if there is no value.</param>
     /// <returns><c>null</c> also for the HOCON null, an object or an array.</returns>
+    [return: global::System.Diagnostics.CodeAnalysis.NotNullIfNotNull(nameof(@default))]
     public virtual string? GetString(string path, string? @default = null) => Read(path, value => value.GetString(), @default);
 
     /// <summary>The truth value at the path: <c>true</c>, <c>on</c>, <c>false</c> or <c>off</c>.</summary>

@@ -116,6 +116,8 @@ public partial class Serialization
 
     [UnconditionalSuppressMessage("Trimming", "IL2026", Justification =
         "The name was made from a live type by a serializer that asks for manifests; keeping that type is the application's part.")]
+    [UnconditionalSuppressMessage("AOT", "IL3050", Justification =
+        "The name was made from a live type, so nothing has to be built at run time.")]
     private static Type FindManifestClass(string manifest, int serializerId)
     {
         try

@@ -76,5 +76,5 @@ internal static class SerializerLoader
     }
 
     private static IEnumerable<KeyValuePair<string, string>> Entries(Config config, string path) =>
-        config.GetConfig(path)?.AsEnumerable().Select(entry => KeyValuePair.Create(entry.Key, entry.Value.GetString())) ?? [];
+        config.GetConfig(path)?.AsEnumerable().Select(entry => KeyValuePair.Create(entry.Key, entry.Value.GetString() ?? "")) ?? [];
 }

@@ -86,7 +86,12 @@ public class Props : IEquatable<Props>, ISurrogated
     public static Props Empty { get; } = Create(typeof(EmptyActor));
 
     /// <summary>The actor's type.</summary>
-    public Type Type => _producer.ActorType;
+    [DynamicallyAccessedMembers(Constructors)]
+    public Type Type
+    {
+        [UnconditionalSuppressMessage("Trimming", "IL2073", Justification = "The constructors of Props take annotated types; a producer of one's own keeps what it creates.")]
+        get => _producer.ActorType;
+    }
 
     /// <summary>The actor's type with its assembly.</summary>
     public string TypeName => Type.AssemblyQualifiedName!;
@@ -222,7 +227,8 @@ public class Props : IEquatable<Props>, ISurrogated
     /// <inheritdoc/>
     public ISurrogate ToSurrogate(ActorSystem system) => new PropsSurrogate { Type = Type, Arguments = Arguments, Deploy = Deploy };
 
-    private static Type Checked([NotNull] Type? type) => type ?? throw new ArgumentNullException(nameof(type), "Props must be instantiated with an actor type.");
+    [return: DynamicallyAccessedMembers(Constructors)]
+    private static Type Checked([DynamicallyAccessedMembers(Constructors)] [NotNull] Type? type) => type ?? throw new ArgumentNullException(nameof(type), "Props must be instantiated with an actor type.");
 
     /// <summary>A recipe as it travels.</summary>
     public class PropsSurrogate : ISurrogate

@@ -11,7 +11,7 @@ public sealed class Address : IEquatable<Address>, IComparable<Address>, ICompar
     public static readonly Address AllSystems = new("akka", "all-systems");
 
     /// <summary>Orders addresses by host, then by port.</summary>
-    public static readonly IComparer<Address> Comparer = System.Collections.Generic.Comparer<Address>.Create(
+    public static readonly IComparer<Address> Comparer = global::System.Collections.Generic.Comparer<Address>.Create(
         static (a, b) =>
         {
             var byHost = string.CompareOrdinal(a.Host ?? "", b.Host ?? "");

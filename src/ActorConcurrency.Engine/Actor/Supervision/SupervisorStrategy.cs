@@ -8,7 +8,7 @@ namespace Akka.Actor;
 public abstract class SupervisorStrategy : ISurrogated
 {
     /// <summary>Stops a child that could not be created or was killed, restarts it otherwise.</summary>
-    public static IDecider DefaultDecider = Decider.From(
+    public static IDecider DefaultDecider = Akka.Actor.Decider.From(
         Directive.Restart,
         Directive.Stop.When<ActorInitializationException>(),
         Directive.Stop.When<ActorKilledException>(),

@@ -1,0 +1,204 @@
+using Akka.Actor.Internal;
+using Akka.Dispatch.SysMsg;
+using Akka.Event;
+
+namespace Akka.Actor;
+
+public partial class ActorCell
+{
+    private bool IsFailed => _rare?.Perpetrator is not null;
+
+    private void SetFailed(IActorRef perpetrator) => Rarely.Perpetrator = perpetrator;
+
+    private void ClearFailed()
+    {
+        if (_rare is not null) _rare.Perpetrator = null;
+    }
+
+    private SupervisorStrategy Strategy => _props.SupervisorStrategy ?? _actor?.SupervisorStrategyInternal ?? SupervisorStrategy.DefaultStrategy;
+
+    /// <summary>The actor, or a child it escalated for, has failed: it is suspended with its children, and the parent decides.</summary>
+    private void HandleInvokeFailure(Exception cause, IActorRef? perpetrator = null)
+    {
+        if (IsFailed || _mailbox.IsClosed) return;
+        cause = cause is TypeLoadException { InnerException: { } inner } && _actor is null
+            ? new ActorInitializationException(Self, cause.Message, inner)
+            : cause;
+        try
+        {
+            _mailbox.Suspend();
+            SetFailed(perpetrator ?? Self);
+            SuspendChildren(perpetrator);
+            Parent.SendSystemMessage(new Failed(Self, cause, Self.Path.Uid));
+        }
+        catch (Exception e)
+        {
+            Log(new Error(e, Self.Path.ToString(), _actor?.GetType() ?? GetType(), $"Emergency stop: exception in failure handling for {cause.GetType()}: {cause.Message}"));
+            foreach (var child in GetChildren()) Stop(child);
+            FinishTerminate();
+        }
+    }
+
+    private void HandleFailed(Failed failed)
+    {
+        _currentMessage = failed;
+        _currentSender = failed.Child;
+        if (_children?.StatsOf(failed.Child) is not { } stats || stats.Uid != failed.Uid)
+        {
+            // The child has stopped or was replaced meanwhile: its late failure concerns nobody.
+            if (LogsLifecycle) Debug($"Dropping Failed({failed.Cause}) from unknown child {failed.Child}");
+            return;
+        }
+
+        bool handled;
+        try
+        {
+            handled = Strategy.HandleFailure(this, failed.Child, failed.Cause, stats, _children.AllStats());
+        }
+        catch (Exception e)
+        {
+            HandleInvokeFailure(e, failed.Child);
+            return;
+        }
+
+        if (!handled) HandleInvokeFailure(failed.Cause, failed.Child);
+        _currentMessage = null;
+    }
+
+    private void FaultSuspend()
+    {
+        _mailbox.Suspend();
+        SuspendChildren();
+    }
+
+    private void FaultResume(Exception? causedByFailure)
+    {
+        if (_actor is null)
+        {
+            Log(new Error(null!, Self.Path.ToString(), GetType(), "Changing Resume into Create after " + causedByFailure));
+            FaultCreate();
+            return;
+        }
+
+        var perpetrator = _rare?.Perpetrator;
+        _mailbox.Resume();
+        if (causedByFailure is not null) ClearFailed();
+        ResumeChildren(causedByFailure, perpetrator);
+    }
+
+    private void FaultRecreate(Exception cause)
+    {
+        if (_actor is not { } failed)
+        {
+            Log(new Error(null!, Self.Path.ToString(), GetType(), "Changing Recreate into Create after " + cause));
+            FaultCreate();
+            return;
+        }
+
+        if (IsTerminating)
+        {
+            // Too late to restart; let it finish what it does.
+            FaultResume(null);
+            return;
+        }
+
+        if (LogsLifecycle) Debug("Restarting");
+        PreRestart(failed, cause);
+        if (_children is not null && _children.WaitFor(WaitReason.Recreation, cause)) return;
+        FinishRecreate(cause, failed);
+    }
+
+    private void PreRestart(ActorBase failed, Exception cause)
+    {
+        var message = _currentMessage is SystemMessage ? null : _currentMessage;
+        try
+        {
+            _rare?.Timers?.CancelAll();
+            if (_rare is not null)
+            {
+                CancelReceiveTimeout();
+                _rare.ReceiveTimeout = null;
+            }
+
+            failed.AroundPreRestart(cause, message!);
+            Recycle(failed);
+        }
+        catch (Exception e)
+        {
+            Log(new Error(new PreRestartException(Self, e, cause, message), Self.Path.ToString(), failed.GetType(), e.Message));
+        }
+    }
+
+    private void FinishRecreate(Exception cause, ActorBase failed)
+    {
+        var survivors = GetChildren().ToList();
+        try
+        {
+            _mailbox.Resume();
+            ClearFailed();
+            Release(failed);
+            var message = _currentMessage is SystemMessage ? null : _currentMessage;
+            _currentMessage = null;
+            var fresh = NewActor();
+            fresh.AroundPostRestart(cause, message!);
+            if (LogsLifecycle) Debug($"Restarted ({fresh.GetType()})");
+            CheckReceiveTimeout();
+            foreach (var child in survivors) child.Restart(cause);
+        }
+        catch (Exception e)
+        {
+            if (ReferenceEquals(_actor, failed)) _actor = null;
+            HandleInvokeFailure(new PostRestartException(Self, Unwrapped(e), cause));
+        }
+    }
+
+    private static Exception Unwrapped(Exception e) => e switch
+    {
+        TypeLoadException { InnerException: global::System.Reflection.TargetInvocationException { InnerException: { } inner } } => inner,
+        TypeLoadException { InnerException: { } inner } => inner,
+        _ => e,
+    };
+
+    // The first instance was never made: start from the beginning, without the children it may have had.
+    private void FaultCreate()
+    {
+        CancelReceiveTimeout();
+        foreach (var child in GetChildren()) Stop(child);
+        if (_children is not null && _children.WaitFor(WaitReason.Creation, null)) return;
+        FinishCreate();
+    }
+
+    private void FinishCreate()
+    {
+        _mailbox.Resume();
+        ClearFailed();
+        CreateActor();
+    }
+
+    private void HandleChildTerminated(IActorRef child)
+    {
+        var waitedFor = _children!.Remove(child);
+        try
+        {
+            if (_actor is not null) Strategy.HandleChildTerminated(this, child, GetChildren());
+        }
+        catch (Exception e)
+        {
+            Log(new Error(e, Self.Path.ToString(), _actor?.GetType() ?? GetType(), "HandleChildTerminated failed"));
+            HandleInvokeFailure(e);
+        }
+
+        switch (waitedFor)
+        {
+            case WaitReason.Recreation:
+                FinishRecreate(_children.Cause!, _actor!);
+                break;
+            case WaitReason.Creation:
+                FinishCreate();
+                break;
+            case WaitReason.Termination:
+                FinishTerminate();
+                break;
+        }
+    }
+}

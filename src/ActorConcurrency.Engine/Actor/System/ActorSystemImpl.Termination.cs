@@ -1,0 +1,102 @@
+using Akka.Event;
+
+namespace Akka.Actor.Internal;
+
+public partial class ActorSystemImpl
+{
+    private readonly TaskCompletionSource _whenTerminated = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly Stack<Action> _onTermination = new();
+    private readonly Lock _terminationGate = new();
+    private bool _terminationStarted;
+    private bool _terminated;
+
+    /// <inheritdoc/>
+    public override Task WhenTerminated => _whenTerminated.Task;
+
+    /// <inheritdoc/>
+    public override void RegisterOnTermination(Action code)
+    {
+        lock (_terminationGate)
+        {
+            if (_terminated) throw new InvalidOperationException("ActorSystem already terminated.");
+            _onTermination.Push(code);
+        }
+    }
+
+    /// <inheritdoc/>
+    public override Task Terminate()
+    {
+        FinalTerminate();
+        return WhenTerminated;
+    }
+
+    /// <summary>Stops all actors; a coordinated shutdown ends with this.</summary>
+    internal Task FinalTerminate()
+    {
+        lock (_terminationGate)
+        {
+            if (_terminationStarted) return WhenTerminated;
+            _terminationStarted = true;
+        }
+
+        if (!_settings.LogDeadLettersDuringShutdown && _provider.SystemGuardian is { } guardian)
+        {
+            var listener = guardian.GetSingleChild("deadLetterListener");
+            if (!listener.IsNobody()) listener.Stop();
+        }
+
+        _provider.TerminationTask.ContinueWith(
+            static (_, system) => ((ActorSystemImpl)system!).CleanUp(), this,
+            CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+        _provider.Guardian?.Stop();
+        return WhenTerminated;
+    }
+
+    /// <inheritdoc/>
+    public override void Abort() => FinalTerminate();
+
+    // On a thread of the pool: none of the system's own threads waits for itself.
+    private void CleanUp()
+    {
+        RunTerminationCallbacks();
+        if (_scheduler.IsValueCreated) (_scheduler.Value as IDisposable)?.Dispose();
+        _dispatchers.ShutDown();
+        if (_workers.IsValueCreated) _workers.Value.Stop(TimeSpan.FromSeconds(5));
+        foreach (var extension in _extensions.Values)
+        {
+            if (extension.IsValueCreated && extension.Value is IDisposable disposable) Quietly(disposable.Dispose);
+        }
+
+        _whenTerminated.TrySetResult();
+    }
+
+    private void RunTerminationCallbacks()
+    {
+        while (true)
+        {
+            Action? code;
+            lock (_terminationGate)
+            {
+                if (!_onTermination.TryPop(out code))
+                {
+                    _terminated = true;
+                    return;
+                }
+            }
+
+            Quietly(code);
+        }
+    }
+
+    private void Quietly(Action code)
+    {
+        try
+        {
+            code();
+        }
+        catch (Exception e)
+        {
+            _eventStream.Publish(new Error(e, _name, typeof(ActorSystemImpl), "A termination callback failed: " + e.Message));
+        }
+    }
+}

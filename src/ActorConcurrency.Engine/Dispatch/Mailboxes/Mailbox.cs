@@ -1,0 +1,179 @@
+using Akka.Actor;
+using Akka.Actor.Internal;
+using Akka.Dispatch.MessageQueues;
+using Akka.Dispatch.SysMsg;
+
+namespace Akka.Dispatch;
+
+/// <summary>
+/// What stands between an actor's senders and the one thread that runs it: a queue of user messages, a stack of system
+/// messages, and the decision when to ask the dispatcher for a thread. This class drives any <see cref="IMessageQueue"/>;
+/// the default mailbox is <see cref="LinkedMailbox"/>. The states and the memory-ordering argument are in docs/engine.md.
+/// </summary>
+public partial class Mailbox : IRunnable
+{
+    private readonly IMessageQueue? _queue;
+    private ActorCell? _cell;
+    private Stack<Envelope>? _front;
+    private int _suspensions;
+    private volatile bool _closed;
+
+    // 0: nobody runs or will run this mailbox; 1: somebody does. Used by queue-backed mailboxes.
+    private int _scheduled;
+
+    /// <summary>Creates a mailbox around a queue.</summary>
+    /// <param name="messageQueue">Holds the user messages.</param>
+    public Mailbox(IMessageQueue messageQueue) => _queue = messageQueue;
+
+    /// <summary>Creates a mailbox that holds its user messages itself.</summary>
+    private protected Mailbox() { }
+
+    /// <summary>The queue of user messages.</summary>
+    public virtual IMessageQueue MessageQueue => _queue!;
+
+    /// <summary>The dispatcher of the actor.</summary>
+    public MessageDispatcher Dispatcher => Cell.Dispatcher;
+
+    internal ActorCell Cell => _cell!;
+
+    internal bool IsClosed => _closed;
+
+    internal bool IsSuspended => _suspensions > 0;
+
+    internal virtual int NumberOfMessages => MessageQueue.Count + (_front?.Count ?? 0);
+
+    internal virtual bool HasMessages => _front is { Count: > 0 } || MessageQueue.HasMessages;
+
+    /// <summary>Ties the mailbox to its actor. Called once, before the first message.</summary>
+    /// <param name="actorCell">The actor's cell.</param>
+    public virtual void SetActor(ActorCell actorCell) => _cell = actorCell;
+
+    /// <summary>Leaves a message; asks for a thread if nobody runs the mailbox. Any thread.</summary>
+    internal virtual void Post(object message, IActorRef? sender)
+    {
+        _queue!.Enqueue(Cell.Self, new Envelope(message, sender ?? Cell.System.DeadLetters));
+        WakeUp();
+    }
+
+    /// <summary>
+    /// Asks for a thread if nobody runs the mailbox. Any thread. The compare-and-swap is a full fence between the enqueue
+    /// before it and its own read of the flag: either it sees 0 and schedules, or the consumer, whose exchange to 0 is a full
+    /// fence too, sees the message afterwards. No wake-up is lost.
+    /// </summary>
+    private protected virtual void WakeUp()
+    {
+        if (Interlocked.CompareExchange(ref _scheduled, 1, 0) == 0) Dispatcher.Execute(this);
+    }
+
+    // Consumer only: suspensions nest.
+    internal void Suspend() => _suspensions++;
+
+    // Consumer only.
+    internal void Resume()
+    {
+        if (_suspensions > 0) _suspensions--;
+    }
+
+    // Consumer only: these messages come before all that are queued; the first of them comes first.
+    internal void Prepend(IEnumerable<Envelope> envelopes)
+    {
+        _front ??= new Stack<Envelope>();
+        foreach (var envelope in envelopes.Reverse()) _front.Push(envelope);
+    }
+
+    /// <inheritdoc/>
+    public void Execute() => Run();
+
+    /// <summary>Runs the actor until its mailbox is empty or its turn is over. Called by the dispatcher only.</summary>
+    public void Run()
+    {
+        var above = InternalCurrentActorCellKeeper.Current;
+        InternalCurrentActorCellKeeper.Current = Cell;
+        try
+        {
+            RunTurn();
+        }
+        finally
+        {
+            InternalCurrentActorCellKeeper.Current = above;
+        }
+    }
+
+    private protected virtual void RunTurn()
+    {
+        var turn = new Turn(Dispatcher);
+        while (true)
+        {
+            ProcessSystemMessages();
+            if (_closed) CleanUp();
+            else if (!RunUserMessages(ref turn))
+            {
+                Dispatcher.Execute(this);
+                return;
+            }
+
+            var waiting = _suspensions > 0;
+            Interlocked.Exchange(ref _scheduled, 0);
+            if (!HasSystemMessages && (waiting || !_queue!.HasMessages)) return;
+            if (Interlocked.CompareExchange(ref _scheduled, 1, 0) != 0) return;
+        }
+    }
+
+    // Gives false when the turn is over and messages may be left.
+    private bool RunUserMessages(ref Turn turn)
+    {
+        while (_suspensions == 0 && !_closed)
+        {
+            if (turn.IsOver) return !HasMessages;
+            if (TryTakeFront(out var envelope) || _queue!.TryDequeue(out envelope)) Cell.Invoke(envelope);
+            else return true;
+            turn.Count();
+            if (HasSystemMessages) ProcessSystemMessages();
+        }
+
+        return true;
+    }
+
+    private protected bool TryTakeFront(out Envelope envelope)
+    {
+        if (_front is not null && _front.TryPop(out envelope)) return true;
+        envelope = default;
+        return false;
+    }
+
+    private protected bool HasFront => _front is { Count: > 0 };
+
+    /// <summary>Closes the mailbox: whatever is left or comes later is a dead letter. Consumer only.</summary>
+    internal void Close()
+    {
+        _closed = true;
+        CloseSystemMessages();
+    }
+
+    /// <summary>Passes what is left to the dead letters. Called by the consumer once it is closed.</summary>
+    public virtual void CleanUp()
+    {
+        CleanUpFront();
+        _queue?.CleanUp(Cell.Self, Dispatcher.Mailboxes.DeadLetterMailbox.MessageQueue);
+    }
+
+    private protected void CleanUpFront()
+    {
+        while (TryTakeFront(out var envelope)) DeadLetter(envelope.Message, envelope.Sender);
+    }
+
+    private protected void DeadLetter(object message, IActorRef? sender) => Cell.SystemImpl.PostDeadLetter(message, sender, Cell.Self);
+}
+
+/// <summary>A run's budget: so many messages, and so much time if a deadline is set.</summary>
+internal struct Turn(MessageDispatcher dispatcher)
+{
+    private int _left = dispatcher.Throughput;
+    private readonly long _deadline = dispatcher.ThroughputDeadlineTime is { } ticks and > 0
+        ? Environment.TickCount64 + Math.Max(1, ticks / TimeSpan.TicksPerMillisecond)
+        : long.MaxValue;
+
+    public readonly bool IsOver => _left <= 0 || (_deadline != long.MaxValue && Environment.TickCount64 >= _deadline);
+
+    public void Count() => _left--;
+}

@@ -1,0 +1,113 @@
+using Akka.Actor;
+
+namespace Akka.Dispatch.MessageQueues;
+
+/// <summary>
+/// The core of the priority mailboxes: senders push onto a lock-free stack, the consumer takes the stack whole, in order
+/// of arrival, into a heap of its own. Lower priorities come first; equal ones in order of arrival.
+/// </summary>
+/// <remarks>
+/// A push publishes its entry by a compare-and-swap (full fence). The consumer takes the stack by an exchange and alone
+/// touches the heap, so a priority is asked for once per message, on the consumer's thread, and nothing is locked.
+/// _heapCount is written by the consumer alone and read by others only to estimate.
+/// </remarks>
+public abstract class PriorityMessageQueue : IMessageQueue, IUnboundedDequeBasedMessageQueueSemantics
+{
+    private readonly Func<object, int> _priorityGenerator;
+    private readonly EnvelopeHeap _heap;
+    private readonly Stack<Envelope> _front = new();
+    private Entry? _entry;
+    private int _heapCount;
+
+    private sealed class Entry(Envelope envelope)
+    {
+        public readonly Envelope Envelope = envelope;
+        public Entry? Next;
+    }
+
+    private protected PriorityMessageQueue(Func<object, int> priorityGenerator, int initialCapacity)
+    {
+        _priorityGenerator = priorityGenerator;
+        _heap = new EnvelopeHeap(initialCapacity);
+    }
+
+    /// <inheritdoc/>
+    public bool HasMessages => Volatile.Read(ref _entry) is not null || Volatile.Read(ref _heapCount) > 0;
+
+    /// <inheritdoc/>
+    public int Count
+    {
+        get
+        {
+            var count = Volatile.Read(ref _heapCount);
+            for (var entry = Volatile.Read(ref _entry); entry is not null; entry = entry.Next) count++;
+            return count;
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Enqueue(IActorRef receiver, Envelope envelope)
+    {
+        var entry = new Entry(envelope);
+        do entry.Next = Volatile.Read(ref _entry);
+        while (Interlocked.CompareExchange(ref _entry, entry, entry.Next) != entry.Next);
+    }
+
+    /// <summary>Puts a message in front of all others. Consumer only.</summary>
+    /// <param name="envelope">The message and its sender.</param>
+    public void EnqueueFirst(Envelope envelope)
+    {
+        _front.Push(envelope);
+        SetCount();
+    }
+
+    /// <inheritdoc/>
+    public bool TryDequeue(out Envelope envelope)
+    {
+        TakeIn();
+        var found = _front.TryPop(out envelope) || _heap.TryPop(out envelope);
+        SetCount();
+        return found;
+    }
+
+    /// <inheritdoc/>
+    public void CleanUp(IActorRef owner, IMessageQueue deadletters)
+    {
+        while (TryDequeue(out var envelope)) deadletters.Enqueue(owner, envelope);
+    }
+
+    private void TakeIn()
+    {
+        if (Volatile.Read(ref _entry) is null) return;
+        Entry? oldest = null;
+        for (var entry = Interlocked.Exchange(ref _entry, null); entry is not null;)
+        {
+            var older = entry.Next;
+            entry.Next = oldest;
+            oldest = entry;
+            entry = older;
+        }
+
+        for (; oldest is not null; oldest = oldest.Next) _heap.Push(_priorityGenerator(oldest.Envelope.Message), oldest.Envelope);
+    }
+
+    private void SetCount() => Volatile.Write(ref _heapCount, _heap.Count + _front.Count);
+}
+
+/// <summary>A queue that gives the message with the lowest priority first. Lock-free for senders.</summary>
+public class UnboundedPriorityMessageQueue : PriorityMessageQueue
+{
+    /// <summary>Creates the queue.</summary>
+    /// <param name="priorityGenerator">Gives a message's priority; lower comes first. Called once per message, on the actor's thread.</param>
+    /// <param name="initialCapacity">Room for so many messages from the start.</param>
+    public UnboundedPriorityMessageQueue(Func<object, int> priorityGenerator, int initialCapacity) : base(priorityGenerator, initialCapacity) { }
+}
+
+/// <summary>A queue that gives the message with the lowest priority first, and equal ones in order of arrival. Lock-free for senders.</summary>
+public class UnboundedStablePriorityMessageQueue : PriorityMessageQueue
+{
+    /// <summary>Creates the queue.</summary>
+    /// <param name="priorityGenerator">Gives a message's priority; lower comes first. Called once per message, on the actor's thread.</param>
+    /// <param name="initialCapacity">Room for so many messages from the start.</param>
+    public UnboundedStablePriorityMessageQueue(Func<object, int> priorityGenerator, int initialCapacity) : base(priorityGenerator, initialCapacity) { }
+}

@@ -1,0 +1,104 @@
+namespace Akka.Dispatch.Workers;
+
+/// <summary>A thread of a <see cref="WorkerPool"/> with its own queue and a slot for what it runs next.</summary>
+internal sealed class Worker
+{
+    // A pair of actors that answer each other stays on its worker this often before the queues get a turn.
+    private const int MaxRunNextInARow = 3;
+
+    // How often the shared queue is looked at before the local one, so that neither starves.
+    private const int SharedQueueInterval = 61;
+
+    [ThreadStatic] private static Worker? _current;
+
+    private readonly WorkerPool _pool;
+    private readonly SemaphoreSlim _wake = new(0);
+    private readonly WorkQueue _local = new();
+    private IRunnable? _next;
+    private long _runs;
+    private int _inARow;
+
+    public Worker(WorkerPool pool, string name)
+    {
+        _pool = pool;
+        Thread = new Thread(Work) { IsBackground = true, Name = name };
+    }
+
+    public static Worker? Current => _current;
+
+    public Thread Thread { get; }
+
+    public WorkerPool Pool => _pool;
+
+    /// <summary>How many pieces of work it has begun. Written by the worker, read by the pool's sentinel.</summary>
+    public long Runs => Volatile.Read(ref _runs);
+
+    public bool HasQueued => Volatile.Read(ref _next) is not null || !_local.IsEmpty;
+
+    /// <summary>Leaves work here. Owner only. Gives whether another worker could help.</summary>
+    public bool Push(IRunnable work)
+    {
+        // What was just made ready runs next on this worker, where its data is; what stood there goes to the queue.
+        // The exchange also guards against the sentinel, which may take the slot away from a worker that is stuck.
+        var displaced = Interlocked.Exchange(ref _next, work);
+        if (displaced is null) return false;
+        if (!_local.TryPush(displaced)) _pool.Share(displaced);
+        return true;
+    }
+
+    /// <summary>Takes from this worker's queue. Any thread.</summary>
+    public IRunnable? Steal() => _local.TryTake();
+
+    /// <summary>Takes what a stuck worker would run next. Any thread.</summary>
+    public IRunnable? StealNext() => Volatile.Read(ref _next) is null ? null : Interlocked.Exchange(ref _next, null);
+
+    public void Wake() => _wake.Release();
+
+    public bool Sleep(TimeSpan limit) => _wake.Wait(limit);
+
+    private void Work()
+    {
+        _current = this;
+        while (_pool.Continue(this))
+        {
+            var work = Take();
+            if (work is null)
+            {
+                if (!_pool.Rest(this)) break;
+                continue;
+            }
+
+            Volatile.Write(ref _runs, _runs + 1);
+            try
+            {
+                work.Run();
+            }
+            catch (Exception e)
+            {
+                _pool.ReportFailure(e);
+            }
+        }
+
+        HandOver();
+        _pool.Left(this);
+    }
+
+    private IRunnable? Take()
+    {
+        if (_runs % SharedQueueInterval == 0 && _pool.TakeShared() is { } shared) return shared;
+        if (_inARow < MaxRunNextInARow && StealNext() is { } next)
+        {
+            _inARow++;
+            return next;
+        }
+
+        _inARow = 0;
+        return _local.TryTake() ?? _pool.TakeShared() ?? StealNext() ?? _pool.StealFor(this);
+    }
+
+    // What a leaving worker still holds goes to the others.
+    private void HandOver()
+    {
+        while ((StealNext() ?? _local.TryTake()) is { } work) _pool.Share(work);
+    }
+}

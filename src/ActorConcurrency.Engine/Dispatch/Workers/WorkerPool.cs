@@ -1,0 +1,173 @@
+using System.Collections.Concurrent;
+
+namespace Akka.Dispatch.Workers;
+
+/// <summary>
+/// The engine's own threads. Work made ready by a worker stays with it (run-next slot, then local queue); work from outside
+/// goes to a shared queue. Threads start when there is work for them and sleep when there is none; a sentinel adds threads
+/// while all are stuck in blocking code.
+/// </summary>
+/// <remarks>
+/// Wake-up: work is published (queue write, then full fence) before its sender reads the number of sleepers; a worker counts
+/// itself as a sleeper (full fence) before it looks at all queues a last time. One of the two sees the other.
+/// </remarks>
+internal sealed partial class WorkerPool
+{
+    private readonly string _name;
+    private readonly int _size;
+    private readonly Action<Exception> _reportFailure;
+    private readonly ConcurrentQueue<IRunnable> _shared = new();
+    private readonly Lock _gate = new();
+    private readonly Stack<Worker> _sleeping = new();
+    private Worker[] _workers = [];
+    private int _sleepers;
+    private readonly bool _guarded;
+    private int _started;
+    private int _named;
+    private volatile bool _stopped;
+
+    /// <param name="name">The threads' common name.</param>
+    /// <param name="size">How many threads work when none is stuck.</param>
+    /// <param name="reportFailure">Told what a piece of work let out.</param>
+    /// <param name="guarded">Whether threads are added while all are stuck.</param>
+    public WorkerPool(string name, int size, Action<Exception> reportFailure, bool guarded = true)
+    {
+        _name = name;
+        _size = size;
+        _reportFailure = reportFailure;
+        _guarded = guarded;
+    }
+
+    public bool IsStopped => _stopped;
+
+    /// <summary>Runs <paramref name="work"/> on one of the threads. Any thread. Once the pool has stopped, drops it.</summary>
+    public void Execute(IRunnable work)
+    {
+        if (Worker.Current is { } worker && worker.Pool == this)
+        {
+            if (worker.Push(work)) OfferHelp();
+            return;
+        }
+
+        if (_stopped) return;
+        _shared.Enqueue(work);
+        OfferHelp();
+    }
+
+    public void Share(IRunnable work) => _shared.Enqueue(work);
+
+    public IRunnable? TakeShared() => _shared.TryDequeue(out var work) ? work : null;
+
+    public IRunnable? StealFor(Worker thief)
+    {
+        foreach (var victim in _workers)
+        {
+            if (victim != thief && victim.Steal() is { } work) return work;
+        }
+
+        return null;
+    }
+
+    public void ReportFailure(Exception e) => _reportFailure(e);
+
+    public bool Continue(Worker worker) => !_stopped;
+
+    private void OfferHelp()
+    {
+        Interlocked.MemoryBarrier();
+        if (Volatile.Read(ref _sleepers) > 0) WakeOne();
+        else if (Volatile.Read(ref _started) < _size) StartOne(_size);
+    }
+
+    private void WakeOne()
+    {
+        Worker? worker;
+        lock (_gate)
+        {
+            if (!_sleeping.TryPop(out worker)) return;
+            _sleepers--;
+        }
+
+        worker.Wake();
+    }
+
+    private void StartOne(int limit)
+    {
+        Worker worker;
+        lock (_gate)
+        {
+            if (_stopped || _started >= limit) return;
+            _started++;
+            worker = new Worker(this, $"{_name}-{++_named}");
+            _workers = [.. _workers, worker];
+        }
+
+        worker.Thread.Start();
+        if (!_guarded) return;
+        StartSentinel();
+        AlertSentinel();
+    }
+
+    /// <summary>Puts a worker without work to sleep. Gives false when it is one too many and must leave.</summary>
+    public bool Rest(Worker worker)
+    {
+        lock (_gate)
+        {
+            if (_stopped) return false;
+            if (_started > _size && !HasQueued) return false;
+            _sleeping.Push(worker);
+            Interlocked.Increment(ref _sleepers);
+        }
+
+        // The last look, after the fence: what was queued before is seen here; what is queued after sees the sleeper.
+        if (HasQueued) WakeOne();
+        worker.Sleep(Timeout.InfiniteTimeSpan);
+        AlertSentinel();
+        return true;
+    }
+
+    private bool HasQueued
+    {
+        get
+        {
+            if (!_shared.IsEmpty) return true;
+            foreach (var worker in _workers)
+            {
+                if (worker.HasQueued) return true;
+            }
+
+            return false;
+        }
+    }
+
+    public void Left(Worker worker)
+    {
+        lock (_gate)
+        {
+            _started--;
+            _workers = _workers.Where(w => w != worker).ToArray();
+        }
+    }
+
+    /// <summary>Stops all threads and waits for them, except for the caller's own. Work that has not begun is dropped.</summary>
+    public void Stop(TimeSpan patience)
+    {
+        Worker[] workers;
+        lock (_gate)
+        {
+            _stopped = true;
+            workers = _workers;
+            while (_sleeping.TryPop(out var sleeper))
+            {
+                _sleepers--;
+                sleeper.Wake();
+            }
+        }
+
+        StopSentinel(patience);
+        foreach (var worker in workers)
+        {
+            if (worker.Thread != Thread.CurrentThread) worker.Thread.Join(patience);
+        }
+    }
+}

@@ -47,17 +47,20 @@ public sealed class LoggerFactoryLoggerTests
             akka => akka.ConfigureLoggers(setup => setup.ClearLoggers().AddLoggerFactory()),
             services => services.AddLogging(logging => logging.AddProvider(_recorded)));
 
-        host.System.Log.Info("from the container");
-
-        await _recorded.Next(line => line.Text.EndsWith("from the container", StringComparison.Ordinal));
+        await _recorded.ReachedBy(host.System);
     }
 
-    private Task<TestHost> StartAsync() => TestHost.StartAsync(akka => akka.ConfigureLoggers(setup =>
+    private async Task<TestHost> StartAsync()
     {
-        setup.LogLevel = Akka.Event.LogLevel.DebugLevel;
-        setup.ClearLoggers();
-        setup.AddLoggerFactory(_recorded);
-    }));
+        var host = await TestHost.StartAsync(akka => akka.ConfigureLoggers(setup =>
+        {
+            setup.LogLevel = Akka.Event.LogLevel.DebugLevel;
+            setup.ClearLoggers();
+            setup.AddLoggerFactory(_recorded);
+        }));
+        await _recorded.ReachedBy(host.System);
+        return host;
+    }
 
     private sealed class Talker : ReceiveActor
     {

@@ -41,9 +41,6 @@ internal class KeyedTimer : WheelTimer, IWrappedMessage, INoSerializationVerific
             ? new QuietKeyedTimer(owner, key, message, receiver, sender) { Generation = generation, IsPeriodic = isPeriodic }
             : new KeyedTimer(owner, key, message, receiver, sender) { Generation = generation, IsPeriodic = isPeriodic };
 
-    /// <summary>Called by the actor's cell when the timer comes out of the mailbox, before anything else looks at the message.</summary>
-    /// <returns>The message; null if it is not to be handled any more.</returns>
-    public object? Open() => _owner.Open(this);
 
     public void Deactivate()
     {

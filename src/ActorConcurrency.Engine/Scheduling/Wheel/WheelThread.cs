@@ -60,7 +60,7 @@ internal sealed class WheelThread : IDisposable
     /// <summary>How often the thread has woken. For tests.</summary>
     internal long WakeUps { get; private set; }
 
-    private long Elapsed => Stopwatch.GetElapsedTime(_origin).Ticks;
+    internal long Elapsed => Stopwatch.GetElapsedTime(_origin).Ticks;
 
     /// <summary>Submits a new timer.</summary>
     /// <param name="timer">The timer.</param>

@@ -4,13 +4,23 @@ using Akka.TestKit.Xunit2;
 
 namespace ActorConcurrency.Engine.Tests;
 
-public sealed class DeadLetterTests : TestKit
+public sealed class DeadLetterTests : TestKit, IAsyncLifetime
 {
     private const string Hint = " This logging can be turned off or adjusted with configuration settings 'akka.log-dead-letters' "
         + "and 'akka.log-dead-letters-during-shutdown'. Message content: ";
 
-    public DeadLetterTests() : base("akka.log-dead-letters = 2, akka.log-dead-letters-suspend-duration = infinite, akka.loglevel = INFO") =>
+    public DeadLetterTests() : base("akka { log-dead-letters = 2, log-dead-letters-suspend-duration = infinite, loglevel = INFO }")
+    {
+    }
+
+    public async Task InitializeAsync()
+    {
+        // It subscribes when it starts, and answers once it has.
+        await Sys.ActorSelection("/system/deadLetterListener").Ask<ActorIdentity>(new Identify(1));
         Sys.EventStream.Subscribe(TestActor, typeof(Info));
+    }
+
+    public Task DisposeAsync() => Task.CompletedTask;
 
     private sealed class Quiet : IDeadLetterSuppression;
 

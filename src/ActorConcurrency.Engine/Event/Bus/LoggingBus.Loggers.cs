@@ -138,8 +138,10 @@ public partial class LoggingBus
     {
         if (logger is MinimalLogger)
             return;
+
+        // Behind the events that it has still to print.
         Unsubscribe(logger);
-        ((IInternalActorRef)logger).Stop();
+        logger.Tell(PoisonPill.Instance);
     }
 
     private void PublishDebug(string source, string message) => Publish(new Debug(source, GetType(), message));

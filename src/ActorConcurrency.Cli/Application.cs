@@ -9,30 +9,36 @@ internal static class Application
 {
     private const string Help = "Commands: compare, run, list. 'actorconc --help' lists the options.";
 
-    public static async Task<int> RunAsync(string[] args, CancellationToken cancellationToken)
+    public static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter error, CancellationToken cancellationToken)
     {
         var parsed = Root().Parse(args);
-        if (parsed.Errors is [var error, ..] && parsed.Action is not HelpAction)
-            return Refuse($"{error.Message} ({Help})");
+        if (parsed.Errors is [var mistake, ..] && parsed.Action is not HelpAction)
+            return await RefuseAsync(error, $"{mistake.Message} ({Help})");
 
-        var invocation = new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null };
+        var invocation = new InvocationConfiguration
+        {
+            Output = output,
+            Error = error,
+            EnableDefaultExceptionHandler = false,
+            ProcessTerminationTimeout = null,
+        };
         try
         {
             return await parsed.InvokeAsync(invocation, cancellationToken);
         }
         catch (UsageException misuse)
         {
-            return Refuse(misuse.Message);
+            return await RefuseAsync(error, misuse.Message);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
-            await Console.Error.WriteLineAsync("Cancelled; nothing was written.");
+            await error.WriteLineAsync("Cancelled; nothing was written.");
             return ExitCode.Cancelled;
         }
         catch (Exception failure)
         {
             Log.Fatal(failure, "The command failed");
-            await Console.Error.WriteLineAsync($"Failed: {failure.Message.ReplaceLineEndings(" ")}");
+            await error.WriteLineAsync($"Failed: {failure.Message.ReplaceLineEndings(" ")}");
             return ExitCode.NotPassed;
         }
         finally
@@ -52,9 +58,9 @@ internal static class Application
         return root;
     }
 
-    private static int Refuse(string message)
+    private static async Task<int> RefuseAsync(TextWriter error, string message)
     {
-        Console.Error.WriteLine(message.ReplaceLineEndings(" "));
+        await error.WriteLineAsync(message.ReplaceLineEndings(" "));
         return ExitCode.Misuse;
     }
 }

@@ -1,4 +1,3 @@
-using System.CommandLine;
 using System.Runtime.InteropServices;
 using ActorConcurrency.Cli;
 
@@ -6,7 +5,7 @@ using ActorConcurrency.Cli;
 using var interrupt = new CancellationTokenSource();
 using var onInterrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Cancel);
 using var onTerminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Cancel);
-return await Application.RunAsync(args, interrupt.Token);
+return await Application.RunAsync(args, Console.Out, Console.Error, interrupt.Token);
 
 void Cancel(PosixSignalContext signal)
 {

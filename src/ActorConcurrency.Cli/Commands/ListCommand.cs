@@ -10,23 +10,23 @@ internal static class ListCommand
     {
         var command = new Command("list", "List the recipes, their experiments, and the faults that the originals show.");
         command.Options.Add(CommonOptions.Scenarios);
-        command.SetAction(parsed => List(Choices.Scenarios(parsed.GetValue(CommonOptions.Scenarios))));
+        command.SetAction(parsed => List(parsed.InvocationConfiguration.Output, Choices.Scenarios(parsed.GetValue(CommonOptions.Scenarios))));
         return command;
     }
 
-    private static void List(IReadOnlyList<Scenario> scenarios)
+    private static void List(TextWriter output, IReadOnlyList<Scenario> scenarios)
     {
         foreach (var scenario in scenarios)
         {
-            Console.WriteLine($"{scenario.Recipe}: {scenario.Summary}");
-            foreach (var experiment in scenario.Experiments) List(experiment);
+            output.WriteLine($"{scenario.Recipe}: {scenario.Summary}");
+            foreach (var experiment in scenario.Experiments) List(output, experiment);
         }
     }
 
-    private static void List(Experiment experiment)
+    private static void List(TextWriter output, Experiment experiment)
     {
-        Console.WriteLine($"  {experiment.Name,-16} {experiment.Title}");
+        output.WriteLine($"  {experiment.Name,-16} {experiment.Title}");
         if (experiment.Faults.Count > 0)
-            Console.WriteLine($"  {"",-16} faults of the original: {string.Join(", ", experiment.Faults.Select(fault => fault.Name))}");
+            output.WriteLine($"  {"",-16} faults of the original: {string.Join(", ", experiment.Faults.Select(fault => fault.Name))}");
     }
 }

@@ -17,7 +17,7 @@ internal sealed partial class TrialWire : JsonSerializerContext
         {
             return JsonSerializer.Deserialize(line, Default.TrialEvent) ?? new TrialEvent.Printed(line);
         }
-        catch (JsonException)
+        catch (Exception failure) when (failure is JsonException or NotSupportedException)
         {
             return new TrialEvent.Printed(line);
         }

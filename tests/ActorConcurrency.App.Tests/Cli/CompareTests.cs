@@ -1,0 +1,82 @@
+using System.Text.Json;
+
+namespace ActorConcurrency.App.Tests;
+
+public sealed class CompareTests
+{
+    [Fact]
+    public async Task The_main_job_passes_prints_a_table_for_each_recipe_and_writes_the_report()
+    {
+        using var folder = new TempFolder();
+
+        var result = await Cli.RunAsync("--time-scale", "0.001", "--seed", "7", "--out", folder["out"]);
+
+        Assert.Equal((0, ""), (result.ExitCode, result.Error));
+        Assert.Contains(result.Lines, line => line.StartsWith("[1/", StringComparison.Ordinal));
+        foreach (var recipe in (string[])["Countdown", "Semaphore", "Counter"])
+            Assert.Contains(result.Lines, line => line.Trim() == recipe);
+        Assert.Equal(["report.json", "report.md"], Directory.EnumerateFileSystemEntries(folder["out"]).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        using var json = JsonDocument.Parse(await File.ReadAllTextAsync(folder["out/report.json"]));
+        Assert.True(json.RootElement.GetProperty("passed").GetBoolean());
+        Assert.Equal(7, json.RootElement.GetProperty("seed").GetInt32());
+        Assert.All(Rows(json), row => Assert.Equal(row.GetProperty("verdict").GetString() == "held", row.GetProperty("figures").ValueKind == JsonValueKind.Object));
+    }
+
+    [Fact]
+    public async Task A_side_that_breaks_its_invariant_fails_the_job_and_is_named()
+    {
+        using var folder = new TempFolder();
+
+        var result = await CompareTroubleAsync(folder, "actor-breaks");
+
+        Assert.Equal(1, result.ExitCode);
+        Assert.Contains("Not passed:\n  Trouble/actor-breaks/actor: broken: the actor broke it\n", result.Output, StringComparison.Ordinal);
+        Assert.True(File.Exists(folder["out/report.md"]));
+    }
+
+    [Fact]
+    public async Task A_hang_that_is_expected_of_the_original_passes()
+    {
+        using var folder = new TempFolder();
+
+        var result = await CompareTroubleAsync(folder, "hangs");
+
+        Assert.Equal(0, result.ExitCode);
+        using var json = JsonDocument.Parse(await File.ReadAllTextAsync(folder["out/report.json"]));
+        var row = Assert.Single(Rows(json));
+        Assert.Equal("hung", row.GetProperty("verdict").GetString());
+        Assert.Equal("nobody wakes it", row.GetProperty("faultsShown")[0].GetProperty("evidence").GetString());
+    }
+
+    [Fact]
+    public async Task Nothing_to_run_is_refused()
+    {
+        using var folder = new TempFolder();
+
+        var result = await CompareTroubleAsync(folder, "breaks", "--side", "dotnet");
+
+        Assert.Equal(2, result.ExitCode);
+        Assert.False(Directory.Exists(folder["out"]));
+    }
+
+    [Fact]
+    public async Task The_log_file_tells_what_ran()
+    {
+        using var folder = new TempFolder();
+
+        await CompareTroubleAsync(folder, "writes", "--log-file", folder["logs/run.log"]);
+
+        var log = await File.ReadAllTextAsync(folder["logs/run.log"]);
+        Assert.Contains("Trouble/writes/lock: starting", log, StringComparison.Ordinal);
+        Assert.Contains("Trouble/writes/lock: held after ", log, StringComparison.Ordinal);
+    }
+
+    private static IEnumerable<JsonElement> Rows(JsonDocument json) =>
+        from recipe in json.RootElement.GetProperty("recipes").EnumerateArray()
+        from experiment in recipe.GetProperty("experiments").EnumerateArray()
+        from row in experiment.GetProperty("rows").EnumerateArray()
+        select row;
+
+    private static Task<CliResult> CompareTroubleAsync(TempFolder folder, string experiment, params string[] more) =>
+        Cli.RunAsync(["--scenarios", Cli.OwnScenarios, "--recipe", "Trouble", "--experiment", experiment, "--out", folder["out"], .. more]);
+}

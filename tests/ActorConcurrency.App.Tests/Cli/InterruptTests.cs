@@ -1,0 +1,41 @@
+using System.Diagnostics;
+
+namespace ActorConcurrency.App.Tests;
+
+/// <summary>However the command is ended, no process of its trials outlives it.</summary>
+public sealed class InterruptTests
+{
+    private const string FirstLine = "about to hang";
+
+    [Fact]
+    public async Task Ctrl_C_cancels_with_130_writes_nothing_and_leaves_no_process()
+    {
+        using var process = StartHanging(out var child);
+
+        Processes.Signal(process, Processes.Interrupt);
+        var result = await Cli.FinishAsync(process);
+
+        Assert.Equal(130, result.ExitCode);
+        Assert.Equal("Cancelled; nothing was written.", result.Error.Trim());
+        await Processes.GoneAsync(child);
+    }
+
+    [Fact]
+    public async Task A_killed_command_takes_its_trials_with_it()
+    {
+        using var process = StartHanging(out var child);
+
+        Processes.Signal(process, Processes.Kill);
+
+        await process.WaitForExitAsync();
+        await Processes.GoneAsync(child);
+    }
+
+    private static Process StartHanging(out string child)
+    {
+        var process = Process.Start(Cli.StartInfo("run", "Trouble", "--side", "lock", "--experiment", "waits", "--scenarios", Cli.OwnScenarios))!;
+        Assert.Equal(FirstLine, process.StandardOutput.ReadLine());
+        child = process.StandardOutput.ReadLine()!;
+        return process;
+    }
+}

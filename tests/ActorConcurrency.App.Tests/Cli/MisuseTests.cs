@@ -1,0 +1,57 @@
+namespace ActorConcurrency.App.Tests;
+
+/// <summary>A command line that cannot be carried out: one line that names the valid choices, exit code 2, nothing written.</summary>
+public sealed class MisuseTests
+{
+    public static TheoryData<string, string> Refusals => new()
+    {
+        { "--recipe Foo", "There is no recipe 'Foo'. Valid: Countdown, Semaphore, Counter" },
+        { "compare --recipe Foo", "There is no recipe 'Foo'. Valid: " },
+        { "--recipe Counter --experiment status", "There is no experiment 'status'. Valid: sum, lost-update, " },
+        { "--side both", "There is no side 'both'. Valid: lock, dotnet, actor." },
+        { "--seed x", "'x' is no value for --seed. Valid: a whole number from -2147483648 to 2147483647." },
+        { "--seed 1.5", "'1.5' is no value for --seed." },
+        { "--time-scale 0", "'0' is no value for --time-scale. Valid: a number from 0.001 to 100, such as 0.2." },
+        { "--time-scale -1", "'-1' is no value for --time-scale." },
+        { "--time-scale NaN", "'NaN' is no value for --time-scale." },
+        { "--verbosity loud", "'loud' is no value for --verbosity. Valid: verbose, debug, information, warning, error, fatal." },
+        { "--scenarios none.dll", "'none.dll' cannot be loaded for --scenarios. Valid: the path of a .NET assembly." },
+        { "run", "Say which recipe. Valid: Countdown, Semaphore, Counter" },
+        { "run Foo --side lock", "There is no recipe 'Foo'. Valid: " },
+        { "run Counter", "Say which side. Valid: lock, dotnet, actor." },
+        { "run Counter --side none", "There is no side 'none'. Valid: lock, dotnet, actor." },
+        { "compere", "'compere'. (Commands: compare, run, list. " },
+        { "--nonsense", "'--nonsense'. (Commands: compare, run, list. " },
+    };
+
+    [Theory]
+    [MemberData(nameof(Refusals))]
+    public async Task It_is_refused_with_the_valid_choices(string arguments, string refusal)
+    {
+        using var folder = new TempFolder();
+        string[] output = arguments.StartsWith("run", StringComparison.Ordinal) ? [] : ["--out", folder["out"]];
+
+        var result = await Cli.RunHereAsync([.. arguments.Split(' '), .. output]);
+
+        Assert.Equal(2, result.ExitCode);
+        Assert.Empty(result.Output);
+        Assert.Contains(refusal, Assert.Single(result.Error.TrimEnd().Split('\n')), StringComparison.Ordinal);
+        Assert.Empty(Directory.EnumerateFileSystemEntries(folder.Path));
+    }
+
+    [Theory]
+    [InlineData("--out")]
+    [InlineData("--log-file")]
+    public async Task A_place_that_cannot_be_written_to_is_refused(string option)
+    {
+        using var folder = new TempFolder();
+        await File.WriteAllTextAsync(folder["file"], "in the way");
+
+        var result = await Cli.RunHereAsync(option, Path.Combine(folder["file"], "below"));
+
+        Assert.Equal(2, result.ExitCode);
+        Assert.Empty(result.Output);
+        Assert.Contains($"cannot be written to. Valid for {option}: ", Assert.Single(result.Error.TrimEnd().Split('\n')), StringComparison.Ordinal);
+        Assert.Equal("in the way", await File.ReadAllTextAsync(Assert.Single(Directory.EnumerateFileSystemEntries(folder.Path))));
+    }
+}

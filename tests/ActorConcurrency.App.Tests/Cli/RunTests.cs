@@ -1,0 +1,116 @@
+namespace ActorConcurrency.App.Tests;
+
+/// <summary>What <c>run</c> prints is what the page's program prints, line for line.</summary>
+public sealed class RunTests(RunOutputs outputs) : IClassFixture<RunOutputs>
+{
+    private static readonly string[] TenToOne = [.. Enumerable.Range(1, 10).Reverse().Select(n => $"{n}")];
+
+    public static TheoryData<string> Sides => ["lock", "dotnet", "actor"];
+
+    public static TheoryData<string> Successors => ["dotnet", "actor"];
+
+    [Theory]
+    [MemberData(nameof(Sides))]
+    public void Two_countdowns_print_their_numbers_in_order(string side)
+    {
+        var lines = outputs["Countdown", side].Under("start");
+
+        Assert.Equal(TenToOne, lines.Where(line => line.Length <= 2));
+        var @long = lines.Where(line => line.Length > 2).Select(int.Parse).ToArray();
+        Assert.Equal(Enumerable.Range(0, @long.Length).Select(n => 1_000_000 - n), @long);
+    }
+
+    [Fact]
+    public void The_terminated_original_prints_six_numbers_and_then_the_main_thread_ends() =>
+        Assert.Equal(["10", "9", "8", "7", "6", "5", "Main thread terminate"], outputs["Countdown", "lock"].Under("terminate"));
+
+    [Theory]
+    [MemberData(nameof(Successors))]
+    public void A_terminated_successor_prints_six_numbers_or_as_many_as_it_had_ticked(string side)
+    {
+        var lines = outputs["Countdown", side].Under("terminate");
+
+        Assert.Equal(TenToOne.Take(Math.Max(6, lines.Length - 1)).Append("Main thread terminate"), lines);
+    }
+
+    [Fact]
+    public void The_originals_second_run_prints_nothing() => Assert.Equal(["10"], outputs["Countdown", "lock"].Under("rerun"));
+
+    [Theory]
+    [MemberData(nameof(Successors))]
+    public void A_successors_second_run_counts(string side) => Assert.Equal(["10", "3", "2", "1"], outputs["Countdown", side].Under("rerun"));
+
+    [Fact]
+    public void The_original_is_said_to_run_before_it_starts() =>
+        Assert.Equal(
+            ["Launching countdown", "Countdown is running", "Countdown starting", .. TenToOne.Select(n => $"T-minus {n}")],
+            outputs["Countdown", "lock"].Under("status"));
+
+    [Theory]
+    [MemberData(nameof(Successors))]
+    public void A_successor_is_said_to_run_when_it_has_started(string side) =>
+        Assert.Equal(
+            ["Launching countdown", "Countdown starting", "Countdown is running", .. TenToOne.Select(n => $"T-minus {n}")],
+            outputs["Countdown", side].Under("status"));
+
+    [Theory]
+    [MemberData(nameof(Sides))]
+    public void All_ten_workers_work_after_one_release(string side) =>
+        Assert.Equal(Enumerable.Range(0, 10).Select(n => $"Working {n}"), outputs["Semaphore", side].Under("one-release").Order(StringComparer.Ordinal));
+
+    [Theory]
+    [InlineData("lock", 3)]
+    [InlineData("dotnet", 10)]
+    [InlineData("actor", 10)]
+    public void Only_the_originals_workers_are_stranded_by_one_that_dies(string side, int worked) =>
+        Assert.Equal(worked, outputs["Semaphore", side].Under("holder-dies").Length);
+
+    [Theory]
+    [InlineData("lock", "Value 10")]
+    [InlineData("dotnet", "Value 20")]
+    [InlineData("actor", "Value 20")]
+    public void Only_the_unlocked_counter_loses_updates(string side, string value) =>
+        Assert.Equal([value], outputs["Counter", side].Under("lost-update"));
+
+    [Fact]
+    public void All_sides_come_to_the_same_sum() =>
+        Assert.Single(((string[])["lock", "dotnet", "actor"]).Select(side => Assert.Single(outputs["Counter", side].Under("sum"))).Distinct());
+
+    [Theory]
+    [InlineData("Countdown")]
+    [InlineData("Semaphore")]
+    [InlineData("Counter")]
+    public void The_verdicts_stand_beside_the_output_and_the_run_passes(string recipe)
+    {
+        foreach (var side in (string[])["lock", "dotnet", "actor"])
+        {
+            var result = outputs[recipe, side];
+
+            Assert.DoesNotContain("not as it should be", result.Error, StringComparison.Ordinal);
+            Assert.Equal(0, result.ExitCode);
+            Assert.Contains($"/{side}: held", result.Error, StringComparison.Ordinal);
+            Assert.Equal(side == "lock", result.Error.Contains("  fault “", StringComparison.Ordinal));
+        }
+    }
+}
+
+/// <summary>Runs every recipe on every side, all at the same time, at the shortest periods there are.</summary>
+public sealed class RunOutputs : IAsyncLifetime
+{
+    private readonly Dictionary<(string Recipe, string Side), CliResult> _results = [];
+
+    internal CliResult this[string recipe, string side] => _results[(recipe, side)];
+
+    /// <inheritdoc/>
+    public async Task InitializeAsync()
+    {
+        var runs =
+            from recipe in (string[])["Countdown", "Semaphore", "Counter"]
+            from side in (string[])["lock", "dotnet", "actor"]
+            select (Key: (recipe, side), Result: Cli.RunAsync("run", recipe, "--side", side, "--time-scale", "0.001"));
+        foreach (var (key, result) in runs.ToArray()) _results[key] = await result;
+    }
+
+    /// <inheritdoc/>
+    public Task DisposeAsync() => Task.CompletedTask;
+}

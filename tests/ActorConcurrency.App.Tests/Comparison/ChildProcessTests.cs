@@ -1,0 +1,87 @@
+using ActorConcurrency.Comparison;
+
+namespace ActorConcurrency.App.Tests;
+
+/// <summary>Trials in processes of their own: what goes wrong there is an outcome here, and nothing is left behind.</summary>
+public sealed class ChildProcessTests
+{
+    private static readonly TimeSpan ShortPatience = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan LongPatience = TimeSpan.FromMinutes(2);
+
+    [Fact]
+    public async Task A_hang_is_ended_and_what_was_seen_before_is_kept()
+    {
+        var lines = new List<string>();
+
+        var record = await RunAsync("hangs", note => { if (note is TrialEvent.Printed(var line)) lines.Add(line); });
+
+        Assert.Equal((Ending.Hung, "nobody wakes it"), (record.Ending, record.Reason));
+        Assert.Equal("nobody wakes it", record.Shown["hang"]);
+        Assert.Equal(["about to hang"], lines);
+        await Processes.GoneAsync(record.Observed.Single(fact => fact.Name == "process").Value);
+    }
+
+    [Fact]
+    public async Task A_hang_that_nobody_announced_is_ended_when_patience_ends()
+    {
+        var record = await RunAsync("hangs-unannounced", patience: ShortPatience);
+
+        Assert.Equal((Ending.Hung, "did not end within 1 s"), (record.Ending, record.Reason));
+    }
+
+    [Fact]
+    public async Task A_process_that_dies_gives_no_verdict_but_its_last_words()
+    {
+        var record = await RunAsync("crashes");
+
+        Assert.Equal(Ending.Failed, record.Ending);
+        Assert.StartsWith("its process ended with ", record.Reason, StringComparison.Ordinal);
+        Assert.Contains("it crashes", record.Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_program_that_throws_gives_no_verdict()
+    {
+        var record = await RunAsync("throws");
+
+        Assert.Equal((Ending.Failed, "InvalidOperationException: it throws"), (record.Ending, record.Reason));
+    }
+
+    [Fact]
+    public async Task What_a_program_writes_to_the_console_counts_as_printed()
+    {
+        var notes = new List<TrialEvent>();
+
+        var record = await RunAsync("writes", notes.Add);
+
+        Assert.Equal(Ending.Completed, record.Ending);
+        Assert.Contains(new TrialEvent.Printed("written past the trial"), notes);
+    }
+
+    [Fact]
+    public async Task A_cancelled_run_leaves_no_process()
+    {
+        using var cancellation = new CancellationTokenSource();
+        var process = "";
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => RunAsync(
+            "hangs",
+            note =>
+            {
+                if (note is not TrialEvent.Observed("process", var id)) return;
+                process = id;
+                cancellation.Cancel();
+            },
+            cancellation: cancellation.Token));
+
+        await Processes.GoneAsync(process);
+    }
+
+    private static Task<TrialRecord> RunAsync(string experiment, Action<TrialEvent>? onEvent = null, TimeSpan? patience = null, CancellationToken cancellation = default)
+    {
+        var command = new ChildCommand("dotnet", [Path.Combine(AppContext.BaseDirectory, "actorconc.dll"), "trial", "--scenarios", Cli.OwnScenarios]);
+        var runner = new ChildProcessRunner(command, patience ?? LongPatience);
+        var order = new Laboratory(runner, new LaboratoryOptions { Experiment = experiment }).Plan([new TroubleScenario()])[0];
+        return runner.RunAsync(order, onEvent ?? (_ => { }), cancellation);
+    }
+}

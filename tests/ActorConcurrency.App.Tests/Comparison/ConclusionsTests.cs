@@ -1,0 +1,81 @@
+using ActorConcurrency.Comparison;
+
+namespace ActorConcurrency.App.Tests;
+
+public sealed class ConclusionsTests
+{
+    [Fact]
+    public async Task The_report_says_so_where_the_lock_is_faster_and_leaner()
+    {
+        var conclusions = await ConcludeAsync(new Figures(2, 8, 1_000), new Figures(2.1, 2, 1_100), new Figures(40, 2, 5_000_000));
+
+        Assert.Contains("Time, some: Object takes least (2 ms), String about as much (2.1 ms) and Version 20× as much (40 ms).", conclusions);
+        Assert.Contains("Memory, some: Object takes least (1 KB), String about as much (1.1 KB) and Version 5,000× as much (5 MB).", conclusions);
+    }
+
+    [Fact]
+    public async Task The_report_says_so_where_the_actor_is_faster()
+    {
+        var conclusions = await ConcludeAsync(new Figures(30, 8, 1_000), new Figures(20, 2, 1_000), new Figures(10, 2, 1_000));
+
+        Assert.Contains("Time, some: Version takes least (10 ms), String 2× as much (20 ms) and Object 3× as much (30 ms).", conclusions);
+    }
+
+    [Fact]
+    public async Task Times_of_what_only_waits_are_not_compared()
+    {
+        var report = await new Laboratory(new FakeRunner()).RunAsync([Some.Scenario(Some.Experiment())]);
+
+        Assert.DoesNotContain(report.Recipes[0].Conclusions, conclusion => conclusion.StartsWith("Time", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task The_faults_of_the_original_are_summed_up()
+    {
+        var runner = new FakeRunner(order => order.Contender.Side == Side.Lock ? Some.Record(shown: [Some.Fault.Name]) : Some.Record());
+
+        var report = await new Laboratory(runner).RunAsync([Some.Scenario(Some.Experiment() with { Faults = [Some.Fault] })]);
+
+        Assert.Contains("Behaviour: the original shows “some fault”; String and Version show none of it.", report.Recipes[0].Conclusions);
+    }
+
+    [Fact]
+    public void A_shape_counts_what_comes_with_an_implementation()
+    {
+        var alone = Shape.Of(typeof(Plain), "Nothing", Side.Lock);
+        var withHelpers = Shape.Of(typeof(Composed), "Nothing", Side.DotNet);
+
+        Assert.Equal(1, alone.Types);
+        Assert.Equal(2, withHelpers.Types);
+        Assert.True(withHelpers.CodeBytes > alone.CodeBytes);
+    }
+
+    [Fact]
+    public void A_shape_counts_an_actors_namesakes_too()
+    {
+        Assert.Equal(1, Shape.Of(typeof(Plain), nameof(Composed), Side.Lock).Types);
+        Assert.Equal(2, Shape.Of(typeof(Plain), nameof(Composed), Side.Actor).Types);
+    }
+
+    private static async Task<IReadOnlyList<string>> ConcludeAsync(Figures original, Figures dotNet, Figures actor)
+    {
+        var runner = new FakeRunner(order => Some.Record(figures: order.Contender.Side switch
+        {
+            Side.Lock => original,
+            Side.DotNet => dotNet,
+            _ => actor,
+        }));
+        var report = await new Laboratory(runner).RunAsync([Some.Scenario(Some.Experiment() with { Load = Load.Computing })]);
+        return report.Recipes[0].Conclusions;
+    }
+
+    private sealed class Plain
+    {
+        public int Number { get; set; }
+    }
+
+    private sealed class Composed
+    {
+        public Plain[] Plain { get; } = [];
+    }
+}

@@ -1,0 +1,127 @@
+using ActorConcurrency.Comparison;
+
+namespace ActorConcurrency.App.Tests;
+
+public sealed class LaboratoryTests
+{
+    private static readonly Experiment Waiting = Some.Experiment("waits");
+    private static readonly Experiment Computing = Some.Experiment("computes") with { Load = Load.Computing };
+
+    [Fact]
+    public async Task Sides_that_wait_run_at_the_same_time()
+    {
+        var allRun = new TaskCompletionSource();
+        var runner = new FakeRunner { Until = _ => allRun.Task };
+        var laboratory = new Laboratory(runner, new LaboratoryOptions { StartingAtOnce = 1 });
+
+        var comparison = laboratory.RunAsync([Some.Scenario(Waiting)]);
+
+        // Each lets the next one start once it is ready, so all three are under way though none is over.
+        Assert.Equal(3, runner.Running.Count);
+        allRun.SetResult();
+        Assert.True((await comparison).Passed);
+    }
+
+    [Fact]
+    public async Task Only_so_many_start_up_at_once()
+    {
+        var mayEnd = new TaskCompletionSource();
+        var runner = new FakeRunner { Ready = false, Until = _ => mayEnd.Task };
+        var laboratory = new Laboratory(runner, new LaboratoryOptions { StartingAtOnce = 2 });
+
+        var comparison = laboratory.RunAsync([Some.Scenario(Waiting)]);
+
+        Assert.Equal(2, runner.Running.Count);
+        mayEnd.SetResult();
+        await comparison;
+        Assert.Equal(3, runner.Started.Count);
+    }
+
+    [Fact]
+    public async Task What_computes_runs_alone_and_after_what_waits()
+    {
+        var runner = new FakeRunner { Until = async _ => await Task.Yield() };
+
+        await new Laboratory(runner).RunAsync([Some.Scenario(Computing, Waiting)]);
+
+        Assert.Equal(["computes", "computes", "computes"], runner.Started.Skip(3).Select(name => name.Split('/')[1]));
+        Assert.All(runner.Company.Where(pair => pair.Key.Contains("computes", StringComparison.Ordinal)), pair => Assert.Empty(pair.Value));
+    }
+
+    [Fact]
+    public async Task The_longest_starts_first()
+    {
+        var runner = new FakeRunner();
+        var scenario = Some.Scenario(Waiting with { Name = "short", Seconds = 1 }, Waiting with { Name = "long", Seconds = 50 });
+
+        await new Laboratory(runner, new LaboratoryOptions { Sides = [Side.Actor] }).RunAsync([scenario]);
+
+        Assert.Equal(["Some/long/actor", "Some/short/actor"], runner.Started);
+    }
+
+    [Fact]
+    public async Task Only_the_chosen_sides_and_experiment_run()
+    {
+        var runner = new FakeRunner();
+        var options = new LaboratoryOptions { Sides = [Side.Lock, Side.Actor], Experiment = "COMPUTES" };
+
+        await new Laboratory(runner, options).RunAsync([Some.Scenario(Computing, Waiting)]);
+
+        Assert.Equal(["Some/computes/lock", "Some/computes/actor"], runner.Started);
+    }
+
+    [Fact]
+    public async Task News_tell_the_start_and_the_verdict_of_each_trial()
+    {
+        var news = new List<TrialNews>();
+        var runner = new FakeRunner(order => Some.Record(violations: order.Contender.Side == Side.Lock ? ["broken"] : []));
+
+        await new Laboratory(runner).RunAsync([Some.Scenario(Waiting)], news.Add);
+
+        Assert.Equal(3, news.OfType<TrialNews.Starting>().Count());
+        Assert.Equal([Verdict.Broken, Verdict.Held, Verdict.Held], news.OfType<TrialNews.Over>().OrderBy(over => over.Order.Contender.Side).Select(over => over.Verdict));
+    }
+
+    [Fact]
+    public async Task Objections_name_the_row_and_the_comparison_does_not_pass()
+    {
+        var runner = new FakeRunner(order => Some.Record(violations: order.Contender.Side == Side.Actor ? ["it is wrong"] : []));
+
+        var report = await new Laboratory(runner).RunAsync([Some.Scenario(Waiting)]);
+
+        Assert.False(report.Passed);
+        Assert.Equal<string>(["Some/waits/actor: broken: it is wrong"], report.Objections);
+    }
+
+    [Fact]
+    public async Task A_side_that_broke_its_invariant_gets_no_figures()
+    {
+        var runner = new FakeRunner(order => Some.Record(violations: order.Contender.Side == Side.DotNet ? ["it is wrong"] : []));
+
+        var report = await new Laboratory(runner).RunAsync([Some.Scenario(Waiting)]);
+
+        Assert.Equal([Some.Figures, null, Some.Figures], report.Recipes[0].Experiments[0].Rows.Select(row => row.Figures));
+    }
+
+    [Fact]
+    public async Task Each_row_has_the_command_that_runs_it_again()
+    {
+        var settings = new TrialSettings(42, new TimeScale(0.5));
+
+        var report = await new Laboratory(new FakeRunner(), new LaboratoryOptions { Settings = settings }).RunAsync([Some.Scenario(Waiting)]);
+
+        Assert.Equal("actorconc compare --recipe Some --experiment waits --side dotnet --seed 42 --time-scale 0.5", report.Recipes[0].Experiments[0].Rows[1].Replay);
+    }
+
+    [Fact]
+    public async Task A_cancelled_comparison_gives_no_report()
+    {
+        using var cancellation = new CancellationTokenSource();
+        var runner = new FakeRunner { Until = _ => Task.Delay(Timeout.Infinite, CancellationToken.None) };
+        var comparison = new Laboratory(runner).RunAsync([Some.Scenario(Waiting)], cancellationToken: cancellation.Token);
+
+        await cancellation.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => comparison);
+    }
+}

@@ -1,0 +1,100 @@
+using System.Text.Json;
+using ActorConcurrency.Comparison;
+
+namespace ActorConcurrency.App.Tests;
+
+public sealed class ReportTests
+{
+    [Fact]
+    public async Task Json_has_a_schema_version_and_a_row_for_each_side()
+    {
+        using var json = JsonDocument.Parse(JsonReport.Render(await ReportAsync()));
+        var root = json.RootElement;
+        var rows = root.GetProperty("recipes")[0].GetProperty("experiments")[0].GetProperty("rows");
+
+        Assert.Equal(ComparisonReport.CurrentSchemaVersion, root.GetProperty("schemaVersion").GetInt32());
+        Assert.Equal(["lock", "dotnet", "actor"], rows.EnumerateArray().Select(row => row.GetProperty("side").GetString()!));
+        Assert.Equal(["broken", "held", "held"], rows.EnumerateArray().Select(row => row.GetProperty("verdict").GetString()!));
+        Assert.Equal(
+            ["schemaVersion", "createdAt", "environment", "seed", "timeScale", "passed", "objections", "recipes"],
+            root.EnumerateObject().Select(property => property.Name));
+        Assert.Equal(
+            ["side", "implementation", "shape", "verdict", "reason", "observed", "faultsShown", "figures", "objections", "replay"],
+            rows[0].EnumerateObject().Select(property => property.Name));
+    }
+
+    [Fact]
+    public async Task Json_gives_no_figures_for_a_side_that_broke()
+    {
+        using var json = JsonDocument.Parse(JsonReport.Render(await ReportAsync()));
+        var rows = json.RootElement.GetProperty("recipes")[0].GetProperty("experiments")[0].GetProperty("rows");
+
+        Assert.Equal(JsonValueKind.Null, rows[0].GetProperty("figures").ValueKind);
+        Assert.Equal(12.5, rows[1].GetProperty("figures").GetProperty("durationMs").GetDouble());
+    }
+
+    [Fact]
+    public async Task Markdown_gives_no_figures_for_a_side_that_broke()
+    {
+        var text = MarkdownReport.Render(await ReportAsync());
+
+        Assert.Contains("| lock | `Object` | **broken** | some fault: evidence of some fault<br>seen: so | – | – | – |", text, StringComparison.Ordinal);
+        Assert.Contains("| dotnet | `String` | held | seen: so | 12.5 ms | 4 / 3 | 4.1 KB |", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Markdown_shows_where_the_fault_showed_and_where_not()
+    {
+        var text = MarkdownReport.Render(await ReportAsync());
+
+        Assert.Contains("| **some fault**: It goes wrong. | shown: evidence of some fault | not shown | not shown |", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Markdown_escapes_what_would_end_a_cell()
+    {
+        var text = MarkdownReport.Render(await ReportAsync(Some.Record(violations: ["a | b"])));
+
+        Assert.Contains("a \\| b", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Markdown_gives_the_reasons_for_not_passing()
+    {
+        var text = MarkdownReport.Render(await ReportAsync(Some.Record()));
+
+        Assert.Contains("**Not passed**:\n\n- Some/some/lock: the fault “some fault” did not show\n", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_folder_receives_whole_files_and_nothing_else()
+    {
+        using var folder = new TempFolder();
+        var target = folder["new/deep"];
+
+        ReportFolder.Open(target);
+        Assert.Empty(Directory.EnumerateFileSystemEntries(target));
+
+        AtomicFile.Write(Path.Combine(target, "report.md"), "first");
+        AtomicFile.Write(Path.Combine(target, "report.md"), "second");
+        Assert.Equal("second", File.ReadAllText(Assert.Single(Directory.EnumerateFiles(target))));
+    }
+
+    [Fact]
+    public void A_file_that_cannot_be_put_in_place_leaves_no_half_of_it()
+    {
+        using var folder = new TempFolder();
+        Directory.CreateDirectory(folder["report.md"]);
+
+        Assert.ThrowsAny<Exception>(() => AtomicFile.Write(folder["report.md"], "text"));
+
+        Assert.Empty(Directory.EnumerateFiles(folder.Path));
+    }
+
+    private static Task<ComparisonReport> ReportAsync(TrialRecord? original = null)
+    {
+        original ??= Some.Record(violations: ["one"], shown: [Some.Fault.Name]);
+        var runner = new FakeRunner(order => order.Contender.Side == Side.Lock ? original : Some.Record());
+        return new Laboratory(runner).RunAsync([Some.Scenario(Some.Experiment() with { Faults = [Some.Fault] })]);
+    }
+}

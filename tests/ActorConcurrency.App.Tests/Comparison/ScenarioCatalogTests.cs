@@ -1,0 +1,53 @@
+using ActorConcurrency.Comparison;
+
+namespace ActorConcurrency.App.Tests;
+
+public sealed class ScenarioCatalogTests
+{
+    public static TheoryData<string> Recipes => [.. ScenarioCatalog.Page.Select(scenario => scenario.Recipe)];
+
+    [Fact]
+    public void The_pages_scenarios_come_in_the_pages_order() =>
+        Assert.Equal(["Countdown", "Semaphore", "Counter"], ScenarioCatalog.Page.Select(scenario => scenario.Recipe).Intersect(["Counter", "Semaphore", "Countdown"]));
+
+    [Fact]
+    public void An_assemblys_public_scenarios_are_found_without_a_list() =>
+        Assert.Equal(["Account", "Trouble"], ScenarioCatalog.In(typeof(ScenarioCatalogTests).Assembly).Select(scenario => scenario.Recipe));
+
+    [Theory]
+    [MemberData(nameof(Recipes))]
+    public void Every_experiment_of_the_page_has_all_three_sides(string recipe)
+    {
+        foreach (var experiment in Experiments(recipe))
+            Assert.Equal(Sides.All, experiment.Contenders.Select(contender => contender.Side));
+    }
+
+    [Theory]
+    [MemberData(nameof(Recipes))]
+    public void Experiments_and_faults_have_names_of_their_own(string recipe)
+    {
+        var experiments = Experiments(recipe);
+
+        Assert.Distinct(experiments.Select(experiment => experiment.Name));
+        foreach (var experiment in experiments) Assert.Distinct(experiment.Faults.Select(fault => fault.Name));
+    }
+
+    [Theory]
+    [MemberData(nameof(Recipes))]
+    public void Every_recipe_of_the_page_shows_a_fault_of_its_original(string recipe) =>
+        Assert.Contains(Experiments(recipe), experiment => experiment.Faults.Count > 0);
+
+    [Theory]
+    [InlineData("lock", Side.Lock)]
+    [InlineData("DotNet", Side.DotNet)]
+    [InlineData("ACTOR", Side.Actor)]
+    public void A_side_is_found_by_its_name_in_any_case(string name, Side side) => Assert.Equal(side, Sides.Find(name));
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("0")]
+    [InlineData("locks")]
+    public void What_is_no_sides_name_finds_none(string name) => Assert.Null(Sides.Find(name));
+
+    private static IReadOnlyList<Experiment> Experiments(string recipe) => ScenarioCatalog.Page.Single(scenario => scenario.Recipe == recipe).Experiments;
+}

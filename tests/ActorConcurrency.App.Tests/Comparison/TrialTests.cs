@@ -1,0 +1,171 @@
+using ActorConcurrency.Comparison;
+
+namespace ActorConcurrency.App.Tests;
+
+/// <summary>What programs see of the laboratory, run in this process.</summary>
+public sealed class TrialTests
+{
+    [Fact]
+    public async Task A_user_compares_their_own_lock_class_with_their_own_actor()
+    {
+        var report = await new Laboratory(new InProcessRunner()).RunAsync([new AccountScenario()]);
+
+        Assert.Empty(report.Objections);
+        Assert.Equal(["balance: 4000", "balance: 4000"], report.Recipes[0].Experiments[0].Rows.Select(row => Assert.Single(row.Observed).ToString()));
+        Assert.All(report.Recipes[0].Experiments[0].Rows, row => Assert.NotNull(row.Figures));
+    }
+
+    [Fact]
+    public async Task What_a_program_reports_is_in_the_record()
+    {
+        var record = await RunAsync(trial =>
+        {
+            trial.Observe("count", 1);
+            trial.Observe("time", TimeSpan.FromMilliseconds(1234));
+            trial.Observe("count", 2);
+            trial.Require(true, "unseen");
+            trial.Require(false, "seen");
+            trial.Show(Some.Fault, "there");
+        });
+
+        Assert.Equal(["count: 2", "time: 1.23 s"], record.Observed.Select(fact => fact.ToString()));
+        Assert.Equal<string>(["seen"], record.Violations);
+        Assert.Equal("there", record.Shown[Some.Fault.Name]);
+    }
+
+    [Fact]
+    public async Task A_program_that_must_end_and_does_not_has_hung_and_shows_its_fault()
+    {
+        using var never = new ManualResetEventSlim();
+
+        var record = await RunAsync(trial =>
+        {
+            trial.Observe("before", "it hung");
+            trial.MustEndWithin(TimeSpan.FromMilliseconds(1), "nobody sets it", Some.Fault);
+            never.Wait();
+        });
+
+        Assert.Equal((Ending.Hung, "nobody sets it"), (record.Ending, record.Reason));
+        Assert.Equal("nobody sets it", record.Shown[Some.Fault.Name]);
+        Assert.Equal("before: it hung", Assert.Single(record.Observed).ToString());
+        Assert.Null(record.Figures);
+        never.Set();
+    }
+
+    [Fact]
+    public async Task A_program_that_says_nothing_hangs_when_patience_ends()
+    {
+        using var never = new ManualResetEventSlim();
+        var runner = new InProcessRunner(patience: TimeSpan.FromMilliseconds(1));
+
+        var record = await runner.RunAsync(Some.Order(Contender.Lock<object>(_ => never.Wait())), _ => { });
+
+        Assert.Equal((Ending.Hung, "did not end within 1 ms"), (record.Ending, record.Reason));
+        never.Set();
+    }
+
+    [Fact]
+    public async Task A_program_that_throws_gives_no_verdict()
+    {
+        var record = await RunAsync(_ => throw new InvalidOperationException("no way"));
+
+        Assert.Equal((Ending.Failed, "InvalidOperationException: no way"), (record.Ending, record.Reason));
+    }
+
+    [Fact]
+    public async Task A_cancelled_run_is_abandoned()
+    {
+        using var cancellation = new CancellationTokenSource();
+        var order = Some.Order(Contender.Actor<object>(trial => Task.Delay(Timeout.Infinite, trial.Cancellation)));
+        var run = new InProcessRunner().RunAsync(order, note => { if (note is TrialEvent.Ready) cancellation.Cancel(); }, cancellation.Token);
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => run);
+    }
+
+    [Fact]
+    public async Task A_program_is_seen_once_and_then_repeated_for_its_figures()
+    {
+        var runs = 0;
+        var notes = new List<TrialEvent>();
+        var order = Some.Order(Contender.Lock<object>(trial => trial.Print($"run {Interlocked.Increment(ref runs)}")), some => some with { Repeats = 3 });
+
+        await new InProcessRunner().RunAsync(order, notes.Add);
+
+        Assert.Equal(4, runs);
+        Assert.Equal(["run 1"], notes.OfType<TrialEvent.Printed>().Select(note => note.Line));
+        Assert.Equal(3, notes.OfType<TrialEvent.Measured>().Count());
+    }
+
+    [Fact]
+    public async Task A_program_that_breaks_is_not_repeated()
+    {
+        var runs = 0;
+        var order = Some.Order(
+            Contender.Lock<object>(trial => trial.Require(Interlocked.Increment(ref runs) == 0, "broken")), some => some with { Repeats = 3 });
+
+        var record = await new InProcessRunner().RunAsync(order, _ => { });
+
+        Assert.Equal(1, runs);
+        Assert.Null(record.Figures);
+    }
+
+    [Fact]
+    public async Task The_seed_decides_the_random_numbers()
+    {
+        static async Task<string> DrawAsync(int seed)
+        {
+            var order = Some.Order(Contender.Lock<object>(trial => trial.Observe("", trial.Random.Next()))) with { Settings = new TrialSettings(seed, TimeScale.Default) };
+            return (await new InProcessRunner().RunAsync(order, _ => { })).Observed[0].Value;
+        }
+
+        Assert.Equal(await DrawAsync(7), await DrawAsync(7));
+        Assert.NotEqual(await DrawAsync(7), await DrawAsync(8));
+    }
+
+    [Fact]
+    public async Task Threads_that_ran_participants_are_counted_though_their_ids_are_reused()
+    {
+        var record = await RunAsync(trial =>
+        {
+            for (var i = 0; i < 20; i++) trial.OnThreads(1, _ => trial.Visit());
+        });
+
+        Assert.Equal(20, record.Figures!.Threads);
+    }
+
+    [Fact]
+    public async Task Participants_on_threads_all_run_at_once()
+    {
+        var record = await RunAsync(trial =>
+        {
+            using var meeting = new Barrier(5);
+            trial.OnThreads(5, _ => meeting.SignalAndWait());
+        });
+
+        Assert.Equal((Ending.Completed, 5), (record.Ending, record.Figures!.Threads));
+    }
+
+    [Fact]
+    public async Task Only_the_measured_stretch_is_billed_and_notes_are_not()
+    {
+        const int Bulk = 1_000_000;
+
+        var record = await RunAsync(trial =>
+        {
+            GC.KeepAlive(new byte[Bulk]);
+            using (trial.Measure())
+            {
+                GC.KeepAlive(new byte[Bulk]);
+                trial.Print(new string('x', Bulk));
+            }
+
+            GC.KeepAlive(new byte[Bulk]);
+        });
+
+        // The line itself is the program's; of the rest, only what is inside counts, or it would be a bulk more each.
+        Assert.InRange(record.Figures!.AllocatedBytes, 3 * Bulk, 4 * Bulk);
+    }
+
+    private static Task<TrialRecord> RunAsync(Action<Trial> program) =>
+        new InProcessRunner().RunAsync(Some.Order(Contender.Lock<object>(program)), _ => { });
+}

@@ -57,11 +57,9 @@ internal sealed class SemaphoreActor(SemaphoreSettings settings, TimeProvider ti
 
     private void Reclaim(IActorRef dead)
     {
-        foreach (var session in _owners.Where(entry => entry.Value.Equals(dead)).Select(entry => entry.Key).ToArray())
-        {
-            _owners.Remove(session);
-            _state.Apply(new CloseSession(session, session), ActorRefs.Nobody, Now, _replies);
-        }
+        var sessions = _owners.Where(entry => entry.Value.Equals(dead)).Select(entry => entry.Key).ToArray();
+        foreach (var session in sessions) _owners.Remove(session);
+        _state.CloseAll(sessions, Now, _replies);
     }
 
     private void Deliver()

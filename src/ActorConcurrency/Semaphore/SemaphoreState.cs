@@ -45,6 +45,14 @@ internal sealed class SemaphoreState<TAddress>
         AssertInvariants();
     }
 
+    /// <summary>Closes several sessions as one step: what the one held does not go to a wait of the other.</summary>
+    public void CloseAll(IEnumerable<RequestId> sessions, TimeSpan now, List<(TAddress To, IReply Reply)> replies)
+    {
+        foreach (var session in sessions) Close(session, replies);
+        Admit(now, replies);
+        AssertInvariants();
+    }
+
     /// <summary>Takes back what has been held for as long as its lease.</summary>
     public void Expire(TimeSpan now, List<(TAddress To, IReply Reply)> replies)
     {

@@ -1,0 +1,169 @@
+using Akka.Actor;
+
+namespace ActorConcurrency.Tests;
+
+public sealed class ActorSemaphoreTests(Actors actors) : OwnedSemaphoreConformance, IClassFixture<Actors>
+{
+    private readonly ManualTimeProvider _time = new();
+
+    protected override IOwnedSemaphore CreateOwned(int initial, int maximum = int.MaxValue) =>
+        ActorSemaphore.Start(actors.System, new SemaphoreSettings { Initial = initial, Maximum = maximum });
+
+    [Fact(Timeout = Limit.HangMilliseconds)]
+    public async Task It_needs_no_settings()
+    {
+        await using var semaphore = ActorSemaphore.Start(actors.System);
+
+        await semaphore.AcquireAsync();
+
+        Assert.Null(await semaphore.TryAcquireAsync(TimeSpan.Zero));
+    }
+
+    [Fact(Timeout = Limit.HangMilliseconds)]
+    public async Task The_end_of_an_actor_reclaims_what_its_session_holds()
+    {
+        await using var semaphore = ActorSemaphore.Start(actors.System);
+        var owner = actors.System.ActorOf(Props.Empty);
+        var session = semaphore.OpenSession("mortal", owner);
+        await session.AcquireAsync();
+        var next = semaphore.AcquireAsync().AsTask();
+
+        actors.System.Stop(owner);
+
+        await next;
+        await Assert.ThrowsAsync<StoppedException>(async () => await session.AcquireAsync());
+    }
+
+    [Fact(Timeout = Limit.HangMilliseconds)]
+    public async Task A_try_takes_as_long_as_it_was_given_and_no_longer()
+    {
+        await using var semaphore = StartOnManualTime(initial: 0);
+        var trying = semaphore.TryAcquireAsync(TimeSpan.FromSeconds(5)).AsTask();
+
+        _time.Advance(TimeSpan.FromSeconds(5) - TimeSpan.FromTicks(1));
+        await Never.Completes(trying, after: semaphore.SnapshotAsync());
+
+        _time.Advance(TimeSpan.FromTicks(1));
+        Assert.Null(await trying);
+        Assert.Empty((await semaphore.SnapshotAsync()).Waiters);
+    }
+
+    [Fact(Timeout = Limit.HangMilliseconds)]
+    public async Task A_wait_without_a_timeout_outlasts_the_call_timeout()
+    {
+        await using var semaphore = StartOnManualTime(initial: 0);
+        var waiting = semaphore.AcquireAsync().AsTask();
+
+        _time.Advance(TimeSpan.FromDays(20));
+
+        await semaphore.ReleaseAsync();
+        await waiting;
+    }
+
+    [Fact(Timeout = Limit.HangMilliseconds)]
+    public async Task The_snapshot_tells_how_long_somebody_has_waited()
+    {
+        await using var semaphore = StartOnManualTime(initial: 0);
+        _ = semaphore.AcquireAsync().AsTask();
+        await semaphore.SnapshotAsync();
+
+        _time.Advance(TimeSpan.FromSeconds(9));
+
+        Assert.Equal(TimeSpan.FromSeconds(9), (await semaphore.SnapshotAsync()).Waiters.Single().Waiting);
+    }
+
+    [Fact(Timeout = Limit.HangMilliseconds)]
+    public async Task A_wait_in_the_queue_of_an_actor_that_fails_has_an_unknown_outcome()
+    {
+        await using var semaphore = ActorSemaphore.Start(actors.System, new SemaphoreSettings { Initial = 0 });
+        var waiting = semaphore.AcquireAsync().AsTask();
+        await semaphore.SnapshotAsync();
+
+        semaphore.Actor.Tell(Kill.Instance);
+
+        await Assert.ThrowsAsync<OutcomeUnknownException>(() => waiting);
+        await Assert.ThrowsAsync<StoppedException>(async () => await semaphore.AcquireAsync());
+    }
+
+    [Fact(Timeout = Limit.HangMilliseconds)]
+    public async Task Disposal_says_for_certain_that_a_wait_took_nothing()
+    {
+        var semaphore = ActorSemaphore.Start(actors.System, new SemaphoreSettings { Initial = 0 });
+        var waiting = semaphore.AcquireAsync().AsTask();
+
+        await semaphore.DisposeAsync();
+
+        await Assert.ThrowsAsync<StoppedException>(() => waiting);
+    }
+
+    [Fact(Timeout = Limit.HangMilliseconds)]
+    public async Task A_guest_leaves_the_queue_but_keeps_its_permits_until_they_are_disposed()
+    {
+        await using var owner = ActorSemaphore.Start(actors.System, new SemaphoreSettings { Initial = 1 });
+        var guest = ActorSemaphore.Attach(owner.Actor);
+        var permit = await guest.AcquireAsync();
+        var waiting = guest.AcquireAsync().AsTask();
+        await guest.SnapshotAsync();
+
+        await guest.DisposeAsync();
+
+        await Assert.ThrowsAsync<StoppedException>(() => waiting);
+        var snapshot = await owner.SnapshotAsync();
+        Assert.Equal((0, 1), Size(snapshot));
+        Assert.Empty(snapshot.Waiters);
+        permit.Dispose();
+        Assert.Equal((1, 0), Size(await owner.SnapshotAsync()));
+    }
+
+    [Fact(Timeout = Limit.HangMilliseconds)]
+    public async Task Closing_a_session_of_an_actor_that_has_ended_does_nothing()
+    {
+        await using var semaphore = ActorSemaphore.Start(actors.System);
+        var session = semaphore.OpenSession("late");
+        semaphore.Actor.Tell(PoisonPill.Instance);
+
+        await session.DisposeAsync();
+    }
+
+    [Fact(Timeout = Limit.HangMilliseconds)]
+    public async Task Nothing_is_lost_in_thousands_of_races_between_grants_and_those_who_give_up()
+    {
+        const int permits = 3;
+        await using var semaphore = ActorSemaphore.Start(actors.System, new SemaphoreSettings { Initial = permits });
+
+        await Task.WhenAll(Enumerable.Range(0, 8).Select(seed => Task.Run(() => AcquireAndGiveUpAsync(semaphore, new Random(seed)))));
+
+        var snapshot = await semaphore.SnapshotAsync();
+        Assert.Equal((permits, 0), Size(snapshot));
+        Assert.Equal(snapshot.Granted, snapshot.Returned + snapshot.Reclaimed);
+        Assert.Empty(snapshot.Waiters);
+        using var all = await semaphore.TryAcquireAsync(TimeSpan.Zero, permits);
+        Assert.NotNull(all);
+    }
+
+    private ActorSemaphore StartOnManualTime(int initial) =>
+        ActorSemaphore.Start(actors.System, new SemaphoreSettings { Initial = initial }, timeProvider: _time);
+
+    private static async Task AcquireAndGiveUpAsync(ActorSemaphore semaphore, Random random)
+    {
+        for (var round = 0; round < 500; round++)
+        {
+            using var cancellation = new CancellationTokenSource();
+            var acquiring = semaphore.TryAcquireAsync(Limit.Hang, random.Next(1, 4), cancellation.Token);
+            if (random.Next(2) == 0)
+            {
+                Thread.SpinWait(random.Next(3000));
+                await cancellation.CancelAsync();
+            }
+
+            try
+            {
+                if (await acquiring is { } permit) await permit.DisposeAsync();
+            }
+            catch (OperationCanceledException)
+            {
+                // Served or not, it must have left nothing behind.
+            }
+        }
+    }
+}

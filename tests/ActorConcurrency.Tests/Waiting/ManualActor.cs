@@ -1,0 +1,38 @@
+using Akka.Actor;
+using Akka.Dispatch.SysMsg;
+
+namespace ActorConcurrency.Tests;
+
+/// <summary>
+/// Stands in for an actor where a test wants to be the schedule: a reference that keeps what it is told until the test takes it. It
+/// notes who watches it, so that the test can let it die.
+/// </summary>
+public sealed class ManualActor(ActorSystem system) : MinimalActorRef
+{
+    private readonly Queue<(object Message, IActorRef Sender)> _mailbox = new();
+    private readonly List<IInternalActorRef> _watchers = [];
+
+    public override ActorPath Path { get; } = ((ExtendedActorSystem)system).Provider.TempPath();
+
+    public override IActorRefProvider Provider { get; } = ((ExtendedActorSystem)system).Provider;
+
+    public int Told => _mailbox.Count;
+
+    /// <summary>What it has been told and has not been taken.</summary>
+    public string Describe() => string.Join(' ', _mailbox.Select(told => told.Message));
+
+    public (object Message, IActorRef Sender) Take() => _mailbox.Dequeue();
+
+    public void Die()
+    {
+        foreach (var watcher in _watchers) watcher.SendSystemMessage(new DeathWatchNotification(this, existenceConfirmed: true, addressTerminated: false));
+    }
+
+    public override void SendSystemMessage(ISystemMessage message)
+    {
+        if (message is Watch watch) _watchers.Add(watch.Watcher);
+        if (message is Unwatch unwatch) _watchers.Remove(unwatch.Watcher);
+    }
+
+    protected override void TellInternal(object message, IActorRef sender) => _mailbox.Enqueue((message, sender));
+}

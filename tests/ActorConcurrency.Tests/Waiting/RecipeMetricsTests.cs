@@ -1,0 +1,69 @@
+using System.Collections.Concurrent;
+using System.Diagnostics.Metrics;
+
+namespace ActorConcurrency.Tests;
+
+public sealed class RecipeMetricsTests(Actors actors) : IClassFixture<Actors>
+{
+    [Fact(Timeout = Limit.HangMilliseconds)]
+    public async Task Each_instance_reports_its_figures_under_its_name()
+    {
+        using var listener = new Listener("metered");
+        await using var semaphore = ActorSemaphore.Start(actors.System, new SemaphoreSettings { Initial = 3 }, "metered");
+        await semaphore.AcquireAsync(2);
+        var waiting = semaphore.AcquireAsync(2).AsTask();
+        await semaphore.SnapshotAsync();
+
+        // The figures of a message are recorded after its answer: the next answer tells that they are there.
+        await semaphore.SnapshotAsync();
+
+        Assert.Equal((1, 2, 1), (listener.Last("semaphore.available"), listener.Last("semaphore.held"), listener.Last("semaphore.waiting")));
+        Assert.True(listener.Sum("requests") >= 3);
+        Assert.False(waiting.IsCompleted);
+    }
+
+    [Fact(Timeout = Limit.HangMilliseconds)]
+    public async Task A_counter_reports_its_value_and_what_it_refused()
+    {
+        using var listener = new Listener("metered-counter");
+        await using var counter = ActorCounter.Start(actors.System, new CounterSettings { InitialValue = long.MaxValue - 1 }, "metered-counter");
+        counter.Increment();
+        counter.Increment();
+        await counter.ValueAsync();
+        await counter.ValueAsync();
+
+        Assert.Equal(long.MaxValue, listener.Last("counter.value"));
+        Assert.Equal(1, listener.Sum("counter.refused"));
+    }
+
+    /// <summary>Listens to the figures of one instance.</summary>
+    private sealed class Listener : IDisposable
+    {
+        private readonly ConcurrentQueue<(string Instrument, long Value)> _heard = new();
+        private readonly MeterListener _listener = new();
+
+        public Listener(string name)
+        {
+            _listener.InstrumentPublished = (instrument, listener) =>
+            {
+                if (instrument.Meter.Name == "ActorConcurrency") listener.EnableMeasurementEvents(instrument);
+            };
+            _listener.SetMeasurementEventCallback<int>((instrument, value, tags, _) => Hear(instrument, value, tags, name));
+            _listener.SetMeasurementEventCallback<long>((instrument, value, tags, _) => Hear(instrument, value, tags, name));
+            _listener.Start();
+        }
+
+        public long Last(string instrument) => _heard.Last(heard => heard.Instrument == instrument).Value;
+
+        public long Sum(string instrument) => _heard.Where(heard => heard.Instrument == instrument).Sum(heard => heard.Value);
+
+        public void Dispose() => _listener.Dispose();
+
+        private void Hear(Instrument instrument, long value, ReadOnlySpan<KeyValuePair<string, object?>> tags, string name)
+        {
+            foreach (var tag in tags)
+                if (tag.Key == "name" && Equals(tag.Value, name))
+                    _heard.Enqueue((instrument.Name["actor_concurrency.".Length..], value));
+        }
+    }
+}

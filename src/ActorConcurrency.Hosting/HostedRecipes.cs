@@ -1,0 +1,43 @@
+using System.Collections.Frozen;
+using Akka.Actor;
+
+namespace ActorConcurrency.Hosting;
+
+/// <summary>The recipes of an actor system, by name. Thread-safe.</summary>
+internal sealed class HostedRecipes(RecipeHost host, IEnumerable<HostedRecipe> recipes) : IExtension
+{
+    private readonly FrozenDictionary<string, IStartedRecipe> _recipes =
+        recipes.ToFrozenDictionary(recipe => recipe.Name, recipe => recipe.In(host), StringComparer.Ordinal);
+
+    public IEnumerable<IStartedRecipe> All => _recipes.Values;
+
+    public static HostedRecipes Of(ActorSystem system) => system.WithExtension<HostedRecipes, HostedRecipesExtension>();
+
+    public void Start()
+    {
+        foreach (var recipe in All) _ = recipe.Handle;
+    }
+
+    /// <summary>The handle of a recipe; starts the recipe if need be.</summary>
+    public THandle Get<THandle>(string kind, object? key) where THandle : class =>
+        key is string name && _recipes.TryGetValue(name, out var recipe) && recipe.Recipe.Kind == kind
+            ? (THandle)recipe.Handle
+            : throw new InvalidOperationException(
+                $"There is no {kind} '{key}'. {Known(kind)} Add it with AddAkka(…, akka => akka.With{char.ToUpperInvariant(kind[0])}{kind[1..]}(\"{key}\")).");
+
+    private string Known(string kind)
+    {
+        var names = All.Where(recipe => recipe.Recipe.Kind == kind).Select(recipe => $"'{recipe.Recipe.Name}'").Order().ToArray();
+        return names.Length == 0 ? "There is none at all." : $"There are {string.Join(", ", names)}.";
+    }
+}
+
+/// <summary>Takes the recipes from the setup that the actor system was created with.</summary>
+internal sealed class HostedRecipesExtension : ExtensionIdProvider<HostedRecipes>
+{
+    public override HostedRecipes CreateExtension(ExtendedActorSystem system)
+    {
+        var setup = system.Settings.Setup.Get<RecipesSetup>();
+        return new HostedRecipes(new RecipeHost(system), setup.HasValue ? setup.Value.Recipes : []);
+    }
+}

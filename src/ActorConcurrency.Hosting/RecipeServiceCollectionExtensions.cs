@@ -1,0 +1,35 @@
+using Akka.Actor;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace ActorConcurrency.Hosting;
+
+/// <summary>Lets a container resolve the recipes of its actor system.</summary>
+public static class RecipeServiceCollectionExtensions
+{
+    /// <summary>
+    /// Makes every recipe added with <c>WithCounter</c>, <c>WithSemaphore</c> and <c>WithCountdown</c> a service keyed by its name:
+    /// <see cref="ICounter"/>, <see cref="ISemaphore"/> and <see cref="IOwnedSemaphore"/>, <see cref="ICountdown"/>. A recipe that is
+    /// resolved before the host has started is started then. Calling this twice changes nothing.
+    /// </summary>
+    /// <remarks>
+    /// All users of a name share one handle, which belongs to the host: do not dispose it. Dispose the container asynchronously, as a host
+    /// does. A name that was not added is an <see cref="InvalidOperationException"/> which says how to add it.
+    /// </remarks>
+    /// <param name="services">The services of the host.</param>
+    /// <returns>The services.</returns>
+    public static IServiceCollection AddActorConcurrency(this IServiceCollection services)
+    {
+        services.AddOptions();
+        AddRecipe<ICounter>(services, "counter");
+        AddRecipe<IOwnedSemaphore>(services, "semaphore");
+        AddRecipe<ISemaphore>(services, "semaphore");
+        AddRecipe<ICountdown>(services, "countdown");
+        return services;
+    }
+
+    private static void AddRecipe<TContract>(IServiceCollection services, string kind) where TContract : class =>
+        services.TryAddKeyedSingleton(
+            KeyedService.AnyKey,
+            (provider, key) => HostedRecipes.Of(provider.GetRequiredService<ActorSystem>()).Get<TContract>(kind, key));
+}

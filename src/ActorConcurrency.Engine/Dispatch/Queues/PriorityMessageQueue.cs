@@ -49,8 +49,13 @@ public abstract class PriorityMessageQueue : IMessageQueue, IUnboundedDequeBased
     public void Enqueue(IActorRef receiver, Envelope envelope)
     {
         var entry = new Entry(envelope);
-        do entry.Next = Volatile.Read(ref _entry);
-        while (Interlocked.CompareExchange(ref _entry, entry, entry.Next) != entry.Next);
+        while (true)
+        {
+            // Compared with a local copy: once the entry is in, its link is the consumer's to change.
+            var top = Volatile.Read(ref _entry);
+            entry.Next = top;
+            if (Interlocked.CompareExchange(ref _entry, entry, top) == top) return;
+        }
     }
 
     /// <summary>Puts a message in front of all others. Consumer only.</summary>

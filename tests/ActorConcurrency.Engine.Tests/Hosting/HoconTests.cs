@@ -84,7 +84,7 @@ public sealed class HoconTests
     [Fact]
     public void A_quoted_key_keeps_its_dots()
     {
-        var bindings = Settings(("bindings:\"System.Int32\"", "json")).ToConfig(normalizeKeys: false).GetConfig("bindings");
+        var bindings = Settings(("bindings:\"System.Int32\"", "json")).ToConfig(normalizeKeys: false).GetConfig("bindings")!;
 
         var binding = Assert.Single(bindings.AsEnumerable());
         Assert.Equal("System.Int32", binding.Key);

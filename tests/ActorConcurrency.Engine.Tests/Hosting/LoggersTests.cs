@@ -51,7 +51,7 @@ public sealed class LoggersTests
     {
         _builder.ConfigureLoggers(setup => setup.DebugOptions = new DebugOptions { Receive = true, FiniteStateMachine = false });
 
-        var debug = Hocon.GetConfig("akka.actor.debug");
+        var debug = Hocon.GetConfig("akka.actor.debug")!;
         Assert.True(debug.GetBoolean("receive"));
         Assert.False(debug.GetBoolean("fsm", true));
         Assert.False(debug.HasPath("lifecycle"));

@@ -46,17 +46,14 @@ public sealed class HostingPromisesTests
         Assert.Contains("parameterless constructor", refused.Message, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public void Of_two_setups_of_a_type_the_later_one_counts()
+    [Fact(Timeout = TestHost.HangMilliseconds)]
+    public async Task Of_two_setups_of_a_type_the_later_one_counts()
     {
-        _builder.AddHocon("akka.stdout-loglevel = OFF, akka.loglevel = OFF", HoconAddMode.Append);
-        _builder.AddSetup(new LogFilterBuilder().ExcludeMessageContaining("first").Build());
-        _builder.AddSetup(new LogFilterBuilder().ExcludeMessageContaining("a").ExcludeMessageContaining("b").Build());
+        await using var host = await TestHost.StartAsync(akka => akka
+            .AddSetup(new LogFilterBuilder().ExcludeMessageContaining("first").Build())
+            .AddSetup(new LogFilterBuilder().ExcludeMessageContaining("a").ExcludeMessageContaining("b").Build()));
 
-        using var services = new ServiceCollection().BuildServiceProvider();
-        using var system = _builder.CreateSystem(services);
-
-        Assert.Equal(2, system.Settings.Setup.Get<LogFilterSetup>().Value.Filters.Length);
+        Assert.Equal(2, host.System.Settings.Setup.Get<LogFilterSetup>().Value.Filters.Length);
     }
 
     [Fact]

@@ -92,10 +92,10 @@ public partial class Config
     /// <summary>The fields at the top of the tree, fallbacks included; nothing if the root is no object.</summary>
     public virtual IEnumerable<KeyValuePair<string, HoconValue>> AsEnumerable() => Root.GetObject()?.Items ?? [];
 
-    /// <summary>The whole configuration as HOCON, fallbacks included. Reading it again gives an equal configuration.</summary>
-    public override string ToString() => ToString(includeFallback: true);
+    /// <summary>The configuration as HOCON, without what its fallbacks add.</summary>
+    public override string ToString() => ToString(includeFallback: false);
 
-    /// <summary>The configuration as HOCON.</summary>
+    /// <summary>The configuration as HOCON. Reading it again gives an equal configuration.</summary>
     /// <param name="includeFallback">Whether to write what the fallbacks add.</param>
     public string ToString(bool includeFallback) => (includeFallback ? Root : _own).ToString();
 

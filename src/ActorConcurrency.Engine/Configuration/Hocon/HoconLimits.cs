@@ -10,5 +10,5 @@ internal static class HoconLimits
     public const int Includes = 32;
 
     /// <summary>How much substitutions may blow a text up: steps and characters, linear in the length of the text.</summary>
-    public static long Steps(long length) => 1_000_000 + 20 * length;
+    public static long Steps(long length) => 200_000 + 20 * length;
 }

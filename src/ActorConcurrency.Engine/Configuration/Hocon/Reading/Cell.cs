@@ -51,9 +51,12 @@ internal sealed class Cell
         return created;
     }
 
-    /// <summary>The assignments of an object below those of this one: a fresh cell.</summary>
+    /// <summary>This cell with the assignments of another one below its own. Neither is changed.</summary>
     public Cell Over(Cell below)
     {
+        if (_assignments is [TextNode or ArrayNode, ..])
+            return this;
+
         var merged = new Cell();
         merged._assignments.AddRange(below._assignments);
         merged._assignments.AddRange(_assignments);

@@ -20,7 +20,7 @@ internal sealed partial class DocumentReader
         if (Load(target, place) is { } root)
             fields.Absorb(Included(root));
         else if (required)
-            throw place.Error($"the required include \"{target}\" was not found.");
+            throw place.Error($"the required include \"{Place.Shown(target)}\" was not found.");
 
         return true;
     }
@@ -71,9 +71,9 @@ internal sealed partial class DocumentReader
     private HoconRoot? Load(string target, Place place)
     {
         if (includeCallback is null)
-            throw place.Error($"cannot include \"{target}\": give ParseString a callback that loads it.");
+            throw place.Error($"cannot include \"{Place.Shown(target)}\": give ParseString a callback that loads it.");
         if (_nestedIncludes >= HoconLimits.Includes)
-            throw place.Error($"includes nest deeper than {HoconLimits.Includes} levels; does \"{target}\" include itself?");
+            throw place.Error($"includes nest deeper than {HoconLimits.Includes} levels; does \"{Place.Shown(target)}\" include itself?");
 
         _nestedIncludes++;
         try

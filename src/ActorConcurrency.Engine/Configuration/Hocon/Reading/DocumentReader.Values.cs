@@ -5,7 +5,8 @@ namespace Akka.Configuration.Hocon;
 internal sealed partial class DocumentReader
 {
     /// <summary>Reads everything up to the end of the value: one piece, or several that become one.</summary>
-    private Node ReadValue()
+    /// <param name="objectsOnly">Whether a text ends the value, since it begins the next field.</param>
+    private Node ReadValue(bool objectsOnly = false)
     {
         if (_path.Count > HoconLimits.Depth)
             throw _cursor.Place.Error($"objects and arrays nest at most {HoconLimits.Depth} levels deep.");
@@ -17,6 +18,8 @@ internal sealed partial class DocumentReader
         while (true)
         {
             var space = _cursor.SkipSpace();
+            if (objectsOnly && _cursor.Next is not ('{' or '$'))
+                break;
             if (TryReadPiece() is not { } piece)
                 break;
 

@@ -39,26 +39,28 @@ internal sealed partial class DocumentReader(string text, Func<string, HoconRoot
         _cursor.SkipBlank();
         while (!_cursor.AtEnd && _cursor.Next != '}')
         {
-            if (!TryReadInclude(fields))
-                ReadField(fields);
-            if (!SkipSeparator())
+            var bare = !TryReadInclude(fields) && ReadField(fields);
+            if (!SkipSeparator() && !bare)
                 break;
         }
 
         return fields;
     }
 
-    private void ReadField(ObjectNode fields)
+    // Tells whether this was a bare object, such as a { b = 1 }: as in Akka.NET, the next field may follow it on the same line.
+    private bool ReadField(ObjectNode fields)
     {
         var path = KeyPath.Read(_cursor);
         _cursor.SkipBlank();
+        var bare = _cursor.Next == '{';
         var appends = SkipAssignment(path);
 
         _path.AddRange(path);
-        var value = ReadValue();
+        var value = ReadValue(bare);
         _path.RemoveRange(_path.Count - path.Length, path.Length);
 
         fields.Assign(path, appends is { } place ? Append(value, place) : value);
+        return bare;
     }
 
     // Gives the place of a +=.
@@ -74,7 +76,7 @@ internal sealed partial class DocumentReader(string text, Func<string, HoconRoot
         if (_cursor.Next == '{' || _cursor.TrySkip('=') || _cursor.TrySkip(':'))
             return null;
 
-        throw _cursor.Expected($"'=', ':', '+=' or '{{' after the key [{string.Join('.', path)}]");
+        throw _cursor.Expected($"'=', ':', '+=' or '{{' after the key [{Place.Shown(string.Join('.', path))}]");
     }
 
     private static ConcatenationNode Append(Node element, Place place) =>

@@ -6,6 +6,9 @@ internal readonly record struct Place(string Text, int Offset)
     /// <summary>An error that says where, and what was wrong or expected.</summary>
     public ConfigurationException Error(string message) => new($"{this}: {message}");
 
+    /// <summary>A piece of the text as a message shows it: without its tail if it is long.</summary>
+    public static string Shown(string piece) => piece.Length <= 80 ? piece : piece[..80] + "...";
+
     /// <summary>Line and column, both counted from one.</summary>
     public override string ToString()
     {

@@ -109,10 +109,16 @@ internal sealed partial class HoconResolver
         Spend(above.Fields.Count + below.Fields.Count);
         var merged = new ObjectNode();
         foreach (var (key, cell) in below.Fields)
-            merged.Fields.Add(key, above.Fields.TryGetValue(key, out var over) ? over.Over(cell) : cell);
+            merged.Fields.Add(key, cell);
 
         foreach (var (key, cell) in above.Fields)
-            merged.Fields.TryAdd(key, cell);
+        {
+            if (merged.Fields.TryAdd(key, cell))
+                continue;
+
+            merged.Fields[key] = cell.Over(merged.Fields[key]);
+            Spend(merged.Fields[key].Assignments.Count);
+        }
 
         return merged;
     }

@@ -61,14 +61,16 @@ public partial class CircuitBreaker
 
     /// <summary>Makes a blocking call on the thread pool and waits for it. After a time-out the call itself goes on.</summary>
     /// <param name="body">The call.</param>
-    /// <exception cref="AggregateException">Holds what the call threw, or why it was refused.</exception>
-    public void WithSyncCircuitBreaker(Action body) => WithCircuitBreaker(body, static call => Task.Run(call)).Wait();
+    /// <exception cref="TimeoutException">It took too long.</exception>
+    /// <exception cref="OpenCircuitException">It was refused.</exception>
+    public void WithSyncCircuitBreaker(Action body) => WithCircuitBreaker(body, static call => Task.Run(call)).GetAwaiter().GetResult();
 
     /// <summary>Makes a blocking call on the thread pool and waits for it. After a time-out the call itself goes on.</summary>
     /// <typeparam name="T">The type of the result.</typeparam>
     /// <param name="body">The call.</param>
-    /// <exception cref="AggregateException">Holds what the call threw, or why it was refused.</exception>
-    public T WithSyncCircuitBreaker<T>(Func<T> body) => WithCircuitBreaker(body, static call => Task.Run(call)).Result;
+    /// <exception cref="TimeoutException">It took too long.</exception>
+    /// <exception cref="OpenCircuitException">It was refused.</exception>
+    public T WithSyncCircuitBreaker<T>(Func<T> body) => WithCircuitBreaker(body, static call => Task.Run(call)).GetAwaiter().GetResult();
 
     /// <summary>Counts a success that was seen elsewhere.</summary>
     public void Succeed() => Succeeded(Current);

@@ -41,7 +41,6 @@ internal class KeyedTimer : WheelTimer, IWrappedMessage, INoSerializationVerific
             ? new QuietKeyedTimer(owner, key, message, receiver, sender) { Generation = generation, IsPeriodic = isPeriodic }
             : new KeyedTimer(owner, key, message, receiver, sender) { Generation = generation, IsPeriodic = isPeriodic };
 
-
     public void Deactivate()
     {
         IsActive = false;

@@ -38,14 +38,14 @@ internal sealed class TimerScheduler(IActorContext context) : ITimerScheduler
     public void Cancel(object key)
     {
         if (!_timers.Remove(key, out var timer)) return;
-        Log("Cancel timer [{0}] with generation [{1}]", timer);
+        if (_logs) Log($"Cancel timer [{key}] with generation [{timer.Generation}]");
         timer.Deactivate();
     }
 
     public void CancelAll()
     {
         if (_timers.Count == 0) return;
-        if (_logs) _system.Log.Debug("Cancel all timers");
+        if (_logs) Log("Cancel all timers");
         foreach (var timer in _timers.Values) timer.Deactivate();
         _timers.Clear();
     }
@@ -62,7 +62,7 @@ internal sealed class TimerScheduler(IActorContext context) : ITimerScheduler
     {
         if (!timer.IsActive)
         {
-            Log("Received timer [{0}] that has been removed, discarding", timer);
+            if (_logs) Log($"Received timer [{timer.Key}] that has been removed, discarding");
             return null;
         }
 
@@ -86,7 +86,7 @@ internal sealed class TimerScheduler(IActorContext context) : ITimerScheduler
         var timer = KeyedTimer.Create(this, key, message, _self, sender, ++_generation, interval.HasValue);
         Schedule(timer, delay, interval, sender);
         _timers.Add(key, timer);
-        Log("Start timer [{0}] with generation [{1}]", timer);
+        if (_logs) Log($"Start timer [{key}] with generation [{timer.Generation}]");
     }
 
     private void Schedule(KeyedTimer timer, TimeSpan delay, TimeSpan? interval, IActorRef? sender)
@@ -108,8 +108,6 @@ internal sealed class TimerScheduler(IActorContext context) : ITimerScheduler
         if (interval <= TimeSpan.Zero) throw new ArgumentOutOfRangeException(nameof(interval), $"Interval must be >0. It was {interval}");
     }
 
-    private void Log(string format, KeyedTimer timer)
-    {
-        if (_logs) _system.Log.Debug(format, timer.Key, timer.Generation);
-    }
+    // As with the other debug switches the switch decides, not the log level.
+    private void Log(string text) => _system.EventStream.Publish(new Debug(_self.Path.ToString(), typeof(TimerScheduler), text));
 }

@@ -25,7 +25,9 @@ internal abstract class RecipeActor(string recipe) : UntypedActor
         }
         catch (Exception cause)
         {
-            Log.Error(cause, "The {0} failed on {1} and stops: its state can no longer be trusted. Requests in flight have an unknown outcome.", recipe, message.GetType().Name);
+            Log.Error(
+                cause, "The {0} failed on {1} and stops, for its state can no longer be trusted. Requests in flight have an unknown outcome.",
+                recipe, message.GetType().Name);
             Context.Stop(Self);
             return true;
         }

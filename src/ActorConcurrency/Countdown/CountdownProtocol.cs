@@ -9,7 +9,10 @@ public static class CountdownProtocol
     /// <summary>Starts the count: the first tick is at once. No answer; said twice, it counts once.</summary>
     public sealed record Begin : ICommand;
 
-    /// <summary>Makes the sender hear of every later <see cref="Ticked"/> and of <see cref="Ended"/>. Answer: <see cref="Subscribed"/>, and <see cref="Ended"/> if it is over.</summary>
+    /// <summary>
+    /// Makes the sender hear of every later <see cref="Ticked"/> and of <see cref="Ended"/>.
+    /// Answer: <see cref="Subscribed"/>, and <see cref="Ended"/> if it is over.
+    /// </summary>
     public sealed record Subscribe : ICommand;
 
     /// <summary>The sender has heard enough. No answer.</summary>

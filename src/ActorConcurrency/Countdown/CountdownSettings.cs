@@ -16,10 +16,16 @@ public sealed record CountdownSettings
     /// </summary>
     public TimeSpan Period { get; init; } = TimeSpan.FromSeconds(1);
 
-    /// <summary>How often a crashed tick handler is restarted, its count kept, before the countdown fails: at least 0. 3 by default. Key <c>max-restarts</c>.</summary>
+    /// <summary>
+    /// How often a crashed tick handler is restarted, its count kept, before the countdown fails: at least 0. 3 by default.
+    /// Key <c>max-restarts</c>.
+    /// </summary>
     public int MaxRestarts { get; init; } = 3;
 
-    /// <summary>How long a handle waits for an answer before it throws <see cref="OutcomeUnknownException"/>: 1 ms to <see cref="int.MaxValue"/> ms. 30 s by default. Key <c>call-timeout</c>.</summary>
+    /// <summary>
+    /// How long a handle waits for an answer before it throws <see cref="OutcomeUnknownException"/>: 1 ms to
+    /// <see cref="int.MaxValue"/> ms. 30 s by default. Key <c>call-timeout</c>.
+    /// </summary>
     public TimeSpan CallTimeout { get; init; } = TimeSpan.FromSeconds(30);
 
     /// <summary>Reads the block of the system that <paramref name="factory"/> belongs to.</summary>

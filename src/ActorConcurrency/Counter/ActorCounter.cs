@@ -93,7 +93,10 @@ public sealed class ActorCounter : ICounter
     public ValueTask<CounterSnapshot> SnapshotAsync(CancellationToken cancellationToken = default) =>
         _snapshots.Ask(static (id, _) => new GetSnapshot(id), 0, _gateway.CallTimeout, cancellationToken);
 
-    /// <summary>Stops the actor, if this handle started it, after the changes that are on their way; otherwise leaves it running. Later calls throw <see cref="StoppedException"/>.</summary>
+    /// <summary>
+    /// Stops the actor, if this handle started it, after the changes that are on their way; otherwise leaves it running.
+    /// Later calls throw <see cref="StoppedException"/>.
+    /// </summary>
     /// <returns>A task that completes once the actor has ended.</returns>
     public ValueTask DisposeAsync() => _gateway.DisposeAsync(_owned);
 

@@ -10,7 +10,10 @@ public sealed record CounterSettings
     /// <summary>The first value: any number. 0 by default. Key <c>initial-value</c>.</summary>
     public long InitialValue { get; init; }
 
-    /// <summary>How long a handle waits for an answer before it throws <see cref="OutcomeUnknownException"/>: 1 ms to <see cref="int.MaxValue"/> ms. 30 s by default. Key <c>call-timeout</c>.</summary>
+    /// <summary>
+    /// How long a handle waits for an answer before it throws <see cref="OutcomeUnknownException"/>: 1 ms to
+    /// <see cref="int.MaxValue"/> ms. 30 s by default. Key <c>call-timeout</c>.
+    /// </summary>
     public TimeSpan CallTimeout { get; init; } = TimeSpan.FromSeconds(30);
 
     /// <summary>Reads the block of the system that <paramref name="factory"/> belongs to.</summary>

@@ -16,7 +16,7 @@ namespace ActorConcurrency;
 /// table, then reads whether it is over; the end is written, then the table is walked; a full fence stands between the two halves
 /// on either side. So the walk finds the operation, or the caller finds the end.</para>
 /// </remarks>
-internal sealed class Gateway : MinimalActorRef
+internal sealed partial class Gateway : MinimalActorRef
 {
     private readonly InFlight _inFlight = new();
     private readonly TaskCompletionSource _stopped = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -66,12 +66,6 @@ internal sealed class Gateway : MinimalActorRef
     /// <summary>For requests that do not wait for anything but the answer.</summary>
     public TimeSpan CallTimeout => _callTimeout;
 
-    public StoppedException Stopped() =>
-        new($"The {_service} at {_target.Path} has stopped, or this handle to it was disposed; the request was not carried out. Start a new one.");
-
-    public OutcomeUnknownException Silent() =>
-        new($"The {_service} at {_target.Path} did not answer within {_callTimeout}; the request may have been carried out. Ask for a snapshot before you repeat it.");
-
     /// <summary>An id for something of this handle that outlives a request. Negative, as no request's number is.</summary>
     public RequestId NewId() => new(_client, Interlocked.Decrement(ref _lastId));
 
@@ -85,45 +79,6 @@ internal sealed class Gateway : MinimalActorRef
     public void TellLate(object message)
     {
         if (!_stopped.Task.IsCompleted) _target.Tell(message, this);
-    }
-
-    /// <summary>Enters <paramref name="operation"/> and tells its request; false if it is decided already.</summary>
-    public bool TrySend<TArgument>(PendingOperation operation, Func<RequestId, TArgument, object> request, TArgument argument)
-    {
-        var number = _inFlight.Enter(operation);
-        if (IsOver)
-        {
-            operation.Fail(number, Stopped());
-            return false;
-        }
-
-        _target.Tell(request(new RequestId(_client, number), argument), this);
-        // The compare-exchange in MarkSent is the fence between "can be withdrawn" and "was it closed meanwhile?".
-        if (!operation.MarkSent(number)) return false;
-        return !(IsOver && operation.CanBeWithdrawn && operation.Cancel(number, Stopped()));
-    }
-
-    public void Withdraw(long number, Func<RequestId, object>? withdrawal)
-    {
-        if (withdrawal is not null) _target.Tell(withdrawal(new RequestId(_client, number)), this);
-    }
-
-    public void Leave(long number) => _inFlight.Leave(number);
-
-    public long After(TimeSpan timeout) => _deadlines.After(timeout);
-
-    public void Ensure(long deadline) => _deadlines.Ensure(deadline);
-
-    /// <summary>
-    /// Refuses later calls and ends the waits that can be withdrawn, with <see cref="StoppedException"/>: nothing is taken for them.
-    /// Requests that cannot be withdrawn keep waiting for their answer, the actor's end or their timeout.
-    /// </summary>
-    public void Close()
-    {
-        if (Interlocked.Exchange(ref _over, 1) != 0) return;
-        foreach (var operation in _inFlight.All())
-            if (operation.CanBeWithdrawn)
-                operation.Cancel(operation.Number, Stopped());
     }
 
     /// <summary>Closes; then stops the actor and waits for its end if it is the handle's own, or else leaves it and is forgotten by it.</summary>
@@ -142,13 +97,6 @@ internal sealed class Gateway : MinimalActorRef
             _target.SendSystemMessage(new Unwatch(_target, this));
             Provider.UnregisterTempActor(Path);
         }
-    }
-
-    /// <summary>For an answer that is none to the request.</summary>
-    public static Exception Unexpected<TResult>(IReply reply, out TResult result)
-    {
-        result = default!;
-        return new OutcomeUnknownException($"The actor answered {reply.GetType().Name}, which is no answer to this request. Is it another recipe's?");
     }
 
     public override void SendSystemMessage(ISystemMessage message)
@@ -172,20 +120,5 @@ internal sealed class Gateway : MinimalActorRef
         _deadlines.Dispose();
         Provider.UnregisterTempActor(Path);
         _stopped.TrySetResult();
-    }
-
-    private long Expire(long now)
-    {
-        var next = DeadlineTimer.Never;
-        foreach (var operation in _inFlight.All())
-        {
-            var number = operation.Number;
-            var deadline = operation.Deadline;
-            if (operation.State != OperationState.Waiting) continue;
-            if (deadline <= now) operation.Cancel(number, reason: null);
-            else next = Math.Min(next, deadline);
-        }
-
-        return next;
     }
 }

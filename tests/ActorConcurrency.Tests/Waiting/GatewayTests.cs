@@ -42,6 +42,22 @@ public sealed class GatewayTests : TestKit
     }
 
     [Fact(Timeout = Limit.HangMilliseconds)]
+    public async Task However_the_actors_end_meets_calls_no_call_is_left_waiting()
+    {
+        for (var round = 0; round < 50; round++)
+        {
+            await using var counter = ActorCounter.Start(Sys);
+            var spin = round * 40;
+
+            var callers = Enumerable.Range(0, 4).Select(_ => Task.Run(() => CallUntilStoppedAsync(counter))).ToArray();
+            Thread.SpinWait(spin);
+            counter.Actor.Tell(round % 2 == 0 ? Kill.Instance : PoisonPill.Instance);
+
+            await Task.WhenAll(callers);
+        }
+    }
+
+    [Fact(Timeout = Limit.HangMilliseconds)]
     public async Task A_handle_to_an_actor_that_had_ended_already_says_so()
     {
         Watch(_silent);
@@ -185,6 +201,25 @@ public sealed class GatewayTests : TestKit
         await _counter.DisposeAsync();
 
         Assert.True(container.GetChild(path).IsNobody());
+    }
+
+    private static async Task CallUntilStoppedAsync(ActorCounter counter)
+    {
+        while (true)
+        {
+            try
+            {
+                await counter.IncrementAsync();
+            }
+            catch (OutcomeUnknownException)
+            {
+                // It was in flight when the actor ended; the next call will be refused.
+            }
+            catch (StoppedException)
+            {
+                return;
+            }
+        }
     }
 
     private void LastAnswer(long value)

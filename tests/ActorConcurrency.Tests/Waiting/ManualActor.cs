@@ -16,6 +16,9 @@ public sealed class ManualActor(ActorSystem system) : MinimalActorRef
 
     public override IActorRefProvider Provider { get; } = ((ExtendedActorSystem)system).Provider;
 
+    /// <summary>What happens while somebody is telling it something, once.</summary>
+    public Action? Meanwhile { get; set; }
+
     public int Told => _mailbox.Count;
 
     /// <summary>What it has been told and has not been taken.</summary>
@@ -34,5 +37,11 @@ public sealed class ManualActor(ActorSystem system) : MinimalActorRef
         if (message is Unwatch unwatch) _watchers.Remove(unwatch.Watcher);
     }
 
-    protected override void TellInternal(object message, IActorRef sender) => _mailbox.Enqueue((message, sender));
+    protected override void TellInternal(object message, IActorRef sender)
+    {
+        var meanwhile = Meanwhile;
+        Meanwhile = null;
+        meanwhile?.Invoke();
+        _mailbox.Enqueue((message, sender));
+    }
 }

@@ -1,0 +1,74 @@
+namespace ActorConcurrency;
+
+/// <content>The requests in flight: how they are sent, taken back, and ended for lack of time.</content>
+internal sealed partial class Gateway
+{
+    /// <summary>Enters <paramref name="operation"/> and tells its request; false if it is decided already.</summary>
+    public bool TrySend<TArgument>(PendingOperation operation, Func<RequestId, TArgument, object> request, TArgument argument)
+    {
+        var number = _inFlight.Enter(operation);
+        if (IsOver)
+        {
+            operation.Fail(number, Stopped());
+            return false;
+        }
+
+        _target.Tell(request(new RequestId(_client, number), argument), this);
+        // The compare-exchange in MarkSent is the fence between "can be withdrawn" and "was it closed meanwhile?".
+        if (!operation.MarkSent(number)) return false;
+        return !(IsOver && operation.CanBeWithdrawn && operation.Cancel(number, Stopped()));
+    }
+
+    public void Withdraw(long number, Func<RequestId, object>? withdrawal)
+    {
+        if (withdrawal is not null) _target.Tell(withdrawal(new RequestId(_client, number)), this);
+    }
+
+    public void Leave(long number) => _inFlight.Leave(number);
+
+    public long After(TimeSpan timeout) => _deadlines.After(timeout);
+
+    public void Ensure(long deadline) => _deadlines.Ensure(deadline);
+
+    /// <summary>
+    /// Refuses later calls and ends the waits that can be withdrawn, with <see cref="StoppedException"/>: nothing is taken for them.
+    /// Requests that cannot be withdrawn keep waiting for their answer, the actor's end or their timeout.
+    /// </summary>
+    public void Close()
+    {
+        if (Interlocked.Exchange(ref _over, 1) != 0) return;
+        foreach (var operation in _inFlight.All())
+            if (operation.CanBeWithdrawn)
+                operation.Cancel(operation.Number, Stopped());
+    }
+
+    /// <summary>What a call gets that was certainly not carried out.</summary>
+    public StoppedException Stopped() =>
+        new($"The {_service} at {_target.Path} has stopped, or this handle to it was disposed; nothing was done. Start a new one.");
+
+    /// <summary>What a call gets that was not answered in time.</summary>
+    public OutcomeUnknownException Silent() =>
+        new($"The {_service} at {_target.Path} did not answer within {_callTimeout}; it may have done what was asked. Take a snapshot before you repeat it.");
+
+    /// <summary>For an answer that is none to the request.</summary>
+    public static Exception Unexpected<TResult>(IReply reply, out TResult result)
+    {
+        result = default!;
+        return new OutcomeUnknownException($"The actor answered {reply.GetType().Name}, which is no answer to this request. Is it another recipe's?");
+    }
+
+    private long Expire(long now)
+    {
+        var next = DeadlineTimer.Never;
+        foreach (var operation in _inFlight.All())
+        {
+            var number = operation.Number;
+            var deadline = operation.Deadline;
+            if (operation.State != OperationState.Waiting) continue;
+            if (deadline <= now) operation.Cancel(number, reason: null);
+            else next = Math.Min(next, deadline);
+        }
+
+        return next;
+    }
+}

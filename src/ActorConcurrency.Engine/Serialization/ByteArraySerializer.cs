@@ -25,5 +25,5 @@ public class ByteArraySerializer : Serializer
     /// <summary>The bytes themselves.</summary>
     /// <param name="bytes">The bytes.</param>
     /// <param name="type">Not used.</param>
-    public override object FromBinary(byte[] bytes, Type? type) => bytes;
+    public override object FromBinary(byte[] bytes, Type type) => bytes;
 }

@@ -53,7 +53,7 @@ public class NewtonSoftJsonSerializer : Serializer
     /// <param name="bytes">The bytes.</param>
     /// <param name="type">The type to assume where the bytes name none; may be null.</param>
     /// <exception cref="SerializationException">The bytes are no such JSON, or name a type that is not there.</exception>
-    public override object FromBinary(byte[] bytes, Type? type)
+    public override object FromBinary(byte[] bytes, Type type)
     {
         try
         {

@@ -22,5 +22,5 @@ public class NullSerializer : Serializer
     /// <summary>Null, whatever the bytes.</summary>
     /// <param name="bytes">Not used.</param>
     /// <param name="type">Not used.</param>
-    public override object FromBinary(byte[] bytes, Type? type) => null!;
+    public override object FromBinary(byte[] bytes, Type type) => null!;
 }

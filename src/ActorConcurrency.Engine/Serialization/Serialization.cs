@@ -59,7 +59,7 @@ public partial class Serialization
     public object Deserialize(byte[] bytes, int serializerId, Type? type)
     {
         var serializer = GetSerializerById(serializerId) ?? throw UnknownSerializer(serializerId, $"class [{type?.Name}]");
-        return WithTransport(System, (serializer, bytes, type), static s => s.serializer.FromBinary(s.bytes, s.type));
+        return WithTransport(System, (serializer, bytes, type), static s => s.serializer.FromBinary(s.bytes, s.type!));
     }
 
     /// <summary>Turns bytes back into an object.</summary>

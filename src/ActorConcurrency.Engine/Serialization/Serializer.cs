@@ -43,7 +43,7 @@ public abstract class Serializer
     /// <summary>Turns bytes back into an object.</summary>
     /// <param name="bytes">The bytes.</param>
     /// <param name="type">The object's type; may be null if <see cref="IncludeManifest"/> is false.</param>
-    public abstract object FromBinary(byte[] bytes, Type? type);
+    public abstract object FromBinary(byte[] bytes, Type type);
 
     /// <summary>Turns bytes back into an object.</summary>
     /// <param name="bytes">The bytes.</param>

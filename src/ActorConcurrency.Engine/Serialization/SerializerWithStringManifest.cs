@@ -17,7 +17,7 @@ public abstract class SerializerWithStringManifest : Serializer
     /// <param name="bytes">The bytes.</param>
     /// <param name="type">The object's type.</param>
     /// <exception cref="ArgumentNullException"><paramref name="type"/> is null.</exception>
-    public sealed override object FromBinary(byte[] bytes, Type? type)
+    public sealed override object FromBinary(byte[] bytes, Type type)
     {
         ArgumentNullException.ThrowIfNull(type);
         return FromBinary(bytes, type.TypeQualifiedName());

@@ -217,7 +217,7 @@ public sealed class LoggerStartupTests : IAsyncDisposable
                 asker = Sender;
                 init.LoggingBus.Subscribe(Self, typeof(Go));
             });
-            Receive<Go>(_ => asker.Tell(new LoggerInitialized()));
+            Receive<Go>(_ => asker!.Tell(new LoggerInitialized()));
             Receive<LogEvent>(Events.Add);
         }
 

@@ -40,7 +40,7 @@ public sealed class SerializationTests : TestKit
 
     public class Circle : IShape;
 
-    public class Square : IShape;
+    public class Square;
 
     public sealed class SmallSquare : Square;
 
@@ -60,7 +60,7 @@ public sealed class SerializationTests : TestKit
     }
 
     [Fact]
-    public void The_most_special_binding_wins()
+    public void A_binding_holds_for_what_implements_or_derives()
     {
         Assert.IsType<General>(Serialization.FindSerializerFor(new Circle()));
         Assert.IsType<Named>(Serialization.FindSerializerFor(new Square()));

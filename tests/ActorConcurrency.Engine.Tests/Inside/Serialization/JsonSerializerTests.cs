@@ -259,7 +259,7 @@ public sealed class JsonSerializerTests : IAsyncLifetime
 
     private Serializer Serializer() => _system.Serialization.FindSerializerForType(typeof(object));
 
-    private T Restored<T>(T value) where T : notnull => (T)Serializer().FromBinary(Serializer().ToBinary(value), null);
+    private T Restored<T>(T value) where T : notnull => (T)Serializer().FromBinary(Serializer().ToBinary(value), null!);
 
     private string Refused(object value) => Assert.Throws<SerializationException>(() => Serializer().ToBinary(value)).Message;
 }

@@ -68,6 +68,10 @@ internal static class CommonOptions
     public static TrialSettings Settings(ParseResult parsed) =>
         new(parsed.GetValue(Seed), new TimeScale(parsed.GetValue(TimeScale)));
 
+    /// <summary>The arguments that name the user's scenarios again.</summary>
+    public static IEnumerable<string> OwnScenarios(ParseResult parsed) =>
+        (parsed.GetValue(Scenarios) ?? []).SelectMany(path => new[] { Scenarios.Name, path });
+
     private static string Text(ArgumentResult result) => result.Tokens[0].Value;
 
     private static T? Refuse<T>(ArgumentResult result, string valid)

@@ -36,6 +36,7 @@ internal static class CompareCommand
             Settings = CommonOptions.Settings(parsed),
             Sides = Choices.SidesOf(parsed.GetValue(CommonOptions.Sides)),
             Experiment = Choices.Experiment(scenarios, parsed.GetValue(CommonOptions.Experiment)),
+            ReplayPrefix = string.Join(' ', ["actorconc compare", .. CommonOptions.OwnScenarios(parsed)]),
         };
         var laboratory = new Laboratory(TrialCommand.Runner(parsed), options);
         if (laboratory.Plan(scenarios).IsEmpty) throw new UsageException("No experiment has such a side. Valid: what 'list' names, on the sides that it has.");

@@ -22,11 +22,8 @@ internal static class TrialCommand
     }
 
     /// <summary>Starts this program again for each trial, with the options that a trial needs.</summary>
-    public static ITrialRunner Runner(ParseResult parsed)
-    {
-        var scenarios = (parsed.GetValue(CommonOptions.Scenarios) ?? []).SelectMany(path => new[] { CommonOptions.Scenarios.Name, path });
-        return new ChildProcessRunner(ChildCommand.Self([Name, CommonOptions.Verbosity.Name, Logging.LeastLevel(parsed).ToString(), .. scenarios]));
-    }
+    public static ITrialRunner Runner(ParseResult parsed) =>
+        new ChildProcessRunner(ChildCommand.Self([Name, CommonOptions.Verbosity.Name, $"{Logging.LeastLevel(parsed)}", .. CommonOptions.OwnScenarios(parsed)]));
 
     private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {

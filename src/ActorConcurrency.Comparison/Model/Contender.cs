@@ -1,5 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
-
 namespace ActorConcurrency.Comparison;
 
 /// <summary>One side of an experiment: an implementation and the program that uses it. Immutable.</summary>
@@ -44,7 +42,6 @@ public sealed record Contender
         return new Contender(side, typeof(T), program);
     }
 
-    [SuppressMessage("Design", "CA1031", Justification = "The exception travels in the task.")]
     private static Func<Trial, Task> Blocking(Action<Trial> program)
     {
         ArgumentNullException.ThrowIfNull(program);

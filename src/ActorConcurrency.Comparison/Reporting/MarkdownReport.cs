@@ -14,6 +14,7 @@ public static class MarkdownReport
         ArgumentNullException.ThrowIfNull(report);
         var text = new StringBuilder();
         Head(text, report);
+        Overview(text, report);
         foreach (var recipe in report.Recipes) Recipe(text, recipe);
         Environment(text, report);
         return text.ToString();
@@ -40,6 +41,21 @@ public static class MarkdownReport
             ["hung", "the run did not end in time and its process was ended"],
             ["unknown", "the run failed on the way and says nothing"],
         ]);
+    }
+
+    private static void Overview(StringBuilder text, ComparisonReport report)
+    {
+        var sides = report.Recipes.SelectMany(recipe => recipe.Experiments).SelectMany(experiment => experiment.Rows).Select(row => row.Side).Distinct().Order().ToArray();
+        Table(text, ["recipe", "experiment", .. sides.Select(side => side.Name()), "faults of the original that showed"],
+            from recipe in report.Recipes
+            from experiment in recipe.Experiments
+            select (string[])
+            [
+                recipe.Recipe, $"{experiment.Name}: {experiment.Title}", .. sides.Select(side => Cell(experiment.Rows.FirstOrDefault(row => row.Side == side))),
+                string.Join(", ", experiment.Rows.Where(row => row.Side == Side.Lock).SelectMany(row => row.FaultsShown).Select(shown => shown.Fault)),
+            ]);
+
+        static string Cell(SideReport? row) => row is null ? "" : Verdict(row);
     }
 
     private static void Recipe(StringBuilder text, RecipeReport recipe)
@@ -77,9 +93,12 @@ public static class MarkdownReport
 
     private static string[] Row(ExperimentReport experiment, SideReport row) =>
     [
-        row.Side.Name(), $"`{row.Implementation}`", row.Verdict == Verdict.Held ? "held" : $"**{row.Verdict.ToString().ToLowerInvariant()}**",
+        row.Side.Name(), $"`{row.Implementation}`", Verdict(row),
         RowText.Observed(row, "<br>"), RowText.Duration(row), RowText.Threads(experiment, row), RowText.Allocated(row),
     ];
+
+    private static string Verdict(SideReport row) =>
+        row.Verdict == Comparison.Verdict.Held ? "held" : $"**{row.Verdict.ToString().ToLowerInvariant()}**";
 
     private static string[] Fault(ExperimentReport experiment, Fault fault) =>
         [$"**{fault.Name}**: {fault.Description}", .. experiment.Rows.Select(row => Shown(row, fault))];

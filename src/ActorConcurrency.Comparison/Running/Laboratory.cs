@@ -44,7 +44,7 @@ public sealed class Laboratory(ITrialRunner runner, LaboratoryOptions? options =
         foreach (var index in Enumerable.Range(0, plan.Length).Where(index => plan[index].Experiment.Load == Load.Computing))
             await RunOneAsync(index).ConfigureAwait(false);
 
-        return ReportWriter.Write(plan, records, _options);
+        return ReportBuilder.Build(plan, records, _options);
     }
 
     private static bool Same(string left, string right) => string.Equals(left, right, StringComparison.OrdinalIgnoreCase);

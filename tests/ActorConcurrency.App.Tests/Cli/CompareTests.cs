@@ -19,6 +19,8 @@ public sealed class CompareTests
         using var json = JsonDocument.Parse(await File.ReadAllTextAsync(folder["out/report.json"]));
         Assert.True(json.RootElement.GetProperty("passed").GetBoolean());
         Assert.Equal(7, json.RootElement.GetProperty("seed").GetInt32());
+        Assert.Single(Facts(json, "sum", "value").Distinct());
+        Assert.Equal(["3, at most 1 at once", "10, at most 1 at once", "10, at most 1 at once"], Facts(json, "holder-dies", "worked"));
         Assert.All(Rows(json), row => Assert.Equal(row.GetProperty("verdict").GetString() == "held", row.GetProperty("figures").ValueKind == JsonValueKind.Object));
     }
 
@@ -76,6 +78,13 @@ public sealed class CompareTests
         from experiment in recipe.GetProperty("experiments").EnumerateArray()
         from row in experiment.GetProperty("rows").EnumerateArray()
         select row;
+
+    private static IEnumerable<string?> Facts(JsonDocument json, string experiment, string name) =>
+        from row in Rows(json)
+        where row.GetProperty("replay").GetString()!.Contains($"--experiment {experiment} ", StringComparison.Ordinal)
+        from fact in row.GetProperty("observed").EnumerateArray()
+        where fact.GetProperty("name").GetString() == name
+        select fact.GetProperty("value").GetString();
 
     private static Task<CliResult> CompareTroubleAsync(TempFolder folder, string experiment, params string[] more) =>
         Cli.RunAsync(["--scenarios", Cli.OwnScenarios, "--recipe", "Trouble", "--experiment", experiment, "--out", folder["out"], .. more]);

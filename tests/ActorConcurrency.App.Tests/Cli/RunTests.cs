@@ -56,25 +56,13 @@ public sealed class RunTests(RunOutputs outputs) : IClassFixture<RunOutputs>
     [Theory]
     [MemberData(nameof(Sides))]
     public void All_ten_workers_work_after_one_release(string side) =>
-        Assert.Equal(Enumerable.Range(0, 10).Select(n => $"Working {n}"), outputs["Semaphore", side].Under("one-release").Order(StringComparer.Ordinal));
-
-    [Theory]
-    [InlineData("lock", 3)]
-    [InlineData("dotnet", 10)]
-    [InlineData("actor", 10)]
-    public void Only_the_originals_workers_are_stranded_by_one_that_dies(string side, int worked) =>
-        Assert.Equal(worked, outputs["Semaphore", side].Under("holder-dies").Length);
+        Assert.Equal(Enumerable.Range(0, 10).Select(n => $"Working {n}"), outputs["Semaphore", side].Lines.Order(StringComparer.Ordinal));
 
     [Theory]
     [InlineData("lock", "Value 10")]
     [InlineData("dotnet", "Value 20")]
     [InlineData("actor", "Value 20")]
-    public void Only_the_unlocked_counter_loses_updates(string side, string value) =>
-        Assert.Equal([value], outputs["Counter", side].Under("lost-update"));
-
-    [Fact]
-    public void All_sides_come_to_the_same_sum() =>
-        Assert.Single(((string[])["lock", "dotnet", "actor"]).Select(side => Assert.Single(outputs["Counter", side].Under("sum"))).Distinct());
+    public void Only_the_unlocked_counter_loses_updates(string side, string value) => Assert.Equal([value], outputs["Counter", side].Lines);
 
     [Theory]
     [InlineData("Countdown")]
@@ -88,15 +76,17 @@ public sealed class RunTests(RunOutputs outputs) : IClassFixture<RunOutputs>
 
             Assert.DoesNotContain("not as it should be", result.Error, StringComparison.Ordinal);
             Assert.Equal(0, result.ExitCode);
-            Assert.Contains($"/{side}: held", result.Error, StringComparison.Ordinal);
-            Assert.Equal(side == "lock", result.Error.Contains("  fault “", StringComparison.Ordinal));
+            Assert.Contains($"/{side}: {(side == "lock" && recipe == "Counter" ? "broken" : "held")}", result.Error, StringComparison.Ordinal);
+            Assert.Equal(side == "lock" && recipe != "Semaphore", result.Error.Contains("  fault “", StringComparison.Ordinal));
         }
     }
 }
 
-/// <summary>Runs every recipe on every side, all at the same time, at the shortest periods there are.</summary>
+/// <summary>Runs programs on every side, all at the same time, at the shortest periods there are.</summary>
 public sealed class RunOutputs : IAsyncLifetime
 {
+    private static readonly string[][] Programs = [["Countdown"], ["Semaphore", "--experiment", "one-release"], ["Counter", "--experiment", "lost-update"]];
+
     private readonly Dictionary<(string Recipe, string Side), CliResult> _results = [];
 
     internal CliResult this[string recipe, string side] => _results[(recipe, side)];
@@ -105,9 +95,9 @@ public sealed class RunOutputs : IAsyncLifetime
     public async Task InitializeAsync()
     {
         var runs =
-            from recipe in (string[])["Countdown", "Semaphore", "Counter"]
+            from program in Programs
             from side in (string[])["lock", "dotnet", "actor"]
-            select (Key: (recipe, side), Result: Cli.RunAsync("run", recipe, "--side", side, "--time-scale", "0.001"));
+            select (Key: (program[0], side), Result: Cli.RunAsync(["run", .. program, "--side", side, "--time-scale", "0.001"]));
         foreach (var (key, result) in runs.ToArray()) _results[key] = await result;
     }
 

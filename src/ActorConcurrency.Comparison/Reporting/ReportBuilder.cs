@@ -3,9 +3,9 @@ using System.Collections.Immutable;
 namespace ActorConcurrency.Comparison;
 
 /// <summary>Makes the report of a plan and its records. Pure but for the environment and the clock.</summary>
-internal static class ReportWriter
+internal static class ReportBuilder
 {
-    public static ComparisonReport Write(ImmutableArray<TrialOrder> plan, IReadOnlyList<TrialRecord> records, LaboratoryOptions options)
+    public static ComparisonReport Build(ImmutableArray<TrialOrder> plan, IReadOnlyList<TrialRecord> records, LaboratoryOptions options)
     {
         var runs = plan.Zip(records, (order, record) => (Order: order, Record: record));
         ImmutableArray<RecipeReport> recipes = [.. runs.GroupBy(run => run.Order.Scenario).Select(recipe => Recipe(recipe.Key, recipe, options))];

@@ -36,13 +36,21 @@ public abstract partial class ActorBase
     /// <summary>Runs <see cref="PreStart"/>; override to do something around it, and call the base.</summary>
     public virtual void AroundPreStart() => PreStart();
 
-    /// <summary>Runs <see cref="PostStop"/>; override to do something around it, and call the base.</summary>
-    public virtual void AroundPostStop() => PostStop();
+    /// <summary>Cancels the timers and runs <see cref="PostStop"/>; override to do something around it, and call the base.</summary>
+    public virtual void AroundPostStop()
+    {
+        _cell.CancelTimers();
+        PostStop();
+    }
 
-    /// <summary>Runs <see cref="PreRestart"/>; override to do something around it, and call the base.</summary>
+    /// <summary>Cancels the timers and runs <see cref="PreRestart"/>; override to do something around it, and call the base.</summary>
     /// <param name="cause">Why it is restarted.</param>
     /// <param name="message">The message that was being handled, if any.</param>
-    public virtual void AroundPreRestart(Exception cause, object message) => PreRestart(cause, message);
+    public virtual void AroundPreRestart(Exception cause, object message)
+    {
+        _cell.CancelTimers();
+        PreRestart(cause, message);
+    }
 
     /// <summary>Runs <see cref="PostRestart"/>; override to do something around it, and call the base.</summary>
     /// <param name="cause">Why it was restarted.</param>

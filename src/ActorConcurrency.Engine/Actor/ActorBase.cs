@@ -28,6 +28,8 @@ public abstract partial class ActorBase : IInternalActor
             : throw new ActorInitializationException(
                 "There is no active ActorContext, this is most likely due to use of async operations from within this actor or because the actor was created using 'new'. Create it with ActorOf(Props).");
         _cell.Adopt(this);
+        // Before the constructors of derived classes, which may start timers already.
+        if (this is IWithTimers timed) timed.Timers = _cell.NewTimers();
     }
 
     IActorContext IInternalActor.ActorContext => _cell;

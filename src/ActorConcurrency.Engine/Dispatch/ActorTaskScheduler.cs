@@ -78,7 +78,7 @@ public class ActorTaskScheduler : TaskScheduler
             return;
         }
 
-        _cell.Mailbox.Suspend();
+        _cell.OwnMailbox.Suspend();
         var done = new AsyncHandlerDone(handler, _message, _sender);
         handler.ContinueWith(
             static (_, state) => ((AsyncHandlerDone)state!).Cell!.SendSystemMessage((AsyncHandlerDone)state), done.Of(_cell),
@@ -100,7 +100,8 @@ internal sealed class AsyncHandlerDone(Task handler, object? message, IActorRef?
     public void Complete(ActorCell cell)
     {
         cell.RestoreMessage(message, sender);
-        cell.Mailbox.Resume();
+        cell.OwnMailbox.Resume();
+        cell.CheckReceiveTimeout();
         if (handler.IsCompletedSuccessfully) cell.RestoreMessage(null, sender);
         else handler.GetAwaiter().GetResult();
     }

@@ -72,12 +72,12 @@ public abstract class MessageDispatcher
     /// <summary>Delivers a message.</summary>
     /// <param name="cell">To whom.</param>
     /// <param name="envelope">The message and its sender.</param>
-    public virtual void Dispatch(ActorCell cell, Envelope envelope) => cell.Mailbox.Post(envelope.Message, envelope.Sender);
+    public virtual void Dispatch(ActorCell cell, Envelope envelope) => cell.OwnMailbox.Post(envelope.Message, envelope.Sender);
 
     /// <summary>Delivers a system message.</summary>
     /// <param name="cell">To whom.</param>
     /// <param name="message">The message.</param>
-    public virtual void SystemDispatch(ActorCell cell, SystemMessage message) => cell.Mailbox.PostSystem(message);
+    public virtual void SystemDispatch(ActorCell cell, SystemMessage message) => cell.OwnMailbox.PostSystem(message);
 
     /// <summary>Takes an actor in.</summary>
     /// <param name="cell">The actor.</param>
@@ -87,7 +87,7 @@ public abstract class MessageDispatcher
     /// <param name="cell">The actor.</param>
     public virtual void Detach(ActorCell cell)
     {
-        cell.Mailbox.Close();
+        cell.OwnMailbox.Close();
         if (Interlocked.Decrement(ref _inhabitants) == 0) OnEmpty();
     }
 

@@ -113,7 +113,6 @@ public partial class ActorCell
         var message = _currentMessage is SystemMessage ? null : _currentMessage;
         try
         {
-            _rare?.Timers?.CancelAll();
             if (_rare is not null)
             {
                 CancelReceiveTimeout();

@@ -74,10 +74,13 @@ public partial class ActorCell
     {
         var instance = _props.NewActor()
             ?? throw new ActorInitializationException(Self, "Actor instance passed to ActorOf can't be 'null'");
-        if (instance is IWithTimers timed) timed.Timers = Rarely.Timers = new TimerScheduler(this);
         _system.ProducerPipeline.AfterActorIncarnated(instance, this);
         return instance;
     }
+
+    internal ITimerScheduler NewTimers() => Rarely.Timers = new TimerScheduler(this);
+
+    internal void CancelTimers() => _rare?.Timers?.CancelAll();
 
     // Before an instance is given up: what it was given is taken back.
     private void Recycle(ActorBase actor)
@@ -123,7 +126,6 @@ public partial class ActorCell
         {
             if (actor is not null)
             {
-                _rare?.Timers?.CancelAll();
                 actor.AroundPostStop();
                 Recycle(actor);
             }

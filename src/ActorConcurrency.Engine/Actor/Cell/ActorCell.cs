@@ -159,8 +159,10 @@ public partial class ActorCell : IUntypedActorContext, ICell
     /// <summary>What runs the actor.</summary>
     public MessageDispatcher Dispatcher => _dispatcher;
 
-    /// <summary>The mailbox.</summary>
-    public Mailbox Mailbox => _mailbox;
+    /// <summary>The mailbox; that of the dead letters once the actor has stopped.</summary>
+    public Mailbox Mailbox => _mailbox.IsClosed ? _system.Mailboxes.DeadLetterMailbox : _mailbox;
+
+    internal Mailbox OwnMailbox => _mailbox;
 
     /// <summary>The message being handled.</summary>
     public object? CurrentMessage => _currentMessage;

@@ -50,7 +50,7 @@ namespace Akka.Actor.Internal
         {
             if (_stashed.First is not { } first) return;
             _stashed.RemoveFirst();
-            _cell.Mailbox.Prepend([first.Value]);
+            PutBack([first.Value]);
         }
 
         /// <inheritdoc/>
@@ -62,7 +62,19 @@ namespace Akka.Actor.Internal
             if (_stashed.Count == 0) return;
             var all = _stashed;
             _stashed = new LinkedList<Envelope>();
-            _cell.Mailbox.Prepend(all.Where(filterPredicate));
+            PutBack(all.Where(filterPredicate));
+        }
+
+        private void PutBack(IEnumerable<Envelope> envelopes)
+        {
+            var all = envelopes.ToArray();
+            // A Terminated was taken off the list of those that may be delivered when it was first received.
+            foreach (var envelope in all)
+            {
+                if (envelope.Message is Terminated terminated) _cell.TerminatedQueuedFor(terminated.ActorRef, Util.Option<object>.None);
+            }
+
+            _cell.OwnMailbox.Prepend(all);
         }
 
         /// <inheritdoc/>

@@ -105,7 +105,7 @@ public sealed class LocalActorRefProvider : IActorRefProvider
             system, Props.Create(() => new GuardianActor()).WithSupervisorStrategy(strategy), dispatcher, mailbox, supervisor, _rootPath, DeadLetters, _extraNames);
         var userProps = system.GuardianProps.HasValue ? system.GuardianProps.Value : Props.Create(() => new GuardianActor());
         var userStrategy = SupervisorStrategyConfigurator.CreateConfigurator(Settings.SupervisorStrategyClass).Create();
-        Guardian = MakeGuardian("user", userProps.WithSupervisorStrategy(userStrategy), dispatcher);
+        Guardian = MakeGuardian("user", userProps.WithSupervisorStrategy(userStrategy), system.Dispatchers.DefaultGlobalDispatcher);
         SystemGuardian = MakeGuardian("system", Props.Create(() => new SystemGuardianActor(Guardian)), dispatcher);
 
         _tempContainer = new VirtualPathContainer(this, _tempNode, _rootGuardian);

@@ -97,7 +97,7 @@ internal sealed class LinkedMailbox : Mailbox
         while (true)
         {
             if (IsClosed) CleanUpFront();
-            else if (IsSuspended)
+            else if (IsSuspended())
             {
                 if (Park(node)) return;
                 node ??= TakeHead();

@@ -38,7 +38,7 @@ public partial class Mailbox : IRunnable
 
     internal bool IsClosed => _closed;
 
-    internal bool IsSuspended => _suspensions > 0;
+    internal bool IsSuspended() => _suspensions > 0;
 
     internal virtual int NumberOfMessages => MessageQueue.Count + (_front?.Count ?? 0);
 
@@ -105,12 +105,13 @@ public partial class Mailbox : IRunnable
         while (true)
         {
             ProcessSystemMessages();
-            if (_closed) CleanUp();
-            else if (!RunUserMessages(ref turn))
+            if (!_closed && !RunUserMessages(ref turn))
             {
                 Dispatcher.Execute(this);
                 return;
             }
+
+            if (_closed) CleanUp();
 
             var waiting = _suspensions > 0;
             Interlocked.Exchange(ref _scheduled, 0);

@@ -82,16 +82,18 @@ public class Mailboxes
     /// <param name="mailbox">The mailbox's id.</param>
     public int StashCapacity(string dispatcher, string mailbox)
     {
-        var config = _system.Settings.Config;
         foreach (var id in new[] { mailbox, dispatcher, DefaultMailboxId })
         {
-            if (!string.IsNullOrEmpty(id) && config.HasPath(id + ".stash-capacity")) return config.GetInt(id + ".stash-capacity", -1);
+            if (!string.IsNullOrEmpty(id) && Block(id) is { } block && block.HasPath("stash-capacity")) return block.GetInt("stash-capacity", -1);
         }
 
         return -1;
     }
 
-    private static bool HasOwnMailbox(Config? dispatcherConfig) => dispatcherConfig is not null && dispatcherConfig.HasPath("mailbox-type");
+    // A dispatcher's id may be the name of another, and a mailbox may be described in its dispatcher's block.
+    private Config? Block(string id) => _system.Settings.Config.HasPath(id) ? Dispatchers.GetConfig(_system.Settings.Config, id) : null;
+
+    private static bool HasOwnMailbox(Config? dispatcherConfig) => !string.IsNullOrEmpty(dispatcherConfig?.GetString("mailbox-type"));
 
     private Type? Required(Props props)
     {
@@ -125,11 +127,8 @@ public class Mailboxes
 
     private MailboxType Create(string id)
     {
-        var all = _system.Settings.Config;
-        if (!all.HasPath(id)) throw new ConfigurationException($"Mailbox Type [{id}] not configured");
-        var config = ConfigurationFactory.ParseString($"id = \"{id}\"")
-            .WithFallback(all.GetConfig(id))
-            .WithFallback(all.GetConfig(DefaultMailboxId));
+        var block = Block(id) ?? throw new ConfigurationException($"Mailbox Type [{id}] not configured");
+        var config = ConfigurationFactory.ParseString($"id = \"{id}\"").WithFallback(block).WithFallback(Block(DefaultMailboxId));
         var type = config.GetString("mailbox-type");
         return ShortName(type) switch
         {

@@ -125,8 +125,8 @@ public class DefaultResizer : Resizer, IEquatable<DefaultResizer>
             return false;
         return PressureThreshold switch
         {
-            0 => cell.CurrentMessage is not null,
-            1 => cell.CurrentMessage is not null && cell.HasMessages,
+            0 => RouteeLoad.IsWorking(cell),
+            1 => RouteeLoad.IsWorking(cell) && cell.HasMessages,
             _ => cell.NumberOfMessages >= PressureThreshold,
         };
     }

@@ -37,7 +37,6 @@ public sealed class SmallestMailboxRoutingLogic : RoutingLogic
         return best;
     }
 
-    // The numbers are read while others change them: a hint is all that is needed.
     private static long LoadOf(Routee routee)
     {
         if (routee is not ActorRefRoutee { Actor: ActorRefWithCell actor })
@@ -45,6 +44,6 @@ public sealed class SmallestMailboxRoutingLogic : RoutingLogic
         var cell = actor.Underlying;
         if (cell.IsTerminated)
             return long.MaxValue;
-        return (2L * cell.NumberOfMessages) + (cell is ActorCell { CurrentMessage: not null } ? 1 : 0);
+        return (2L * cell.NumberOfMessages) + (RouteeLoad.IsWorking(cell) ? 1 : 0);
     }
 }

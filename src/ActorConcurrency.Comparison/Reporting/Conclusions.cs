@@ -26,10 +26,11 @@ internal static class Conclusions
         yield return $"Behaviour: the original shows {List(faults)}" + (clean.Count > 0 ? $"; {List(clean)} show none of it." : ".");
     }
 
+    // Without the original there is nothing to hold them against.
     private static IEnumerable<string> CostsOf(ExperimentReport experiment)
     {
         var rows = experiment.Rows.Where(row => row.Figures is not null).ToList();
-        if (rows.Count < 2) yield break;
+        if (rows.Count < 2 || rows[0].Side != Side.Lock) yield break;
 
         yield return $"Time, {experiment.Name}: {Ranking(rows, row => row.Figures!.DurationMs, Quantities.Duration)}.";
         yield return $"Memory, {experiment.Name}: {Ranking(rows, row => row.Figures!.AllocatedBytes, bytes => Quantities.Bytes((long)bytes))}.";

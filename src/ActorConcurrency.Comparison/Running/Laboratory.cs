@@ -35,16 +35,28 @@ public sealed class Laboratory(ITrialRunner runner, LaboratoryOptions? options =
     {
         var plan = Plan(scenarios);
         var records = new TrialRecord[plan.Length];
-        var bench = new TrialBench(runner, _options.StartingAtOnce, news, cancellationToken);
+        var tell = OneAtATime(news);
 
-        async Task RunOneAsync(int index) => records[index] = await bench.RunAsync(plan[index]).ConfigureAwait(false);
+        Task RunAllAsync(TrialBench bench, Load load) => Task.WhenAll(
+            from index in Enumerable.Range(0, plan.Length)
+            where plan[index].Experiment.Load == load
+            orderby plan[index].Experiment.Seconds descending
+            select RunOneAsync(bench, index));
 
-        var byLength = Enumerable.Range(0, plan.Length).OrderByDescending(index => plan[index].Experiment.Seconds).ToArray();
-        await Task.WhenAll(byLength.Where(index => plan[index].Experiment.Load == Load.Waiting).Select(RunOneAsync)).ConfigureAwait(false);
-        foreach (var index in Enumerable.Range(0, plan.Length).Where(index => plan[index].Experiment.Load == Load.Computing))
-            await RunOneAsync(index).ConfigureAwait(false);
+        async Task RunOneAsync(TrialBench bench, int index) => records[index] = await bench.RunAsync(plan[index], cancellationToken).ConfigureAwait(false);
 
+        await RunAllAsync(TrialBench.ForWaiting(runner, _options.StartingAtOnce, tell), Load.Waiting).ConfigureAwait(false);
+        await RunAllAsync(TrialBench.ForComputing(runner, tell), Load.Computing).ConfigureAwait(false);
         return ReportBuilder.Build(plan, records, _options);
+    }
+
+    private static Action<TrialNews> OneAtATime(Action<TrialNews>? news)
+    {
+        var gate = new Lock();
+        return item =>
+        {
+            lock (gate) news?.Invoke(item);
+        };
     }
 
     private static bool Same(string left, string right) => string.Equals(left, right, StringComparison.OrdinalIgnoreCase);

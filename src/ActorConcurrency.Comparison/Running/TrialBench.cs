@@ -2,49 +2,56 @@ using System.Diagnostics;
 
 namespace ActorConcurrency.Comparison;
 
-/// <summary>Runs trials side by side, with only so many starting up at once. Thread-safe.</summary>
-internal sealed class TrialBench(ITrialRunner runner, int startingAtOnce, Action<TrialNews>? news, CancellationToken cancellationToken)
+/// <summary>Runs trials side by side, but only so many at a time in the stretch that would disturb the others. Thread-safe.</summary>
+internal sealed class TrialBench
 {
-    private readonly SemaphoreSlim _starts = new(startingAtOnce);
-    private readonly Lock _gate = new();
+    private readonly ITrialRunner _runner;
+    private readonly SemaphoreSlim _places;
+    private readonly Func<TrialEvent, bool> _leaves;
+    private readonly Action<TrialNews> _tell;
 
-    public async Task<TrialRecord> RunAsync(TrialOrder order)
+    private TrialBench(ITrialRunner runner, int places, Func<TrialEvent, bool> leaves, Action<TrialNews> tell) =>
+        (_runner, _places, _leaves, _tell) = (runner, new SemaphoreSlim(places), leaves, tell);
+
+    /// <summary>For trials that wait: they disturb each other only while they start up.</summary>
+    public static TrialBench ForWaiting(ITrialRunner runner, int startingAtOnce, Action<TrialNews> tell) =>
+        new(runner, startingAtOnce, note => note is TrialEvent.Ready, tell);
+
+    /// <summary>For trials that compute: one at a time. One that is about to hang computes no more and lets the next one in.</summary>
+    public static TrialBench ForComputing(ITrialRunner runner, Action<TrialNews> tell) =>
+        new(runner, 1, note => note is TrialEvent.MustEnd, tell);
+
+    public async Task<TrialRecord> RunAsync(TrialOrder order, CancellationToken cancellationToken)
     {
-        await _starts.WaitAsync(cancellationToken).ConfigureAwait(false);
-        var start = new StartingPlace(_starts);
+        await _places.WaitAsync(cancellationToken).ConfigureAwait(false);
+        var place = new Place(_places);
         var since = Stopwatch.GetTimestamp();
-        Tell(new TrialNews.Starting(order));
         try
         {
-            var record = await runner.RunAsync(order, note => Hear(order, note, start), cancellationToken).ConfigureAwait(false);
-            Tell(new TrialNews.Over(order, Judge.VerdictOf(record), Stopwatch.GetElapsedTime(since)));
+            _tell(new TrialNews.Starting(order));
+            var record = await _runner.RunAsync(order, note => Hear(order, note, place), cancellationToken).ConfigureAwait(false);
+            _tell(new TrialNews.Over(order, Judge.VerdictOf(record), Stopwatch.GetElapsedTime(since)));
             return record;
         }
         finally
         {
-            start.Leave();
+            place.Leave();
         }
     }
 
-    private void Hear(TrialOrder order, TrialEvent note, StartingPlace start)
+    private void Hear(TrialOrder order, TrialEvent note, Place place)
     {
-        if (note is TrialEvent.Ready) start.Leave();
-        Tell(new TrialNews.Reported(order, note));
+        if (_leaves(note)) place.Leave();
+        _tell(new TrialNews.Reported(order, note));
     }
 
-    private void Tell(TrialNews item)
-    {
-        if (news is null) return;
-        lock (_gate) news(item);
-    }
-
-    private sealed class StartingPlace(SemaphoreSlim starts)
+    private sealed class Place(SemaphoreSlim places)
     {
         private int _left;
 
         public void Leave()
         {
-            if (Interlocked.Exchange(ref _left, 1) == 0) starts.Release();
+            if (Interlocked.Exchange(ref _left, 1) == 0) places.Release();
         }
     }
 }

@@ -13,7 +13,7 @@ public sealed partial class CountdownScenario
         new CountdownThread(@short.Say, Sleep(trial)).Start(10).Join();
 
         trial.Require(@short.Next == 0, "the short one did not count to 1");
-        trial.MustEndWithin(Stuck, "it has no stop, its process was ended", NoStop);
+        trial.MustEndWithin(Stuck, "its process had to be ended", NoStop);
         thread.Join();
     }
 

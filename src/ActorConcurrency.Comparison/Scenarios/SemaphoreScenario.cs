@@ -53,6 +53,7 @@ public sealed partial class SemaphoreScenario : Scenario
             Operations = $"1 permit, {Workers} workers; the one that gets in as number {Doomed} fails at work, as the page's workers may, before it has released",
             Invariant = "everybody else works, and the permit is left",
             Faults = [Stranded],
+            Load = Load.Computing,
             Repeats = Repeats,
             Contenders =
             [
@@ -69,6 +70,7 @@ public sealed partial class SemaphoreScenario : Scenario
             Operations = "1 permit; the first participant takes it and gives it back twice, then the other two try to get in",
             Invariant = "one at a time is inside",
             Faults = [DoubleRelease],
+            Load = Load.Computing,
             Repeats = Repeats,
             Contenders =
             [

@@ -26,7 +26,7 @@ public sealed class LaboratoryTests
     public async Task Only_so_many_start_up_at_once()
     {
         var mayEnd = new TaskCompletionSource();
-        var runner = new FakeRunner { Ready = false, Until = _ => mayEnd.Task };
+        var runner = new FakeRunner { First = new TrialEvent.Printed("still starting"), Until = _ => mayEnd.Task };
         var laboratory = new Laboratory(runner, new LaboratoryOptions { StartingAtOnce = 2 });
 
         var comparison = laboratory.RunAsync([Some.Scenario(Waiting)]);
@@ -46,6 +46,19 @@ public sealed class LaboratoryTests
 
         Assert.Equal(["computes", "computes", "computes"], runner.Started.Skip(3).Select(name => name.Split('/')[1]));
         Assert.All(runner.Company.Where(pair => pair.Key.Contains("computes", StringComparison.Ordinal)), pair => Assert.Empty(pair.Value));
+    }
+
+    [Fact]
+    public async Task What_computes_does_not_wait_for_what_is_about_to_hang()
+    {
+        var watchdog = new TaskCompletionSource();
+        var runner = new FakeRunner { First = new TrialEvent.MustEnd(1, "it hangs", null), Until = _ => watchdog.Task };
+
+        var comparison = new Laboratory(runner).RunAsync([Some.Scenario(Computing)]);
+
+        Assert.Equal(3, runner.Running.Count);
+        watchdog.SetResult();
+        await comparison;
     }
 
     [Fact]

@@ -12,8 +12,8 @@ internal sealed class FakeRunner(Func<TrialOrder, TrialRecord>? answer = null) :
     /// <summary>Awaited by every trial before it ends.</summary>
     public Func<TrialOrder, Task> Until { get; init; } = _ => Task.CompletedTask;
 
-    /// <summary>Whether a trial tells that it is ready.</summary>
-    public bool Ready { get; init; } = true;
+    /// <summary>What a trial tells first.</summary>
+    public TrialEvent First { get; init; } = new TrialEvent.Ready();
 
     public IReadOnlyList<string> Started
     {
@@ -37,7 +37,7 @@ internal sealed class FakeRunner(Func<TrialOrder, TrialRecord>? answer = null) :
             _started.Add(order.Name);
         }
 
-        if (Ready) onEvent(new TrialEvent.Ready());
+        onEvent(First);
         await Until(order).WaitAsync(cancellationToken);
         lock (_gate) _running.Remove(order.Name);
         return answer?.Invoke(order) ?? Some.Record();

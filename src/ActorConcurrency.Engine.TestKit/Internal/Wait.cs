@@ -26,7 +26,7 @@ internal readonly struct Wait
     {
         if (task.IsCompleted || cancellation.IsCancellationRequested)
             return;
-        var span = timeout > Longest ? Longest : timeout;
+        var span = timeout > Longest ? Longest : WholeMilliseconds(timeout);
         if (_blocks)
             Block(task, span, cancellation);
         else
@@ -50,6 +50,10 @@ internal readonly struct Wait
         Debug.Assert(finished.IsCompleted, "Every wait was told to happen on this thread.");
         finished.GetAwaiter().GetResult();
     }
+
+    // The clocks behind a wait drop what is less than a millisecond; the last one before a deadline would be a busy loop.
+    private static TimeSpan WholeMilliseconds(TimeSpan span) =>
+        span <= TimeSpan.Zero ? span : TimeSpan.FromMilliseconds(Math.Ceiling(span.TotalMilliseconds));
 
     // Task.Wait tells the thread pool that one of its threads is held, so a pool full of waiting tests still grows.
     private static void Block(Task task, TimeSpan span, CancellationToken cancellation)

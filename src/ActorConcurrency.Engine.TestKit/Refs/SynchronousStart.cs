@@ -22,7 +22,8 @@ internal static class SynchronousStart
         var mailbox = system.Mailboxes.GetMailboxType(props, dispatcher.Configurator.Config);
         var family = CellOf(parent);
         family?.ReserveChild(name);
-        var child = factory((ActorSystemImpl)system, props, dispatcher, mailbox, parent, parent.Path / name);
+        var path = (parent.Path / name).WithUid(Random.Shared.Next(1, int.MaxValue));
+        var child = factory((ActorSystemImpl)system, props, dispatcher, mailbox, parent, path);
         family?.InitChild(child);
         child.Start();
         return child;

@@ -51,8 +51,10 @@ public abstract partial class TestKitBase
     /// <param name="cancellationToken">Ends the wait, as if the time were over.</param>
     public async Task FishUntilMessageAsync<T>(TimeSpan? max = null, CancellationToken cancellationToken = default)
     {
-        await foreach (var message in ReceiveWhileAsync<object>(max, m => m, cancellationToken: cancellationToken).ConfigureAwait(false))
-            Assertions.AssertFalse(message is T, "did not expect a message of type {0}, but received {1}", typeof(T), message);
+        await foreach (var _ in ReceiveWhileAsync(max, Unlike<T>, cancellationToken: cancellationToken).ConfigureAwait(false))
+        {
+            // Thrown away.
+        }
     }
 
     /// <summary>Takes messages until none comes for a while.</summary>
@@ -69,6 +71,12 @@ public abstract partial class TestKitBase
             Assertions.AssertFalse(received.Count > maxMessages, "maxMessages violated (current iteration: {0}).", received.Count);
         }
         return received;
+    }
+
+    private object Unlike<T>(object message)
+    {
+        Assertions.AssertFalse(message is T, "did not expect a message of type {0}, but received {1}", typeof(T), message);
+        return message;
     }
 
     private async ValueTask<T> Fish<T>(Wait wait, Predicate<T> isMessage, ArrayList? others, TimeSpan? max, string hint,

@@ -64,7 +64,7 @@ internal sealed partial class Gateway
         {
             var number = operation.Number;
             var deadline = operation.Deadline;
-            if (operation.State != OperationState.Waiting) continue;
+            // One that is still being told cannot be cancelled; its caller makes sure of its deadline next.
             if (deadline <= now) operation.Cancel(number, reason: null);
             else next = Math.Min(next, deadline);
         }

@@ -80,12 +80,12 @@ public sealed class SemaphoreActorTests() : Akka.TestKit.Xunit2.TestKit(Actors.V
         Open(semaphore, Id(100), owner);
         semaphore.Tell(new Acquire(Id(1), 1, Session: Id(100)), TestActor);
         semaphore.Tell(new CloseSession(Ask, Id(100)), TestActor);
+        ExpectMsg(new Granted(Id(1), 1, 1));
+        ExpectMsg(new SessionClosed(Ask, 1));
 
         Watch(owner);
         Sys.Stop(owner);
 
-        ExpectMsg(new Granted(Id(1), 1, 1));
-        ExpectMsg(new SessionClosed(Ask, 1));
         ExpectTerminated(owner);
         Assert.Equal((1, 0), Size(semaphore));
     }

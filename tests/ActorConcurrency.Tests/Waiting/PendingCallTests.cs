@@ -1,0 +1,70 @@
+using static ActorConcurrency.CounterProtocol;
+
+namespace ActorConcurrency.Tests;
+
+/// <summary>What a call costs. The messages here are delivered by the test, so everything is on one thread and every byte is counted.</summary>
+public sealed class PendingCallTests : IClassFixture<Actors>
+{
+    private const int Calls = 1000;
+
+    // The request and its answer: 16 bytes of header, 16 of id and 8 of value each.
+    private const int BothMessages = 80;
+
+    private readonly ManualActor _actor;
+    private readonly ActorCounter _counter;
+
+    public PendingCallTests(Actors actors)
+    {
+        _actor = new ManualActor(actors.System);
+        _counter = ActorCounter.Attach(_actor);
+    }
+
+    [Fact]
+    public void A_call_allocates_its_messages_and_nothing_else() => AssertCost(CancellationToken.None);
+
+    [Fact]
+    public void A_call_with_a_token_costs_no_more_and_leaves_nothing_behind()
+    {
+        using var cancellation = new CancellationTokenSource();
+
+        AssertCost(cancellation.Token);
+    }
+
+    [Fact]
+    public void A_result_that_nobody_takes_costs_no_slot()
+    {
+        for (var call = 0; call < Calls; call++)
+        {
+            _ = _counter.AddAndGetAsync(1);
+            Assert.InRange(Answer() & 0xFFFFFF, 0, 31);
+        }
+    }
+
+    private void AssertCost(CancellationToken token)
+    {
+        Call(token, Calls);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+
+        Call(token, Calls);
+
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, Calls * BothMessages);
+    }
+
+    private void Call(CancellationToken token, int calls)
+    {
+        for (var call = 0; call < calls; call++)
+        {
+            var pending = _counter.AddAndGetAsync(1, token);
+            Answer();
+            pending.GetAwaiter().GetResult();
+        }
+    }
+
+    private long Answer()
+    {
+        var (message, sender) = _actor.Take();
+        var request = (AddAndGet)message;
+        sender.Tell(new Value(request.Id, 0), _actor);
+        return request.Id.Number;
+    }
+}

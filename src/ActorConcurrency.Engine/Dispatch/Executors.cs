@@ -89,7 +89,7 @@ internal sealed class EngineExecutorConfigurator(Config config, IDispatcherPrere
         return kind switch
         {
             "own-thread" => Own(system, id, 1, guarded: false),
-            "fork-join-executor" => Own(system, id, ThreadCount(), guarded: true),
+            "fork-join-executor" => Own(system, id, ThreadCount(), guarded: true, Config.GetTimeSpan("shutdown-timeout", TimeSpan.FromSeconds(1))),
             "thread-pool-executor" or "task-executor" => new ThreadPoolExecutor(id),
             "current-context-executor" => new SynchronizationContextExecutor(id, _context
                 ?? throw new ConfigurationException($"Dispatcher [{id}] needs a synchronization context, and the thread that asks for it has none. Create the actor on the thread that has one.")),
@@ -97,10 +97,10 @@ internal sealed class EngineExecutorConfigurator(Config config, IDispatcherPrere
         };
     }
 
-    private static WorkerPoolExecutor Own(Akka.Actor.Internal.ActorSystemImpl system, string id, int size, bool guarded)
+    private static WorkerPoolExecutor Own(Akka.Actor.Internal.ActorSystemImpl system, string id, int size, bool guarded, TimeSpan? idleLimit = null)
     {
         var name = $"{system.Name}-{id[(id.LastIndexOf('.') + 1)..]}";
-        return new WorkerPoolExecutor(id, new WorkerPool(name, size, system.ReportEscaped, guarded), owned: true, TimeSpan.FromSeconds(1));
+        return new WorkerPoolExecutor(id, new WorkerPool(name, size, system.ReportEscaped, guarded, idleLimit), owned: true, TimeSpan.FromSeconds(1));
     }
 
     private int ThreadCount()

@@ -14,13 +14,14 @@ internal sealed partial class WorkerPool
 
     private void StartSentinel()
     {
+        Thread sentinel;
         lock (_gate)
         {
             if (_sentinel is not null || _stopped) return;
-            _sentinel = new Thread(StandGuard) { IsBackground = true, Name = _name + "-sentinel" };
+            _sentinel = sentinel = new Thread(StandGuard) { IsBackground = true, Name = _name + "-sentinel" };
         }
 
-        _sentinel.Start();
+        sentinel.Start();
     }
 
     /// <summary>
@@ -43,10 +44,11 @@ internal sealed partial class WorkerPool
         var before = -1L;
         while (!_stopped)
         {
+            if (NobodyLeft()) return;
             if (AllSleep())
             {
                 Interlocked.Exchange(ref _sentinelSleeps, 1);
-                if (AllSleep()) _alarm.Wait();
+                if (AllSleep()) _alarm.Wait(_idleLimit);
                 Interlocked.Exchange(ref _sentinelSleeps, 0);
                 before = -1;
                 continue;
@@ -56,6 +58,17 @@ internal sealed partial class WorkerPool
             var now = Progress();
             if (now == before && HasQueued) Relieve();
             before = now;
+        }
+    }
+
+    // A pool whose threads have left needs no guard; the next thread brings one.
+    private bool NobodyLeft()
+    {
+        lock (_gate)
+        {
+            if (_started > 0) return false;
+            _sentinel = null;
+            return true;
         }
     }
 
@@ -77,7 +90,6 @@ internal sealed partial class WorkerPool
         }
 
         Interlocked.MemoryBarrier();
-        if (Volatile.Read(ref _sleepers) > 0) WakeOne();
-        else StartOne(MaxThreads);
+        if (Volatile.Read(ref _sleepers) == 0 || !WakeOne()) StartOne(MaxThreads);
     }
 }

@@ -18,10 +18,11 @@ internal sealed partial class WorkerPool
     private readonly Action<Exception> _reportFailure;
     private readonly ConcurrentQueue<IRunnable> _shared = new();
     private readonly Lock _gate = new();
-    private readonly Stack<Worker> _sleeping = new();
+    private readonly List<Worker> _sleeping = [];
     private Worker[] _workers = [];
     private int _sleepers;
     private readonly bool _guarded;
+    private readonly TimeSpan _idleLimit;
     private int _started;
     private int _named;
     private volatile bool _stopped;
@@ -30,12 +31,14 @@ internal sealed partial class WorkerPool
     /// <param name="size">How many threads work when none is stuck.</param>
     /// <param name="reportFailure">Told what a piece of work let out.</param>
     /// <param name="guarded">Whether threads are added while all are stuck.</param>
-    public WorkerPool(string name, int size, Action<Exception> reportFailure, bool guarded = true)
+    /// <param name="idleLimit">How long a thread without work stays; for ever by default.</param>
+    public WorkerPool(string name, int size, Action<Exception> reportFailure, bool guarded = true, TimeSpan? idleLimit = null)
     {
         _name = name;
         _size = size;
         _reportFailure = reportFailure;
         _guarded = guarded;
+        _idleLimit = idleLimit ?? Timeout.InfiniteTimeSpan;
     }
 
     public bool IsStopped => _stopped;
@@ -75,20 +78,24 @@ internal sealed partial class WorkerPool
     private void OfferHelp()
     {
         Interlocked.MemoryBarrier();
-        if (Volatile.Read(ref _sleepers) > 0) WakeOne();
-        else if (Volatile.Read(ref _started) < _size) StartOne(_size);
+        if (Volatile.Read(ref _sleepers) > 0 && WakeOne()) return;
+        if (Volatile.Read(ref _started) < _size) StartOne(_size);
     }
 
-    private void WakeOne()
+    // Gives false when the sleeper that was counted has been woken by another or has left meanwhile.
+    private bool WakeOne()
     {
-        Worker? worker;
+        Worker worker;
         lock (_gate)
         {
-            if (!_sleeping.TryPop(out worker)) return;
+            if (_sleeping.Count == 0) return false;
+            worker = _sleeping[^1];
+            _sleeping.RemoveAt(_sleeping.Count - 1);
             _sleepers--;
         }
 
         worker.Wake();
+        return true;
     }
 
     private void StartOne(int limit)
@@ -108,22 +115,53 @@ internal sealed partial class WorkerPool
         AlertSentinel();
     }
 
-    /// <summary>Puts a worker without work to sleep. Gives false when it is one too many and must leave.</summary>
+    /// <summary>Puts a worker without work to sleep. Gives false when it is one too many, or has slept too long, and must leave.</summary>
     public bool Rest(Worker worker)
     {
         lock (_gate)
         {
             if (_stopped) return false;
-            if (_started > _size && !HasQueued) return false;
-            _sleeping.Push(worker);
+            if (_started > _size && !HasQueued)
+            {
+                Dismiss(worker); // at once, so that two that look together do not both think they are one too many
+                return false;
+            }
+
+            _sleeping.Add(worker);
             Interlocked.Increment(ref _sleepers);
         }
 
         // The last look, after the fence: what was queued before is seen here; what is queued after sees the sleeper.
         if (HasQueued) WakeOne();
-        worker.Sleep(Timeout.InfiniteTimeSpan);
+        if (!worker.Sleep(_idleLimit) && Leaves(worker)) return false;
         AlertSentinel();
         return true;
+    }
+
+    // Whoever counted it among the sleepers and finds it gone starts another: work is not lost with it.
+    private bool Leaves(Worker worker)
+    {
+        lock (_gate)
+        {
+            if (!_sleeping.Remove(worker))
+            {
+                worker.Sleep(Timeout.InfiniteTimeSpan); // it has been woken just now: take the signal
+                return false;
+            }
+
+            // In this order: who sees one sleeper less also sees one thread less, and starts another.
+            Dismiss(worker);
+            Interlocked.Decrement(ref _sleepers);
+            return true;
+        }
+    }
+
+    // Under the gate.
+    private void Dismiss(Worker worker)
+    {
+        if (!_workers.Contains(worker)) return;
+        _started--;
+        _workers = _workers.Where(w => w != worker).ToArray();
     }
 
     private bool HasQueued
@@ -142,11 +180,7 @@ internal sealed partial class WorkerPool
 
     public void Left(Worker worker)
     {
-        lock (_gate)
-        {
-            _started--;
-            _workers = _workers.Where(w => w != worker).ToArray();
-        }
+        lock (_gate) Dismiss(worker);
     }
 
     /// <summary>Stops all threads and waits for them, except for the caller's own. Work that has not begun is dropped.</summary>
@@ -157,11 +191,9 @@ internal sealed partial class WorkerPool
         {
             _stopped = true;
             workers = _workers;
-            while (_sleeping.TryPop(out var sleeper))
-            {
-                _sleepers--;
-                sleeper.Wake();
-            }
+            foreach (var sleeper in _sleeping) sleeper.Wake();
+            _sleeping.Clear();
+            _sleepers = 0;
         }
 
         StopSentinel(patience);

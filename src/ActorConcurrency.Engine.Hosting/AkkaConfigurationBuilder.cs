@@ -13,7 +13,7 @@ namespace Akka.Hosting;
 /// Collects what an actor system of a host is made of: HOCON, setups, extensions, actors and start-up tasks.
 /// Runs lazily, when the actor system is first resolved. Not safe for concurrent use.
 /// </summary>
-public sealed class AkkaConfigurationBuilder
+public sealed partial class AkkaConfigurationBuilder
 {
     private readonly string _actorSystemName;
     private readonly List<ActorStarterWithResolver> _starters = [];
@@ -128,32 +128,4 @@ public sealed class AkkaConfigurationBuilder
     /// <returns>This builder.</returns>
     /// <exception cref="ConfigurationException">The type is not such a class.</exception>
     public AkkaConfigurationBuilder WithExtension<T>() where T : IExtensionId => WithExtensions(typeof(T));
-
-    internal void AddHocon(Config hocon, HoconConfigurator combine) =>
-        Configuration = Configuration.HasValue ? combine(Configuration.Value, hocon) : hocon;
-
-    internal ActorSystem CreateSystem(IServiceProvider services)
-    {
-        var setups = new SystemSetups(services, Setups).With(Bootstrap());
-        if (_serializers.Count > 0) setups.With(SerializerRegistration.ToSetup(_serializers));
-
-        var system = ActorSystem.Create(_actorSystemName, setups.ToSetup());
-        _extensions.RegisterIn(system);
-        return system;
-    }
-
-    internal async Task StartAsync(ActorSystem system)
-    {
-        var registry = ActorRegistry.For(system);
-        var resolver = DependencyResolver.For(system).Resolver;
-        foreach (var starter in _starters) await starter(system, registry, resolver).ConfigureAwait(false);
-        foreach (var task in _startupTasks) await task(system, registry).ConfigureAwait(false);
-    }
-
-    private BootstrapSetup Bootstrap()
-    {
-        var bootstrap = BootstrapSetup.Create();
-        if (Configuration.HasValue) bootstrap = bootstrap.WithConfig(Configuration.Value);
-        return ActorRefProvider.HasValue ? bootstrap.WithActorRefProvider(ActorRefProvider.Value) : bootstrap;
-    }
 }

@@ -55,7 +55,7 @@ public class AkkaHostedService(
         catch (Exception cause)
         {
             Logger.LogCritical(cause, "The actor system could not be started; it is shut down again.");
-            await StopAsync(CancellationToken.None).ConfigureAwait(false);
+            await ShutDownAfterFailureAsync().ConfigureAwait(false);
             throw;
         }
     }
@@ -67,6 +67,19 @@ public class AkkaHostedService(
     {
         if (CoordinatedShutdown is not { } shutdown) return;
         await shutdown.Run(CoordinatedShutdown.ClrExitReason.Instance).WaitAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    // The start's failure is what the host must see, even if the shutdown fails too.
+    private async Task ShutDownAfterFailureAsync()
+    {
+        try
+        {
+            await StopAsync(CancellationToken.None).ConfigureAwait(false);
+        }
+        catch (Exception cause)
+        {
+            Logger.LogError(cause, "The actor system could not be shut down after its failed start.");
+        }
     }
 
     // On the thread pool: stopping the host waits for the actor system, whose thread must not wait for itself.

@@ -1,6 +1,7 @@
 using Akka;
 using Akka.Actor;
 using Akka.Hosting;
+using Akka.Serialization;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace ActorConcurrency.Engine.Tests.Hosting;
@@ -100,5 +101,29 @@ public sealed class HostedServiceTests
         Assert.Same(host.Registry, host.Services.GetRequiredService<IActorRegistry>());
         Assert.Same(host.Registry, host.Services.GetRequiredService<IReadOnlyActorRegistry>());
         Assert.Same(host.System, host.Services.GetRequiredService<ActorSystem>());
+    }
+
+    [Fact(Timeout = TestHost.HangMilliseconds)]
+    public async Task Types_are_bound_to_a_serializer_of_ones_own()
+    {
+        await using var host = await TestHost.StartAsync(akka =>
+            akka.WithCustomSerializer("own", [typeof(IMarked)], system => new OwnSerializer(system)));
+
+        Assert.IsType<OwnSerializer>(host.System.Serialization.FindSerializerFor(new Marked()));
+    }
+
+    public interface IMarked;
+
+    public sealed record Marked : IMarked;
+
+    public sealed class OwnSerializer(ExtendedActorSystem system) : Serializer(system)
+    {
+        public override int Identifier => 435;
+
+        public override bool IncludeManifest => false;
+
+        public override byte[] ToBinary(object obj) => [];
+
+        public override object FromBinary(byte[] bytes, Type type) => new Marked();
     }
 }

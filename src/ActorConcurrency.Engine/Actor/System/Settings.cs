@@ -224,7 +224,7 @@ public class Settings
     public bool CoordinatedShutdownRunByActorSystemTerminate { get; }
 
     /// <summary>All HOCON.</summary>
-    public override string ToString() => Config.ToString();
+    public override string ToString() => Config.ToString(includeFallback: true);
 
     private int ReadLogDeadLetters() => Config.GetString("akka.log-dead-letters")?.ToLowerInvariant() switch
     {

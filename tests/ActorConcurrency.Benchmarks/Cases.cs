@@ -1,0 +1,129 @@
+using System.Threading.Channels;
+using Akka.Actor;
+using Akka.Configuration;
+
+namespace ActorConcurrency.Benchmarks;
+
+/// <summary>The engine's core costs, each beside a channel that does the same job.</summary>
+internal static class Cases
+{
+    private static readonly object Message = new();
+
+    private static readonly ActorSystem System = ActorSystem.Create("ratios", ConfigurationFactory.ParseString("akka { loglevel = OFF, log-dead-letters = off }"));
+
+    public static readonly Case[] All =
+    [
+        new("tell-1", 1_000_000, n => TellAsync(n, 1), n => WriteAsync(n, 1)),
+        new("tell-8", 1_000_000, n => TellAsync(n, 8), n => WriteAsync(n, 8)),
+        new("ping-pong", 200_000, PingPongAsync, ChannelPingPongAsync),
+        new("ask", 50_000, AskAsync, ChannelAskAsync),
+    ];
+
+    private static async Task TellAsync(int operations, int producers)
+    {
+        var done = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var actor = System.ActorOf(Props.Create(() => new Counting(operations, done)));
+        await ProduceAsync(operations, producers, () => actor.Tell(Message, ActorRefs.NoSender));
+        await done.Task;
+        System.Stop(actor);
+    }
+
+    private static async Task WriteAsync(int operations, int producers)
+    {
+        var channel = Channel.CreateUnbounded<object>(new UnboundedChannelOptions { SingleReader = true });
+        var reader = Task.Run(async () =>
+        {
+            for (var left = operations; left > 0;)
+            {
+                await channel.Reader.WaitToReadAsync();
+                while (channel.Reader.TryRead(out _)) left--;
+            }
+        });
+        await ProduceAsync(operations, producers, () => channel.Writer.TryWrite(Message));
+        await reader;
+    }
+
+    private static Task ProduceAsync(int operations, int producers, Action produce) =>
+        Task.WhenAll(Enumerable.Range(0, producers).Select(_ => Task.Run(() =>
+        {
+            for (var i = 0; i < operations / producers; i++) produce();
+        })));
+
+    private static async Task PingPongAsync(int operations)
+    {
+        var done = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var pong = System.ActorOf(Props.Create(() => new Echo()));
+        var ping = System.ActorOf(Props.Create(() => new Ping(pong, operations / 2, done)));
+        ping.Tell(Message, ActorRefs.NoSender);
+        await done.Task;
+        System.Stop(ping);
+        System.Stop(pong);
+    }
+
+    private static async Task ChannelPingPongAsync(int operations)
+    {
+        var (there, back) = (Channel.CreateUnbounded<object>(), Channel.CreateUnbounded<object>());
+        var pong = Task.Run(async () =>
+        {
+            for (var i = 0; i < operations / 2; i++) back.Writer.TryWrite(await there.Reader.ReadAsync());
+        });
+        for (var i = 0; i < operations / 2; i++)
+        {
+            there.Writer.TryWrite(Message);
+            await back.Reader.ReadAsync();
+        }
+
+        await pong;
+    }
+
+    private static async Task AskAsync(int operations)
+    {
+        var echo = System.ActorOf(Props.Create(() => new Echo()));
+        for (var i = 0; i < operations; i++) await echo.Ask<object>(Message);
+        System.Stop(echo);
+    }
+
+    private static async Task ChannelAskAsync(int operations)
+    {
+        var channel = Channel.CreateUnbounded<TaskCompletionSource<object>>(new UnboundedChannelOptions { SingleReader = true });
+        var echo = Task.Run(async () =>
+        {
+            await foreach (var question in channel.Reader.ReadAllAsync()) question.SetResult(Message);
+        });
+        for (var i = 0; i < operations; i++)
+        {
+            var question = new TaskCompletionSource<object>(TaskCreationOptions.RunContinuationsAsynchronously);
+            channel.Writer.TryWrite(question);
+            await question.Task;
+        }
+
+        channel.Writer.Complete();
+        await echo;
+    }
+
+    private sealed class Counting(int expected, TaskCompletionSource done) : UntypedActor
+    {
+        private int _received;
+
+        protected override void OnReceive(object message)
+        {
+            if (++_received == expected) done.SetResult();
+        }
+    }
+
+    private sealed class Echo : UntypedActor
+    {
+        protected override void OnReceive(object message) => Sender.Tell(message);
+    }
+
+    private sealed class Ping(IActorRef pong, int rounds, TaskCompletionSource done) : UntypedActor
+    {
+        private int _left = rounds;
+
+        protected override void OnReceive(object message)
+        {
+            if (_left-- > 0) pong.Tell(message);
+            else done.SetResult();
+        }
+    }
+}

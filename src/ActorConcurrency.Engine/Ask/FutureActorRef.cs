@@ -153,7 +153,7 @@ public class FutureActorRef<T> : MinimalActorRef, ICanTell, IAskPromise
             watchers = Interlocked.CompareExchange(ref _watchers, created, null) ?? created;
         }
 
-        if (!watchers.TryAdd(watcher)) watcher.SendSystemMessage(new DeathWatchNotification(this, true, false));
+        watchers.Add(watcher, this);
     }
 
     private void DropToDeadLetters(object message, IActorRef? sender)

@@ -10,15 +10,19 @@ internal sealed class Watchers
 
     private HashSet<IInternalActorRef>? _watchers = [];
 
-    /// <summary>Adds a watcher.</summary>
-    /// <returns>False if the watched one has ended: then the caller tells the watcher.</returns>
-    public bool TryAdd(IInternalActorRef watcher)
+    /// <summary>Adds a watcher; if <paramref name="watchee"/> has ended, tells it at once.</summary>
+    public void Add(IInternalActorRef watcher, IActorRef watchee)
     {
         lock (this)
         {
-            _watchers?.Add(watcher);
-            return _watchers is not null;
+            if (_watchers is not null)
+            {
+                _watchers.Add(watcher);
+                return;
+            }
         }
+
+        Notify(watcher, watchee);
     }
 
     public void Remove(IInternalActorRef watcher)
@@ -36,7 +40,9 @@ internal sealed class Watchers
             _watchers = null;
         }
 
-        foreach (var watcher in watchers ?? [])
-            watcher.SendSystemMessage(new DeathWatchNotification(watchee, existenceConfirmed: true, addressTerminated: false));
+        foreach (var watcher in watchers ?? []) Notify(watcher, watchee);
     }
+
+    private static void Notify(IInternalActorRef watcher, IActorRef watchee) =>
+        watcher.SendSystemMessage(new DeathWatchNotification(watchee, existenceConfirmed: true, addressTerminated: false));
 }

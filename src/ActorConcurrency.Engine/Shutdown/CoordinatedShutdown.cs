@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Akka.Configuration;
 using Akka.Event;
 
 namespace Akka.Actor;
@@ -36,8 +37,9 @@ public sealed partial class CoordinatedShutdown : IExtension
     /// <summary>Why it shuts down; null while it does not.</summary>
     public Reason? ShutdownReason => Volatile.Read(ref _reason);
 
-    /// <summary>How long all phases together may take.</summary>
-    public TimeSpan TotalTimeout => _phases.Values.Aggregate(TimeSpan.Zero, (sum, phase) => sum + phase.Timeout);
+    /// <summary>How long all phases that have tasks may take together.</summary>
+    public TimeSpan TotalTimeout => Volatile.Read(ref _tasks).Keys.Where(_phases.ContainsKey)
+        .Aggregate(TimeSpan.Zero, (sum, phase) => sum + _phases[phase].Timeout);
 
     internal List<string> OrderedPhases { get; }
 
@@ -45,10 +47,11 @@ public sealed partial class CoordinatedShutdown : IExtension
     /// <param name="phase">The phase.</param>
     /// <param name="taskName">What the task is called in the log.</param>
     /// <param name="task">Starts the task.</param>
-    /// <exception cref="ArgumentException">There is no such phase, or the name is empty.</exception>
+    /// <exception cref="ConfigurationException">There is no such phase.</exception>
+    /// <exception cref="ArgumentException">The name is empty.</exception>
     public void AddTask(string phase, string taskName, Func<Task<Done>> task)
     {
-        if (!OrderedPhases.Contains(phase)) throw UnknownPhase(phase, nameof(phase));
+        if (!OrderedPhases.Contains(phase)) throw UnknownPhase(phase);
         ArgumentException.ThrowIfNullOrEmpty(taskName);
         ArgumentNullException.ThrowIfNull(task);
         var added = new NamedTask(taskName, task);
@@ -57,20 +60,20 @@ public sealed partial class CoordinatedShutdown : IExtension
 
     /// <summary>How long a phase may take.</summary>
     /// <param name="phase">The phase.</param>
-    /// <exception cref="ArgumentException">There is no such phase.</exception>
+    /// <exception cref="ConfigurationException">There is no such phase.</exception>
     public TimeSpan Timeout(string phase) =>
-        _phases.TryGetValue(phase, out var known) ? known.Timeout : throw UnknownPhase(phase, nameof(phase));
+        _phases.TryGetValue(phase, out var known) ? known.Timeout : throw UnknownPhase(phase);
 
     /// <summary>Shuts the system down; a second call waits for the first.</summary>
     /// <param name="reason">Why.</param>
     /// <param name="fromPhase">The phase to begin with; null for the first.</param>
     /// <returns>Completes when all phases are done; fails with what stopped a phase that does not recover.</returns>
-    /// <exception cref="ArgumentException">There is no such phase.</exception>
+    /// <exception cref="ConfigurationException">There is no such phase.</exception>
     public Task<Done> Run(Reason reason, string? fromPhase = null)
     {
         ArgumentNullException.ThrowIfNull(reason);
         var first = fromPhase is null ? 0 : OrderedPhases.IndexOf(fromPhase);
-        if (first < 0) throw UnknownPhase(fromPhase!, nameof(fromPhase));
+        if (first < 0) throw UnknownPhase(fromPhase!);
         if (Interlocked.CompareExchange(ref _reason, reason, null) is null)
         {
             _log.Debug("Starting CoordinatedShutdown from phase [{0}] because of {1}", fromPhase ?? "first", reason.GetType().Name);
@@ -127,6 +130,6 @@ public sealed partial class CoordinatedShutdown : IExtension
         }
     }
 
-    private ArgumentException UnknownPhase(string phase, string parameter) => new(
-        $"Unknown phase [{phase}], known phases are [{string.Join(", ", OrderedPhases)}]. All phases (along with their optional dependencies) must be defined in configuration.", parameter);
+    private ConfigurationException UnknownPhase(string phase) => new(
+        $"Unknown phase [{phase}], known phases [{string.Join(",", OrderedPhases)}]. All phases (along with their optional dependencies) must be defined in configuration.");
 }

@@ -8,6 +8,7 @@ internal sealed class InboxRef : MinimalActorRef
 {
     private readonly ExtendedActorSystem _system;
     private readonly Dictionary<IActorRef, object?> _watched = [];
+    private readonly Watchers _watchers = new();
     private readonly int _capacity;
 
     public InboxRef(ExtendedActorSystem system, int capacity)
@@ -58,11 +59,21 @@ internal sealed class InboxRef : MinimalActorRef
     {
         Provider.UnregisterTempActor(Path);
         foreach (var message in Queue.Close()) DropToDeadLetters(message, ActorRefs.NoSender);
+        _watchers.NotifyAll(this);
     }
 
     public override void SendSystemMessage(ISystemMessage message)
     {
-        if (message is not DeathWatchNotification death) return;
+        switch (message)
+        {
+            case Watch watch when Equals(watch.Watchee): _watchers.Add(watch.Watcher, this); break;
+            case Unwatch unwatch: _watchers.Remove(unwatch.Watcher); break;
+            case DeathWatchNotification death: Died(death); break;
+        }
+    }
+
+    private void Died(DeathWatchNotification death)
+    {
         object? instead;
         lock (_watched)
         {

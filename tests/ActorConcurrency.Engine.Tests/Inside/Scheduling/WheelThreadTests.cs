@@ -12,7 +12,7 @@ public sealed class WheelThreadTests : IDisposable
     private readonly ConcurrentQueue<Exception> _errors = new();
     private readonly WheelThread _wheel;
 
-    public WheelThreadTests() => _wheel = Create();
+    public WheelThreadTests() => _wheel = new WheelThread(TimeSpan.FromMilliseconds(10), (_, exception) => _errors.Enqueue(exception));
 
     public void Dispose() => _wheel.Dispose();
 
@@ -49,16 +49,14 @@ public sealed class WheelThreadTests : IDisposable
     }
 
     [Fact]
-    public void The_thread_bears_its_name_and_keeps_no_process_alive()
+    public async Task The_thread_bears_its_name_and_keeps_no_process_alive()
     {
         _wheel.Name = "some-scheduler";
-        var thread = new TaskCompletionSource<Thread>();
 
-        _wheel.TrySchedule(new Probe(_ => thread.SetResult(Thread.CurrentThread)), TimeSpan.Zero);
+        var thread = await WheelsThread();
 
-        Assert.True(thread.Task.Wait(Patience));
-        Assert.Equal("some-scheduler", thread.Task.Result.Name);
-        Assert.True(thread.Task.Result.IsBackground);
+        Assert.Equal("some-scheduler", thread.Name);
+        Assert.True(thread.IsBackground);
     }
 
     [Fact]
@@ -116,28 +114,27 @@ public sealed class WheelThreadTests : IDisposable
     }
 
     [Fact]
-    public void Stopping_drops_what_is_pending_and_ends_the_thread()
+    public async Task Stopping_drops_what_is_pending_and_ends_the_thread()
     {
-        var thread = new TaskCompletionSource<Thread>();
-        _wheel.TrySchedule(new Probe(_ => thread.SetResult(Thread.CurrentThread)), TimeSpan.Zero);
+        var thread = await WheelsThread();
         var pending = Schedule(Far);
-        Assert.True(thread.Task.Wait(Patience));
 
         _wheel.Dispose();
 
-        Assert.False(thread.Task.Result.IsAlive);
+        Assert.False(thread.IsAlive);
         Assert.True(pending.WasDropped);
         Assert.False(pending.Fired.IsCompleted);
         Assert.False(_wheel.TrySchedule(new Probe(), TimeSpan.Zero));
     }
 
     [Fact]
-    public void It_may_be_stopped_from_one_of_its_own_timers()
+    public async Task It_may_be_stopped_from_one_of_its_own_timers()
     {
         var stopped = new TaskCompletionSource();
+
         _wheel.TrySchedule(new Probe(_ => { _wheel.Dispose(); stopped.SetResult(); }), TimeSpan.Zero);
 
-        Assert.True(stopped.Task.Wait(Patience));
+        await stopped.Task.WaitAsync(Patience);
     }
 
     [Fact]
@@ -161,11 +158,6 @@ public sealed class WheelThreadTests : IDisposable
         Assert.True(_wheel.TrySchedule(new Probe(), TimeSpan.MaxValue, TimeSpan.MaxValue));
     }
 
-    private static WheelThread Create(ConcurrentQueue<Exception> errors) =>
-        new(TimeSpan.FromMilliseconds(10), (_, exception) => errors.Enqueue(exception));
-
-    private WheelThread Create() => Create(_errors);
-
     private List<WeakReference> ScheduleAndCancel(int count)
     {
         var references = new List<WeakReference>();
@@ -177,6 +169,13 @@ public sealed class WheelThreadTests : IDisposable
         }
 
         return references;
+    }
+
+    private async Task<Thread> WheelsThread()
+    {
+        var thread = new TaskCompletionSource<Thread>();
+        _wheel.TrySchedule(new Probe(_ => thread.SetResult(Thread.CurrentThread)), TimeSpan.Zero);
+        return await thread.Task.WaitAsync(Patience);
     }
 
     private Probe Schedule(TimeSpan delay)

@@ -5,7 +5,7 @@ namespace ActorConcurrency.Comparison;
 /// <summary>Says in plain words what follows from the rows, whichever side it favours. Pure.</summary>
 internal static class Conclusions
 {
-    /// <summary>Two figures count as different only from this ratio on.</summary>
+    /// <summary>Two figures count as different only from this ratio on, and only if the middle halves of their runs lie apart.</summary>
     private const double Noticeable = 1.2;
 
     public static ImmutableArray<string> Of(ImmutableArray<ExperimentReport> experiments) =>
@@ -32,8 +32,8 @@ internal static class Conclusions
         var rows = experiment.Rows.Where(row => row.Figures is not null).ToList();
         if (rows.Count < 2 || rows[0].Side != Side.Lock) yield break;
 
-        yield return $"Time, {experiment.Name}: {Ranking(rows, row => row.Figures!.DurationMs, Quantities.Duration)}.";
-        yield return $"Memory, {experiment.Name}: {Ranking(rows, row => row.Figures!.AllocatedBytes, bytes => Quantities.Bytes((long)bytes))}.";
+        yield return $"Time, {experiment.Name}: {Ranking(rows, Time)}{(rows.Any(IsWide) ? "; the runs differ widely, so take the factors as rough" : "")}.";
+        yield return $"Memory, {experiment.Name}: {Ranking(rows, Memory)}.";
     }
 
     private static IEnumerable<string> SizesOf(ImmutableArray<ExperimentReport> experiments)
@@ -45,23 +45,39 @@ internal static class Conclusions
         yield return $"Code, simplest first: {List([.. sizes])}.";
     }
 
-    private static string Ranking(IEnumerable<SideReport> rows, Func<SideReport, double> figure, Func<double, string> text)
+    private static string Ranking(IEnumerable<SideReport> rows, Func<SideReport, Quantity> quantity)
     {
-        var ranked = rows.OrderBy(figure).ToList();
-        var least = figure(ranked[0]);
-        var others = ranked.Skip(1).Select(row => $"{row.Implementation} {Compared(figure(row), least)} ({text(figure(row))})");
-        return $"{ranked[0].Implementation} takes least ({text(least)}), {List([.. others])}";
+        var ranked = rows.Select(row => (row.Implementation, Quantity: quantity(row))).OrderBy(row => row.Quantity.Value).ToList();
+        var least = ranked[0].Quantity;
+        var others = ranked.Skip(1).Select(row => $"{row.Implementation} {Compared(row.Quantity, least)} ({row.Quantity.Text})");
+        return $"{ranked[0].Implementation} takes least ({least.Text}), {List([.. others])}";
     }
 
-    private static string Compared(double figure, double least)
+    private static string Compared(Quantity quantity, Quantity least)
     {
-        var ratio = figure / Math.Max(least, double.Epsilon);
-        if (ratio < Noticeable) return "about as much";
-        return double.IsFinite(ratio) && least >= 1e-3 ? $"{Quantities.Times(ratio)} as much" : "more";
+        if (quantity.Value < Noticeable * least.Value) return "about as much";
+        if (quantity.Lower <= least.Upper) return "perhaps more";
+        return least.Value > 0 ? $"{Quantities.Times(quantity.Value / least.Value)} as much" : "more";
     }
+
+    private static Quantity Time(SideReport row)
+    {
+        var figures = row.Figures!;
+        return new(figures.DurationMs, figures.LowerMs, figures.UpperMs, Quantities.Duration(figures.DurationMs));
+    }
+
+    private static Quantity Memory(SideReport row)
+    {
+        var bytes = row.Figures!.AllocatedBytes;
+        return new(bytes, bytes, bytes, Quantities.Bytes(bytes));
+    }
+
+    private static bool IsWide(SideReport row) => row.Figures!.UpperMs - row.Figures.LowerMs > row.Figures.DurationMs;
 
     private static string Types(int count) => count == 1 ? "1 type" : $"{count} types";
 
     private static string List(IReadOnlyList<string> items) =>
         items.Count == 1 ? items[0] : $"{string.Join(", ", items.SkipLast(1))} and {items[^1]}";
+
+    private readonly record struct Quantity(double Value, double Lower, double Upper, string Text);
 }

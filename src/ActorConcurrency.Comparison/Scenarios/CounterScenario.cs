@@ -5,7 +5,7 @@ namespace ActorConcurrency.Comparison;
 /// <summary>The page's locked counter: "Locking Critical Sections".</summary>
 public sealed partial class CounterScenario : Scenario
 {
-    private const int Repeats = 5;
+    private const int Repeats = 15;
     private const int Adders = 8;
     private const int ChangesEach = 20_000;
     private const int Pairs = 10;

@@ -30,7 +30,7 @@ internal sealed class TrialLog
     }
 
     public TrialRecord Close(Ending ending, string reason = "") =>
-        new(ending, reason, [.. _observed], [.. _violations], _shown.ToImmutableDictionary(), Median());
+        new(ending, reason, [.. _observed], [.. _violations], _shown.ToImmutableDictionary(), _figures.Count > 0 ? Figures.MedianOf(_figures) : null);
 
     private void Observe(Fact fact)
     {
@@ -38,6 +38,4 @@ internal sealed class TrialLog
         if (known < 0) _observed.Add(fact);
         else _observed[known] = fact;
     }
-
-    private Figures? Median() => _figures.Count == 0 ? null : _figures.OrderBy(figures => figures.DurationMs).ElementAt(_figures.Count / 2);
 }

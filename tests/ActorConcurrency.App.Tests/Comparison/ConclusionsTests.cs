@@ -22,6 +22,23 @@ public sealed class ConclusionsTests
     }
 
     [Fact]
+    public async Task Times_whose_runs_overlap_are_not_told_apart_for_certain()
+    {
+        var conclusions = await ConcludeAsync(
+            new Figures(2, 8, 1_000) { LowerMs = 1.9, UpperMs = 3 }, new Figures(4, 2, 1_000) { LowerMs = 3, UpperMs = 5 }, new Figures(8, 2, 1_000) { LowerMs = 3.1 });
+
+        Assert.Contains("Time, some: Object takes least (2 ms), String perhaps more (4 ms) and Version 4× as much (8 ms).", conclusions);
+    }
+
+    [Fact]
+    public async Task Times_whose_runs_differ_widely_come_with_a_warning()
+    {
+        var conclusions = await ConcludeAsync(new Figures(2, 8, 1_000), new Figures(2, 2, 1_000), new Figures(9, 2, 1_000) { LowerMs = 3, UpperMs = 12.1 });
+
+        Assert.Contains(conclusions, conclusion => conclusion.EndsWith("(9 ms); the runs differ widely, so take the factors as rough.", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Times_of_what_only_waits_are_not_compared()
     {
         var report = await new Laboratory(new FakeRunner()).RunAsync([Some.Scenario(Some.Experiment())]);

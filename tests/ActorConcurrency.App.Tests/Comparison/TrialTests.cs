@@ -166,6 +166,14 @@ public sealed class TrialTests
         Assert.InRange(record.Figures!.AllocatedBytes, 3 * Bulk, 4 * Bulk);
     }
 
+    [Fact]
+    public void Repeated_runs_give_their_median_and_their_quartiles()
+    {
+        var runs = ((double[])[9, 1, 10, 12, 100]).Select(duration => new Figures(duration, 1, 1));
+
+        Assert.Equal(new Figures(10, 1, 1) { LowerMs = 9, UpperMs = 12 }, Figures.MedianOf(runs));
+    }
+
     private static Task<TrialRecord> RunAsync(Action<Trial> program) =>
         new InProcessRunner().RunAsync(Some.Order(Contender.Lock<object>(program)), _ => { });
 }

@@ -79,7 +79,7 @@ internal static class CompareCommand
         Console.WriteLine($"Report: {folder.Markdown} and {Path.GetFileName(folder.Json)}");
         if (report.Passed)
         {
-            Console.WriteLine("Passed: the .NET and the actor side held every invariant, and every fault expected of an original showed.");
+            Console.WriteLine("Passed: every invariant held where it must, and every fault expected of an original showed.");
             return ExitCode.Passed;
         }
 

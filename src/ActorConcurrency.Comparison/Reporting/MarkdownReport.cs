@@ -24,7 +24,7 @@ public static class MarkdownReport
     {
         Line(text, "# Locks, .NET and actors compared");
         Line(text, report.Passed
-            ? "**Passed**: the .NET and the actor side held every invariant, and every fault expected of an original showed."
+            ? "**Passed**: every invariant held where it must, on the .NET and the actor side, and every fault expected of an original showed."
             : "**Not passed**:");
         if (!report.Passed) List(text, report.Objections);
 

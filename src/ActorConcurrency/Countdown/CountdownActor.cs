@@ -92,12 +92,11 @@ internal sealed class CountdownActor(CountdownSettings settings, Action<int>? on
         return Directive.Stop;
     }
 
+    // A timer or a handler that still runs changes nothing any more: the state accepts no number once it is over.
     private void End()
     {
         if (_announced || _state.Outcome is not { } outcome) return;
         _announced = true;
-        Timers.CancelAll();
-        if (_handler is not null) Context.Stop(_handler);
         Announce(new Ended(outcome, _state.Snapshot));
     }
 

@@ -51,6 +51,9 @@ public sealed class CounterStateTests
 
         Assert.Equal(new Value(Id, long.MaxValue), state.Apply(new SubtractAndGet(Id, long.MinValue)));
         Assert.Equal(new Overflowed(Id, long.MaxValue), state.Apply(new SubtractAndGet(Id, long.MinValue)));
+        state.Apply(new Add(long.MinValue));
+        Assert.Null(state.Apply(new Subtract(long.MinValue)));
+        Assert.Equal(long.MaxValue, state.Current);
     }
 
     [Fact]

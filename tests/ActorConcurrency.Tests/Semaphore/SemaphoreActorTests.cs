@@ -91,6 +91,24 @@ public sealed class SemaphoreActorTests() : Akka.TestKit.Xunit2.TestKit(Actors.V
     }
 
     [Fact]
+    public void Closing_one_session_of_an_owner_does_not_free_the_other_from_its_end()
+    {
+        var semaphore = Start(new SemaphoreSettings { Initial = 1 });
+        var owner = CreateTestProbe();
+        Open(semaphore, Id(100), owner);
+        Open(semaphore, Id(101), owner);
+        semaphore.Tell(new Acquire(Id(1), 1, Session: Id(101)), TestActor);
+        semaphore.Tell(new CloseSession(Ask, Id(100)), TestActor);
+        semaphore.Tell(new Acquire(Id(2), 1), TestActor);
+        ExpectMsg(new Granted(Id(1), 1, 1));
+        ExpectMsg(new SessionClosed(Ask, 0));
+
+        Sys.Stop(owner);
+
+        ExpectMsg(new Granted(Id(2), 1, 2));
+    }
+
+    [Fact]
     public void The_end_of_an_owner_that_had_ended_before_is_noticed_too()
     {
         var semaphore = Start(new SemaphoreSettings { Initial = 1 });

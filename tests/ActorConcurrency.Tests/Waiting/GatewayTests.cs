@@ -175,7 +175,7 @@ public sealed class GatewayTests : TestKit
         var on = 0;
         var call = _counter.ValueAsync();
         var request = ExpectMsg<GetValue>();
-        call.GetAwaiter().OnCompleted(() =>
+        WhenAnswered(call, () =>
         {
             on = Environment.CurrentManagedThreadId;
             ran.Set();
@@ -202,6 +202,9 @@ public sealed class GatewayTests : TestKit
 
         Assert.True(container.GetChild(path).IsNobody());
     }
+
+    // Without the test's own context, which would move the continuation to another thread by itself.
+    private static void WhenAnswered(ValueTask<long> call, Action then) => call.ConfigureAwait(false).GetAwaiter().OnCompleted(then);
 
     private static async Task CallUntilStoppedAsync(ActorCounter counter)
     {

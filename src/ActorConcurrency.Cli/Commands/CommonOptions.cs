@@ -65,8 +65,14 @@ internal static class CommonOptions
         HelpName = "FILE",
     };
 
-    public static TrialSettings Settings(ParseResult parsed) =>
-        new(parsed.GetValue(Seed), new TimeScale(parsed.GetValue(TimeScale)));
+    /// <summary>What the options say of <paramref name="scenarios"/>.</summary>
+    public static LaboratoryOptions Laboratory(ParseResult parsed, IReadOnlyList<Scenario> scenarios, IReadOnlyList<Side> sides) => new()
+    {
+        Settings = new TrialSettings(parsed.GetValue(Seed), new TimeScale(parsed.GetValue(TimeScale))),
+        Sides = sides,
+        Experiment = Choices.Experiment(scenarios, parsed.GetValue(Experiment)),
+        ReplayPrefix = string.Join(' ', ["actorconc compare", .. OwnScenarios(parsed)]),
+    };
 
     /// <summary>The arguments that name the user's scenarios again.</summary>
     public static IEnumerable<string> OwnScenarios(ParseResult parsed) =>

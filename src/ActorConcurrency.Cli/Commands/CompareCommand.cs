@@ -31,13 +31,7 @@ internal static class CompareCommand
     {
         Logging.Open(parsed);
         var scenarios = Choices.Recipes(Choices.Scenarios(parsed.GetValue(CommonOptions.Scenarios)), parsed.GetValue(CommonOptions.Recipes));
-        var options = new LaboratoryOptions
-        {
-            Settings = CommonOptions.Settings(parsed),
-            Sides = Choices.SidesOf(parsed.GetValue(CommonOptions.Sides)),
-            Experiment = Choices.Experiment(scenarios, parsed.GetValue(CommonOptions.Experiment)),
-            ReplayPrefix = string.Join(' ', ["actorconc compare", .. CommonOptions.OwnScenarios(parsed)]),
-        };
+        var options = CommonOptions.Laboratory(parsed, scenarios, Choices.SidesOf(parsed.GetValue(CommonOptions.Sides)));
         var laboratory = new Laboratory(TrialCommand.Runner(parsed), options);
         if (laboratory.Plan(scenarios).IsEmpty) throw new UsageException("No experiment has such a side. Valid: what 'list' names, on the sides that it has.");
 

@@ -36,12 +36,7 @@ internal static class RunCommand
     {
         Logging.Open(parsed);
         var scenario = Choices.Recipe(Choices.Scenarios(parsed.GetValue(CommonOptions.Scenarios)), parsed.GetValue(Recipe));
-        var options = new LaboratoryOptions
-        {
-            Settings = CommonOptions.Settings(parsed),
-            Sides = [Choices.SideOf(parsed.GetValue(Side))],
-            Experiment = Choices.Experiment([scenario], parsed.GetValue(CommonOptions.Experiment)),
-        };
+        var options = CommonOptions.Laboratory(parsed, [scenario], [Choices.SideOf(parsed.GetValue(Side))]);
 
         var runner = TrialCommand.Runner(parsed);
         var exitCode = ExitCode.Passed;

@@ -28,12 +28,7 @@ internal static class TrialCommand
     private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
         var scenario = Choices.Recipe(Choices.Scenarios(parsed.GetValue(CommonOptions.Scenarios)), parsed.GetValue(CommonOptions.Recipes)![0]);
-        var options = new LaboratoryOptions
-        {
-            Settings = CommonOptions.Settings(parsed),
-            Sides = Choices.SidesOf(parsed.GetValue(CommonOptions.Sides)),
-            Experiment = Choices.Experiment([scenario], parsed.GetValue(CommonOptions.Experiment)),
-        };
+        var options = CommonOptions.Laboratory(parsed, [scenario], Choices.SidesOf(parsed.GetValue(CommonOptions.Sides)));
 
         using var host = new TrialHost();
         var level = Logging.OpenIn(host, parsed);

@@ -141,7 +141,7 @@ public sealed class Dispatchers
 
     private MessageDispatcherConfigurator CreateConfigurator(string id)
     {
-        if (!HasDispatcher(id)) throw new ConfigurationException($"Dispatcher [{id}] not configured");
+        if (!HasDispatcher(id)) throw new ConfigurationException($"Dispatcher {id} not configured.");
         var config = ConfigWithId(id);
         var type = config.GetString("type");
         return type switch

@@ -113,12 +113,8 @@ public partial class ActorCell
         var message = _currentMessage is SystemMessage ? null : _currentMessage;
         try
         {
-            if (_rare is not null)
-            {
-                CancelReceiveTimeout();
-                _rare.ReceiveTimeout = null;
-            }
-
+            // The time starts anew with the new instance; how long it is stays as it was set.
+            CancelReceiveTimeout();
             failed.AroundPreRestart(cause, message!);
             Recycle(failed);
         }

@@ -56,7 +56,9 @@ public abstract class ActorRefBase : IActorRef
     public virtual ISurrogate ToSurrogate(ActorSystem system) =>
         new Surrogate(Akka.Serialization.Serialization.SerializedActorPath(this));
 
-    private static void ThrowNullMessage() => throw new ArgumentNullException("message", "The message cannot be null.");
+    private void ThrowNullMessage() => throw NullMessage();
+
+    private protected virtual Exception NullMessage() => new ArgumentNullException("message", "The message cannot be null.");
 
     /// <summary>A reference as it travels: its path with incarnation. Immutable.</summary>
     public class Surrogate : ISurrogate

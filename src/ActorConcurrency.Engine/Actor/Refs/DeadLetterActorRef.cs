@@ -86,6 +86,8 @@ public class DeadLetterActorRef : EmptyLocalActorRef
     /// <param name="eventStream">Where dead letters are published.</param>
     public DeadLetterActorRef(IActorRefProvider provider, ActorPath path, EventStream eventStream) : base(provider, path, eventStream) { }
 
+    private protected override Exception NullMessage() => new InvalidMessageException();
+
     /// <inheritdoc/>
     protected override void TellInternal(object message, IActorRef sender)
     {

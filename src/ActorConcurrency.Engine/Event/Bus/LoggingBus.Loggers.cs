@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Diagnostics;
 using Akka.Actor;
 using Akka.Actor.Internal;
@@ -44,6 +45,7 @@ public partial class LoggingBus
                 Start(new LoggerStartup(this, system, LoggerTypes.Resolve(name), Interlocked.Increment(ref _lastLoggerNumber), source));
         }
 
+        new LoggerFlush(this, system).Register();
         if (!settings.LoggerAsyncStart)
             AwaitStartups(settings.LoggerStartTimeout);
         if (settings.DebugUnhandledMessage)
@@ -61,21 +63,23 @@ public partial class LoggingBus
             SubscribeLogLevelAndAbove(LogLevel, settings.StdoutLogger);
         PublishDebug(SimpleName(this), "Shutting down: StandardOutLogger started");
 
-        List<IActorRef> loggers;
-        List<LoggerStartup> startups;
-        lock (_loggersGate)
-        {
-            loggers = [.. _loggers];
-            _loggers = [];
-            startups = [.. _startups];
-            _startups.Clear();
-        }
-
+        var (loggers, startups) = TakeLoggers();
         foreach (var startup in startups)
             startup.Cancel();
-        foreach (var logger in loggers)
-            Stop(logger);
+        foreach (var logger in loggers.Where(logger => logger is not MinimalLogger))
+        {
+            Unsubscribe(logger);
+            ((IInternalActorRef)logger).Stop();
+        }
+
         PublishDebug(SimpleName(this), "All default loggers stopped");
+    }
+
+    /// <summary>The loggers that are actors, at this moment.</summary>
+    internal IReadOnlyList<IActorRef> LoggerActors()
+    {
+        lock (_loggersGate)
+            return [.. _loggers.Where(logger => logger is not MinimalLogger)];
     }
 
     /// <summary>A logger is ready: feeds it. False if the bus has stopped its loggers in the meantime.</summary>
@@ -134,14 +138,15 @@ public partial class LoggingBus
         }
     }
 
-    private void Stop(IActorRef logger)
+    private (ImmutableArray<IActorRef> Loggers, LoggerStartup[] Startups) TakeLoggers()
     {
-        if (logger is MinimalLogger)
-            return;
-
-        // Behind the events that it has still to print.
-        Unsubscribe(logger);
-        logger.Tell(PoisonPill.Instance);
+        lock (_loggersGate)
+        {
+            var taken = (_loggers, _startups.ToArray());
+            _loggers = [];
+            _startups.Clear();
+            return taken;
+        }
     }
 
     private void PublishDebug(string source, string message) => Publish(new Debug(source, GetType(), message));

@@ -22,6 +22,8 @@ public class DefaultLogMessageFormatter : ILogMessageFormatter
     /// <summary>The instance to share.</summary>
     public static readonly DefaultLogMessageFormatter Instance = new();
 
+    private DefaultLogMessageFormatter() { }
+
     /// <summary>Merges.</summary>
     /// <param name="format">The template, with <c>{0}</c>, <c>{1}</c>, ... for the arguments.</param>
     /// <param name="args">The arguments.</param>

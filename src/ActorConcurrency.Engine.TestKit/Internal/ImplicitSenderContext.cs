@@ -9,11 +9,11 @@ namespace Akka.TestKit.Internal;
 /// </summary>
 internal sealed class ImplicitSenderContext : SynchronizationContext
 {
-    private readonly ActorCell _cell;
+    private readonly ActorCell? _cell;
     private readonly SynchronizationContext? _outer;
     private readonly ActorCell? _outerCell;
 
-    private ImplicitSenderContext(ActorCell cell, SynchronizationContext? outer)
+    private ImplicitSenderContext(ActorCell? cell, SynchronizationContext? outer)
     {
         _cell = cell;
         // A context that an earlier kit has left on this thread is replaced, not wrapped.
@@ -21,8 +21,11 @@ internal sealed class ImplicitSenderContext : SynchronizationContext
         _outerCell = InternalCurrentActorCellKeeper.Current;
     }
 
-    /// <summary>Makes the cell's actor the sender on this thread, and wherever code that awaits on it continues.</summary>
-    public static ImplicitSenderContext Install(ActorCell cell)
+    /// <summary>
+    /// Makes the cell's actor the sender on this thread, and wherever code that awaits on it continues; nobody, if there is
+    /// no cell.
+    /// </summary>
+    public static ImplicitSenderContext Install(ActorCell? cell)
     {
         var context = new ImplicitSenderContext(cell, Current);
         InternalCurrentActorCellKeeper.Current = cell;

@@ -1,5 +1,6 @@
 using Akka.Actor;
 using Akka.Dispatch.SysMsg;
+using Akka.TestKit.Internal;
 using Akka.Util;
 
 namespace Akka.TestKit;
@@ -8,7 +9,7 @@ namespace Akka.TestKit;
 /// An actor that stands in for a partner of the actor under test, with a queue, a deadline and expectations of its own. Can
 /// be used wherever a reference is asked for. As a kit, not thread-safe; as a reference, thread-safe.
 /// </summary>
-public class TestProbe : TestKitBase, INoImplicitSender, IInternalActorRef
+public class TestProbe : TestKitBase, INoImplicitSender, IInternalActorRef, IReferenceWrapper
 {
     /// <summary>Creates a probe; usually done by <see cref="TestKitBase.CreateTestProbe(string)"/>.</summary>
     /// <param name="system">The system.</param>

@@ -28,7 +28,8 @@ public partial class InternalTestActorRef : LocalActorRef
     {
         if (props.Deploy.Dispatcher == Deploy.NoDispatcherGiven)
             props = props.WithDispatcher(CallingThreadDispatcher.Id);
-        var parent = (IInternalActorRef?)supervisor ?? ((ActorSystemImpl)system).Guardian;
+        var given = supervisor is IReferenceWrapper wrapper ? wrapper.Ref : supervisor;
+        var parent = (IInternalActorRef?)given ?? ((ActorSystemImpl)system).Guardian;
         return SynchronousStart.Create(system, props, parent, name ?? CreateUniqueName(),
             (s, p, dispatcher, mailbox, supervising, path) => new InternalTestActorRef(s, p, dispatcher, mailbox, supervising, path));
     }

@@ -7,7 +7,7 @@ namespace Akka.TestKit;
 
 /// <summary>What <see cref="TestActorRef{TActor}"/> and <see cref="TestFSMRef{TActor,TState,TData}"/> have in common.</summary>
 /// <typeparam name="TActor">The actor's class.</typeparam>
-public abstract partial class TestActorRefBase<TActor> : IInternalActorRef where TActor : ActorBase
+public abstract partial class TestActorRefBase<TActor> : IInternalActorRef, IReferenceWrapper where TActor : ActorBase
 {
     /// <summary>Creates and starts an actor.</summary>
     /// <param name="system">The actor's system, one of a test kit.</param>

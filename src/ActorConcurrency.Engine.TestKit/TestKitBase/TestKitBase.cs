@@ -88,8 +88,9 @@ public abstract partial class TestKitBase : IActorRefFactory
         _settings = TestKitExtension.For(_system);
         _log = Logging.GetLogger(_system, GetType());
         _testActor = StartTestActor(testActorName ?? $"testActor{Interlocked.Increment(ref _testActorsCreated)}");
-        if (this is not INoImplicitSender)
-            _implicitSender = ImplicitSenderContext.Install(_testActor.Cell);
+        // A probe is a guest in a test that has its own sender.
+        if (this is not TestProbe)
+            _implicitSender = ImplicitSenderContext.Install(this is INoImplicitSender ? null : _testActor.Cell);
     }
 
     /// <summary>Creates another test actor; what it receives goes into this kit's queue, too.</summary>

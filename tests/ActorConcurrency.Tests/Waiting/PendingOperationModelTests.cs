@@ -15,8 +15,10 @@ public sealed class PendingOperationModelTests
 
         var runs = Exhaustive.Explore(choices =>
         {
-            var operation = new RecordingOperation();
-            if (!Events(operation, serviceDies).Run(choices, operation.Describe)) return;
+            var events = new Interleaving();
+            var operation = new RecordingOperation(events.Pause);
+            AddEvents(events, operation, serviceDies);
+            if (!events.Run(choices, operation.Describe)) return;
 
             operation.AssertDecidedOnce();
             Assert.Equal(1, operation.Released);
@@ -68,44 +70,49 @@ public sealed class PendingOperationModelTests
         Assert.Equal(OperationState.Sending, operation.State);
     }
 
-    private static Participants Events(RecordingOperation operation, bool serviceDies)
+    private static void AddEvents(Interleaving events, RecordingOperation operation, bool serviceDies)
     {
-        var all = new Participants();
-        all.Add("caller", () => Use(operation));
-        all.Add("answer", () =>
-        {
-            Participants.Until(() => operation.Told);
-            operation.Grant(First, new Answer());
-            Participants.Step();
-            operation.Grant(First, new Answer());
-        });
-        all.Add("token", () => operation.Cancel(First, new OperationCanceledException("token")));
-        all.Add("timer", () => operation.Cancel(First, reason: null));
-        if (serviceDies) all.Add("death", () => operation.Fail(First, new OutcomeUnknownException("died")));
-        // Somebody takes the result twice.
-        all.Add("second taker", () => Take(operation));
-        return all;
+        events.Add(Use(operation));
+        events.Add(AnswerTwice(operation));
+        events.Add(() => operation.Cancel(First, new OperationCanceledException("token")));
+        events.Add(() => operation.Cancel(First, reason: null));
+        if (serviceDies) events.Add(() => operation.Fail(First, new OutcomeUnknownException("died")));
+        events.Add(TakeToo(operation));
     }
 
-    private static void Use(RecordingOperation operation)
+    private static IEnumerable<Func<bool>> Use(RecordingOperation operation)
     {
         operation.Start(First);
-        Participants.Step();
+        yield return Interleaving.Always;
         operation.Told = true;
-        Participants.Step();
+        yield return Interleaving.Always;
         operation.MarkSent(First);
-        if (!Take(operation)) Participants.Until(() => operation.State == OperationState.Idle);
+        yield return () => operation.Completions > 0;
+        Take(operation);
+        yield return () => operation.State == OperationState.Idle;
         operation.Start(Second);
-        Participants.Step();
+        yield return Interleaving.Always;
         operation.MarkSent(Second);
     }
 
-    private static bool Take(RecordingOperation operation)
+    private static IEnumerable<Func<bool>> AnswerTwice(RecordingOperation operation)
     {
-        Participants.Until(() => operation.Completions > 0);
-        if (!operation.TryRelease()) return false;
-        operation.Released++;
-        return true;
+        yield return () => operation.Told;
+        operation.Grant(First, new Answer());
+        yield return Interleaving.Always;
+        operation.Grant(First, new Answer());
+    }
+
+    // A caller who awaits the same call twice.
+    private static IEnumerable<Func<bool>> TakeToo(RecordingOperation operation)
+    {
+        yield return () => operation.Completions > 0;
+        Take(operation);
+    }
+
+    private static void Take(RecordingOperation operation)
+    {
+        if (operation.TryRelease()) operation.Released++;
     }
 
     private sealed record Answer : IReply
@@ -114,7 +121,7 @@ public sealed class PendingOperationModelTests
     }
 
     /// <summary>Notes what the state machine asks for; every duty of a winner is a step at which the others may move.</summary>
-    private sealed class RecordingOperation : PendingOperation
+    private sealed class RecordingOperation(Action? pause = null) : PendingOperation
     {
         private int _withdrawals;
         private int _leavings;
@@ -139,7 +146,7 @@ public sealed class PendingOperationModelTests
 
         protected override void Withdraw(long number)
         {
-            Participants.Step();
+            pause?.Invoke();
             Assert.True(Told, "It was withdrawn before it was sent.");
             Assert.Equal((First, OperationState.Cancelled), (number, State));
             _withdrawals++;
@@ -147,7 +154,7 @@ public sealed class PendingOperationModelTests
 
         protected override void Leave(long number)
         {
-            Participants.Step();
+            pause?.Invoke();
             Assert.Equal(First, number);
             Assert.Equal(0, Completions);
             _leavings++;
@@ -160,7 +167,7 @@ public sealed class PendingOperationModelTests
 
         private void Complete(string outcome)
         {
-            Participants.Step();
+            pause?.Invoke();
             Outcome = outcome;
             Completions++;
         }

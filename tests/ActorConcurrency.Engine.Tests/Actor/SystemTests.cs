@@ -48,14 +48,14 @@ public sealed class SystemTests
     public async Task A_callback_that_throws_does_not_hold_up_the_others()
     {
         var system = Create();
-        var called = false;
-        system.RegisterOnTermination(() => called = true);
+        var called = new List<int>();
+        system.RegisterOnTermination(() => called.Add(1));
         system.RegisterOnTermination(() => throw new InvalidOperationException("boom"));
-        system.RegisterOnTermination(() => called &= true);
+        system.RegisterOnTermination(() => called.Add(2));
 
         await system.Terminate().WaitAsync(Ample);
 
-        Assert.True(called);
+        Assert.Equal([1, 2], called.Order());
     }
 
     [Fact]

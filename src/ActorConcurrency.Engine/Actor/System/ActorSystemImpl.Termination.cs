@@ -26,7 +26,9 @@ public partial class ActorSystemImpl
     /// <inheritdoc/>
     public override Task Terminate()
     {
-        FinalTerminate();
+        if (_settings.CoordinatedShutdownRunByActorSystemTerminate)
+            _ = CoordinatedShutdown.Get(this).Run(CoordinatedShutdown.ActorSystemTerminateReason.Instance);
+        else FinalTerminate();
         return WhenTerminated;
     }
 
@@ -38,6 +40,8 @@ public partial class ActorSystemImpl
             if (_terminationStarted) return WhenTerminated;
             _terminationStarted = true;
         }
+
+        _eventStream.Publish(new Debug($"ActorSystem({_name})", typeof(ActorSystemImpl), "System shutdown initiated"));
 
         if (!_settings.LogDeadLettersDuringShutdown && _provider.SystemGuardian is { } guardian)
         {
@@ -59,7 +63,8 @@ public partial class ActorSystemImpl
     private void CleanUp()
     {
         RunTerminationCallbacks();
-        if (_scheduler.IsValueCreated) (_scheduler.Value as IDisposable)?.Dispose();
+        // Made if it was never asked for, so that who asks now finds a stopped one.
+        (_scheduler.Value as IDisposable)?.Dispose();
         _dispatchers.ShutDown();
         if (_workers.IsValueCreated) _workers.Value.Stop(TimeSpan.FromSeconds(5));
         foreach (var extension in _extensions.Values)

@@ -126,16 +126,23 @@ public partial class ActorSystemImpl : ExtendedActorSystem
         {
             _provider.Init(this);
             _eventStream.StartUnsubscriber(this);
-            if (_settings.LogDeadLetters > 0) SystemActorOf(Props.Create(() => new DeadLetterListener()), "deadLetterListener");
+            if (_settings.LogDeadLetters > 0) StartDeadLetterListener();
             LoadExtensions();
             WarnIfSerializationIsForced();
             if (_settings.LogConfigOnStart) Log.Info(_settings.ToString());
         }
         catch
         {
-            _ = Terminate();
+            _ = FinalTerminate();
             throw;
         }
+    }
+
+    // Subscribed here, before it runs, so that the first dead letters do not go by.
+    private void StartDeadLetterListener()
+    {
+        var listener = SystemActorOf(Props.Create<DeadLetterListener>(), "deadLetterListener");
+        foreach (var letters in new[] { typeof(DeadLetter), typeof(Dropped), typeof(UnhandledMessage) }) _eventStream.Subscribe(listener, letters);
     }
 
     private void WarnIfSerializationIsForced()

@@ -131,8 +131,10 @@ public sealed class LocalActorRefProvider : IActorRefProvider
     public IInternalActorRef ActorOf(
         ActorSystemImpl system, Props props, IInternalActorRef supervisor, ActorPath path, bool systemService, Deploy? deploy, bool lookupDeploy, bool async)
     {
-        if (props.Deploy.RouterConfig is not NoRouter || lookupDeploy) props = Deployed(props, path, deploy, lookupDeploy);
-        if (props.RouterConfig is not NoRouter) return RoutedActors.Create(system, props, supervisor, path);
+        // What the recipe says decides: HOCON may change a router, not make one of a plain actor.
+        var isRouter = props.RouterConfig is not NoRouter;
+        if (isRouter || lookupDeploy) props = Deployed(props, path, deploy, lookupDeploy);
+        if (isRouter && props.RouterConfig is not NoRouter) return RoutedActors.Create(system, props, supervisor, path);
         return MakeLocal(system, props, supervisor, path);
     }
 

@@ -21,8 +21,8 @@ public sealed class ManyKitsTests
         await cancellation.CancelAsync();
 
         var silent = await Task.WhenAll(kits).WaitAsync(TimeSpan.FromSeconds(60));
-        Parallel.ForEach(silent, kit => kit.Dispose());
-        Assert.All(silent, kit => Assert.True(kit.Sys.WhenTerminated.IsCompleted));
+        await Task.WhenAll(silent.Select(kit => kit.Sys.Terminate())).WaitAsync(TimeSpan.FromSeconds(60));
+        Assert.All(silent, kit => kit.Dispose());
     }
 
     [Fact]

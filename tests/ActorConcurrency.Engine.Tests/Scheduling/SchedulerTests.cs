@@ -149,4 +149,32 @@ public sealed class SchedulerTests : TestKit
 
         Assert.Throws<SchedulerException>(() => system.Scheduler.Advanced.ScheduleOnce(TimeSpan.Zero, () => { }));
     }
+
+    [Theory]
+    [InlineData("message")]
+    [InlineData("quiet")]
+    [InlineData("last")]
+    public async Task Where_messages_are_serialised_as_a_check_scheduled_ones_are_let_through(string kind)
+    {
+        var system = ActorSystem.Create("checks", "akka.actor.serialize-messages = on");
+        var received = new TaskCompletionSource<object>();
+        var actor = system.ActorOf(Props.Create(() => new Receiver(received)));
+        object message = kind switch { "message" => new Message(), "quiet" => new Quiet(), _ => PoisonPill.Instance };
+
+        system.Scheduler.ScheduleTellOnce(TimeSpan.Zero, actor, message, ActorRefs.NoSender);
+
+        Assert.Same(message, await received.Task.WaitAsync(TimeSpan.FromSeconds(10)));
+        await system.Terminate();
+    }
+
+    private sealed class Message;
+
+    private sealed class Quiet : INotInfluenceReceiveTimeout;
+
+    private sealed class Receiver(TaskCompletionSource<object> received) : UntypedActor
+    {
+        protected override void OnReceive(object message) => received.TrySetResult(message);
+
+        protected override void PostStop() => received.TrySetResult(PoisonPill.Instance);
+    }
 }

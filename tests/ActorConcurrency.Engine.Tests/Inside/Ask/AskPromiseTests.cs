@@ -1,3 +1,4 @@
+using System.Reflection;
 using Akka.Actor;
 using Akka.TestKit.Xunit2;
 
@@ -44,15 +45,36 @@ public sealed class AskPromiseTests : TestKit
     }
 
     [Fact]
-    public async Task Looking_at_the_path_while_the_reply_comes_leaves_nothing_registered()
+    public void A_reply_that_comes_while_it_is_being_registered_leaves_nothing_registered()
     {
-        for (var i = 0; i < 2000; i++)
+        FutureActorRef<string>? asker = null;
+        var provider = ProviderHook.Around(Provider, afterRegistration: () => asker!.Tell("reply", TestActor));
+        asker = new FutureActorRef<string>(provider);
+
+        var path = asker.Path;
+
+        Assert.NotSame(asker, Provider.ResolveActorRef(path));
+        Assert.Same(path, asker.Path);
+    }
+
+    [Fact]
+    public void Two_that_look_at_its_path_at_once_see_the_same_and_one_is_registered()
+    {
+        FutureActorRef<string>? asker = null;
+        ActorPath? other = null;
+        var isFirst = true;
+        var provider = ProviderHook.Around(Provider, afterRegistration: () =>
         {
-            var asker = new FutureActorRef<int>(Provider);
-            var look = Task.Run(() => asker.Path);
-            asker.Tell(i, ActorRefs.NoSender);
-            Assert.NotSame(asker, Provider.ResolveActorRef(await look));
-        }
+            if (!isFirst) return;
+            isFirst = false;
+            other = asker!.Path;
+        });
+        asker = new FutureActorRef<string>(provider);
+
+        var path = asker.Path;
+
+        Assert.Same(path, other);
+        Assert.Same(asker, Assert.Single(((VirtualPathContainer)Provider.TempContainer).Children));
     }
 
     [Fact]
@@ -89,6 +111,28 @@ public sealed class AskPromiseTests : TestKit
 
         await Assert.ThrowsAsync<TaskCanceledException>(() => asked.Task);
         Assert.True(asked.IsTerminated);
+    }
+
+    /// <summary>A provider in whose midst something else happens, as on another thread, but at a known moment.</summary>
+    public class ProviderHook : DispatchProxy
+    {
+        private IActorRefProvider? _provider;
+        private Action? _afterRegistration;
+
+        internal static IActorRefProvider Around(IActorRefProvider provider, Action afterRegistration)
+        {
+            var proxy = Create<IActorRefProvider, ProviderHook>();
+            var hook = (ProviderHook)(object)proxy;
+            (hook._provider, hook._afterRegistration) = (provider, afterRegistration);
+            return proxy;
+        }
+
+        protected override object? Invoke(MethodInfo? targetMethod, object?[]? args)
+        {
+            var result = targetMethod!.Invoke(_provider, args);
+            if (targetMethod.Name == nameof(IActorRefProvider.RegisterTempActor)) _afterRegistration!();
+            return result;
+        }
     }
 
     /// <summary>Answers with the number of registered references.</summary>

@@ -140,8 +140,11 @@ public sealed class WheelThreadTests : IDisposable
     [Fact]
     public async Task Cancelled_timers_are_let_go_of_without_waiting_for_their_time()
     {
-        Schedule(Far);
-        var references = ScheduleAndCancel(WheelThread.InboxLimit * 4);
+        // In the wheel already when they are cancelled, and not only on their way into it.
+        var timers = Enumerable.Range(0, WheelThread.InboxLimit * 4).Select(_ => Schedule(Far)).ToList();
+        await Schedule(TimeSpan.Zero).Fired.WaitAsync(Patience);
+
+        var references = CancelAndForget(timers);
         await Schedule(TimeSpan.Zero).Fired.WaitAsync(Patience);
         await Schedule(TimeSpan.Zero).Fired.WaitAsync(Patience);
 
@@ -158,16 +161,11 @@ public sealed class WheelThreadTests : IDisposable
         Assert.True(_wheel.TrySchedule(new Probe(), TimeSpan.MaxValue, TimeSpan.MaxValue));
     }
 
-    private List<WeakReference> ScheduleAndCancel(int count)
+    private static List<WeakReference> CancelAndForget(List<Probe> timers)
     {
-        var references = new List<WeakReference>();
-        for (var i = 0; i < count; i++)
-        {
-            var timer = Schedule(Far);
-            timer.Cancel();
-            references.Add(new WeakReference(timer));
-        }
-
+        var references = timers.ConvertAll(timer => new WeakReference(timer));
+        foreach (var timer in timers) timer.Cancel();
+        timers.Clear();
         return references;
     }
 

@@ -56,7 +56,7 @@ public class Inbox : IInboxable, IDisposable
             ?? new Status.Failure(new TimeoutException("Deadline passed"));
 
     /// <inheritdoc/>
-    public void Send(IActorRef target, object message) => target.Tell(message, _receiver);
+    public void Send(IActorRef actorRef, object message) => actorRef.Tell(message, _receiver);
 
     /// <summary>Asks for one <see cref="Terminated"/> message when <paramref name="subject"/> has stopped. Any thread.</summary>
     /// <param name="subject">Whom to watch.</param>

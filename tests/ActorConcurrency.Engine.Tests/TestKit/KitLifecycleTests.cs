@@ -94,6 +94,20 @@ public sealed class KitLifecycleTests
         Assert.IsType<Akka.TestKit.Xunit2.XunitAssertions>(TestKitAssertionsExtension.For(plain.Sys).Assertions);
     }
 
+    [Fact]
+    public void The_names_that_documentation_gives_the_types_of_the_kit_are_known()
+    {
+        using var kit = new Kit("""
+            akka.loggers = ["Akka.TestKit.TestEventListener, Akka.TestKit"]
+            akka.scheduler.implementation = "Akka.TestKit.TestScheduler, Akka.TestKit"
+            here { type = "Akka.TestKit.CallingThreadDispatcherConfigurator, Akka.TestKit", throughput = 5 }
+            """);
+
+        kit.EventFilter.Warning("heard").ExpectOne(() => kit.Log.Warning("heard"));
+        Assert.IsType<TestScheduler>(kit.Sys.Scheduler);
+        Assert.IsType<CallingThreadDispatcher>(kit.Sys.Dispatchers.Lookup("here"));
+    }
+
     [Theory]
     [InlineData("akka.test.timefactor = 0")]
     [InlineData("akka.test.timefactor = -1")]

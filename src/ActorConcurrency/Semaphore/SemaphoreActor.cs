@@ -11,7 +11,7 @@ internal sealed class SemaphoreActor(SemaphoreSettings settings, TimeProvider ti
     private readonly List<(IActorRef To, IReply Reply)> _replies = [];
     private readonly Dictionary<RequestId, IActorRef> _owners = [];
     private readonly long _start = time.GetTimestamp();
-    private TimeSpan? _armed;
+    private bool _armed;
 
     public ITimerScheduler Timers { get; set; } = null!;
 
@@ -29,7 +29,7 @@ internal sealed class SemaphoreActor(SemaphoreSettings settings, TimeProvider ti
                 Reclaim(death.ActorRef);
                 break;
             case LeaseOver:
-                _armed = null;
+                _armed = false;
                 _state.Expire(Now, _replies);
                 break;
             default:
@@ -71,8 +71,8 @@ internal sealed class SemaphoreActor(SemaphoreSettings settings, TimeProvider ti
     // Armed for the oldest lease; one that was given back before makes the timer fire for nothing, once.
     private void ArmLeaseTimer()
     {
-        if (_armed is not null || _state.NextExpiry is not { } due) return;
-        _armed = due;
+        if (_armed || _state.NextExpiry is not { } due) return;
+        _armed = true;
         var wait = due - Now;
         Timers.StartSingleTimer(LeaseTimer, LeaseOver.Instance, wait > TimeSpan.Zero ? wait : TimeSpan.Zero);
     }

@@ -1,19 +1,7 @@
 namespace Akka.Actor.Scheduler;
 
 /// <summary>
-/// A message on its way from the scheduler to an actor whose system checks that messages can be serialised: it says that this
-/// one does not leave the process. The actor receives what is inside.
+/// A message from a scheduler that does not leave the process, around the one that the actor is to receive. This engine's own
+/// scheduler needs none: it hands its messages over as they are.
 /// </summary>
 public interface IScheduledTellMsg : IWrappedMessage, INoSerializationVerificationNeeded;
-
-internal class ScheduledTellMsg(object message) : IScheduledTellMsg
-{
-    public object Message { get; } = message;
-
-    public static IScheduledTellMsg Wrap(object message) => message is INotInfluenceReceiveTimeout
-        ? new QuietScheduledTellMsg(message)
-        : new ScheduledTellMsg(message);
-}
-
-/// <summary>Keeps what the message inside says about the receive timeout.</summary>
-internal sealed class QuietScheduledTellMsg(object message) : ScheduledTellMsg(message), INotInfluenceReceiveTimeout;

@@ -1,4 +1,4 @@
-using Akka.Actor.Scheduler;
+using Akka.Routing;
 
 namespace Akka.Actor;
 
@@ -15,7 +15,8 @@ internal sealed class ScheduledTell(ICanTell receiver, object message, IActorRef
         var receiver = _receiver;
         var message = _message;
         if (receiver is null || message is null) return;
-        receiver.Tell(ChecksMessages(receiver) ? ScheduledTellMsg.Wrap(message) : message, _sender);
+        if (CheckingCellOf(receiver) is { } cell) cell.Mailbox.Post(message, _sender);
+        else receiver.Tell(message, _sender);
     }
 
     protected override void Release()
@@ -25,9 +26,11 @@ internal sealed class ScheduledTell(ICanTell receiver, object message, IActorRef
         _sender = null;
     }
 
-    // A wrapper costs an allocation per message, and matters only to a system that serialises every message as a check.
-    private static bool ChecksMessages(ICanTell receiver) =>
-        receiver is ActorRefWithCell actor && actor.Provider.Settings.SerializeAllMessages;
+    // Where every message is serialised as a check, a scheduled one is not: it is the actor's own, and stays in the process.
+    private static ActorCell? CheckingCellOf(ICanTell receiver) =>
+        receiver is ActorRefWithCell { Underlying: ActorCell { SystemImpl.SerializesMessages: true, IsTerminated: false } cell and not RoutedActorCell }
+            ? cell
+            : null;
 
     public override string ToString() => $"{_receiver}.Tell({_message}, {_sender})";
 }

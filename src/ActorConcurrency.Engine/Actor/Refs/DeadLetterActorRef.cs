@@ -94,7 +94,7 @@ public class DeadLetterActorRef : EmptyLocalActorRef
         switch (message)
         {
             case Identify identify:
-                sender?.Tell(new ActorIdentity(identify.MessageId, this), this);
+                sender?.Tell(new ActorIdentity(identify.MessageId, ActorRefs.Nobody), this);
                 break;
             case DeadLetter letter:
                 if (!SpecialHandle(letter.Message, letter.Sender)) EventStream.Publish(letter);

@@ -24,12 +24,14 @@ public partial class ActorSystemImpl
     }
 
     /// <inheritdoc/>
-    public override Task Terminate()
+    public override Task Terminate() =>
+        _settings.CoordinatedShutdownRunByActorSystemTerminate ? TerminateByPhases() : FinalTerminate();
+
+    // A phase that fails and does not recover ends the shutdown before the system has ended: then this fails too.
+    private async Task TerminateByPhases()
     {
-        if (_settings.CoordinatedShutdownRunByActorSystemTerminate)
-            _ = CoordinatedShutdown.Get(this).Run(CoordinatedShutdown.ActorSystemTerminateReason.Instance);
-        else FinalTerminate();
-        return WhenTerminated;
+        await CoordinatedShutdown.Get(this).Run(CoordinatedShutdown.ActorSystemTerminateReason.Instance).ConfigureAwait(false);
+        await WhenTerminated.ConfigureAwait(false);
     }
 
     /// <summary>Stops all actors; a coordinated shutdown ends with this.</summary>

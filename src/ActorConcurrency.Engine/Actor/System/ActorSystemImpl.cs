@@ -127,6 +127,7 @@ public partial class ActorSystemImpl : ExtendedActorSystem
             _provider.Init(this);
             _eventStream.StartUnsubscriber(this);
             if (_settings.LogDeadLetters > 0) StartDeadLetterListener();
+            CoordinatedShutdown.Get(this);
             LoadExtensions();
             WarnIfSerializationIsForced();
             if (_settings.LogConfigOnStart) Log.Info(_settings.ToString());
@@ -187,11 +188,11 @@ public partial class ActorSystemImpl : ExtendedActorSystem
 
     private IScheduler CreateScheduler()
     {
-        var config = _settings.Config.GetConfig("akka.scheduler") ?? Config.Empty;
+        var config = _settings.Config;
         var log = new BusLogging(_eventStream, "scheduler", typeof(HashedWheelTimerScheduler), _settings.LogFormatter);
         var type = _settings.SchedulerClass.Split(',')[0].Trim();
         return type == "Akka.Actor.HashedWheelTimerScheduler"
-            ? new HashedWheelTimerScheduler(config, log)
+            ? new HashedWheelTimerScheduler(config, log) { ThreadName = _name + "-scheduler" }
             : EngineTypes.Create<IScheduler>(_settings.SchedulerClass, "akka.scheduler.implementation", config, log);
     }
 

@@ -5,7 +5,7 @@ namespace ActorConcurrency.Tests;
 /// <summary>What a call costs. The messages here are delivered by the test, so everything is on one thread and every byte is counted.</summary>
 public sealed class PendingCallTests : IClassFixture<Actors>
 {
-    private const int Calls = 1000;
+    private const int Calls = 10_000;
 
     // The request and its answer: 16 bytes of header, 16 of id and 8 of value each.
     private const int BothMessages = 80;
@@ -47,7 +47,8 @@ public sealed class PendingCallTests : IClassFixture<Actors>
 
         Call(token, Calls);
 
-        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, Calls * BothMessages);
+        // A collection in between may charge this thread for a buffer that it has not used up; one object more per call is far more.
+        Assert.InRange((GC.GetAllocatedBytesForCurrentThread() - before) / Calls, 0, BothMessages + 8);
     }
 
     private void Call(CancellationToken token, int calls)

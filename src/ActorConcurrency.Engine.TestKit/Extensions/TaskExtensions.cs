@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using Xunit.Sdk;
 
 namespace Akka.TestKit.Extensions;
@@ -9,13 +10,20 @@ public static class TaskExtensions
     /// <param name="parentTask">The task.</param>
     /// <param name="timeout">How long to wait.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    /// <returns>Whether the task ended in time. What it threw, if it did, comes out here.</returns>
+    /// <returns>Whether the task ended in time. What it threw, if it did, comes out here; of several exceptions, the first.</returns>
     public static async Task<bool> AwaitWithTimeout(this Task parentTask, TimeSpan timeout, CancellationToken cancellationToken = default)
     {
         await parentTask.WaitAsync(timeout, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         if (!parentTask.IsCompleted)
             return false;
-        await parentTask.ConfigureAwait(false);
+        try
+        {
+            await parentTask.ConfigureAwait(false);
+        }
+        catch (AggregateException many) when (many.Flatten().InnerExceptions is [var first, ..])
+        {
+            ExceptionDispatchInfo.Throw(first);
+        }
         return true;
     }
 

@@ -77,20 +77,23 @@ public abstract partial class TestKitBase
         [EnumeratorCancellation] CancellationToken cancellation)
     {
         var end = Now + RemainingOrDilated(max);
-        _lastMessage = NullMessageEnvelope.Instance;
+        MessageEnvelope taken = NullMessageEnvelope.Instance;
         for (var accepted = 0; accepted < limit;)
         {
             var patience = (end - Now).Min(idle);
             var letter = await _queue.First(remove: false, wait, patience, cancellation).ConfigureAwait(false);
+            // The filter may ask who sent the message it is deciding about.
+            _lastMessage = letter ?? taken;
             var (verdict, result) = letter is null ? (Verdict.Stop, default!) : judge(letter.Message);
             if (verdict == Verdict.Stop)
                 break;
-            _lastMessage = (await _queue.First(remove: true, wait, TimeSpan.Zero, CancellationToken.None).ConfigureAwait(false))!;
+            taken = (await _queue.First(remove: true, wait, TimeSpan.Zero, CancellationToken.None).ConfigureAwait(false))!;
             if (verdict == Verdict.Skip)
                 continue;
             accepted++;
             yield return result;
         }
+        _lastMessage = taken;
         _lastWasNoMsg = true;
     }
 }

@@ -7,12 +7,14 @@ public sealed class InterruptTests
 {
     private const string FirstLine = "about to hang";
 
-    [Fact]
-    public async Task Ctrl_C_cancels_with_130_writes_nothing_and_leaves_no_process()
+    [Theory]
+    [InlineData(Processes.Interrupt)]
+    [InlineData(Processes.Terminate)]
+    public async Task Ctrl_C_cancels_with_130_writes_nothing_and_leaves_no_process(int signal)
     {
         using var process = StartHanging(out var child);
 
-        Processes.Signal(process, Processes.Interrupt);
+        Processes.Signal(process, signal);
         var result = await Cli.FinishAsync(process);
 
         Assert.Equal(130, result.ExitCode);
@@ -33,7 +35,7 @@ public sealed class InterruptTests
 
     private static Process StartHanging(out string child)
     {
-        var process = Process.Start(Cli.StartInfo("run", "Trouble", "--side", "lock", "--experiment", "waits", "--scenarios", Cli.OwnScenarios))!;
+        var process = Process.Start(Processes.Interruptible(Cli.StartInfo("run", "Trouble", "--side", "lock", "--experiment", "waits", "--scenarios", Cli.OwnScenarios)))!;
         Assert.Equal(FirstLine, process.StandardOutput.ReadLine());
         child = process.StandardOutput.ReadLine()!;
         return process;

@@ -140,6 +140,19 @@ public sealed class KitLifecycleTests
     }
 
     [Fact]
+    public void A_malformed_log_message_is_reported_with_its_cause()
+    {
+        using var kit = new Kit(output: new Recorder());
+        kit.Sys.EventStream.Subscribe(kit.TestActor, typeof(Error));
+
+        kit.Log.Error(new InvalidTimeZoneException(), "one of {0} and {1}", 1);
+
+        var causes = kit.ReceiveN(2, TimeSpan.FromSeconds(20)).Cast<Error>().Select(error => error.Cause).ToList();
+        Assert.Contains(causes, cause => cause is InvalidTimeZoneException);
+        Assert.Contains(causes, cause => cause is AggregateException);
+    }
+
+    [Fact]
     public async Task The_test_actor_is_the_sender_before_and_after_a_wait()
     {
         using var kit = new Kit();

@@ -72,6 +72,16 @@ public sealed class ReceiveMessagesTests : KitSpec
     }
 
     [Fact]
+    public void A_filter_may_ask_for_the_sender_of_what_it_decides_about()
+    {
+        var other = CreateTestProbe();
+        TellAll("mine");
+        other.Send(TestActor, "theirs");
+
+        Assert.Equal([TestActor, other.Ref], ReceiveWhile(Ample, _ => LastSender, msgs: 2));
+    }
+
+    [Fact]
     public async Task Receive_while_skips_other_types_if_told_so()
     {
         TellAll(1, "x", 2, 9, 3);

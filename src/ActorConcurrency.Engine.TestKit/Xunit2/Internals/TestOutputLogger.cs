@@ -29,7 +29,11 @@ public class TestOutputLogger : ReceiveActor
     {
         try
         {
-            _output.WriteLine(Text(logEvent));
+            _output.WriteLine(logEvent.ToString());
+        }
+        catch (FormatException wrong)
+        {
+            Report(logEvent, wrong);
         }
         catch (InvalidOperationException)
         {
@@ -37,17 +41,12 @@ public class TestOutputLogger : ReceiveActor
         }
     }
 
-    // A format that does not fit its arguments must not hide that something was logged.
-    private static string Text(LogEvent logEvent)
+    // A format that does not fit its arguments must not hide that something was logged, nor what caused it.
+    private static void Report(LogEvent logEvent, FormatException wrong)
     {
-        try
-        {
-            return logEvent.ToString();
-        }
-        catch (FormatException wrong)
-        {
-            var format = logEvent.Message is LogMessage message ? message.Format : "";
-            return $"[{logEvent.LogLevel()}][{logEvent.Timestamp:O}][{logEvent.LogSource}] Malformed log message \"{format}\": {wrong.Message}";
-        }
+        var format = logEvent.Message is LogMessage message ? message.Format : "";
+        Exception cause = logEvent.Cause is { } original ? new AggregateException(wrong, original) : wrong;
+        Context.System.EventStream.Publish(new Error(cause, logEvent.LogSource, logEvent.LogClass,
+            $"Received a malformed formatted message. Log level: [{logEvent.LogLevel()}], Template: [{format}]"));
     }
 }

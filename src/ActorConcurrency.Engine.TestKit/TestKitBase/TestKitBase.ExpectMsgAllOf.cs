@@ -74,9 +74,10 @@ public abstract partial class TestKitBase
     {
         var patience = RemainingOrDefault;
         var (success, envelope) = await TryOne(wait, remove: true, patience, cancellation).ConfigureAwait(false);
-        Assertions.AssertTrue(success, "Timeout ({0}) while waiting for any of [{1}]", patience, string.Join(", ", messages));
-        Assertions.AssertTrue(messages.Any(message => Equals(message, envelope.Message)),
-            "ExpectMsgAnyOf found unexpected {0}. Expected any of [{1}]", envelope.Message, string.Join(", ", messages));
+        if (!success)
+            Assertions.AssertTrue(false, "Timeout ({0}) while waiting for any of [{1}]", patience, string.Join(", ", messages));
+        if (!messages.Any(message => Equals(message, envelope.Message)))
+            Assertions.AssertTrue(false, "ExpectMsgAnyOf found unexpected {0}. Expected any of [{1}]", envelope.Message, string.Join(", ", messages));
         return (T)envelope.Message;
     }
 

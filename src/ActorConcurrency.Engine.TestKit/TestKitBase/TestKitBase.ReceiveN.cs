@@ -47,9 +47,9 @@ public abstract partial class TestKitBase
                 break;
             received.Add(envelope.Message);
         }
-        Assertions.AssertTrue(received.Count >= count,
-            "Timeout ({0}) while expecting {1} messages. Only got {2} after {3}. Received: [{4}]",
-            max, count, received.Count, Now - start, string.Join(", ", received));
+        if (received.Count < count)
+            Assertions.AssertTrue(false, "Timeout ({0}) while expecting {1} messages. Only got {2} after {3}. Received: [{4}]",
+                max, count, received.Count, Now - start, string.Join(", ", received));
         return received;
     }
 

@@ -68,7 +68,7 @@ public sealed class Dispatchers
 
     private readonly ActorSystem _system;
     private readonly ConcurrentDictionary<string, MessageDispatcherConfigurator> _configurators = new();
-    private readonly ConcurrentBag<MessageDispatcher> _made = [];
+    private readonly ConcurrentDictionary<MessageDispatcher, bool> _made = new();
     private MessageDispatcher? _default;
 
     /// <summary>Creates the registry.</summary>
@@ -96,7 +96,7 @@ public sealed class Dispatchers
     public MessageDispatcher Lookup(string? dispatcherName)
     {
         var dispatcher = Configurator(string.IsNullOrEmpty(dispatcherName) ? DefaultDispatcherId : dispatcherName).Dispatcher();
-        _made.Add(dispatcher);
+        _made.TryAdd(dispatcher, true);
         return dispatcher;
     }
 
@@ -133,7 +133,7 @@ public sealed class Dispatchers
 
     internal void ShutDown()
     {
-        foreach (var dispatcher in _made.Distinct()) dispatcher.ShutDownNow();
+        foreach (var dispatcher in _made.Keys) dispatcher.ShutDownNow();
     }
 
     private MessageDispatcherConfigurator Configurator(string id) =>

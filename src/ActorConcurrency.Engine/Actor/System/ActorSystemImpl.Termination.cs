@@ -66,9 +66,9 @@ public partial class ActorSystemImpl
     {
         RunTerminationCallbacks();
         // Made if it was never asked for, so that who asks now finds a stopped one.
-        (_scheduler.Value as IDisposable)?.Dispose();
-        _dispatchers.ShutDown();
-        if (_workers.IsValueCreated) _workers.Value.Stop(TimeSpan.FromSeconds(5));
+        Quietly(() => (_scheduler.Value as IDisposable)?.Dispose());
+        Quietly(_dispatchers.ShutDown);
+        if (_workers.IsValueCreated) Quietly(() => _workers.Value.Stop(TimeSpan.FromSeconds(5)));
         foreach (var extension in _extensions.Values)
         {
             if (extension.IsValueCreated && extension.Value is IDisposable disposable) Quietly(disposable.Dispose);
@@ -103,7 +103,7 @@ public partial class ActorSystemImpl
         }
         catch (Exception e)
         {
-            _eventStream.Publish(new Error(e, _name, typeof(ActorSystemImpl), "A termination callback failed: " + e.Message));
+            _eventStream.Publish(new Error(e, _name, typeof(ActorSystemImpl), "A step of the termination failed: " + e.Message));
         }
     }
 }

@@ -100,7 +100,8 @@ internal sealed class LinkedMailbox : Mailbox
             else if (IsSuspended())
             {
                 if (Park(node)) return;
-                node ??= TakeHead();
+                // Taken anew: between parking and taking the mailbox back, another turn may have come and gone.
+                node = TakeHead();
                 ProcessSystemMessages();
                 continue;
             }
@@ -118,7 +119,8 @@ internal sealed class LinkedMailbox : Mailbox
 
             if (node?.Message is { } message)
             {
-                if (turn.IsOver)
+                // A closed mailbox has nobody to give way to: its dispatcher may be gone with it.
+                if (turn.IsOver && !IsClosed)
                 {
                     GiveWay(node);
                     return;
@@ -193,9 +195,7 @@ internal sealed class LinkedMailbox : Mailbox
     {
         if (node is not null) _head = node;
         Interlocked.Exchange(ref _parked, 1);
-        if (!HasSystemMessages || Interlocked.CompareExchange(ref _parked, 0, 1) != 1) return true;
-        if (node is not null) _head = null;
-        return false;
+        return !HasSystemMessages || Interlocked.CompareExchange(ref _parked, 0, 1) != 1;
     }
 
     public override void CleanUp() => CleanUpFront();

@@ -113,7 +113,7 @@ public partial class Mailbox : IRunnable
 
             if (_closed) CleanUp();
 
-            var waiting = _suspensions > 0;
+            var waiting = _suspensions > 0 && !_closed;
             Interlocked.Exchange(ref _scheduled, 0);
             if (!HasSystemMessages && (waiting || !_queue!.HasMessages)) return;
             if (Interlocked.CompareExchange(ref _scheduled, 1, 0) != 0) return;

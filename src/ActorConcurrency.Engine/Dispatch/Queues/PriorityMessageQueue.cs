@@ -93,7 +93,20 @@ public abstract class PriorityMessageQueue : IMessageQueue, IUnboundedDequeBased
             entry = older;
         }
 
-        for (; oldest is not null; oldest = oldest.Next) _heap.Push(_priorityGenerator(oldest.Envelope.Message), oldest.Envelope);
+        for (; oldest is not null; oldest = oldest.Next) _heap.Push(PriorityOf(oldest.Envelope.Message), oldest.Envelope);
+    }
+
+    // The generator is foreign code: one that throws must not take the mailbox with it. Its message comes last.
+    private int PriorityOf(object message)
+    {
+        try
+        {
+            return _priorityGenerator(message);
+        }
+        catch (Exception)
+        {
+            return int.MaxValue;
+        }
     }
 
     private void SetCount() => Volatile.Write(ref _heapCount, _heap.Count + _front.Count);

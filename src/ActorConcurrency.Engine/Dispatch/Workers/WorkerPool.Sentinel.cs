@@ -14,14 +14,12 @@ internal sealed partial class WorkerPool
 
     private void StartSentinel()
     {
-        Thread sentinel;
         lock (_gate)
         {
             if (_sentinel is not null || _stopped) return;
-            _sentinel = sentinel = new Thread(StandGuard) { IsBackground = true, Name = _name + "-sentinel" };
+            _sentinel = new Thread(StandGuard) { IsBackground = true, Name = _name + "-sentinel" };
+            _sentinel.Start();
         }
-
-        sentinel.Start();
     }
 
     /// <summary>
@@ -41,7 +39,7 @@ internal sealed partial class WorkerPool
 
     private void StandGuard()
     {
-        var before = -1L;
+        var before = new Dictionary<Worker, long>();
         while (!_stopped)
         {
             if (NobodyLeft()) return;
@@ -50,14 +48,12 @@ internal sealed partial class WorkerPool
                 Interlocked.Exchange(ref _sentinelSleeps, 1);
                 if (AllSleep()) _alarm.Wait(_idleLimit);
                 Interlocked.Exchange(ref _sentinelSleeps, 0);
-                before = -1;
+                before.Clear();
                 continue;
             }
 
             _alarm.Wait(Watch);
-            var now = Progress();
-            if (now == before && HasQueued) Relieve();
-            before = now;
+            Relieve(before);
         }
     }
 
@@ -74,22 +70,27 @@ internal sealed partial class WorkerPool
 
     private bool AllSleep() => Volatile.Read(ref _sleepers) >= Volatile.Read(ref _started);
 
-    private long Progress()
+    // A worker that has begun nothing since the last look is stuck: what it would run next goes to the others. If all are
+    // stuck and work waits, a thread more is needed.
+    private void Relieve(Dictionary<Worker, long> before)
     {
-        long sum = 0;
-        foreach (var worker in _workers) sum += worker.Runs;
-        return sum;
-    }
-
-    // Work waits and nobody has begun any for a while: all awake workers are stuck.
-    private void Relieve()
-    {
+        bool relieved = false, progress = false;
         foreach (var worker in _workers)
         {
-            if (worker.StealNext() is { } work) _shared.Enqueue(work);
+            var runs = worker.Runs;
+            if (!before.TryGetValue(worker, out var last) || last != runs) progress = true;
+            else if (worker.StealNext() is { } work)
+            {
+                _shared.Enqueue(work);
+                relieved = true;
+            }
+
+            before[worker] = runs;
         }
 
+        if (!relieved && (progress || !HasQueued)) return;
         Interlocked.MemoryBarrier();
-        if (Volatile.Read(ref _sleepers) == 0 || !WakeOne()) StartOne(MaxThreads);
+        if (Volatile.Read(ref _sleepers) > 0 && WakeOne()) return;
+        if (!progress) StartOne(MaxThreads);
     }
 }

@@ -107,9 +107,9 @@ internal sealed partial class WorkerPool
             _started++;
             worker = new Worker(this, $"{_name}-{++_named}");
             _workers = [.. _workers, worker];
+            worker.Thread.Start(); // under the gate: who stops the pool waits for started threads only
         }
 
-        worker.Thread.Start();
         if (!_guarded) return;
         StartSentinel();
         AlertSentinel();

@@ -24,7 +24,8 @@ internal static class SynchronousStart
         family?.ReserveChild(name);
         var path = (parent.Path / name).WithUid(Random.Shared.Next(1, int.MaxValue));
         var child = factory((ActorSystemImpl)system, props, dispatcher, mailbox, parent, path);
-        family?.InitChild(child);
+        if (family is not null && family.InitChild(child) is null)
+            throw new InvalidOperationException($"Cannot create the child '{name}': its parent {parent} is stopping.");
         child.Start();
         return child;
     }

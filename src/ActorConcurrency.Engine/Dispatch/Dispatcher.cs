@@ -48,7 +48,11 @@ public sealed class PinnedDispatcher : Dispatcher
         : base(configurator, id, throughput, throughputDeadlineTime, executorServiceFactory, shutdownTimeout) { }
 
     // Its thread ends with its actor.
-    internal override void OnEmpty() => Shutdown();
+    internal override void OnEmpty()
+    {
+        Shutdown();
+        Ended?.Invoke(this);
+    }
 }
 
 /// <summary>A dispatcher that runs its actors on the synchronisation context of the thread that first asked for it, as a user interface needs.</summary>

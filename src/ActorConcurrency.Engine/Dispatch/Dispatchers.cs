@@ -96,7 +96,7 @@ public sealed class Dispatchers
     public MessageDispatcher Lookup(string? dispatcherName)
     {
         var dispatcher = Configurator(string.IsNullOrEmpty(dispatcherName) ? DefaultDispatcherId : dispatcherName).Dispatcher();
-        _made.TryAdd(dispatcher, true);
+        if (_made.TryAdd(dispatcher, true)) dispatcher.Ended = ended => _made.TryRemove(ended, out _);
         return dispatcher;
     }
 

@@ -71,6 +71,22 @@ public sealed class DeathWatchTests : ActorSpec
     }
 
     [Fact]
+    public async Task Who_watches_twice_is_told_once_with_the_message_first_asked_for()
+    {
+        await Inside(_watcher, context =>
+        {
+            context.WatchWith(_subject, "gone");
+            context.WatchWith(_subject, "left");
+            context.Watch(_subject);
+        });
+
+        await Stopped(_subject);
+
+        await ExpectMsgAsync("gone");
+        await ExpectSilence(_watcher);
+    }
+
+    [Fact]
     public async Task Who_unwatches_first_may_ask_for_another_message()
     {
         await Inside(_watcher, context =>

@@ -40,6 +40,17 @@ public sealed class StoppingTests : ActorSpec
     }
 
     [Fact]
+    public async Task An_actor_that_is_stopping_makes_no_child()
+    {
+        var test = TestActor;
+        var actor = Sys.ActorOf(Props.Create(() => new LateParent(test)));
+
+        Sys.Stop(actor);
+
+        await ExpectMsgAsync<InvalidOperationException>();
+    }
+
+    [Fact]
     public async Task An_actor_that_stops_itself_finishes_the_message_it_is_at()
     {
         var actor = Start();
@@ -145,6 +156,23 @@ public sealed class StoppingTests : ActorSpec
         }
 
         protected override void PostStop() => test.Tell(depth);
+
+        protected override void OnReceive(object message) => Unhandled(message);
+    }
+
+    private sealed class LateParent(IActorRef test) : UntypedActor
+    {
+        protected override void PostStop()
+        {
+            try
+            {
+                test.Tell(Context.ActorOf(Props.Create(() => new LateParent(test))));
+            }
+            catch (Exception refused)
+            {
+                test.Tell(refused);
+            }
+        }
 
         protected override void OnReceive(object message) => Unhandled(message);
     }

@@ -29,11 +29,10 @@ public partial class ActorCell
 
     private IInternalActorRef MakeChild(Props props, string? name, bool isSystemService)
     {
-        if (_life == Life.Terminated) throw new InvalidOperationException("Cannot create child while terminating or terminated");
         _system.VerifyCreator(props);
         var childName = name is null ? RandomName() : CheckName(name);
+        ReserveChild(childName);
         var children = Children;
-        children.Reserve(childName);
         IInternalActorRef child;
         try
         {
@@ -46,10 +45,12 @@ public partial class ActorCell
             throw;
         }
 
-        children.Add(child);
+        if (!children.Add(child)) throw TooLate();
         child.Start();
         return child;
     }
+
+    private static InvalidOperationException TooLate() => new("Cannot create child while terminating or terminated");
 
     private static string CheckName(string name)
     {
@@ -66,15 +67,20 @@ public partial class ActorCell
     /// <summary>Reserves a name for a child.</summary>
     /// <param name="name">The name.</param>
     /// <exception cref="InvalidActorNameException">It is taken.</exception>
-    public void ReserveChild(string name) => Children.Reserve(name);
-
-    /// <summary>Takes a child in whose name is reserved.</summary>
-    /// <param name="actor">The child.</param>
-    public ChildRestartStats? InitChild(IInternalActorRef actor)
+    /// <exception cref="InvalidOperationException">The actor is stopping, or has stopped.</exception>
+    public void ReserveChild(string name)
     {
-        Children.Add(actor);
-        return Children.StatsOf(actor);
+        if (_life == Life.Stopping) throw TooLate();
+        var children = Children;
+        children.Reserve(name);
+        if (_life != Life.Stopping) return; // read after the table was made: see LastChildren
+        children.Unreserve(name);
+        throw TooLate();
     }
+
+    /// <summary>Takes a child in whose name is reserved. Gives null if the actor has begun to stop since: do not start the child.</summary>
+    /// <param name="actor">The child.</param>
+    public ChildRestartStats? InitChild(IInternalActorRef actor) => Children.Add(actor) ? Children.StatsOf(actor) : null;
 
     /// <inheritdoc/>
     public IEnumerable<IInternalActorRef> GetChildren() => _children?.Refs() ?? NoChildren;
@@ -109,11 +115,11 @@ public partial class ActorCell
         ((IInternalActorRef)child).Stop();
     }
 
-    private void SuspendChildren(IActorRef? except = null)
+    private void SuspendChildren(IActorRef? except = null, IReadOnlyList<IInternalActorRef>? suspended = null)
     {
         foreach (var child in GetChildren())
         {
-            if (!child.Equals(except)) child.Suspend();
+            if (!child.Equals(except) && suspended?.Contains(child) != true) child.Suspend();
         }
     }
 

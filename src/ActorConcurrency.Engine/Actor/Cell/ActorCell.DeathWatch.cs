@@ -16,20 +16,11 @@ public partial class ActorCell
     {
         var actor = (IInternalActorRef)subject;
         if (actor.Equals(Self)) return actor;
-        var watching = Rarely.Watching ??= [];
-        if (watching.TryGetValue(actor, out var previous))
-        {
-            if (!Equals(previous, message))
-                throw new InvalidOperationException($"Watch(actor: {subject}, message: {Text(message)}) termination message was not overwritten from {Text(previous)} to {Text(message)}. If this was intended, unwatch first before using `Watch` / `WatchWith` with another message.");
-            return actor;
-        }
-
-        watching.Add(actor, message);
+        // Who watches already keeps the message first asked for: Unwatch comes before another.
+        if (!(Rarely.Watching ??= []).TryAdd(actor, message)) return actor;
         actor.SendSystemMessage(new Watch(actor, (IInternalActorRef)Self));
         return actor;
     }
-
-    private static string Text(object? message) => message is null ? "the default Terminated message" : message.ToString() ?? "";
 
     /// <inheritdoc/>
     public IActorRef Unwatch(IActorRef subject)

@@ -17,8 +17,11 @@ public partial class ActorCell
 
     private SupervisorStrategy Strategy => _props.SupervisorStrategy ?? _actor?.SupervisorStrategyInternal ?? SupervisorStrategy.DefaultStrategy;
 
-    /// <summary>The actor, or a child it escalated for, has failed: it is suspended with its children, and the parent decides.</summary>
-    private void HandleInvokeFailure(Exception cause, IActorRef? perpetrator = null)
+    /// <summary>
+    /// The actor, or a child it escalated for, has failed: it is suspended with its children, but for those that are suspended
+    /// already, and the parent decides. One decision takes back one suspension of each.
+    /// </summary>
+    private void HandleInvokeFailure(Exception cause, IActorRef? perpetrator = null, IReadOnlyList<IInternalActorRef>? suspended = null)
     {
         if (IsFailed || _mailbox.IsClosed) return;
         cause = cause is TypeLoadException { InnerException: { } inner } && _actor is null
@@ -28,7 +31,7 @@ public partial class ActorCell
         {
             _mailbox.Suspend();
             SetFailed(perpetrator ?? Self);
-            SuspendChildren(perpetrator);
+            SuspendChildren(perpetrator, suspended);
             Parent.SendSystemMessage(new Failed(Self, cause, Self.Path.Uid));
         }
         catch (Exception e)
@@ -134,16 +137,31 @@ public partial class ActorCell
             Release(failed);
             var message = _currentMessage is SystemMessage ? null : _currentMessage;
             _currentMessage = null;
-            var fresh = NewActor();
-            fresh.AroundPostRestart(cause, message!);
-            if (LogsLifecycle) Debug($"Restarted ({fresh.GetType()})");
+            Replace(failed).AroundPostRestart(cause, message!);
+            if (LogsLifecycle) Debug($"Restarted ({_actor!.GetType()})");
             CheckReceiveTimeout();
             foreach (var child in survivors) child.Restart(cause);
         }
         catch (Exception e)
         {
-            if (ReferenceEquals(_actor, failed)) _actor = null;
-            HandleInvokeFailure(new PostRestartException(Self, Unwrapped(e), cause));
+            HandleInvokeFailure(new PostRestartException(Self, Unwrapped(e), cause), suspended: survivors);
+        }
+    }
+
+    // If no new instance comes to be, the failed one stays: a next restart finds the children where this one did.
+    private ActorBase Replace(ActorBase failed)
+    {
+        try
+        {
+            return NewActor();
+        }
+        catch
+        {
+            if (_actor is { } halfMade) Recycle(halfMade);
+            _actor = failed;
+            _behaviour = null;
+            Rarely.Released = failed;
+            throw;
         }
     }
 

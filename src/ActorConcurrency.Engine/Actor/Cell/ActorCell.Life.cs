@@ -91,7 +91,12 @@ public partial class ActorCell
 
     private void Release(ActorBase? actor)
     {
-        if (_rare is { } rare) rare.Timers = null;
+        if (_rare is { } rare)
+        {
+            rare.Timers = null;
+            if (actor is not null && ReferenceEquals(rare.Released, actor)) return;
+        }
+
         if (actor is IDisposable disposable) disposable.Dispose();
         _props.Release(actor);
     }
@@ -105,8 +110,8 @@ public partial class ActorCell
         }
 
         UnwatchWatchedActors();
-        foreach (var child in GetChildren()) Stop(child);
         var wasTerminating = IsTerminating;
+        foreach (var child in LastChildren()) Stop(child);
         if (_children is not null && _children.WaitFor(WaitReason.Termination, null))
         {
             if (wasTerminating) return;
@@ -119,9 +124,19 @@ public partial class ActorCell
         FinishTerminate();
     }
 
+    // Another thread may be making a child of the guardian just now. It makes the table (full fence) before it looks at _life
+    // again; here _life is written before the table is looked for: one of the two sees the other.
+    private IReadOnlyList<IInternalActorRef> LastChildren()
+    {
+        _life = Life.Stopping;
+        Interlocked.MemoryBarrier();
+        return _children?.Refuse() ?? NoChildren;
+    }
+
     private void FinishTerminate()
     {
         var actor = _actor;
+        LastChildren();
         try
         {
             if (actor is not null)
@@ -144,8 +159,6 @@ public partial class ActorCell
             Log(new Error(e, Self.Path.ToString(), actor!.GetType(), $"Exception while releasing the actor: {e.Message}"));
         }
 
-        _life = Life.Terminated;
-        _children?.Close();
         Dispatcher.Detach(this);
         Parent.SendSystemMessage(new DeathWatchNotification(Self, existenceConfirmed: true, addressTerminated: false));
         TellWatchersWeDied();

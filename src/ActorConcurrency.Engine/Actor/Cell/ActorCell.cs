@@ -95,7 +95,7 @@ public partial class ActorCell : IUntypedActorContext, ICell
     private IActorRef? _currentSender;
     private Receive? _behaviour;
     private Rare? _rare;
-    private Life _life;
+    private volatile Life _life;
     private bool _producing;
 
     /// <summary>Creates a cell.</summary>
@@ -118,7 +118,7 @@ public partial class ActorCell : IUntypedActorContext, ICell
     {
         Unborn,
         Alive,
-        Terminated,
+        Stopping,
     }
 
     /// <summary>What most actors never need, so that an idle one stays small.</summary>
@@ -133,6 +133,7 @@ public partial class ActorCell : IUntypedActorContext, ICell
         public ActorTaskScheduler? TaskScheduler;
         public TimerScheduler? Timers;
         public IActorRef? Perpetrator;
+        public ActorBase? Released;
         public Queue<SystemMessage>? PutOff;
     }
 

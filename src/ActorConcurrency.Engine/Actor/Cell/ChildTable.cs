@@ -27,7 +27,7 @@ internal sealed class ChildTable
     private readonly Lock _gate = new();
     private readonly Dictionary<string, object> _byName = new(StringComparer.Ordinal);
     private HashSet<IActorRef>? _dying;
-    private bool _closed;
+    private bool _refuses;
 
     /// <summary>Why the cell waits; meaningful while <see cref="IsWaiting"/>.</summary>
     public WaitReason Reason { get; private set; }
@@ -49,7 +49,7 @@ internal sealed class ChildTable
     {
         get
         {
-            lock (_gate) return _closed || (_dying is { Count: > 0 } && Reason == WaitReason.Termination);
+            lock (_gate) return _refuses;
         }
     }
 
@@ -57,9 +57,7 @@ internal sealed class ChildTable
     {
         lock (_gate)
         {
-            if (_closed) throw new InvalidOperationException($"Cannot reserve actor name '{name}': already terminated");
-            if (_dying is { Count: > 0 } && Reason == WaitReason.Termination)
-                throw new InvalidOperationException($"Cannot reserve actor name '{name}': terminating");
+            if (_refuses) throw new InvalidOperationException($"Cannot reserve actor name '{name}': terminating");
             if (!_byName.TryAdd(name, ChildNameReserved.Instance))
                 throw new InvalidActorNameException($"Actor name \"{name}\" is not unique!");
         }
@@ -73,9 +71,15 @@ internal sealed class ChildTable
         }
     }
 
-    public void Add(IInternalActorRef child)
+    /// <summary>Takes a child in. Gives false, and forgets its name, if no more are taken.</summary>
+    public bool Add(IInternalActorRef child)
     {
-        lock (_gate) _byName[child.Path.Name] = child;
+        lock (_gate)
+        {
+            if (_refuses) _byName.Remove(child.Path.Name);
+            else _byName[child.Path.Name] = child;
+            return !_refuses;
+        }
     }
 
     public IInternalActorRef? ByName(string name)
@@ -161,10 +165,14 @@ internal sealed class ChildTable
         }
     }
 
-    /// <summary>No children any more, for good.</summary>
-    public void Close()
+    /// <summary>Takes no more children, for good. Gives those that there are.</summary>
+    public IReadOnlyList<IInternalActorRef> Refuse()
     {
-        lock (_gate) _closed = true;
+        lock (_gate)
+        {
+            _refuses = true;
+            return Refs();
+        }
     }
 
     private object? Entry(IActorRef child) =>

@@ -5,17 +5,21 @@ namespace Akka.Actor;
 /// <summary>Watches other actors' deaths. Used inside an actor only.</summary>
 public interface ICanWatch
 {
-    /// <summary>Asks for one <see cref="Terminated"/> when <paramref name="subject"/> has stopped.</summary>
+    /// <summary>
+    /// Asks for one <see cref="Terminated"/> when <paramref name="subject"/> has stopped. Who watches it already keeps the message first
+    /// asked for.
+    /// </summary>
     /// <param name="subject">Whom to watch.</param>
     /// <returns>The subject.</returns>
-    /// <exception cref="InvalidOperationException">It is watched already with another message.</exception>
     IActorRef Watch(IActorRef subject);
 
-    /// <summary>Asks for <paramref name="message"/> in place of <see cref="Terminated"/>.</summary>
+    /// <summary>
+    /// Asks for <paramref name="message"/> in place of <see cref="Terminated"/>. Who watches the subject already keeps the message first
+    /// asked for: unwatch it before you ask for another.
+    /// </summary>
     /// <param name="subject">Whom to watch.</param>
     /// <param name="message">What to be told.</param>
     /// <returns>The subject.</returns>
-    /// <exception cref="InvalidOperationException">It is watched already with another message.</exception>
     IActorRef WatchWith(IActorRef subject, object message);
 
     /// <summary>Ends the watch: no message about it comes any more, even if one was on its way.</summary>

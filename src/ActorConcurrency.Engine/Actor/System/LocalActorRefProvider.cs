@@ -110,11 +110,11 @@ public sealed class LocalActorRefProvider : IActorRefProvider
 
         _tempContainer = new VirtualPathContainer(this, _tempNode, _rootGuardian);
         _rootGuardian.SetTempContainer(_tempContainer);
+        // Watched from here, since nobody's code runs in the root guardian; before it starts, since its cell is its own from then on.
+        _rootGuardian.Cell.UseThreadContext(() => _rootGuardian.Cell.Watch(SystemGuardian));
         _rootGuardian.Start();
         SystemGuardian.Start();
         Guardian.Start();
-        // Watched from here, since nobody's code runs in the root guardian.
-        _rootGuardian.Cell.UseThreadContext(() => _rootGuardian.Cell.Watch(SystemGuardian));
         EventStream.StartDefaultLoggers(system);
     }
 

@@ -12,7 +12,7 @@ namespace Akka.Dispatch;
 /// _tail            meaning                                       who may change it
 /// null             idle: empty, nobody runs or will run it       a sender's exchange (to its node; it then schedules)
 ///                                                                a waker's CAS to Busy (it then schedules)
-/// Busy             scheduled or running, no node yet             a sender's exchange (to its node; it hands it over in _head)
+/// Busy             not started, scheduled or running; no node   a sender's exchange (to its node; it hands it over in _head)
 ///                                                                the consumer's CAS to null
 /// a node           scheduled, running or parked; the last node   a sender's exchange (it links the old tail to its node)
 ///                                                                the consumer's CAS of a consumed last node to null
@@ -28,7 +28,7 @@ internal sealed class LinkedMailbox : Mailbox
 {
     private static readonly Node Busy = new(null, null);
 
-    private Node? _tail;
+    private Node? _tail = Busy;
     private Node? _head;
     private Node? _turnStart;
     private int _parked;

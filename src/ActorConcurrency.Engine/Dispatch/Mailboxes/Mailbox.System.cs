@@ -35,8 +35,11 @@ public partial class Mailbox
         WakeUp();
     }
 
-    /// <summary>Asks for a first run, in which the cell creates its actor.</summary>
-    internal void Start() => WakeUp();
+    /// <summary>
+    /// Asks for a first run, in which the cell creates its actor. Until then the mailbox counts as scheduled: what comes
+    /// before waits, and nobody but this call asks for a thread. Called once.
+    /// </summary>
+    internal void Start() => Dispatcher.Execute(this);
 
     private protected void ProcessSystemMessages()
     {

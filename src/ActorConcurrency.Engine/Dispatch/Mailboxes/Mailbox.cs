@@ -18,8 +18,8 @@ public partial class Mailbox : IRunnable
     private int _suspensions;
     private volatile bool _closed;
 
-    // 0: nobody runs or will run this mailbox; 1: somebody does. Used by queue-backed mailboxes.
-    private int _scheduled;
+    // 0: nobody runs or will run this mailbox; 1: somebody does, from the start on. Used by queue-backed mailboxes.
+    private int _scheduled = 1;
 
     /// <summary>Creates a mailbox around a queue.</summary>
     /// <param name="messageQueue">Holds the user messages.</param>

@@ -34,7 +34,18 @@ internal class RoutedActorCell(
     /// <summary>Makes the routees, on the thread of the creator: when it has its reference, they are there. Then starts the head.</summary>
     public override void Start()
     {
-        UseThreadContext(MakeRoutees);
+        try
+        {
+            UseThreadContext(MakeRoutees);
+        }
+        catch
+        {
+            // What there is of it is stopped; the creator gets the exception.
+            Stop();
+            base.Start();
+            throw;
+        }
+
         base.Start();
         lock (_startGate)
         {

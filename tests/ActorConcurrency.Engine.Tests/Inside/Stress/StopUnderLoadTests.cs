@@ -3,7 +3,10 @@ using Akka.Event;
 
 namespace ActorConcurrency.Engine.Tests.Stress;
 
-/// <summary>What is sent while its receiver stops is handled or a dead letter: never neither, never both.</summary>
+/// <summary>
+/// What is sent while its receiver stops is handled or a dead letter: never neither, never both. A promise of the embedded engine;
+/// Akka.NET loses some of what is sent in the moment of the stop.
+/// </summary>
 public sealed class StopUnderLoadTests : IAsyncLifetime
 {
     private const int Senders = 4;

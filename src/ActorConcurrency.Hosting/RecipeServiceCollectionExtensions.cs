@@ -8,8 +8,9 @@ namespace ActorConcurrency.Hosting;
 public static class RecipeServiceCollectionExtensions
 {
     /// <summary>
-    /// Makes every recipe added with <c>WithCounter</c>, <c>WithSemaphore</c> and <c>WithCountdown</c> a service keyed by its name:
-    /// <see cref="ICounter"/>, <see cref="ISemaphore"/> and <see cref="IOwnedSemaphore"/>, <see cref="ICountdown"/>. A recipe that is
+    /// Makes every recipe added with <c>WithCounter</c>, <c>WithSemaphore</c> and so on a service keyed by its name:
+    /// <see cref="ICounter"/>, <see cref="ISemaphore"/> and <see cref="IOwnedSemaphore"/>, <see cref="ICountdown"/>,
+    /// <see cref="IEvent"/>. A recipe that is
     /// resolved before the host has started is started then. Calling this twice changes nothing.
     /// </summary>
     /// <remarks>
@@ -25,6 +26,7 @@ public static class RecipeServiceCollectionExtensions
         AddRecipe<IOwnedSemaphore>(services, "semaphore");
         AddRecipe<ISemaphore>(services, "semaphore");
         AddRecipe<ICountdown>(services, "countdown");
+        AddRecipe<IEvent>(services, "event");
         return services;
     }
 

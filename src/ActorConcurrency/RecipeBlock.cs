@@ -10,6 +10,8 @@ internal sealed class RecipeBlock(Config config, string recipe)
 
     public int Int(string key) => (int)InRange(recipe, key, Long(key), int.MinValue, int.MaxValue);
 
+    public bool Bool(string key) => Read(key, "on or off", path => config.GetBoolean(path));
+
     public TimeSpan Time(string key) => Read(key, "a time such as 500ms or 30s", path => config.GetTimeSpan(path, null, allowInfinite: false));
 
     /// <summary>A time, or null where the value is <c>off</c>.</summary>

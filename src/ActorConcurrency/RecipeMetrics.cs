@@ -36,6 +36,12 @@ internal sealed class RecipeMetrics(string recipe, string name)
     public static readonly Counter<long> CountdownRestarts =
         Meter.CreateCounter<long>("actor_concurrency.countdown.restarts", "{restart}", "Restarts after a crash of the tick handler.");
 
+    public static readonly Gauge<long> EventSignals =
+        Meter.CreateGauge<long>("actor_concurrency.event.signals", "{signal}", "Signals that an event has been given.");
+
+    public static readonly Gauge<int> EventWaiting =
+        Meter.CreateGauge<int>("actor_concurrency.event.waiting", "{waiter}", "Waits for an event.");
+
     private readonly TagList _tags = new([new("recipe", recipe), new("name", name)]);
 
     public void Add(Counter<long> counter, long delta = 1)

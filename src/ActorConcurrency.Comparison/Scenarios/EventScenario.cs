@@ -1,0 +1,63 @@
+using ActorConcurrency.Locks;
+
+namespace ActorConcurrency.Comparison;
+
+/// <summary>The use of an event that the page warns of: it is cleared, and waited for again.</summary>
+public sealed partial class EventScenario : Scenario
+{
+    private const int Repeats = 15;
+    private const int Signals = 3;
+    private const int ChanceSignals = 100;
+
+    private static readonly TimeSpan Stuck = TimeSpan.FromSeconds(3);
+
+    private static readonly Fault DoublePass = new("double pass",
+        "The flag stays set until the clear: a released thread that cycles back before it passes again, on a signal that it has had.");
+
+    private static readonly Fault MissedSignal = new("missed signal",
+        "The flag says that it is set, not that it was: who is at work while it is set and cleared waits for ever, and so does who waits for its answer.");
+
+    /// <inheritdoc/>
+    public override string Recipe => "Event";
+
+    /// <inheritdoc/>
+    public override string Summary => "A sticky flag that wakes everybody who waits. The page warns of clearing it and waiting for it again.";
+
+    /// <inheritdoc/>
+    public override int Order => 20;
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<Experiment> Experiments =>
+    [
+        new()
+        {
+            Name = "wait-again",
+            Title = "does a signal count once?",
+            Participants = 2,
+            Operations = $"a signaller sets and clears {Signals} times and is held in between until the waiter, which passes and cycles back to wait, has done so. "
+                + $"Then by chance: {ChanceSignals} signals, with pauses drawn from the seed",
+            Invariant = $"{Signals} signals let the waiter pass {Signals} times",
+            Faults = [DoublePass],
+            Load = Load.Computing,
+            Repeats = Repeats,
+            Contenders = Sides(WaitAgain, WaitAgainAsync),
+        },
+        new()
+        {
+            Name = "missed",
+            Title = "what if nobody waits just then?",
+            Participants = 2,
+            Operations = "a signaller sets and clears while the waiter is at work, and waits for its answer; the waiter comes back to wait and answers when it has passed",
+            Invariant = "the waiter passes, and both end",
+            Faults = [MissedSignal],
+            Contenders = Sides(Miss, MissAsync),
+        },
+    ];
+
+    private static IReadOnlyList<Contender> Sides(Action<Trial> original, Func<Trial, IEvent, Task> successor) =>
+    [
+        Contender.Lock<RepeatedEvent>(original),
+        Contender.DotNet<DotNetEvent>(trial => successor(trial, new DotNetEvent())),
+        Contender.Actor<ActorEvent>(trial => successor(trial, ActorEvent.Start(trial.Actors, new EventSettings()))),
+    ];
+}

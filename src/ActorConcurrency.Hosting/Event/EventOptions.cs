@@ -1,0 +1,24 @@
+namespace ActorConcurrency.Hosting;
+
+/// <summary>
+/// What can be set about an event that a host starts. An option that is null (the default) is left as the block
+/// <c>actor-concurrency.event</c> of the HOCON has it. Bind the options of one event under its name.
+/// </summary>
+public sealed class EventOptions
+{
+    /// <inheritdoc cref="EventSettings.AutoReset"/>
+    public bool? AutoReset { get; set; }
+
+    /// <inheritdoc cref="EventSettings.Set"/>
+    public bool? Set { get; set; }
+
+    /// <inheritdoc cref="EventSettings.CallTimeout"/>
+    public TimeSpan? CallTimeout { get; set; }
+
+    internal EventSettings Over(EventSettings settings) => settings with
+    {
+        AutoReset = AutoReset ?? settings.AutoReset,
+        Set = Set ?? settings.Set,
+        CallTimeout = CallTimeout ?? settings.CallTimeout,
+    };
+}

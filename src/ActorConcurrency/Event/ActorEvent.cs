@@ -1,0 +1,95 @@
+using Akka.Actor;
+
+namespace ActorConcurrency;
+
+/// <summary>An event that is an actor: waits pass in the order of asking, and set, clear and wait cannot come in between each other.</summary>
+/// <remarks>
+/// <para>A wait that ends early (token, timeout, disposal) sends a withdrawal behind its request; with auto reset a pass that is already
+/// on its way then goes to the next wait. If the actor fails, waits and requests in flight end with <see cref="OutcomeUnknownException"/>,
+/// later ones with <see cref="StoppedException"/>.</para>
+/// <para>Cost: a wait is two messages, with auto reset three; no task, no timer, no temporary actor. Where one signal is given once,
+/// <see cref="TaskCompletionSource"/> is the simpler answer. Thread-safe.</para>
+/// </remarks>
+public sealed class ActorEvent : IEvent
+{
+    private readonly Gateway _gateway;
+    private readonly EventCalls _calls;
+    private readonly bool _owned;
+
+    private ActorEvent(IActorRef actor, EventSettings settings, TimeProvider? time, bool owned)
+    {
+        (Actor, _owned) = (actor, owned);
+        _gateway = Gateway.Open(actor, "event", settings.CallTimeout, time);
+        _calls = new(_gateway);
+    }
+
+    /// <summary>The actor behind the handle; it understands <see cref="EventProtocol"/>.</summary>
+    public IActorRef Actor { get; }
+
+    /// <summary>Starts an event's actor and gives a handle that owns it.</summary>
+    /// <param name="factory">Where to start it: an actor system, or an actor's context, whose child it becomes.</param>
+    /// <param name="settings">What can be set; null: what the system's configuration says.</param>
+    /// <param name="name">The actor's name; null: one is made up.</param>
+    /// <param name="timeProvider">The clock of timeouts and ages; null: the system's clock.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A setting is out of range; the message names it and the range.</exception>
+    public static ActorEvent Start(
+        IActorRefFactory factory, EventSettings? settings = null, string? name = null, TimeProvider? timeProvider = null)
+    {
+        var configured = settings ?? EventSettings.Read(factory);
+        RecipeConfig.Of(factory);
+        return new(factory.ActorOf(Props(configured, timeProvider), name), configured, timeProvider, owned: true);
+    }
+
+    /// <summary>Gives a handle to an event's actor that somebody else owns: disposing the handle leaves the actor running.</summary>
+    /// <param name="actor">The actor.</param>
+    /// <param name="settings">What can be set; only the timeout is used. Null: what the system's configuration says.</param>
+    /// <param name="timeProvider">The clock of the timeouts; null: the system's clock.</param>
+    /// <exception cref="ArgumentException"><paramref name="actor"/> is nobody.</exception>
+    public static ActorEvent Attach(IActorRef actor, EventSettings? settings = null, TimeProvider? timeProvider = null) =>
+        new(actor, (settings ?? EventSettings.Read(actor)).Checked(), timeProvider, owned: false);
+
+    /// <summary>How to make an event's actor, for those who start it themselves. Its system must know the block
+    /// <c>actor-concurrency</c>: reading <see cref="EventSettings.Read(IActorRefFactory)"/> once sees to that.</summary>
+    /// <param name="settings">What can be set.</param>
+    /// <param name="timeProvider">The clock of ages; null: the system's clock.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A setting is out of range; the message names it and the range.</exception>
+    public static Props Props(EventSettings settings, TimeProvider? timeProvider = null)
+    {
+        settings.Checked();
+        var time = timeProvider ?? TimeProvider.System;
+        return Akka.Actor.Props.Create(() => new EventActor(settings, time)).WithDispatcher(RecipeConfig.Dispatcher);
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<long> SetAsync(CancellationToken cancellationToken = default) => _calls.Set(cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask<long> PulseAsync(CancellationToken cancellationToken = default) => _calls.Pulse(cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask<bool> ClearAsync(CancellationToken cancellationToken = default) => _calls.Clear(cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask<long> WaitAsync(CancellationToken cancellationToken = default) => _calls.Wait(after: null, cancellationToken);
+
+    /// <inheritdoc/>
+    public async ValueTask<bool> TryWaitAsync(TimeSpan timeout, CancellationToken cancellationToken = default) =>
+        await _calls.TryWait(timeout, after: null, cancellationToken).ConfigureAwait(false) is not null;
+
+    /// <inheritdoc/>
+    public ValueTask<long> WaitForSignalAsync(long after, CancellationToken cancellationToken = default) => _calls.Wait(after, cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask<long?> TryWaitForSignalAsync(TimeSpan timeout, long after, CancellationToken cancellationToken = default) =>
+        _calls.TryWait(timeout, after, cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask<EventSnapshot> SnapshotAsync(CancellationToken cancellationToken = default) => _calls.Snapshot(cancellationToken);
+
+    /// <summary>
+    /// Ends the waits of this handle with <see cref="StoppedException"/>; then stops the actor, if this handle started it, or else
+    /// leaves it running.
+    /// </summary>
+    /// <returns>A task that completes once the actor has ended, or at once.</returns>
+    public ValueTask DisposeAsync() => _gateway.DisposeAsync(_owned);
+}

@@ -1,0 +1,91 @@
+using static ActorConcurrency.EventProtocol;
+
+namespace ActorConcurrency;
+
+/// <summary>What a handle asks of the event's actor, and what the answers mean to the caller. Thread-safe.</summary>
+internal sealed class EventCalls
+{
+    private static readonly TimeSpan LongestWait = TimeSpan.FromMilliseconds(int.MaxValue);
+    private readonly Gateway _gateway;
+    private readonly Calls<long> _signals;
+    private readonly Calls<bool> _clears;
+    private readonly Calls<long> _waits;
+    private readonly Calls<long?> _looks;
+    private readonly Calls<long?> _timedWaits;
+    private readonly Calls<EventSnapshot> _snapshots;
+
+    public EventCalls(Gateway gateway)
+    {
+        _gateway = gateway;
+        _signals = new(gateway, ReadSignal);
+        _clears = new(gateway, ReadClear);
+        _waits = new(gateway, ReadPass, static id => new Withdraw(id));
+        _looks = new(gateway, ReadPass, static id => new Withdraw(id));
+        _timedWaits = new(gateway, ReadPass, static id => new Withdraw(id), emptyWhenLate: true);
+        _snapshots = new(gateway, ReadSnapshot);
+    }
+
+    public ValueTask<long> Set(CancellationToken cancellationToken) =>
+        _signals.Ask(static (id, _) => new Set(id), 0, _gateway.CallTimeout, cancellationToken);
+
+    public ValueTask<long> Pulse(CancellationToken cancellationToken) =>
+        _signals.Ask(static (id, _) => new Pulse(id), 0, _gateway.CallTimeout, cancellationToken);
+
+    public ValueTask<bool> Clear(CancellationToken cancellationToken) =>
+        _clears.Ask(static (id, _) => new Clear(id), 0, _gateway.CallTimeout, cancellationToken);
+
+    public ValueTask<long> Wait(long? after, CancellationToken cancellationToken)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(after.GetValueOrDefault(), nameof(after));
+        return _waits.Ask(static (id, after) => new Wait(id, after), after, timeout: null, cancellationToken);
+    }
+
+    public ValueTask<long?> TryWait(TimeSpan timeout, long? after, CancellationToken cancellationToken)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(timeout, TimeSpan.Zero);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(timeout, LongestWait);
+        ArgumentOutOfRangeException.ThrowIfNegative(after.GetValueOrDefault(), nameof(after));
+        return timeout == TimeSpan.Zero
+            ? _looks.Ask(static (id, after) => new Wait(id, after, Patient: false), after, _gateway.CallTimeout, cancellationToken)
+            : _timedWaits.Ask(static (id, after) => new Wait(id, after), after, timeout, cancellationToken);
+    }
+
+    public ValueTask<EventSnapshot> Snapshot(CancellationToken cancellationToken) =>
+        _snapshots.Ask(static (id, _) => new GetSnapshot(id), 0, _gateway.CallTimeout, cancellationToken);
+
+    private Exception? ReadPass(IReply reply, out long number)
+    {
+        var failure = ReadPass(reply, out long? passed);
+        number = passed.GetValueOrDefault();
+        return failure;
+    }
+
+    // Only the winner reads an answer, so a pass is accepted here or else withdrawn, never both.
+    private Exception? ReadPass(IReply reply, out long? number)
+    {
+        number = reply is Passed passed ? passed.Number : null;
+        if (reply is Passed { Receipt: true }) _gateway.TellLate(new Accept(reply.Id));
+        return reply is Passed or NotNow ? null : Gateway.Unexpected(reply, out number);
+    }
+
+    private static Exception? ReadSignal(IReply reply, out long number)
+    {
+        if (reply is not Signalled signal) return Gateway.Unexpected(reply, out number);
+        number = signal.Number;
+        return null;
+    }
+
+    private static Exception? ReadClear(IReply reply, out bool wasSet)
+    {
+        if (reply is not Cleared clear) return Gateway.Unexpected(reply, out wasSet);
+        wasSet = clear.WasSet;
+        return null;
+    }
+
+    private static Exception? ReadSnapshot(IReply reply, out EventSnapshot snapshot)
+    {
+        if (reply is not Snapshot answer) return Gateway.Unexpected(reply, out snapshot);
+        snapshot = answer.State;
+        return null;
+    }
+}

@@ -1,0 +1,41 @@
+using Akka.Actor;
+
+namespace ActorConcurrency;
+
+/// <summary>What can be set about an event actor. Immutable. Defaults: the block <c>actor-concurrency.event</c>.</summary>
+public sealed record EventSettings
+{
+    private const string Recipe = "event";
+
+    /// <summary>Whether a signal lets one wait pass and is then used up; if not, which is the default, the flag stays until it is cleared. Key <c>auto-reset</c>.</summary>
+    public bool AutoReset { get; init; }
+
+    /// <summary>Whether the flag is set at the start. Not by default. Key <c>set</c>.</summary>
+    public bool Set { get; init; }
+
+    /// <summary>
+    /// How long a handle waits for an answer that needs no signal before it throws <see cref="OutcomeUnknownException"/>: 1 ms to
+    /// <see cref="int.MaxValue"/> ms. 30 s by default. A wait for a signal is not limited by it. Key <c>call-timeout</c>.
+    /// </summary>
+    public TimeSpan CallTimeout { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>Reads the block of the system that <paramref name="factory"/> belongs to.</summary>
+    /// <param name="factory">An actor system, or an actor's context.</param>
+    /// <exception cref="Akka.Configuration.ConfigurationException">A value is out of range; the message names the key and the range.</exception>
+    public static EventSettings Read(IActorRefFactory factory) => RecipeConfig.Of(factory).Read(Recipe, Read);
+
+    internal static EventSettings Read(IActorRef actor) => RecipeConfig.Of(actor).Read(Recipe, Read);
+
+    internal EventSettings Checked()
+    {
+        RecipeBlock.InRange(Recipe, "call-timeout", CallTimeout, TimeSpan.FromMilliseconds(1));
+        return this;
+    }
+
+    private static EventSettings Read(RecipeBlock block) => new EventSettings
+    {
+        AutoReset = block.Bool("auto-reset"),
+        Set = block.Bool("set"),
+        CallTimeout = block.Time("call-timeout"),
+    }.Checked();
+}

@@ -1,0 +1,146 @@
+using System.Collections.Immutable;
+using System.Diagnostics;
+using static ActorConcurrency.EventProtocol;
+
+namespace ActorConcurrency;
+
+/// <summary>
+/// The event's deterministic step: takes a command and the time, writes the answers to the caller's buffer. Waits pass first come, first
+/// served. Not thread-safe: its actor owns it.
+/// </summary>
+/// <remarks>
+/// With auto reset a pass uses up a signal, so it must come back if its caller had given up: the state remembers it until the caller
+/// accepts or withdraws. What was used up before a clear does not come back after it.
+/// </remarks>
+/// <typeparam name="TAddress">Where answers go; the state only hands it back.</typeparam>
+internal sealed class EventState<TAddress>(EventSettings settings)
+{
+    private readonly bool _autoReset = settings.AutoReset;
+    private readonly ArrivalOrder<Waiter> _waiters = new();
+    private readonly List<RequestId> _due = [];
+    private readonly Dictionary<RequestId, Pass> _unaccepted = [];
+    private bool _set = settings.Set;
+    private long _passed;
+    private long _clears;
+
+    public long Signals { get; private set; }
+
+    public int Waiting => _waiters.Count;
+
+    /// <summary>Carries out a command.</summary>
+    /// <param name="command">The command.</param>
+    /// <param name="sender">Where its answer goes.</param>
+    /// <param name="now">The time, from any fixed moment on.</param>
+    /// <param name="replies">Gets the answers that are now due: to this command and to waiters.</param>
+    public void Apply(ICommand command, TAddress sender, TimeSpan now, List<(TAddress To, IReply Reply)> replies)
+    {
+        switch (command)
+        {
+            case Set set:
+                Signal(set.Id, stays: true, sender, replies);
+                break;
+            case Pulse pulse:
+                Signal(pulse.Id, stays: false, sender, replies);
+                break;
+            case Clear clear:
+                replies.Add((sender, new Cleared(clear.Id, _set)));
+                ClearFlag();
+                break;
+            case Wait wait:
+                if (Enter(wait, sender, now) is { } reply) replies.Add((sender, reply));
+                break;
+            case Withdraw withdraw:
+                if (!_waiters.Remove(withdraw.Id, out _)) TakeBack(withdraw.Id, replies);
+                break;
+            case Accept accept:
+                _unaccepted.Remove(accept.Id);
+                break;
+            case GetSnapshot get:
+                replies.Add((sender, new Snapshot(get.Id, new(_autoReset, _set, Signals, _passed, Describe(now)))));
+                break;
+            default:
+                throw new UnreachableException($"{command.GetType()} is not in the protocol.");
+        }
+
+        AssertInvariants();
+    }
+
+    private void Signal(RequestId id, bool stays, TAddress sender, List<(TAddress To, IReply Reply)> replies)
+    {
+        if (!stays) ClearFlag();
+        Signals++;
+        _set = true;
+        replies.Add((sender, new Signalled(id, Signals)));
+        LetThrough(stays, replies);
+        _set &= stays;
+    }
+
+    private void LetThrough(bool stays, List<(TAddress To, IReply Reply)> replies)
+    {
+        foreach (var (id, waiter) in _waiters.All)
+        {
+            if (!MayPass(waiter.After)) continue;
+            replies.Add((waiter.Address, LetPass(id, waiter.After, stays)));
+            _due.Add(id);
+        }
+
+        foreach (var id in _due) _waiters.Remove(id, out _);
+        _due.Clear();
+    }
+
+    private IReply? Enter(Wait wait, TAddress sender, TimeSpan now)
+    {
+        if (_waiters.Contains(wait.Id)) return null;
+        if (MayPass(wait.After)) return LetPass(wait.Id, wait.After, stays: true);
+        if (!wait.Patient) return new NotNow(wait.Id);
+        _waiters.Add(wait.Id, new Waiter(sender, wait.After, now));
+        return null;
+    }
+
+    private bool MayPass(long? after) => after is { } known ? known < Signals : _set;
+
+    private Passed LetPass(RequestId id, long? after, bool stays)
+    {
+        var usesUp = _autoReset && after is null;
+        if (after is null) _passed++;
+        if (usesUp)
+        {
+            _set = false;
+            _unaccepted[id] = new Pass(stays, _clears);
+        }
+
+        return new Passed(id, Signals, usesUp);
+    }
+
+    private void TakeBack(RequestId id, List<(TAddress To, IReply Reply)> replies)
+    {
+        if (!_unaccepted.Remove(id, out var pass)) return;
+        _passed--;
+        if (pass.Clears != _clears || _set) return;
+        _set = true;
+        LetThrough(pass.Stays, replies);
+        _set &= pass.Stays;
+    }
+
+    private void ClearFlag()
+    {
+        _set = false;
+        _clears++;
+    }
+
+    private ImmutableArray<EventWaiter> Describe(TimeSpan now) =>
+        [.. _waiters.All.Select(waiter => new EventWaiter(waiter.Entry.After, now - waiter.Entry.Since))];
+
+    [Conditional("DEBUG")]
+    private void AssertInvariants()
+    {
+        Debug.Assert(_waiters.All.All(waiter => !MayPass(waiter.Entry.After)), "Nobody waits for what has come.");
+        Debug.Assert(_autoReset || _unaccepted.Count == 0, "Only a signal that was used up can come back.");
+        Debug.Assert(!_autoReset || _passed <= Signals + (settings.Set ? 1 : 0), "Nobody passes twice on one signal.");
+    }
+
+    private readonly record struct Waiter(TAddress Address, long? After, TimeSpan Since);
+
+    /// <summary>A pass on its way: whether the flag is set if it comes back and nobody waits, and how many clears there had been.</summary>
+    private readonly record struct Pass(bool Stays, long Clears);
+}

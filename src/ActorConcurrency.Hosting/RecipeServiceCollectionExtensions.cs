@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Akka.Actor;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -10,7 +11,8 @@ public static class RecipeServiceCollectionExtensions
     /// <summary>
     /// Makes every recipe added with <c>WithCounter</c>, <c>WithSemaphore</c> and so on a service keyed by its name:
     /// <see cref="ICounter"/>, <see cref="ISemaphore"/> and <see cref="IOwnedSemaphore"/>, <see cref="ICountdown"/>,
-    /// <see cref="IEvent"/>. A recipe that is
+    /// <see cref="IEvent"/>,
+    /// <see cref="IWorkQueue{T}"/> and <see cref="IOwnedWorkQueue{T}"/>. A recipe that is
     /// resolved before the host has started is started then. Calling this twice changes nothing.
     /// </summary>
     /// <remarks>
@@ -27,6 +29,8 @@ public static class RecipeServiceCollectionExtensions
         AddRecipe<ISemaphore>(services, "semaphore");
         AddRecipe<ICountdown>(services, "countdown");
         AddRecipe<IEvent>(services, "event");
+        AddGenericRecipe(services, typeof(IWorkQueue<>), typeof(HostedWorkQueue<>));
+        AddGenericRecipe(services, typeof(IOwnedWorkQueue<>), typeof(HostedWorkQueue<>));
         return services;
     }
 
@@ -34,4 +38,8 @@ public static class RecipeServiceCollectionExtensions
         services.TryAddKeyedSingleton(
             KeyedService.AnyKey,
             (provider, key) => HostedRecipes.Of(provider.GetRequiredService<ActorSystem>()).Get<TContract>(kind, key));
+
+    private static void AddGenericRecipe(
+        IServiceCollection services, Type contract, [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] Type hosted) =>
+        services.TryAdd(ServiceDescriptor.KeyedSingleton(contract, KeyedService.AnyKey, hosted));
 }

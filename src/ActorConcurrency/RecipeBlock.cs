@@ -17,6 +17,13 @@ internal sealed class RecipeBlock(Config config, string recipe)
     /// <summary>A time, or null where the value is <c>off</c>.</summary>
     public TimeSpan? TimeOrOff(string key) => config.GetString(Path(recipe, key)) is "off" or "false" ? null : Time(key);
 
+    /// <summary>One of an enumeration's values, written in lower case with hyphens: <c>drop-next</c>.</summary>
+    public TEnum Choice<TEnum>(string key) where TEnum : struct, Enum
+    {
+        var values = Enum.GetValues<TEnum>().ToDictionary(NameOf, StringComparer.Ordinal);
+        return Read(key, $"one of {string.Join(", ", values.Keys)}", path => values[config.GetString(path)!]);
+    }
+
     /// <summary>Checks a number that was set in code or in the configuration.</summary>
     /// <exception cref="ArgumentOutOfRangeException">It is out of range; the message names the key and the range.</exception>
     public static long InRange(string recipe, string key, long value, long least, long most) =>
@@ -28,6 +35,9 @@ internal sealed class RecipeBlock(Config config, string recipe)
         value >= least && value <= TimeSpan.FromMilliseconds(int.MaxValue)
             ? value
             : throw Outside(recipe, key, value, $"{least.TotalMilliseconds}ms to {int.MaxValue}ms");
+
+    private static string NameOf<TEnum>(TEnum value) where TEnum : struct, Enum =>
+        string.Concat(value.ToString().Select((letter, at) => at > 0 && char.IsUpper(letter) ? $"-{letter}" : $"{letter}")).ToLowerInvariant();
 
     private static ArgumentOutOfRangeException Outside(string recipe, string key, object value, string range) =>
         new(key, string.Create(CultureInfo.InvariantCulture, $"{Path(recipe, key)} must be {range}, but is {value}."));

@@ -42,6 +42,18 @@ internal sealed class RecipeMetrics(string recipe, string name)
     public static readonly Gauge<int> EventWaiting =
         Meter.CreateGauge<int>("actor_concurrency.event.waiting", "{waiter}", "Waits for an event.");
 
+    public static readonly Gauge<int> WorkQueueQueued =
+        Meter.CreateGauge<int>("actor_concurrency.work_queue.queued", "{item}", "Items that nobody has got.");
+
+    public static readonly Gauge<long> WorkQueueUnfinished =
+        Meter.CreateGauge<long>("actor_concurrency.work_queue.unfinished", "{item}", "Items queued or in work.");
+
+    public static readonly Gauge<int> WorkQueueWaiting =
+        Meter.CreateGauge<int>("actor_concurrency.work_queue.waiting", "{waiter}", "Requests that wait for an item.");
+
+    public static readonly Gauge<long> WorkQueueDropped =
+        Meter.CreateGauge<long>("actor_concurrency.work_queue.dropped", "{item}", "Items ever dropped.");
+
     private readonly TagList _tags = new([new("recipe", recipe), new("name", name)]);
 
     public void Add(Counter<long> counter, long delta = 1)

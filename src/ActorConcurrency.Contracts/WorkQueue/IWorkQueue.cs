@@ -1,0 +1,102 @@
+namespace ActorConcurrency;
+
+/// <summary>
+/// Items on their way from producers to consumers, and the knowledge of whether the work on them is done. Source: the page's
+/// <c>queue.Queue</c> with its sentinel, <c>task_done</c> and <c>join</c>.
+/// </summary>
+/// <remarks>
+/// <para>Promise: no item is lost and none is got twice. At every moment <c>put = got + dropped + queued</c> and
+/// <c>got = done + in work</c> (see <see cref="WorkQueueSnapshot"/>).</para>
+/// <para>End: <see cref="ShutdownAsync"/> replaces the sentinel. Consumers get what is left and then
+/// <see cref="QueueShutDownException"/>, however many they are; <see cref="CompletionAsync"/> tells when the last item is done.</para>
+/// <para>Items are passed by reference, not copied: an item that is changed after it was put is changed for its consumer too, or half of
+/// it. Put immutable items (records, strings, numbers), or copies.</para>
+/// <para>Cancellation: a cancelled or timed-out get takes nothing: an item that meets the cancellation goes back to its place. A put that
+/// ends early has put nothing; one that was accepted just before its cancellation succeeds. A token that is cancelled already at the call
+/// means that nothing is done.</para>
+/// <para>Disposal stops it: pending calls end with <see cref="StoppedException"/>, or with <see cref="OutcomeUnknownException"/> where
+/// that is not certain; later calls throw <see cref="StoppedException"/>; what is queued is gone.</para>
+/// <para>Thread-safe. Differences from <see cref="System.Threading.Channels.Channel{T}"/>: it knows what is in work and done; a full
+/// queue's policy is told in its snapshot; a try may wait for a time.</para>
+/// </remarks>
+/// <typeparam name="T">The items' type; immutable, if you can.</typeparam>
+public interface IWorkQueue<T> : IAsyncDisposable
+{
+    /// <summary>Puts <paramref name="item"/>; waits for room if the queue is full and its policy is <see cref="WorkQueueOverflow.Wait"/>.</summary>
+    /// <param name="item">The item; may be null if <typeparamref name="T"/> allows it.</param>
+    /// <param name="priority">Higher is got first, where the queue's order is <see cref="WorkQueueOrder.Priority"/>; ignored otherwise. 0 by default.</param>
+    /// <param name="cancellationToken">Ends the wait; nothing is then put.</param>
+    /// <exception cref="OperationCanceledException">The wait was cancelled; nothing was put.</exception>
+    /// <exception cref="QueueShutDownException">The queue was shut down; nothing was put.</exception>
+    /// <exception cref="StoppedException">The queue had stopped; nothing was put.</exception>
+    /// <exception cref="OutcomeUnknownException">The queue failed with the request in flight.</exception>
+    ValueTask PutAsync(T item, int priority = 0, CancellationToken cancellationToken = default);
+
+    /// <summary>Puts <paramref name="item"/> if there is room for it within <paramref name="timeout"/>.</summary>
+    /// <param name="item">The item; may be null if <typeparamref name="T"/> allows it.</param>
+    /// <param name="timeout">How long to wait; <see cref="TimeSpan.Zero"/> means now or not. At most <see cref="int.MaxValue"/> milliseconds.</param>
+    /// <param name="priority">As of <see cref="PutAsync"/>.</param>
+    /// <param name="cancellationToken">Ends the wait; nothing is then put.</param>
+    /// <returns>Whether it was put. A queue that drops is never full.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="timeout"/> is negative or too long.</exception>
+    /// <exception cref="OperationCanceledException">The wait was cancelled; nothing was put.</exception>
+    /// <exception cref="QueueShutDownException">The queue was shut down; nothing was put.</exception>
+    /// <exception cref="StoppedException">The queue had stopped; nothing was put.</exception>
+    /// <exception cref="OutcomeUnknownException">The queue failed with the request in flight.</exception>
+    ValueTask<bool> TryPutAsync(T item, TimeSpan timeout, int priority = 0, CancellationToken cancellationToken = default);
+
+    /// <summary>Waits for an item and takes it; call <see cref="TaskDoneAsync"/> once it is worked on.</summary>
+    /// <param name="cancellationToken">Ends the wait; nothing is then taken.</param>
+    /// <returns>The item.</returns>
+    /// <exception cref="OperationCanceledException">The wait was cancelled.</exception>
+    /// <exception cref="QueueShutDownException">The queue was shut down and nothing is left in it.</exception>
+    /// <exception cref="StoppedException">The queue had stopped.</exception>
+    /// <exception cref="OutcomeUnknownException">The queue failed with the request in flight.</exception>
+    ValueTask<T> GetAsync(CancellationToken cancellationToken = default);
+
+    /// <summary>Takes an item if there is one within <paramref name="timeout"/>; call <see cref="TaskDoneAsync"/> once it is worked on.</summary>
+    /// <param name="timeout">How long to wait; <see cref="TimeSpan.Zero"/> means now or not. At most <see cref="int.MaxValue"/> milliseconds.</param>
+    /// <param name="cancellationToken">Ends the wait; nothing is then taken.</param>
+    /// <returns>The item, or <see langword="null"/> if the time ran out.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="timeout"/> is negative or too long.</exception>
+    /// <exception cref="OperationCanceledException">The wait was cancelled.</exception>
+    /// <exception cref="QueueShutDownException">The queue was shut down and nothing is left in it.</exception>
+    /// <exception cref="StoppedException">The queue had stopped.</exception>
+    /// <exception cref="OutcomeUnknownException">The queue failed with the request in flight.</exception>
+    ValueTask<Taken<T>?> TryGetAsync(TimeSpan timeout, CancellationToken cancellationToken = default);
+
+    /// <summary>Says that the work on one item that was got is done. Completes once it is counted.</summary>
+    /// <param name="cancellationToken">Stops the waiting for the answer.</param>
+    /// <exception cref="InvalidOperationException">It was said more often than items were got: Python's <c>task_done() called too many times</c>.</exception>
+    /// <exception cref="StoppedException">The queue had stopped.</exception>
+    ValueTask TaskDoneAsync(CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// Completes when no item is queued or in work: Python's <c>join</c>, and as there also when that is so only for a moment, before the
+    /// first put for example. If what you mean is "everything that will ever be put", it is <see cref="CompletionAsync"/>.
+    /// </summary>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <exception cref="OperationCanceledException">The wait was cancelled.</exception>
+    /// <exception cref="StoppedException">The queue had stopped.</exception>
+    ValueTask JoinAsync(CancellationToken cancellationToken = default);
+
+    /// <summary>Completes when the queue has been shut down and every item that was put is done or dropped.</summary>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <exception cref="OperationCanceledException">The wait was cancelled.</exception>
+    /// <exception cref="StoppedException">The queue had stopped.</exception>
+    ValueTask CompletionAsync(CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// Closes the queue for puts, waiting ones included; consumers get what is left and are then told. Said again, it does nothing, but that
+    /// an immediate shutdown may follow a gentle one. Completes once it is so, not when everything is done: that is <see cref="CompletionAsync"/>.
+    /// </summary>
+    /// <param name="immediate">Whether to drop what is queued, so that consumers are told at once. False by default.</param>
+    /// <param name="cancellationToken">Stops the waiting for the answer.</param>
+    /// <exception cref="StoppedException">The queue had stopped.</exception>
+    ValueTask ShutdownAsync(bool immediate = false, CancellationToken cancellationToken = default);
+
+    /// <summary>What is queued, in work and done, and who waits, at one moment.</summary>
+    /// <param name="cancellationToken">Stops the waiting for the answer.</param>
+    /// <exception cref="StoppedException">The queue had stopped.</exception>
+    ValueTask<WorkQueueSnapshot> SnapshotAsync(CancellationToken cancellationToken = default);
+}

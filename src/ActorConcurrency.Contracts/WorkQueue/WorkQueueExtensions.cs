@@ -1,0 +1,37 @@
+using System.Runtime.CompilerServices;
+
+namespace ActorConcurrency;
+
+/// <summary>What can be built on the contract alone. Thread-safe.</summary>
+public static class WorkQueueExtensions
+{
+    /// <summary>
+    /// The items as they come, until the queue was shut down and nothing is left: a consumer's loop without a sentinel. An item is reported
+    /// done when the loop asks for the next one; leaving the loop early leaves the current item in work.
+    /// </summary>
+    /// <typeparam name="T">The items' type.</typeparam>
+    /// <param name="queue">The queue.</param>
+    /// <param name="cancellationToken">Ends the loop with <see cref="OperationCanceledException"/>.</param>
+    public static async IAsyncEnumerable<T> ReadAllAsync<T>(
+        this IWorkQueue<T> queue, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(queue);
+        while (await NextAsync(queue, cancellationToken).ConfigureAwait(false) is { } taken)
+        {
+            yield return taken.Item;
+            await queue.TaskDoneAsync(cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private static async ValueTask<Taken<T>?> NextAsync<T>(IWorkQueue<T> queue, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return new Taken<T>(await queue.GetAsync(cancellationToken).ConfigureAwait(false));
+        }
+        catch (QueueShutDownException)
+        {
+            return null;
+        }
+    }
+}

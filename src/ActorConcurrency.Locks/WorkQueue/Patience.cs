@@ -1,0 +1,46 @@
+namespace ActorConcurrency.Locks;
+
+/// <summary>How long a call waits: until its token is cancelled, or its time is up.</summary>
+internal sealed class Patience : IDisposable
+{
+    private readonly CancellationToken _token;
+    private readonly CancellationTokenSource? _limit;
+
+    public Patience(TimeSpan timeout, CancellationToken token)
+    {
+        _token = token;
+        if (timeout == Timeout.InfiniteTimeSpan) return;
+        _limit = CancellationTokenSource.CreateLinkedTokenSource(token);
+        _limit.CancelAfter(timeout);
+    }
+
+    /// <summary>The timeout, if it is one.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">It is negative or too long.</exception>
+    public static TimeSpan Checked(TimeSpan timeout)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(timeout, TimeSpan.Zero);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(timeout, TimeSpan.FromMilliseconds(int.MaxValue));
+        return timeout;
+    }
+
+    /// <summary>Waits; false if the time is up. A wait that ends because there is nothing more to wait for is to be looked at again.</summary>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public async ValueTask<bool> WaitAsync(Func<CancellationToken, ValueTask<bool>> wait)
+    {
+        try
+        {
+            await wait(_limit?.Token ?? _token).ConfigureAwait(false);
+            return true;
+        }
+        catch (OperationCanceledException) when (_limit is not null && !_token.IsCancellationRequested)
+        {
+            return false;
+        }
+        catch (OperationCanceledException)
+        {
+            throw new OperationCanceledException(_token);
+        }
+    }
+
+    public void Dispose() => _limit?.Dispose();
+}

@@ -1,0 +1,125 @@
+using Akka.Actor;
+using static ActorConcurrency.WorkQueueProtocol;
+
+namespace ActorConcurrency;
+
+/// <summary>A queue that is an actor: first come, first served, and it knows who works on what.</summary>
+/// <remarks>
+/// <para>A get that ends early (token, timeout, disposal) sends a withdrawal behind its request; an item that is already on its way is
+/// then returned to its place. A put that ends early asks for its item back, and ends as the actor says. If the actor fails, waits and
+/// requests in flight end with <see cref="OutcomeUnknownException"/>, later ones with <see cref="StoppedException"/>; the items are gone.</para>
+/// <para>A session's deliveries return when the session ends, by disposal or with the actor that owns it, at their old places, to a full
+/// queue too. What is dropped is published on the system's event stream as a <see cref="DroppedItem"/>.</para>
+/// <para>Cost: a put and a get are five messages, a get by a session and its end as many; no task but the put's, no temporary actor.
+/// Where nobody has to know who works on what, <see cref="System.Threading.Channels.Channel{T}"/> is faster by far. Thread-safe.</para>
+/// </remarks>
+/// <typeparam name="T">The items' type. Items are not copied, and exempt from the rule that messages are serialisable.</typeparam>
+public sealed class ActorWorkQueue<T> : IOwnedWorkQueue<T>
+{
+    private readonly Gateway _gateway;
+    private readonly WorkQueueCalls<T> _calls;
+    private readonly bool _owned;
+
+    internal ActorWorkQueue(IActorRef actor, WorkQueueSettings settings, TimeProvider? time, bool owned)
+    {
+        (Actor, _owned) = (actor, owned);
+        _gateway = Gateway.Open(actor, "queue", settings.CallTimeout, time);
+        _calls = new(_gateway, time ?? TimeProvider.System);
+    }
+
+    /// <summary>The actor behind the handle; it understands <see cref="WorkQueueProtocol"/>.</summary>
+    public IActorRef Actor { get; }
+
+    /// <summary>Starts a work queue's actor and gives a handle that owns it.</summary>
+    /// <param name="factory">Where to start it: an actor system, or an actor's context, whose child it becomes.</param>
+    /// <param name="settings">What can be set; null: what the system's configuration says.</param>
+    /// <param name="name">The actor's name; null: one is made up.</param>
+    /// <param name="timeProvider">The clock of timeouts and ages; null: the system's clock.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A setting is out of range; the message names it and the range.</exception>
+    public static ActorWorkQueue<T> Start(
+        IActorRefFactory factory, WorkQueueSettings? settings = null, string? name = null, TimeProvider? timeProvider = null)
+    {
+        var configured = settings ?? WorkQueueSettings.Read(factory);
+        RecipeConfig.Of(factory);
+        return new(factory.ActorOf(Props(configured, timeProvider), name), configured, timeProvider, owned: true);
+    }
+
+    /// <summary>Gives a handle to a work queue's actor that somebody else owns: disposing the handle leaves the actor running.</summary>
+    /// <param name="queue">The actor, of a queue of the same type of items.</param>
+    /// <param name="settings">What can be set; only the timeout is used. Null: what the system's configuration says.</param>
+    /// <param name="timeProvider">The clock of the timeouts; null: the system's clock.</param>
+    /// <exception cref="ArgumentException"><paramref name="queue"/> is nobody.</exception>
+    public static ActorWorkQueue<T> Attach(IActorRef queue, WorkQueueSettings? settings = null, TimeProvider? timeProvider = null) =>
+        new(queue, (settings ?? WorkQueueSettings.Read(queue)).Checked(), timeProvider, owned: false);
+
+    /// <summary>How to make a work queue's actor, for those who start it themselves. Its system must know the block
+    /// <c>actor-concurrency</c>: reading <see cref="WorkQueueSettings.Read(IActorRefFactory)"/> once sees to that.</summary>
+    /// <param name="settings">What can be set.</param>
+    /// <param name="timeProvider">The clock of ages; null: the system's clock.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A setting is out of range; the message names it and the range.</exception>
+    public static Props Props(WorkQueueSettings settings, TimeProvider? timeProvider = null)
+    {
+        settings.Checked();
+        var time = timeProvider ?? TimeProvider.System;
+        return Akka.Actor.Props.Create(() => new WorkQueueActor<T>(settings, time)).WithDispatcher(RecipeConfig.Dispatcher);
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask PutAsync(T item, int priority = 0, CancellationToken cancellationToken = default) =>
+        await _calls.Put(item, priority, timeout: null, cancellationToken).ConfigureAwait(false);
+
+    /// <inheritdoc/>
+    public ValueTask<bool> TryPutAsync(T item, TimeSpan timeout, int priority = 0, CancellationToken cancellationToken = default) =>
+        _calls.Put(item, priority, timeout, cancellationToken);
+
+    /// <inheritdoc/>
+    public async ValueTask<T> GetAsync(CancellationToken cancellationToken = default) =>
+        (await _calls.Get(timeout: null, cancellationToken).ConfigureAwait(false))!.Value.Item;
+
+    /// <inheritdoc/>
+    public ValueTask<Taken<T>?> TryGetAsync(TimeSpan timeout, CancellationToken cancellationToken = default) =>
+        _calls.Get(timeout, cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask TaskDoneAsync(CancellationToken cancellationToken = default) => _calls.TaskDone(cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask JoinAsync(CancellationToken cancellationToken = default) => _calls.Join(forGood: false, cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask CompletionAsync(CancellationToken cancellationToken = default) => _calls.Join(forGood: true, cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask ShutdownAsync(bool immediate = false, CancellationToken cancellationToken = default) =>
+        _calls.Shutdown(immediate, cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask<WorkQueueSnapshot> SnapshotAsync(CancellationToken cancellationToken = default) => _calls.Snapshot(cancellationToken);
+
+    /// <inheritdoc/>
+    public IWorkQueueSession<T> OpenSession(string label) => OpenSession(label, owner: null);
+
+    /// <summary>Opens a session that an actor owns: the actor's end closes it, as a disposal does.</summary>
+    /// <param name="label">A name for snapshots and logs.</param>
+    /// <param name="owner">The actor; null: only disposal closes the session.</param>
+    /// <returns>The session; dispose it when the worker stops before its owner's end.</returns>
+    /// <exception cref="ArgumentException"><paramref name="label"/> is empty.</exception>
+    public IWorkQueueSession<T> OpenSession(string label, IActorRef? owner)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(label);
+        var session = _gateway.NewId();
+        _gateway.Tell(new OpenSession(session, label, owner));
+        return new ActorWorkQueueSession<T>(_calls, session, label);
+    }
+
+    /// <summary>
+    /// Ends the waits of this handle with <see cref="StoppedException"/>; then stops the actor, if this handle started it, and with it
+    /// whatever is queued, or else leaves it running.
+    /// </summary>
+    /// <returns>A task that completes once the actor has ended, or at once.</returns>
+    public ValueTask DisposeAsync()
+    {
+        _calls.Close();
+        return _gateway.DisposeAsync(_owned);
+    }
+}

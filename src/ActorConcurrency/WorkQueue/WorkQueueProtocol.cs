@@ -1,0 +1,111 @@
+using Akka.Actor;
+
+namespace ActorConcurrency;
+
+/// <summary>
+/// What may be said to, and by, a work queue's actor. Every message is immutable and serialisable, but for the items: an item travels by
+/// reference inside a process and is exempt. Put immutable items; if handles are in other processes, items that your serialiser knows.
+/// </summary>
+public static class WorkQueueProtocol
+{
+    /// <summary>To the actor.</summary>
+    public interface ICommand;
+
+    /// <summary>A put, whatever its type of items.</summary>
+    public interface IPut : ICommand
+    {
+        /// <summary>The request.</summary>
+        RequestId Id { get; }
+    }
+
+    /// <summary>Puts an item. Answer: <see cref="Accepted"/>, at once or when there is room, or <see cref="Refused"/>. Not to be said twice.</summary>
+    /// <typeparam name="T">The queue's type of items, exactly.</typeparam>
+    /// <param name="Id">The request.</param>
+    /// <param name="Item">The item.</param>
+    /// <param name="Priority">Higher is got first, where the order is by priority.</param>
+    /// <param name="Wait">Whether to wait for room; if not, the answer comes at once.</param>
+    public sealed record Put<T>(RequestId Id, T Item, int Priority = 0, bool Wait = true) : IPut;
+
+    /// <summary>Asks for an item. Answer: <see cref="Delivered{T}"/>, at once or later, or <see cref="Refused"/>. Said twice, it counts once.</summary>
+    /// <param name="Id">The request, and then the key of the delivery.</param>
+    /// <param name="Wait">Whether to queue; if not, the answer comes at once.</param>
+    /// <param name="Session">The worker, or null for none.</param>
+    public sealed record Get(RequestId Id, bool Wait = true, RequestId? Session = null) : ICommand;
+
+    /// <summary>
+    /// "I no longer want it". A get leaves the queue, or returns what was delivered meanwhile; no answer. A put that waits is answered
+    /// <see cref="WorkQueueRefusal.Withdrawn"/>; one that was accepted has its answer, and stays. A join is forgotten. Said twice, it counts once.
+    /// </summary>
+    /// <param name="Id">The request that asked.</param>
+    public sealed record Withdraw(RequestId Id) : ICommand;
+
+    /// <summary>A delivery without a session has arrived: it will not be returned, and <see cref="TaskDone"/> is to follow. No answer.</summary>
+    /// <param name="Id">The request that it was delivered for.</param>
+    public sealed record Accept(RequestId Id) : ICommand;
+
+    /// <summary>The work on a delivery is done. No answer; said twice, it counts once, and not at all once it was returned.</summary>
+    /// <param name="Id">The request that it was delivered for.</param>
+    public sealed record Done(RequestId Id) : ICommand;
+
+    /// <summary>Returns a delivery to its old place in the queue. No answer; said twice, it counts once.</summary>
+    /// <param name="Id">The request that it was delivered for.</param>
+    public sealed record Return(RequestId Id) : ICommand;
+
+    /// <summary>The work on one of the accepted deliveries is done. Answer: <see cref="Counted"/>, or <see cref="Refused"/> if there is none.</summary>
+    /// <param name="Id">The request.</param>
+    public sealed record TaskDone(RequestId Id) : ICommand;
+
+    /// <summary>Asks to be told when nothing is queued or in work. Answer: <see cref="Joined"/>.</summary>
+    /// <param name="Id">The request.</param>
+    /// <param name="ForGood">Whether the queue must have been shut down as well.</param>
+    public sealed record Join(RequestId Id, bool ForGood = false) : ICommand;
+
+    /// <summary>Closes the queue for puts. Answer: <see cref="Counted"/>, also when it was closed before.</summary>
+    /// <param name="Id">The request.</param>
+    /// <param name="Immediate">Whether to drop what is queued.</param>
+    public sealed record Shutdown(RequestId Id, bool Immediate = false) : ICommand;
+
+    /// <summary>Opens a worker's session. No answer.</summary>
+    /// <param name="Session">Its id.</param>
+    /// <param name="Label">Its name, for snapshots.</param>
+    /// <param name="Owner">An actor whose end closes the session, or null for none.</param>
+    public sealed record OpenSession(RequestId Session, string Label, IActorRef? Owner = null) : ICommand;
+
+    /// <summary>Closes a session: its gets are refused, its deliveries returned. Answer: <see cref="Counted"/>, also when it was closed before.</summary>
+    /// <param name="Id">The request.</param>
+    /// <param name="Session">The session.</param>
+    public sealed record CloseSession(RequestId Id, RequestId Session) : ICommand;
+
+    /// <summary>Asks for the state. Answer: <see cref="Snapshot"/>.</summary>
+    /// <param name="Id">The request.</param>
+    public sealed record GetSnapshot(RequestId Id) : ICommand;
+
+    /// <summary>The item is in the queue, or was dropped by its policy.</summary>
+    /// <param name="Id">The request.</param>
+    public sealed record Accepted(RequestId Id) : IReply;
+
+    /// <summary>An item for you. Say <see cref="Accept"/> if you asked without a session, or else <see cref="Done"/> or <see cref="Return"/>.</summary>
+    /// <typeparam name="T">The queue's type of items.</typeparam>
+    /// <param name="Id">The request.</param>
+    /// <param name="Item">The item.</param>
+    /// <param name="Attempt">How often it has been delivered, this time included.</param>
+    public sealed record Delivered<T>(RequestId Id, T Item, int Attempt) : IReply;
+
+    /// <summary>Nothing was put, taken or changed.</summary>
+    /// <param name="Id">The request.</param>
+    /// <param name="Reason">Why.</param>
+    public sealed record Refused(RequestId Id, WorkQueueRefusal Reason) : IReply;
+
+    /// <summary>It is so.</summary>
+    /// <param name="Id">The request.</param>
+    public sealed record Counted(RequestId Id) : IReply;
+
+    /// <summary>Nothing is queued or in work.</summary>
+    /// <param name="Id">The request.</param>
+    public sealed record Joined(RequestId Id) : IReply;
+
+    /// <summary>The state.</summary>
+    /// <param name="Id">The request.</param>
+    /// <param name="State">The queue at that moment.</param>
+    public sealed record Snapshot(RequestId Id, WorkQueueSnapshot State) : IReply;
+}

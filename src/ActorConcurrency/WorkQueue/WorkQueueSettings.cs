@@ -1,0 +1,56 @@
+using Akka.Actor;
+
+namespace ActorConcurrency;
+
+/// <summary>What can be set about a work queue actor. Immutable. Defaults: the block <c>actor-concurrency.work-queue</c>.</summary>
+public sealed record WorkQueueSettings
+{
+    private const string Recipe = "work-queue";
+
+    /// <summary>How many items may be queued before <see cref="Overflow"/> counts: at least 1. No limit by default. Key <c>capacity</c>.</summary>
+    public int Capacity { get; init; } = int.MaxValue;
+
+    /// <summary>What a full queue does with one item more. The putter waits by default. Key <c>overflow</c>.</summary>
+    public WorkQueueOverflow Overflow { get; init; } = WorkQueueOverflow.Wait;
+
+    /// <summary>Which item is got next. First in, first out by default. Key <c>order</c>.</summary>
+    public WorkQueueOrder Order { get; init; } = WorkQueueOrder.Fifo;
+
+    /// <summary>
+    /// How often an item is delivered at most: at least 1. One that comes back from its last delivery is dropped, so that an item that kills
+    /// its workers does not kill them all. No limit by default. Key <c>max-deliveries</c>.
+    /// </summary>
+    public int MaxDeliveries { get; init; } = int.MaxValue;
+
+    /// <summary>
+    /// How long a handle waits for an answer that waits for nothing before it throws <see cref="OutcomeUnknownException"/>: 1 ms to
+    /// <see cref="int.MaxValue"/> ms. 30 s by default. A wait for an item, for room or for the end is not limited by it. Key <c>call-timeout</c>.
+    /// </summary>
+    public TimeSpan CallTimeout { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>Reads the block of the system that <paramref name="factory"/> belongs to.</summary>
+    /// <param name="factory">An actor system, or an actor's context.</param>
+    /// <exception cref="Akka.Configuration.ConfigurationException">A value is out of range; the message names the key and the range.</exception>
+    public static WorkQueueSettings Read(IActorRefFactory factory) => RecipeConfig.Of(factory).Read(Recipe, Read);
+
+    internal static WorkQueueSettings Read(IActorRef actor) => RecipeConfig.Of(actor).Read(Recipe, Read);
+
+    internal WorkQueueSettings Checked()
+    {
+        RecipeBlock.InRange(Recipe, "capacity", Capacity, 1, int.MaxValue);
+        RecipeBlock.InRange(Recipe, "overflow", (int)Overflow, 0, (int)WorkQueueOverflow.DropPut);
+        RecipeBlock.InRange(Recipe, "order", (int)Order, 0, (int)WorkQueueOrder.Priority);
+        RecipeBlock.InRange(Recipe, "max-deliveries", MaxDeliveries, 1, int.MaxValue);
+        RecipeBlock.InRange(Recipe, "call-timeout", CallTimeout, TimeSpan.FromMilliseconds(1));
+        return this;
+    }
+
+    private static WorkQueueSettings Read(RecipeBlock block) => new WorkQueueSettings
+    {
+        Capacity = block.Int("capacity"),
+        Overflow = block.Choice<WorkQueueOverflow>("overflow"),
+        Order = block.Choice<WorkQueueOrder>("order"),
+        MaxDeliveries = block.Int("max-deliveries"),
+        CallTimeout = block.Time("call-timeout"),
+    }.Checked();
+}

@@ -1,0 +1,168 @@
+using System.Diagnostics;
+using static ActorConcurrency.WorkQueueProtocol;
+
+namespace ActorConcurrency;
+
+/// <summary>
+/// The work queue's deterministic step: takes a command and the time, writes the answers to the caller's buffer. First come, first served
+/// among getters and among putters. Not thread-safe: its actor owns it.
+/// </summary>
+/// <typeparam name="T">The items' type.</typeparam>
+/// <typeparam name="TAddress">Where answers go; the state only hands it back.</typeparam>
+internal sealed partial class WorkQueueState<T, TAddress>
+{
+    private readonly WorkQueueLedger _ledger;
+    private readonly WorkQueueBacklog<T> _backlog;
+    private readonly ArrivalOrder<Putter> _putters = new();
+    private readonly ArrivalOrder<Getter> _getters = new();
+    private readonly ArrivalOrder<Joiner> _joiners = new();
+
+    // Delivered, and neither arrived nor done: what may still come back.
+    private readonly ArrivalOrder<Delivery> _deliveries = new();
+    private readonly Dictionary<RequestId, string> _labels = [];
+
+    // Arrived at somebody who has no session: only counted from then on.
+    private long _accepted;
+    private bool _dropsReturns;
+
+    /// <param name="settings">What can be set.</param>
+    /// <param name="onDropped">Gets each item that is dropped.</param>
+    public WorkQueueState(WorkQueueSettings settings, Action<T>? onDropped = null)
+    {
+        _ledger = new(settings.Capacity);
+        _backlog = new(settings, _ledger, onDropped);
+    }
+
+    public int Queued => _backlog.Count;
+
+    public long Unfinished => _ledger.Unfinished;
+
+    public long Dropped => _ledger.Dropped;
+
+    public int Waiting => _getters.Count;
+
+    // Also when the backlog is empty: a worker that dies may fill it again.
+    private bool IsExhausted => _ledger.IsShutDown && _backlog.Count == 0 && _deliveries.Count == 0;
+
+    /// <summary>Carries out a command.</summary>
+    /// <param name="command">The command.</param>
+    /// <param name="sender">Where its answer goes.</param>
+    /// <param name="now">The time, from any fixed moment on.</param>
+    /// <param name="replies">Gets the answers that are now due: to this command and to those who wait.</param>
+    public void Apply(ICommand command, TAddress sender, TimeSpan now, List<(TAddress To, IReply Reply)> replies)
+    {
+        if (Carry(command, sender, now, replies) is { } reply) replies.Add((sender, reply));
+        Settle(now, replies);
+        AssertInvariants();
+    }
+
+    /// <summary>Closes several sessions as one step: what the one worked on does not go to the other.</summary>
+    public void CloseAll(IEnumerable<RequestId> sessions, TimeSpan now, List<(TAddress To, IReply Reply)> replies)
+    {
+        foreach (var session in sessions) Close(session, replies);
+        Settle(now, replies);
+        AssertInvariants();
+    }
+
+    private IReply? Carry(ICommand command, TAddress sender, TimeSpan now, List<(TAddress To, IReply Reply)> replies)
+    {
+        switch (command)
+        {
+            case Put<T> put:
+                return Enqueue(put, sender, now);
+            case Get get:
+                return Take(get, sender, now);
+            case Withdraw withdraw:
+                Forget(withdraw.Id, replies);
+                return null;
+            case Accept accept:
+                if (_deliveries.Remove(accept.Id, out _)) _accepted++;
+                return null;
+            case Done done:
+                if (_deliveries.Remove(done.Id, out _)) _ledger.Done();
+                return null;
+            case Return back:
+                if (_deliveries.Remove(back.Id, out var delivery)) _backlog.Return(delivery.Job, _dropsReturns);
+                return null;
+            case TaskDone done:
+                return CountDone(done.Id);
+            case Join join:
+                if (!_joiners.Contains(join.Id)) _joiners.Add(join.Id, new Joiner(sender, join.ForGood));
+                return null;
+            default:
+                return Manage(command, now, replies);
+        }
+    }
+
+    private IReply? Manage(ICommand command, TimeSpan now, List<(TAddress To, IReply Reply)> replies)
+    {
+        switch (command)
+        {
+            case Shutdown shutdown:
+                ShutDown(shutdown.Immediate, replies);
+                return new Counted(shutdown.Id);
+            case OpenSession open:
+                _labels.TryAdd(open.Session, open.Label);
+                return null;
+            case CloseSession close:
+                Close(close.Session, replies);
+                return new Counted(close.Id);
+            case GetSnapshot get:
+                return new Snapshot(get.Id, Describe(now));
+            case IPut put:
+                return new Refused(put.Id, WorkQueueRefusal.WrongType);
+            default:
+                throw new UnreachableException($"{command.GetType()} is not in the protocol.");
+        }
+    }
+
+    private IReply? Enqueue(Put<T> put, TAddress sender, TimeSpan now)
+    {
+        if (_putters.Contains(put.Id)) return null;
+        if (_ledger.IsShutDown) return new Refused(put.Id, WorkQueueRefusal.ShutDown);
+        if (_backlog.IsFull && !put.Wait) return new Refused(put.Id, WorkQueueRefusal.NotNow);
+        if (_backlog.IsFull)
+        {
+            _putters.Add(put.Id, new Putter(sender, put.Item, put.Priority, now));
+            return null;
+        }
+
+        _backlog.Put(put.Item, put.Priority);
+        return new Accepted(put.Id);
+    }
+
+    private IReply? Take(Get get, TAddress sender, TimeSpan now)
+    {
+        var (id, wait, session) = get;
+        if (_getters.Contains(id) || _deliveries.Contains(id)) return null;
+        if (session is { } owner && !_labels.ContainsKey(owner)) return new Refused(id, WorkQueueRefusal.SessionClosed);
+        if (_backlog.Count > 0) return Deliver(id, session, now);
+        if (IsExhausted) return new Refused(id, WorkQueueRefusal.ShutDown);
+        if (!wait) return new Refused(id, WorkQueueRefusal.NotNow);
+        _getters.Add(id, new Getter(sender, session, now));
+        return null;
+    }
+
+    private Delivered<T> Deliver(RequestId id, RequestId? session, TimeSpan now)
+    {
+        var job = _backlog.Take();
+        _deliveries.Add(id, new Delivery(job, session, now));
+        return new Delivered<T>(id, job.Item, job.Deliveries);
+    }
+
+    private IReply CountDone(RequestId id)
+    {
+        if (_accepted == 0) return new Refused(id, WorkQueueRefusal.TooOften);
+        _accepted--;
+        _ledger.Done();
+        return new Counted(id);
+    }
+
+    // What waits is one of these, or has been answered.
+    private void Forget(RequestId id, List<(TAddress To, IReply Reply)> replies)
+    {
+        if (_putters.Remove(id, out var putter)) replies.Add((putter.Address, new Refused(id, WorkQueueRefusal.Withdrawn)));
+        else if (_deliveries.Remove(id, out var delivery)) _backlog.Undeliver(delivery.Job, _dropsReturns);
+        else if (!_getters.Remove(id, out _)) _joiners.Remove(id, out _);
+    }
+}

@@ -1,0 +1,47 @@
+using ActorConcurrency.Locks;
+
+namespace ActorConcurrency.Tests;
+
+public sealed class DotNetWorkQueueTests : WorkQueueConformance
+{
+    protected override IWorkQueue<string> Create(int capacity = int.MaxValue, WorkQueueOverflow overflow = WorkQueueOverflow.Wait) =>
+        new DotNetWorkQueue<string>(capacity, overflow);
+
+    [Fact]
+    public void Settings_that_cannot_be_are_rejected()
+    {
+        Assert.Throws<ArgumentOutOfRangeException>(() => new DotNetWorkQueue<int>(0));
+        Assert.Throws<ArgumentOutOfRangeException>(() => new DotNetWorkQueue<int>(1, (WorkQueueOverflow)9));
+    }
+
+    [Fact]
+    public void What_need_not_wait_is_done_before_the_call_returns()
+    {
+        var queue = new DotNetWorkQueue<int>(1);
+
+        Assert.True(queue.PutAsync(1).IsCompletedSuccessfully);
+        Assert.True(queue.GetAsync().IsCompletedSuccessfully);
+        Assert.True(queue.TaskDoneAsync().IsCompletedSuccessfully);
+        Assert.True(queue.JoinAsync().IsCompletedSuccessfully);
+    }
+
+    [Fact(Timeout = Limit.HangMilliseconds)]
+    public async Task It_says_for_certain_that_a_wait_did_nothing_when_it_stopped()
+    {
+        var queue = new DotNetWorkQueue<int>();
+        var getting = queue.GetAsync().AsTask();
+
+        await queue.DisposeAsync();
+
+        await Assert.ThrowsAsync<StoppedException>(() => getting);
+    }
+
+    [Fact(Timeout = Limit.HangMilliseconds)]
+    public async Task It_cannot_tell_who_waits()
+    {
+        await using var queue = new DotNetWorkQueue<int>();
+        _ = queue.GetAsync().AsTask();
+
+        Assert.Empty((await queue.SnapshotAsync()).Getters);
+    }
+}

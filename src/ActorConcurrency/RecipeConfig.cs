@@ -11,7 +11,9 @@ namespace ActorConcurrency;
 internal sealed class RecipeConfig
 {
     /// <summary>The one dispatcher id that recipes name.</summary>
-    public const string Dispatcher = "actor-concurrency.dispatcher";
+    public const string Dispatcher = Root + ".dispatcher";
+
+    private const string Root = "actor-concurrency";
 
     private static readonly ConditionalWeakTable<ActorSystem, RecipeConfig> Known = [];
     private static readonly Lock Gate = new();
@@ -47,12 +49,16 @@ internal sealed class RecipeConfig
         lock (Gate)
         {
             if (Known.TryGetValue(system, out known)) return known;
-            system.Settings.InjectTopLevelFallback(Defaults());
+            system.Settings.InjectTopLevelFallback(WhatIsThere(system.Settings.Config).SafeWithFallback(Defaults()));
             known = new RecipeConfig(system);
             Known.Add(system, known);
             return known;
         }
     }
+
+    // What is injected goes before an engine's own reference, which may know a better dispatcher for us than our default.
+    private static Config WhatIsThere(Config all) =>
+        all.HasPath(Root) ? all.GetValue(Root)!.AtKey(Root) : ConfigurationFactory.Empty;
 
     private static Config Defaults()
     {

@@ -17,6 +17,9 @@ internal static class Cases
         new("tell-8", 1_000_000, n => TellAsync(n, 8), n => WriteAsync(n, 8)),
         new("ping-pong", 200_000, PingPongAsync, ChannelPingPongAsync),
         new("ask", 50_000, AskAsync, ChannelAskAsync),
+        new("semaphore", 200_000, SemaphoreAsync, SlimAsync),
+        new("semaphore-100", 100_000, n => ContendAsync(n, 100), n => SlimContendAsync(n, 100)),
+        new("counter-8", 800_000, CounterAsync, LockAsync),
     ];
 
     private static async Task TellAsync(int operations, int producers)
@@ -99,6 +102,63 @@ internal static class Cases
 
         channel.Writer.Complete();
         await echo;
+    }
+
+    private static async Task SemaphoreAsync(int operations)
+    {
+        await using var semaphore = ActorSemaphore.Start(System, new SemaphoreSettings { Initial = 1 });
+        for (var i = 0; i < operations; i++)
+            await (await semaphore.AcquireAsync()).DisposeAsync();
+    }
+
+    private static async Task SlimAsync(int operations)
+    {
+        var semaphore = new SemaphoreSlim(1);
+        for (var i = 0; i < operations; i++)
+        {
+            await semaphore.WaitAsync();
+            semaphore.Release();
+        }
+    }
+
+    private static async Task ContendAsync(int operations, int tasks)
+    {
+        await using var semaphore = ActorSemaphore.Start(System, new SemaphoreSettings { Initial = 1 });
+        await Task.WhenAll(Enumerable.Range(0, tasks).Select(_ => Task.Run(async () =>
+        {
+            for (var i = 0; i < operations / tasks; i++)
+                await (await semaphore.AcquireAsync()).DisposeAsync();
+        })));
+    }
+
+    private static async Task SlimContendAsync(int operations, int tasks)
+    {
+        var semaphore = new SemaphoreSlim(1);
+        await Task.WhenAll(Enumerable.Range(0, tasks).Select(_ => Task.Run(async () =>
+        {
+            for (var i = 0; i < operations / tasks; i++)
+            {
+                await semaphore.WaitAsync();
+                semaphore.Release();
+            }
+        })));
+    }
+
+    private static async Task CounterAsync(int operations)
+    {
+        await using var counter = ActorCounter.Start(System);
+        await ProduceAsync(operations, 8, () => counter.Increment());
+        if (await counter.ValueAsync() != operations) throw new InvalidOperationException("Increments were lost.");
+    }
+
+    private static async Task LockAsync(int operations)
+    {
+        var gate = new Lock();
+        var value = 0L;
+        await ProduceAsync(operations, 8, () =>
+        {
+            lock (gate) value++;
+        });
     }
 
     private sealed class Counting(int expected, TaskCompletionSource done) : UntypedActor

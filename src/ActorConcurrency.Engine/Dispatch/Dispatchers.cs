@@ -146,7 +146,7 @@ public sealed class Dispatchers
         var type = config.GetString("type");
         return type switch
         {
-            "Dispatcher" or "ForkJoinDispatcher" or "TaskDispatcher" or "SynchronizedDispatcher" => new DispatcherConfigurator(config, Prerequisites),
+            "Dispatcher" or "ForkJoinDispatcher" or "TaskDispatcher" or "SynchronizedDispatcher" or "CombiningDispatcher" => new DispatcherConfigurator(config, Prerequisites),
             "PinnedDispatcher" => new PinnedDispatcherConfigurator(config, Prerequisites),
             null or "" => throw new ConfigurationException($"Dispatcher [{id}] has no type. Set [{id}.type], for example to Dispatcher."),
             _ => EngineTypes.Create<MessageDispatcherConfigurator>(type, $"{id}.type", config, Prerequisites),
@@ -210,9 +210,12 @@ public sealed class DispatcherConfigurator : MessageDispatcherConfigurator
     /// <param name="config">The dispatcher's HOCON.</param>
     /// <param name="prerequisites">What the system provides.</param>
     public DispatcherConfigurator(Config config, IDispatcherPrerequisites prerequisites) : base(config, prerequisites) =>
-        _instance = new Lazy<MessageDispatcher>(() => Config.GetString("type") == "SynchronizedDispatcher"
-            ? Make((c, id, t, d, e, s) => new CurrentSynchronizationContextDispatcher(c, id, t, d, e, s))
-            : Make((c, id, t, d, e, s) => new Dispatcher(c, id, t, d, e, s)));
+        _instance = new Lazy<MessageDispatcher>(() => Config.GetString("type") switch
+        {
+            "SynchronizedDispatcher" => Make((c, id, t, d, e, s) => new CurrentSynchronizationContextDispatcher(c, id, t, d, e, s)),
+            "CombiningDispatcher" => Make((c, id, t, d, e, s) => new CombiningDispatcher(c, id, t, d, e, s)),
+            _ => Make((c, id, t, d, e, s) => new Dispatcher(c, id, t, d, e, s)),
+        });
 
     /// <inheritdoc/>
     public override MessageDispatcher Dispatcher() => _instance.Value;

@@ -17,8 +17,8 @@ public sealed class MailboxStressTests : IAsyncLifetime
     public static TheoryData<string, string, int> Grid()
     {
         var grid = new TheoryData<string, string, int>();
-        foreach (var dispatcher in new[] { "", "pinned", "tasks", "forked", "one-by-one" })
-        foreach (var mailbox in new[] { "", "flat-priority", "bounded", "deque" })
+        foreach (var dispatcher in StressSystem.Dispatchers)
+        foreach (var mailbox in StressSystem.Mailboxes)
         foreach (var senders in new[] { 1, 2, 8 })
             grid.Add(dispatcher, mailbox, senders);
         return grid;
@@ -42,18 +42,24 @@ public sealed class MailboxStressTests : IAsyncLifetime
         _findings.ShouldBeNone();
     }
 
+    public static TheoryData<string, string> Pairs()
+    {
+        var pairs = new TheoryData<string, string>();
+        foreach (var dispatcher in StressSystem.Dispatchers)
+        foreach (var mailbox in StressSystem.Mailboxes)
+            pairs.Add(dispatcher, mailbox);
+        return pairs;
+    }
+
     [Theory]
-    [InlineData("", "")]
-    [InlineData("", "flat-priority")]
-    [InlineData("tasks", "")]
-    [InlineData("pinned", "")]
+    [MemberData(nameof(Pairs))]
     public void An_idle_actor_wakes_up_for_every_message(string dispatcher, string mailbox)
     {
         using var answered = new SemaphoreSlim(0);
         var actor = _system.ActorOf(Props.Create(() => new SignallingActor(answered)).On(dispatcher, mailbox));
         var random = new Random(42);
 
-        for (var i = 0; i < 10_000; i++)
+        for (var i = 0; i < 2_000; i++)
         {
             actor.Tell("now", ActorRefs.NoSender);
             Assert.True(answered.Wait(StressSystem.Limit), $"message {i} woke nobody up");
@@ -63,12 +69,11 @@ public sealed class MailboxStressTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("")]
-    [InlineData("flat-priority")]
-    public async Task Failures_that_are_resumed_lose_no_message(string mailbox)
+    [MemberData(nameof(Pairs))]
+    public async Task Failures_that_are_resumed_lose_no_message(string dispatcher, string mailbox)
     {
         var sum = new TaskCompletionSource<int>(TaskCreationOptions.RunContinuationsAsynchronously);
-        var parent = _system.ActorOf(Props.Create(() => new ResumingParent(Props.Create(() => new OftenFailingActor(sum)).On("", mailbox))));
+        var parent = _system.ActorOf(Props.Create(() => new ResumingParent(Props.Create(() => new OftenFailingActor(sum)).On(dispatcher, mailbox))));
         var child = await parent.Ask<IActorRef>("child", StressSystem.Limit);
 
         StressSystem.OnThreads(4, _ =>

@@ -58,7 +58,8 @@ public sealed class FlatPriorityMailbox(Settings settings, Config config) : Unbo
     protected override int PriorityGenerator(object message) => 0;
 }
 
-public static class StressSystem
+/// <summary>A system with every dispatcher and mailbox there is to stress.</summary>
+public static partial class StressSystem
 {
     public static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
 
@@ -68,10 +69,28 @@ public static class StressSystem
         tasks { type = TaskDispatcher }
         forked { type = ForkJoinDispatcher, dedicated-thread-pool { thread-count = 2, deadlock-timeout = 3s, threadtype = background } }
         one-by-one { type = Dispatcher, throughput = 1 }
+        combining { type = CombiningDispatcher }
         flat-priority { mailbox-type = "{{typeof(FlatPriorityMailbox).AssemblyQualifiedName}}" }
         bounded { mailbox-type = "Akka.Dispatch.BoundedMailbox, Akka", mailbox-capacity = 100, mailbox-push-timeout-time = 60s }
         deque { mailbox-type = "Akka.Dispatch.UnboundedDequeBasedMailbox, Akka" }
         """));
+
+    /// <summary>The ids of the dispatchers; empty for the default one.</summary>
+    public static IReadOnlyList<string> Dispatchers
+    {
+        get
+        {
+            List<string> all = ["", "pinned", "tasks", "forked", "one-by-one"];
+            AddOwn(all);
+            return all;
+        }
+    }
+
+    /// <summary>The ids of the mailboxes; empty for the default one.</summary>
+    public static IReadOnlyList<string> Mailboxes => ["", "flat-priority", "bounded", "deque"];
+
+    // Implemented where the engine that has more is compiled in.
+    static partial void AddOwn(List<string> dispatchers);
 
     public static Props On(this Props props, string dispatcher, string mailbox)
     {

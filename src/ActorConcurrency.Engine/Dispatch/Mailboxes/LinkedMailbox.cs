@@ -1,4 +1,5 @@
 using Akka.Actor;
+using Akka.Actor.Internal;
 using Akka.Dispatch.MessageQueues;
 
 namespace Akka.Dispatch;
@@ -12,6 +13,7 @@ namespace Akka.Dispatch;
 /// _tail            meaning                                       who may change it
 /// null             idle: empty, nobody runs or will run it       a sender's exchange (to its node; it then schedules)
 ///                                                                a waker's CAS to Busy (it then schedules)
+///                                                                a combining sender's CAS to Busy (it then runs it)
 /// Busy             not started, scheduled or running; no node   a sender's exchange (to its node; it hands it over in _head)
 ///                                                                the consumer's CAS to null
 /// a node           scheduled, running or parked; the last node   a sender's exchange (it links the old tail to its node)
@@ -24,7 +26,7 @@ namespace Akka.Dispatch;
 /// Wake-up: a system message is published (full fence) before its sender reads _tail and _parked; the consumer reads the
 /// system stack after the full fence of each CAS to null or exchange of _parked. One of the two sees the other.
 /// </remarks>
-internal sealed class LinkedMailbox : Mailbox
+internal class LinkedMailbox : Mailbox
 {
     private static readonly Node Busy = new(null, null);
 
@@ -88,12 +90,50 @@ internal sealed class LinkedMailbox : Mailbox
         }
     }
 
+    /// <summary>Whether nobody runs or will run it, at this moment.</summary>
+    internal bool IsIdle => Volatile.Read(ref _tail) is null;
+
+    /// <summary>Makes the caller the consumer if the mailbox is idle: it then owes a <see cref="RunWith"/>. A step idle → busy, no node.</summary>
+    internal bool TryClaim() => Interlocked.CompareExchange(ref _tail, Busy, null) is null;
+
+    /// <summary>Runs a turn that begins with a message that was never queued. Called by who has claimed the idle mailbox.</summary>
+    internal void RunWith(object message, IActorRef? sender, Turn turn)
+    {
+        var above = InternalCurrentActorCellKeeper.Current;
+        InternalCurrentActorCellKeeper.Current = Cell;
+        try
+        {
+            if (HasSystemMessages) ProcessSystemMessages();
+            Node? node = null;
+            if (IsSuspended() || HasFront) node = First(message, sender);
+            else Handle(message, sender, ref turn);
+            Consume(node, ref turn);
+        }
+        finally
+        {
+            InternalCurrentActorCellKeeper.Current = above;
+        }
+    }
+
+    // Queues a message before all others. Consumer only, and only while it has taken no node.
+    private Node First(object message, IActorRef? sender)
+    {
+        var node = new Node(message, sender);
+        if (Interlocked.CompareExchange(ref _tail, node, Busy) is var tail && !ReferenceEquals(tail, Busy)) node.Next = AwaitLink(null);
+        return node;
+    }
+
     private protected override void RunTurn()
     {
         var turn = new Turn(Dispatcher);
         var node = TakeHead();
         _turnStart = node;
         ProcessSystemMessages();
+        Consume(node, ref turn);
+    }
+
+    private void Consume(Node? node, ref Turn turn)
+    {
         while (true)
         {
             if (IsClosed) CleanUpFront();
@@ -149,6 +189,7 @@ internal sealed class LinkedMailbox : Mailbox
         if (next is null)
         {
             var last = node ?? Busy;
+            _turnStart = null; // an idle mailbox keeps no node
             if (ReferenceEquals(Interlocked.CompareExchange(ref _tail, null, last), last))
             {
                 // Idle. A system message that came before the fence is ours to handle, unless its sender was quicker.

@@ -165,16 +165,3 @@ public partial class Mailbox : IRunnable
 
     private protected void DeadLetter(object message, IActorRef? sender) => Cell.SystemImpl.PostDeadLetter(message, sender, Cell.Self);
 }
-
-/// <summary>A run's budget: so many messages, and so much time if a deadline is set.</summary>
-internal struct Turn(MessageDispatcher dispatcher)
-{
-    private int _left = dispatcher.Throughput;
-    private readonly long _deadline = dispatcher.ThroughputDeadlineTime is { } ticks and > 0
-        ? Environment.TickCount64 + Math.Max(1, ticks / TimeSpan.TicksPerMillisecond)
-        : long.MaxValue;
-
-    public readonly bool IsOver => _left <= 0 || (_deadline != long.MaxValue && Environment.TickCount64 >= _deadline);
-
-    public void Count() => _left--;
-}

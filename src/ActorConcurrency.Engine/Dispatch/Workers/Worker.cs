@@ -33,7 +33,11 @@ internal sealed class Worker
     /// <summary>How many pieces of work it has begun. Written by the worker, read by the pool's sentinel.</summary>
     public long Runs => Volatile.Read(ref _runs);
 
-    public bool HasQueued => Volatile.Read(ref _next) is not null || !_local.IsEmpty;
+    /// <summary>Whether others could take work from it.</summary>
+    public bool HasQueued => !_local.IsEmpty;
+
+    /// <summary>Whether something waits for it, be it in the slot that is nobody else's.</summary>
+    public bool HasWaiting => Volatile.Read(ref _next) is not null || HasQueued;
 
     /// <summary>Leaves work here. Owner only. Gives whether another worker could help.</summary>
     public bool Push(IRunnable work)
@@ -59,9 +63,10 @@ internal sealed class Worker
     private void Work()
     {
         _current = this;
+        CombiningDispatcher.RefuseOnThisThread();
         while (_pool.Continue(this))
         {
-            var work = Take();
+            var work = Take() ?? _pool.Linger(this);
             if (work is null)
             {
                 if (!_pool.Rest(this)) break;
@@ -79,11 +84,12 @@ internal sealed class Worker
             }
         }
 
+        _current = null;
         HandOver();
         _pool.Left(this);
     }
 
-    private IRunnable? Take()
+    public IRunnable? Take()
     {
         if (_runs % SharedQueueInterval == 0 && _pool.TakeShared() is { } shared) return shared;
         if (_inARow < MaxRunNextInARow && StealNext() is { } next)
@@ -99,6 +105,6 @@ internal sealed class Worker
     // What a leaving worker still holds goes to the others.
     private void HandOver()
     {
-        while ((StealNext() ?? _local.TryTake()) is { } work) _pool.Share(work);
+        while ((StealNext() ?? _local.TryTake()) is { } work) _pool.Execute(work);
     }
 }

@@ -88,7 +88,7 @@ internal sealed partial class WorkerPool
             before[worker] = runs;
         }
 
-        if (!relieved && (progress || !HasQueued)) return;
+        if (!relieved && (progress || !HasWaiting)) return;
         Interlocked.MemoryBarrier();
         if (Volatile.Read(ref _sleepers) > 0 && WakeOne()) return;
         if (!progress) StartOne(MaxThreads);

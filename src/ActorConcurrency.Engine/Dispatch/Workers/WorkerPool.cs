@@ -8,7 +8,7 @@ namespace Akka.Dispatch.Workers;
 /// while all are stuck in blocking code.
 /// </summary>
 /// <remarks>
-/// Wake-up: work is published (queue write, then full fence) before its sender reads the number of sleepers; a worker counts
+/// Wake-up: unless a worker lingers (<see cref="Linger"/>), work is published (queue write, then full fence) before its sender reads the number of sleepers; a worker counts
 /// itself as a sleeper (full fence) before it looks at all queues a last time. One of the two sees the other.
 /// </remarks>
 internal sealed partial class WorkerPool
@@ -78,6 +78,7 @@ internal sealed partial class WorkerPool
     private void OfferHelp()
     {
         Interlocked.MemoryBarrier();
+        if (Volatile.Read(ref _lingering) > 0) return;
         if (Volatile.Read(ref _sleepers) > 0 && WakeOne()) return;
         if (Volatile.Read(ref _started) < _size) StartOne(_size);
     }
@@ -177,6 +178,8 @@ internal sealed partial class WorkerPool
             return false;
         }
     }
+
+    private bool HasWaiting => !_shared.IsEmpty || _workers.Any(worker => worker.HasWaiting);
 
     public void Left(Worker worker)
     {

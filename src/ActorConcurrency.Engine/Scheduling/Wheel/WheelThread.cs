@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Akka.Dispatch;
 using Akka.Event;
 
 namespace Akka.Actor;
@@ -138,6 +139,7 @@ internal sealed class WheelThread : IDisposable
 
     private void Run()
     {
+        CombiningDispatcher.RefuseOnThisThread(); // a due message is told here, but not handled here: the next one is waiting
         while (!_stopping)
         {
             EmptyInbox();

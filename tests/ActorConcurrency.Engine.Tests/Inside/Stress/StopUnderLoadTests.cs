@@ -19,16 +19,17 @@ public sealed class StopUnderLoadTests : IAsyncLifetime
     public Task DisposeAsync() => _system.Terminate();
 
     [Theory]
-    [InlineData("")]
-    [InlineData("flat-priority")]
-    public async Task A_stop_under_load_makes_every_message_handled_or_a_dead_letter(string mailbox)
+    [InlineData("", "")]
+    [InlineData("", "flat-priority")]
+    [InlineData("combining", "")]
+    public async Task A_stop_under_load_makes_every_message_handled_or_a_dead_letter(string dispatcher, string mailbox)
     {
         for (var round = 0; round < 20; round++)
         {
             var tally = new Tally(Senders * Each);
             var listener = _system.ActorOf(Props.Create(() => new TallyingActor(tally)));
             _system.EventStream.Subscribe(listener, typeof(DeadLetter));
-            var actor = _system.ActorOf(Props.Create(() => new TallyingActor(tally)).On("", mailbox));
+            var actor = _system.ActorOf(Props.Create(() => new TallyingActor(tally)).On(dispatcher, mailbox));
 
             StressSystem.OnThreads(Senders, sender =>
             {

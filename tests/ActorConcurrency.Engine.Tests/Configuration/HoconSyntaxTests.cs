@@ -25,6 +25,12 @@ public class HoconSyntaxTests
         Assert.Equal(expected, Read(hocon).GetString("a"));
 
     [Theory]
+    [InlineData("a")]
+    [InlineData("b = 1\na")]
+    [InlineData("b = 1, a")]
+    public void A_key_at_the_end_of_the_text_may_lack_a_value(string hocon) => Assert.True(Read(hocon).HasPath("a"));
+
+    [Theory]
     [InlineData("a = one two  three", "one two  three")]
     [InlineData("a = \"one\" two", "one two")]
     [InlineData("a = one\"two\"", "onetwo")]

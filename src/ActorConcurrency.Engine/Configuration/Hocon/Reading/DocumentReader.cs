@@ -52,6 +52,13 @@ internal sealed partial class DocumentReader(string text, Func<string, HoconRoot
     {
         var path = KeyPath.Read(_cursor);
         _cursor.SkipBlank();
+        if (_cursor.AtEnd && path.All(IsName))
+        {
+            // A text may end with a name: Akka.NET reads it as a key without a value, and callers pass a name where a text is asked for.
+            fields.Assign(path, new TextNode(null));
+            return false;
+        }
+
         var bare = _cursor.Next == '{';
         var appends = SkipAssignment(path);
 
@@ -62,6 +69,8 @@ internal sealed partial class DocumentReader(string text, Func<string, HoconRoot
         fields.Assign(path, appends is { } place ? Append(value, place) : value);
         return bare;
     }
+
+    private static bool IsName(string element) => element.All(c => char.IsLetterOrDigit(c) || c is '-' or '_');
 
     // Gives the place of a +=.
     private Place? SkipAssignment(string[] path)

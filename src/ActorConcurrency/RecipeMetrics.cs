@@ -42,6 +42,15 @@ internal sealed class RecipeMetrics(string recipe, string name)
     public static readonly Gauge<int> EventWaiting =
         Meter.CreateGauge<int>("actor_concurrency.event.waiting", "{waiter}", "Waits for an event.");
 
+    public static readonly Gauge<long> TickerTicks =
+        Meter.CreateGauge<long>("actor_concurrency.ticker.ticks", "{tick}", "Ticks that a ticker has made.");
+
+    public static readonly Gauge<double> TickerDrift =
+        Meter.CreateGauge<double>("actor_concurrency.ticker.drift", "ms", "How late a ticker's latest tick was.");
+
+    public static readonly Gauge<int> TickerSubscribers =
+        Meter.CreateGauge<int>("actor_concurrency.ticker.subscribers", "{subscription}", "Subscriptions to a ticker.");
+
     public static readonly Gauge<int> WorkQueueQueued =
         Meter.CreateGauge<int>("actor_concurrency.work_queue.queued", "{item}", "Items that nobody has got.");
 

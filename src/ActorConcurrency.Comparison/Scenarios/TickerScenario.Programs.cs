@@ -1,0 +1,219 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using ActorConcurrency.Locks;
+
+namespace ActorConcurrency.Comparison;
+
+/// <content>The programs: the original's, and the one that its successors share.</content>
+public sealed partial class TickerScenario
+{
+    private static void KeepInStep(Trial trial)
+    {
+        var ticks = 0L;
+        var steps = new Steps(trial);
+        var ticker = new ConditionTicker(TimeSpan.FromSeconds(5), pause =>
+        {
+            Thread.Sleep(trial.Time.Of(pause.TotalSeconds));
+            Interlocked.Increment(ref ticks);
+        });
+        var thread = ticker.Start();
+
+        foreach (var participant in TickerThreads.Launch(ticker, line => steps.Step(line, Interlocked.Read(ref ticks)), Down, Up).Threads)
+            participant.Join();
+
+        steps.Check();
+        trial.Observe("stop", "none: its thread ticks on");
+        if (thread.IsAlive) trial.Show(NoStop, "its process had to end with it");
+    }
+
+    private static async Task KeepInStepAsync(Trial trial, Starter start)
+    {
+        await using var ticker = start(trial.Time.Of(5));
+        var steps = new Steps(trial);
+        await using var countdown = await ticker.SubscribeAsync(label: "countdown", cancellationToken: trial.Cancellation);
+        await using var countup = await ticker.SubscribeAsync(label: "countup", cancellationToken: trial.Cancellation);
+
+        async Task StepAsync(ITickSubscription subscription, int times, Func<int, string> line)
+        {
+            var n = 0;
+            await foreach (var tick in subscription.TicksAsync(trial.Cancellation))
+            {
+                steps.Step(line(n++), tick.Number);
+                if (n == times) return;
+            }
+        }
+
+        await ticker.StartAsync(trial.Cancellation);
+        await trial.OnTasks(2, n => n == 0
+            ? StepAsync(countdown, Down, step => $"T-minus {Down - step}")
+            : StepAsync(countup, Up, step => $"Counting {step}"));
+        await ticker.StopAsync(trial.Cancellation);
+
+        steps.Check();
+        var after = await ticker.SnapshotAsync(trial.Cancellation);
+        if (after.Running) trial.Show(NoStop, "it ticks on");
+        trial.Observe("stop", "at once");
+    }
+
+    private static void BeSlow(Trial trial)
+    {
+        using var back = new ManualResetEventSlim();
+        using var first = new ManualResetEventSlim();
+        var (ticks, seen, wokenAt) = (0, 0, 0);
+        var ticker = new ConditionTicker(TimeSpan.FromSeconds(5));
+
+        void Tick()
+        {
+            ticks++;
+            ticker.Tick();
+        }
+
+        void Wait()
+        {
+            ticker.WaitForTick();
+            wokenAt = Volatile.Read(ref ticks);
+            trial.Say($"Tick {++seen}");
+        }
+
+        var subscriber = PythonThread.Create(() =>
+        {
+            Wait();
+            first.Set();
+            back.Wait();
+            Wait();
+        }, "slow subscriber");
+        subscriber.Start();
+        AwaitBlocked(subscriber);
+
+        Tick();
+        first.Wait();
+        for (var tick = 0; tick < 3; tick++) Tick();
+        back.Set();
+        AwaitBlocked(subscriber);
+
+        // The gate: the subscriber is woken by the first of two ticks and gets the lock after the second.
+        using (ticker.Hold())
+        {
+            Tick();
+            Tick();
+        }
+
+        AwaitBlocked(subscriber);
+        Tick();
+        subscriber.Join();
+
+        trial.Observe("seen", $"{seen} of {ticks} ticks");
+        trial.Require(seen == ticks, $"it saw {seen} of {ticks} ticks and takes them for all");
+        trial.Show(MissedTick, "three ticks came while it was at work; it does not know");
+        if (wokenAt == ticks) trial.Show(CancelledOut, "two ticks came before it had woken; it slept on");
+    }
+
+    private static async Task BeSlowAsync(Trial trial, Starter start)
+    {
+        await using var ticker = start(trial.Time.Of(ShortPeriod));
+        SlowSubscriber[] policies = [SlowSubscriber.EveryTick, SlowSubscriber.LatestOnly, SlowSubscriber.Bounded(2)];
+        string[] names = ["every tick", "latest only", "at most 2"];
+        var subscriptions = new List<ITickSubscription>();
+        foreach (var policy in policies) subscriptions.Add(await ticker.SubscribeAsync(policy, cancellationToken: trial.Cancellation));
+        await ticker.StartAsync(trial.Cancellation);
+
+        var (seen, last) = (new int[policies.Length], new long[policies.Length]);
+        await trial.OnTasks(policies.Length, async n =>
+        {
+            await foreach (var tick in subscriptions[n].TicksAsync(trial.Cancellation))
+            {
+                trial.Visit();
+                trial.Require(tick.Number == last[n] + 1 || policies[n] != SlowSubscriber.EveryTick, $"{names[n]}: {tick.Number} follows {last[n]}");
+                (seen[n], last[n]) = (seen[n] + 1, tick.Number);
+
+                // At work for three ticks, and then again for two.
+                if (seen[n] == 1) await ticker.WaitForTickAfterAsync(last[n] + 2, trial.Cancellation);
+                else if (seen[n] == 2) await ticker.WaitForTickAfterAsync(last[n] + 1, trial.Cancellation);
+                if (last[n] >= 7) break;
+            }
+        });
+
+        for (var n = 0; n < policies.Length; n++)
+        {
+            var dropped = subscriptions[n].Dropped;
+            trial.Observe(names[n], $"{seen[n]} of {last[n]} seen, {dropped} known to be dropped");
+            if (seen[n] + dropped != last[n]) trial.Show(MissedTick, $"{names[n]}: {last[n] - seen[n] - dropped} ticks are missing unseen");
+            trial.Require(seen[n] + dropped == last[n], $"{names[n]}: {seen[n]} seen and {dropped} dropped of {last[n]}");
+        }
+    }
+
+    private static void StartTwice(Trial trial)
+    {
+        using var done = new ManualResetEventSlim();
+        var perThread = new ConcurrentDictionary<Thread, int>();
+        var ticker = new ConditionTicker(TimeSpan.FromSeconds(ShortPeriod), pause =>
+        {
+            Thread.Sleep(trial.Time.Of(pause.TotalSeconds));
+            trial.Visit();
+
+            if (perThread.AddOrUpdate(Thread.CurrentThread, 1, (_, ticks) => ticks + 1) < Rounds) return;
+            done.Set();
+
+            // Nothing else would end it before its process does.
+            Thread.Sleep(Timeout.Infinite);
+        });
+
+        ticker.Start();
+        ticker.Start();
+        done.Wait();
+
+        var ticks = perThread.Values.Sum();
+        trial.Observe("", $"{ticks} ticks in {Rounds} periods");
+        trial.Require(ticks <= Rounds + 1, $"{ticks} ticks in {Rounds} periods");
+        if (perThread.Count > 1) trial.Show(DoubleRate, $"{perThread.Count} threads tick: {ticks} ticks in {Rounds} periods");
+    }
+
+    private static async Task StartTwiceAsync(Trial trial, Starter start)
+    {
+        var period = trial.Time.Of(ShortPeriod);
+        await using var ticker = start(period);
+        var since = Stopwatch.GetTimestamp();
+        var startedFirst = await ticker.StartAsync(trial.Cancellation);
+        var startedAgain = await ticker.StartAsync(trial.Cancellation);
+
+        await ticker.WaitForTickAfterAsync(Rounds - 1, trial.Cancellation);
+        var ticks = (await ticker.SnapshotAsync(trial.Cancellation)).Ticks;
+        var periods = Stopwatch.GetElapsedTime(since) / period;
+
+        trial.Visit();
+        var rate = FormattableString.Invariant($"{ticks} ticks in {periods:F1} periods");
+        trial.Observe("", rate);
+        trial.Require(startedFirst && !startedAgain, "the second start is not known to be one");
+        trial.Require(ticks <= periods + 1, rate);
+        if (ticks > periods + 1) trial.Show(DoubleRate, rate);
+    }
+
+    // Nothing else announces that a thread waits for the condition.
+    private static void AwaitBlocked(Thread thread)
+    {
+        while ((thread.ThreadState & System.Threading.ThreadState.WaitSleepJoin) == 0) Thread.Yield();
+    }
+
+    /// <summary>Prints the steps of the two participants and checks that they were taken at the same ticks.</summary>
+    private sealed class Steps(Trial trial)
+    {
+        private readonly ConcurrentQueue<(string Line, long Tick)> _taken = new();
+
+        public void Step(string line, long tick)
+        {
+            _taken.Enqueue((line, tick));
+            trial.Say(line);
+        }
+
+        public void Check()
+        {
+            var (down, up) = (Ticks("T-minus"), Ticks("Counting"));
+            trial.Observe("steps", $"{down.Length} down, {up.Length} up");
+            trial.Require(down.Length == Down && up.Length == Up, $"{down.Length} steps down and {up.Length} up");
+            trial.Require(down.SequenceEqual(Enumerable.Range(1, Down).Select(tick => (long)tick)), $"down at the ticks {string.Join(" ", down)}");
+            trial.Require(up.SequenceEqual(down.Take(Up)), $"up at the ticks {string.Join(" ", up)}");
+        }
+
+        private long[] Ticks(string prefix) => [.. _taken.Where(step => step.Line.StartsWith(prefix, StringComparison.Ordinal)).Select(step => step.Tick)];
+    }
+}

@@ -1,0 +1,102 @@
+using ActorConcurrency.Locks;
+
+namespace ActorConcurrency.Comparison;
+
+/// <summary>The page's periodic timer on a condition: "Threading condition".</summary>
+public sealed partial class TickerScenario : Scenario
+{
+    private const int Down = 10;
+    private const int Up = 5;
+    private const int Rounds = 10;
+    private const int Drifting = 100;
+    private const double ShortPeriod = 0.05;
+
+    private static readonly TimeSpan HeldUp = TimeSpan.FromMilliseconds(5);
+
+    private static readonly Fault NoStop = new("no stop",
+        "Nothing ends the thread that ticks: it ticks on when nobody listens any more, until its process ends.");
+
+    private static readonly Fault MissedTick = new("missed tick",
+        "A tick is a change of a flag: who is at work when it changes misses it, and cannot know.");
+
+    private static readonly Fault CancelledOut = new("cancelled-out ticks",
+        "The flag is flipped: of two ticks that come before a woken waiter has the lock again the second undoes the first, and the waiter sleeps on.");
+
+    private static readonly Fault DoubleRate = new("double rate",
+        "start() does not know that it was called: each call starts a thread that ticks.");
+
+    private static readonly Fault AddingDrift = new("drift adds up",
+        "The next interval begins when the tick before is done, not when it was due: every delay stays.");
+
+    /// <inheritdoc/>
+    public override string Recipe => "Ticker";
+
+    /// <inheritdoc/>
+    public override string Summary => "A clock that ticks once per period for whoever listens. The page flips a flag and notifies a condition.";
+
+    /// <inheritdoc/>
+    public override int Order => 30;
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<Experiment> Experiments =>
+    [
+        new()
+        {
+            Name = "in-step",
+            Title = "do two listeners keep in step?",
+            Participants = 2,
+            Operations = $"a tick every 5 s; one participant counts down from {Down}, another up to {Up}, a number at each tick; then the ticker is to stop",
+            Invariant = "at each tick both go one step, and no tick follows the stop",
+            Faults = [NoStop],
+            Seconds = 5 * Down,
+            Contenders = Sides<TickerThreads>(KeepInStep, KeepInStepAsync),
+        },
+        new()
+        {
+            Name = "slow",
+            Title = "what does a slow subscriber miss?",
+            Participants = 1,
+            Operations = "it takes the first tick and is at work for three more; then it waits again, and two ticks come before it has woken, and a last one",
+            Invariant = "it gets every tick, or knows how many it did not get",
+            Faults = [MissedTick, CancelledOut],
+            Contenders = Sides<ConditionTicker>(BeSlow, BeSlowAsync),
+        },
+        new()
+        {
+            Name = "start-twice",
+            Title = "what if it is started twice?",
+            Participants = 1,
+            Operations = $"start() twice, then {Rounds} periods",
+            Invariant = "it ticks once per period",
+            Faults = [DoubleRate],
+            Contenders = Sides<ConditionTicker>(StartTwice, StartTwiceAsync),
+        },
+        new()
+        {
+            Name = "drift",
+            Title = $"how late is tick {Drifting}?",
+            Participants = 2,
+            Operations = $"two tickers tick {Drifting} times, every 50 ms; one is undisturbed, the other is held up for {HeldUp.TotalMilliseconds} ms at each tick",
+            Invariant = $"the delays do not add up: after {Drifting} ticks it is late by less than half of them",
+            Faults = [AddingDrift],
+            Contenders =
+            [
+                Contender.Lock<ConditionTicker>(Drift),
+                Contender.DotNet<DotNetTicker>(DriftOfDotNetAsync),
+                Contender.Actor<ActorTicker>(DriftOfActorAsync),
+            ],
+        },
+    ];
+
+    private delegate ITicker Starter(TimeSpan period);
+
+    private static IReadOnlyList<Contender> Sides<TOriginal>(Action<Trial> original, Func<Trial, Starter, Task> successor) =>
+    [
+        Contender.Lock<TOriginal>(original),
+        Contender.DotNet<DotNetTicker>(trial => successor(trial, period => new DotNetTicker(period, started: false))),
+        Contender.Actor<ActorTicker>(trial => successor(trial, period => NewActor(trial, period))),
+    ];
+
+    private static ActorTicker NewActor(Trial trial, TimeSpan period) =>
+        ActorTicker.Start(trial.Actors, new TickerSettings { Period = period, Started = false });
+}

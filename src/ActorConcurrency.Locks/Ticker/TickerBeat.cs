@@ -1,0 +1,171 @@
+namespace ActorConcurrency.Locks;
+
+/// <summary>The timer of a <see cref="DotNetTicker"/>, its schedule, and who listens. Thread-safe.</summary>
+internal sealed class TickerBeat(TimeSpan period, TimeProvider time)
+{
+    private readonly Lock _gate = new();
+    private readonly PeriodicTimer _timer = new(Timeout.InfiniteTimeSpan, time);
+    private readonly long _origin = time.GetTimestamp();
+    private readonly LinkedList<Waiter> _waiters = new();
+    private readonly List<DotNetTickSubscription> _subscriptions = [];
+    private TimeSpan _period = period;
+    private TimeSpan? _due;
+    private Tick? _latest;
+    private long _skipped;
+    private TimeSpan _mostLate;
+    private Exception? _end;
+
+    private long Ticks => _latest?.Number ?? 0;
+
+    /// <summary>Ticks until the end.</summary>
+    public async Task RunAsync()
+    {
+        while (await _timer.WaitForNextTickAsync().ConfigureAwait(false)) Tick();
+    }
+
+    public bool Start()
+    {
+        lock (_gate)
+        {
+            if (_due is not null || _end is not null) return false;
+            Schedule();
+            return true;
+        }
+    }
+
+    public bool Stop()
+    {
+        lock (_gate)
+        {
+            if (_due is null) return false;
+            _due = null;
+            _timer.Period = Timeout.InfiniteTimeSpan;
+            return true;
+        }
+    }
+
+    public void Change(TimeSpan period)
+    {
+        lock (_gate)
+        {
+            if (period == _period) return;
+            _period = period;
+            if (_due is not null) Schedule();
+        }
+    }
+
+    /// <summary>The latest tick if it is newer than that; null: it is not.</summary>
+    public Tick? Look(long? after)
+    {
+        lock (_gate) return Newer(after ?? Ticks);
+    }
+
+    public async Task<Tick> WaitAsync(long? after, CancellationToken cancellationToken)
+    {
+        LinkedListNode<Waiter> node;
+        lock (_gate)
+        {
+            if (Newer(after ?? Ticks) is { } tick) return tick;
+            node = _waiters.AddLast(new Waiter(after ?? Ticks));
+        }
+
+        await using var registration = cancellationToken.UnsafeRegister(_ => GiveUp(node, cancellationToken), null).ConfigureAwait(false);
+        return await node.Value.Coming.Task.ConfigureAwait(false);
+    }
+
+    public DotNetTickSubscription Subscribe(SlowSubscriber policy, string label)
+    {
+        lock (_gate)
+        {
+            var subscription = new DotNetTickSubscription(policy, label, Ticks, Forget);
+            if (_end is null) _subscriptions.Add(subscription);
+            else subscription.Complete(_end);
+            return subscription;
+        }
+    }
+
+    public TickerSnapshot Snapshot()
+    {
+        lock (_gate)
+            return new(
+                _due is not null, _period, Ticks, _skipped, _latest?.Late ?? TimeSpan.Zero, _mostLate, _waiters.Count,
+                [.. _subscriptions.Select(subscription => subscription.Description)]);
+    }
+
+    /// <summary>Ends it for good.</summary>
+    public void End(Exception reason)
+    {
+        lock (_gate)
+        {
+            _timer.Dispose();
+            (_due, _end) = (null, reason);
+            foreach (var subscription in _subscriptions) subscription.Complete(reason);
+            _subscriptions.Clear();
+        }
+    }
+
+    private void Tick()
+    {
+        lock (_gate)
+        {
+            var now = time.GetElapsedTime(_origin);
+
+            // A tick of the time before a stop or a change, which the loop comes to only now, is not due.
+            if (_due is not { } due || now < due - _period / 2) return;
+            var late = now > due ? now - due : TimeSpan.Zero;
+            if (late > _mostLate) _mostLate = late;
+            var skipped = late.Ticks / _period.Ticks;
+            _skipped += skipped;
+            _due = due + (skipped + 1) * _period;
+            Announce(new Tick(Ticks + 1, late));
+        }
+    }
+
+    private void Announce(Tick tick)
+    {
+        _latest = tick;
+        foreach (var subscription in _subscriptions) subscription.Offer(tick);
+        for (var node = _waiters.First; node is not null;)
+        {
+            var next = node.Next;
+            if (node.Value.After < tick.Number)
+            {
+                _waiters.Remove(node);
+                node.Value.Coming.SetResult(tick);
+            }
+
+            node = next;
+        }
+    }
+
+    private void Schedule()
+    {
+        _due = time.GetElapsedTime(_origin) + _period;
+        _timer.Period = _period;
+    }
+
+    private Tick? Newer(long after) => after < Ticks ? _latest : null;
+
+    private void Forget(DotNetTickSubscription subscription)
+    {
+        lock (_gate) _subscriptions.Remove(subscription);
+    }
+
+    private void GiveUp(LinkedListNode<Waiter> node, CancellationToken cancellationToken)
+    {
+        lock (_gate)
+        {
+            // Out of the list it has been given its tick.
+            if (node.List is null) return;
+            _waiters.Remove(node);
+        }
+
+        node.Value.Coming.SetCanceled(cancellationToken);
+    }
+
+    private sealed record Waiter(long After)
+    {
+        // Continuations must not run under the lock.
+        public TaskCompletionSource<Tick> Coming { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    }
+}

@@ -1,0 +1,138 @@
+using System.Diagnostics;
+using static ActorConcurrency.TickerProtocol;
+
+namespace ActorConcurrency;
+
+/// <summary>
+/// The ticker's deterministic step: takes a command, or the news that a tick is due, and the time; writes the answers to the caller's
+/// buffer. Not thread-safe: its actor owns it.
+/// </summary>
+/// <typeparam name="TAddress">Where answers go; the state hands it back, and compares it to know whose a subscription is.</typeparam>
+internal sealed class TickerState<TAddress>
+{
+    private readonly TickerSchedule _schedule;
+    private readonly ArrivalOrder<Waiter> _waiters = new();
+    private readonly OrderedDictionary<RequestId, TickerSubscription<TAddress>> _subscriptions = [];
+    private readonly List<RequestId> _served = [];
+    private Tick? _latest;
+
+    public TickerState(TickerSettings settings, TimeSpan now)
+    {
+        _schedule = new(settings.Period);
+        if (settings.Started) _schedule.Start(now);
+    }
+
+    /// <summary>When <see cref="Tick"/> is due; null: not as things are.</summary>
+    public TimeSpan? NextDue => _schedule.NextDue;
+
+    public long Ticks => _latest?.Number ?? 0;
+
+    public TimeSpan Drift => _schedule.Drift;
+
+    public int Subscribers => _subscriptions.Count;
+
+    /// <summary>Whether it has a subscription.</summary>
+    public bool Knows(TAddress subscriber) => _subscriptions.Values.Any(subscription => IsOf(subscription, subscriber));
+
+    /// <summary>Carries out a command.</summary>
+    /// <param name="command">The command.</param>
+    /// <param name="sender">Where its answer goes.</param>
+    /// <param name="now">The time, from any fixed moment on.</param>
+    /// <param name="replies">Gets the answers that are now due.</param>
+    public void Apply(ICommand command, TAddress sender, TimeSpan now, List<(TAddress To, IReply Reply)> replies)
+    {
+        if (Carry(command, sender, now, replies) is { } reply) replies.Add((sender, reply));
+    }
+
+    /// <summary>Ticks, unless it was stopped meanwhile.</summary>
+    public void Tick(TimeSpan now, List<(TAddress To, IReply Reply)> replies)
+    {
+        if (_schedule.NextDue is not { } due) return;
+        _latest = new Tick(Ticks + 1, _schedule.Tick(due, now));
+        foreach (var subscription in _subscriptions.Values) subscription.Offer(_latest, replies);
+        foreach (var (id, waiter) in _waiters.All)
+        {
+            if (waiter.After >= Ticks) continue;
+            replies.Add((waiter.Address, new Ticked(id, _latest)));
+            _served.Add(id);
+        }
+
+        foreach (var id in _served) _waiters.Remove(id, out _);
+        _served.Clear();
+    }
+
+    /// <summary>Closes all subscriptions of a subscriber.</summary>
+    public void Forget(TAddress subscriber, List<(TAddress To, IReply Reply)> replies)
+    {
+        for (var index = _subscriptions.Count - 1; index >= 0; index--)
+        {
+            var subscription = _subscriptions.GetAt(index).Value;
+            if (!IsOf(subscription, subscriber)) continue;
+            _subscriptions.RemoveAt(index);
+            subscription.Close(replies);
+        }
+    }
+
+    private IReply? Carry(ICommand command, TAddress sender, TimeSpan now, List<(TAddress To, IReply Reply)> replies)
+    {
+        switch (command)
+        {
+            case Subscribe subscribe:
+                return Open(subscribe, sender);
+            case Unsubscribe { Subscription: { } id }:
+                if (_subscriptions.Remove(id, out var subscription)) subscription.Close(replies);
+                return null;
+            case Unsubscribe:
+                Forget(sender, replies);
+                return null;
+            case Next next:
+                return _subscriptions.TryGetValue(next.Subscription, out var asked)
+                    ? asked.Ask(next, sender)
+                    : new Refused(next.Id, TickerRefusal.NotSubscribed);
+            case Wait wait:
+                return Enter(wait, sender);
+            case Withdraw withdraw:
+                if (_waiters.Remove(withdraw.Id, out _)) return null;
+                foreach (var open in _subscriptions.Values) open.Withdraw(withdraw.Id);
+                return null;
+            case Start start:
+                return new Done(start.Id, _schedule.Start(now));
+            case Stop stop:
+                return new Done(stop.Id, _schedule.Stop());
+            case ChangePeriod change:
+                return TickerSettings.IsPeriod(change.Period)
+                    ? new Done(change.Id, _schedule.Change(change.Period, now))
+                    : new Refused(change.Id, TickerRefusal.OutOfRange);
+            case GetSnapshot get:
+                return new Snapshot(get.Id, Describe());
+            default:
+                throw new UnreachableException($"{command.GetType()} is not in the protocol.");
+        }
+    }
+
+    private IReply Open(Subscribe subscribe, TAddress sender)
+    {
+        var (id, capacity, label, push) = subscribe;
+        if (capacity < 1) return new Refused(id, TickerRefusal.OutOfRange);
+        _subscriptions.TryAdd(id, new(id, sender, capacity, label, push));
+        return new Subscribed(id, Ticks);
+    }
+
+    private IReply? Enter(Wait wait, TAddress sender)
+    {
+        var after = wait.After ?? Ticks;
+        if (_latest is not null && after < Ticks) return new Ticked(wait.Id, _latest);
+        if (!wait.Patient) return new Refused(wait.Id, TickerRefusal.NotNow);
+        if (!_waiters.Contains(wait.Id)) _waiters.Add(wait.Id, new Waiter(sender, after));
+        return null;
+    }
+
+    private TickerSnapshot Describe() => new(
+        NextDue is not null, _schedule.Period, Ticks, _schedule.Skipped, _schedule.Drift, _schedule.MostLate, _waiters.Count,
+        [.. _subscriptions.Values.Select(subscription => subscription.Description)]);
+
+    private static bool IsOf(TickerSubscription<TAddress> subscription, TAddress subscriber) =>
+        EqualityComparer<TAddress>.Default.Equals(subscription.Subscriber, subscriber);
+
+    private readonly record struct Waiter(TAddress Address, long After);
+}

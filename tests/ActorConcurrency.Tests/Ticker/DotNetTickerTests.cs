@@ -1,0 +1,57 @@
+using ActorConcurrency.Locks;
+
+namespace ActorConcurrency.Tests;
+
+public sealed class DotNetTickerTests : TickerConformance
+{
+    private readonly ManualTimeProvider _time = new();
+
+    protected override ITicker Create(TimeSpan period, bool started = true) => new DotNetTicker(period, started, _time);
+
+    protected override ValueTask AdvanceAsync(TimeSpan by)
+    {
+        _time.Advance(by);
+        return default;
+    }
+
+    [Fact]
+    public void A_period_out_of_range_is_rejected() =>
+        Assert.Throws<ArgumentOutOfRangeException>(() => new DotNetTicker(TimeSpan.FromMilliseconds(9)));
+
+    [Fact(Timeout = Limit.HangMilliseconds)]
+    public async Task It_runs_on_the_real_clock_too()
+    {
+        await using var ticker = new DotNetTicker(TimeSpan.FromMilliseconds(50));
+
+        Assert.Equal(1, (await ticker.WaitForTickAsync()).Number);
+        Assert.Equal(2, (await ticker.WaitForTickAfterAsync(1)).Number);
+    }
+
+    [Fact(Timeout = Limit.HangMilliseconds)]
+    public async Task A_late_tick_says_so_and_whole_periods_are_skipped()
+    {
+        var clock = new ManualTimeProvider();
+        await using var ticker = new DotNetTicker(Period, time: new TornTimeProvider(clock, timers: _time));
+
+        // The clock goes on while the timers are held up.
+        clock.Advance(3.2 * Period);
+        _time.Advance(Period);
+        clock.Advance(0.8 * Period);
+        _time.Advance(Period);
+
+        Assert.Equal(
+            new TickerSnapshot(true, Period, 2, 2, TimeSpan.Zero, 2.2 * Period, 0, []),
+            await ticker.SnapshotAsync());
+    }
+
+    /// <summary>Timers that do not run by the clock that is read.</summary>
+    private sealed class TornTimeProvider(TimeProvider clock, TimeProvider timers) : TimeProvider
+    {
+        public override long TimestampFrequency => clock.TimestampFrequency;
+
+        public override long GetTimestamp() => clock.GetTimestamp();
+
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
+            timers.CreateTimer(callback, state, dueTime, period);
+    }
+}

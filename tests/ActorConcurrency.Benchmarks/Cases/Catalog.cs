@@ -1,0 +1,20 @@
+namespace ActorConcurrency.Benchmarks;
+
+/// <summary>Every case, in the order in which they run: what leaves the largest heap comes last.</summary>
+internal static class Catalog
+{
+    public static IReadOnlyList<Case> All { get; } =
+    [
+        .. TellCases.All,
+        .. PingPongCases.All,
+        .. AskCases.All,
+        .. SemaphoreCases.All,
+        .. CounterCases.All,
+    ];
+
+    /// <summary>The case of that name.</summary>
+    /// <exception cref="UsageException">There is none.</exception>
+    public static Case Find(string name) =>
+        All.FirstOrDefault(one => one.Name == name)
+        ?? throw new UsageException($"There is no case '{name}'. Valid: {string.Join(", ", All.Select(one => one.Name))}.");
+}

@@ -1,0 +1,52 @@
+using Akka.Actor;
+
+namespace ActorConcurrency.Benchmarks;
+
+/// <summary>Something for which there is no other to measure it by: its target is the most that it may take.</summary>
+/// <param name="name">The case.</param>
+/// <param name="operations">How many operations a run does.</param>
+/// <param name="unit">What its value counts.</param>
+/// <param name="maximum">The most that it may take; null: it is only reported.</param>
+/// <param name="measure">Runs it once and gives its value.</param>
+internal sealed class AbsoluteCase(
+    string name, int operations, string unit, double? maximum, Func<ActorSystem, Run, Task<double>> measure) : Case(name)
+{
+    public int WarmUps { get; init; } = 2;
+
+    public int Repeats { get; init; } = Rounds;
+
+    /// <summary>How many bytes an operation may allocate; null: any number.</summary>
+    public int? MaximumBytes { get; init; }
+
+    public override async Task<Result> MeasureAsync()
+    {
+        await using var arena = new Arena();
+        var rounds = new List<(double Value, Run Run)>();
+        for (var round = 0; round < WarmUps + Repeats; round++)
+        {
+            var value = 0.0;
+            var run = await RunAsync(operations, async run => value = await measure(arena.System, run));
+            if (round >= WarmUps) rounds.Add((value, run));
+        }
+
+        return Summarize(rounds);
+    }
+
+    private Result Summarize(List<(double Value, Run Run)> rounds)
+    {
+        var value = Median(rounds.Select(r => r.Value));
+        return new Result(Name)
+        {
+            Ours = value,
+            Unit = unit,
+            Ratio = maximum / value,
+            Lowest = maximum / rounds.Max(r => r.Value),
+            Highest = maximum / rounds.Min(r => r.Value),
+            CpuNanosecondsPerOperation = Median(rounds.Select(r => r.Run.CpuNanosecondsPerOperation)),
+            BytesPerOperation = Median(rounds.Select(r => r.Run.BytesPerOperation)),
+            Target = maximum,
+            MaximumBytes = MaximumBytes,
+            Note = rounds[^1].Run.Note,
+        };
+    }
+}

@@ -1,0 +1,32 @@
+using Akka.Actor;
+using Akka.Configuration;
+
+namespace ActorConcurrency.Benchmarks;
+
+/// <summary>A quiet actor system for one case: it starts with nothing and leaves nothing to the next.</summary>
+internal sealed class Arena : IAsyncDisposable
+{
+    /// <summary>The dispatcher of the recipes: the sender runs an idle actor itself, where the engine can do that.</summary>
+    public const string RecipeDispatcher = "actor-concurrency.dispatcher";
+
+    /// <summary>The mailbox whose order is that of <see cref="Job.Priority"/>.</summary>
+    public const string PriorityMailbox = "by-priority";
+
+    private static readonly Config Quiet = ConfigurationFactory.ParseString(
+        $$"""
+        akka {
+          loglevel = OFF
+          stdout-loglevel = OFF
+          log-dead-letters = off
+          log-dead-letters-during-shutdown = off
+          coordinated-shutdown { exit-clr = off, run-by-clr-shutdown-hook = off }
+        }
+        {{PriorityMailbox}} { mailbox-type = "{{typeof(JobMailbox).FullName}}, {{typeof(JobMailbox).Assembly.GetName().Name}}" }
+        """);
+
+    public Arena() => SemaphoreSettings.Read(System); // so that the system knows the recipes' dispatcher
+
+    public ActorSystem System { get; } = ActorSystem.Create("benchmarks", Quiet);
+
+    public async ValueTask DisposeAsync() => await System.Terminate();
+}

@@ -17,6 +17,7 @@ internal sealed class RecipeConfig
 
     private static readonly ConditionalWeakTable<ActorSystem, RecipeConfig> Known = [];
     private static readonly Lock Gate = new();
+    private static readonly Lazy<Config> Defaults = new(ReadDefaults);
     private readonly ActorSystem _system;
 
     private RecipeConfig(ActorSystem system) => _system = system;
@@ -49,22 +50,22 @@ internal sealed class RecipeConfig
         lock (Gate)
         {
             if (Known.TryGetValue(system, out known)) return known;
-            system.Settings.InjectTopLevelFallback(WhatIsThere(system.Settings.Config).SafeWithFallback(Defaults()));
+            system.Settings.InjectTopLevelFallback(Block(system.Settings.Config).SafeWithFallback(Defaults.Value));
             known = new RecipeConfig(system);
             Known.Add(system, known);
             return known;
         }
     }
 
-    // What is injected goes before an engine's own reference, which may know a better dispatcher for us than our default.
-    private static Config WhatIsThere(Config all) =>
-        all.HasPath(Root) ? all.GetValue(Root)!.AtKey(Root) : ConfigurationFactory.Empty;
+    // Ours alone: the file's other keys are the embedded engine's, and what is injected goes before an engine's own reference.
+    // Therefore also what the system says already goes first: its engine may know a better dispatcher for us.
+    private static Config Block(Config all) => all.HasPath(Root) ? all.GetValue(Root)!.AtKey(Root) : ConfigurationFactory.Empty;
 
-    private static Config Defaults()
+    private static Config ReadDefaults()
     {
         using var stream = typeof(RecipeConfig).Assembly.GetManifestResourceStream("ActorConcurrency.reference.conf")!;
         using var reader = new StreamReader(stream);
-        return ConfigurationFactory.ParseString(reader.ReadToEnd());
+        return Block(ConfigurationFactory.ParseString(reader.ReadToEnd()));
     }
 
     private static ActorSystem SystemOf(IActorRefFactory factory) => factory switch

@@ -8,7 +8,10 @@ namespace Akka.Configuration;
 /// <summary>Makes configurations. Thread-safe.</summary>
 public class ConfigurationFactory
 {
-    private const string ReferenceResource = "ActorConcurrency.Engine.engine.conf";
+    private const string ReferenceResource = "ActorConcurrency.Engine.reference.conf";
+
+    // What only this engine has. The file's values hold on Akka.NET too.
+    private const string Own = "actor-concurrency.dispatcher.type = CombiningDispatcher";
 
     private static readonly string[] FileNames = ["akka.conf", "akka.hocon"];
 
@@ -43,7 +46,8 @@ public class ConfigurationFactory
         : Empty;
 
     /// <summary>The engine's reference configuration: every key it reads, with its default.</summary>
-    public static Config Default() => FromResource(ReferenceResource, typeof(ConfigurationFactory).Assembly);
+    public static Config Default() =>
+        ParseString(Own).WithFallback(FromResource(ReferenceResource, typeof(ConfigurationFactory).Assembly));
 
     /// <summary>Reads HOCON from a resource embedded in the assembly of an object.</summary>
     /// <param name="resourceName">The resource's full name.</param>

@@ -9,8 +9,6 @@ public sealed class RecipeConfigTests
     public async Task The_defaults_are_put_into_a_system_that_is_already_running() =>
         await Settings.In("", system =>
         {
-            Assert.False(system.Settings.Config.HasPath("actor-concurrency.semaphore.initial"));
-
             SemaphoreSettings.Read(system);
 
             Assert.Equal(1, system.Settings.Config.GetInt("actor-concurrency.semaphore.initial"));
@@ -45,7 +43,8 @@ public sealed class RecipeConfigTests
     public void Every_key_of_the_reference_has_a_comment_that_says_its_default()
     {
         var comment = "";
-        foreach (var line in Repository.Read("hocon/reference.conf").Split('\n').Select(line => line.Trim()))
+        var reference = Repository.Read("hocon/reference.conf");
+        foreach (var line in reference[..reference.IndexOf("\nakka {", StringComparison.Ordinal)].Split('\n').Select(line => line.Trim()))
         {
             if (line.StartsWith('#')) comment += line;
             else if (Regex.IsMatch(line, @"^[\w-]+ =")) AssertDocumented(line, ref comment);

@@ -71,10 +71,14 @@ public class Mailboxes
     {
         var id = props.Mailbox;
         if (id == Deploy.NoMailboxGiven && HasOwnMailbox(dispatcherConfig)) id = dispatcherConfig!.GetString("id", "");
-        var required = Required(props);
-        if (id != Deploy.NoMailboxGiven) return Verified(Lookup(id), id, required, props);
-        if (required is not null) return LookupByQueueType(required);
-        return Lookup(DefaultMailboxId);
+        var byActor = Required(props);
+        var byDispatcher = Required(dispatcherConfig);
+        var type = id != Deploy.NoMailboxGiven ? Lookup(id)
+            : (byActor ?? byDispatcher) is { } bound ? LookupByQueueType(bound)
+            : Lookup(DefaultMailboxId);
+        if (id != Deploy.NoMailboxGiven) Verify(type, byActor, $"actor class [{props.Type}]");
+        Verify(type, byDispatcher, $"dispatcher [{dispatcherConfig?.GetString("id")}]");
+        return type;
     }
 
     /// <summary>How many messages an actor may stash, by its mailbox or its dispatcher; negative for no limit.</summary>
@@ -102,12 +106,14 @@ public class Mailboxes
         return Of();
     }
 
-    private static MailboxType Verified(MailboxType type, string id, Type? required, Props props)
+    private static Type? Required(Config? dispatcher) =>
+        dispatcher?.GetString("mailbox-requirement") is { Length: > 0 } name ? EngineTypes.Find(name, "mailbox-requirement") : null;
+
+    private static void Verify(MailboxType type, Type? required, string whose)
     {
         var produced = Produced(type);
         if (required is not null && produced is not null && !required.IsAssignableFrom(produced))
-            throw new ConfigurationException($"produced message queue type [{produced}] does not fulfill requirement for actor class [{props.Type}]. Must be a subclass of [{required}]: give it another mailbox than [{id}].");
-        return type;
+            throw new ConfigurationException($"produced message queue type [{produced}] does not fulfill requirement for {whose}. Must be a subclass of [{required}]: give it another mailbox.");
     }
 
     [UnconditionalSuppressMessage("Trimming", "IL2072", Justification = "Only used to refuse a mailbox that cannot keep a promise.")]

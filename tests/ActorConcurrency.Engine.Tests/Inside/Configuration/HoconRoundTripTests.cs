@@ -31,7 +31,7 @@ public class HoconRoundTripTests
     {
         var reference = ConfigurationFactory.Default();
 
-        var read = ConfigurationFactory.ParseString(reference.ToString());
+        var read = ConfigurationFactory.ParseString(reference.ToString(includeFallback: true));
 
         Assert.Equal(Flat.Of(reference.Root), Flat.Of(read.Root));
     }

@@ -43,7 +43,7 @@ public class ReferenceConfigTests
     [Fact]
     public void No_group_of_keys_begins_without_a_comment()
     {
-        using var stream = typeof(Config).Assembly.GetManifestResourceStream("ActorConcurrency.Engine.engine.conf")!;
+        using var stream = typeof(Config).Assembly.GetManifestResourceStream("ActorConcurrency.Engine.reference.conf")!;
         var lines = new StreamReader(stream).ReadToEnd().Split('\n').Select(line => line.Trim()).ToList();
 
         // Neighbours without a blank line between them share a comment.
@@ -58,10 +58,10 @@ public class ReferenceConfigTests
         var error = Assert.Throws<ConfigurationException>(() => ConfigurationFactory.FromResource<Config>("nowhere.conf"));
 
         Assert.Contains("[nowhere.conf]", error.Message);
-        Assert.Contains("ActorConcurrency.Engine.engine.conf", error.Message);
+        Assert.Contains("ActorConcurrency.Engine.reference.conf", error.Message);
     }
 
     [Fact]
     public void A_resource_is_found_by_an_object_of_its_assembly() =>
-        Assert.False(ConfigurationFactory.FromResource("ActorConcurrency.Engine.engine.conf", Reference).IsEmpty);
+        Assert.False(ConfigurationFactory.FromResource("ActorConcurrency.Engine.reference.conf", Reference).IsEmpty);
 }

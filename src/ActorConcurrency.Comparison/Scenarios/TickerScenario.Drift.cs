@@ -58,6 +58,7 @@ public sealed partial class TickerScenario
         await trial.OnTasks(2, async n =>
         {
             var ticker = n == 0 ? free : heldUp;
+            await RehearseAsync(trial, ticker);
             var since = Stopwatch.GetTimestamp();
             await ticker.StartAsync(trial.Cancellation);
             await ticker.WaitForTickAfterAsync(Drifting - 1, trial.Cancellation);
@@ -69,6 +70,13 @@ public sealed partial class TickerScenario
             drifts[n] = behind > TimeSpan.Zero ? behind : TimeSpan.Zero;
         });
         Judge(trial, drifts[0], drifts[1]);
+    }
+
+    // Keeps the compiler out of what is timed next.
+    private static async Task RehearseAsync(Trial trial, ITicker ticker)
+    {
+        await ticker.StartAsync(trial.Cancellation);
+        await ticker.StopAsync(trial.Cancellation);
     }
 
     private static void Judge(Trial trial, TimeSpan free, TimeSpan heldUp)

@@ -1,11 +1,15 @@
+using ActorConcurrency.Comparison;
+
 namespace ActorConcurrency.App.Tests;
 
 /// <summary>A command line that cannot be carried out: one line that names the valid choices, exit code 2, nothing written.</summary>
 public sealed class MisuseTests
 {
+    private static readonly string AllRecipes = string.Join(", ", ScenarioCatalog.Page.Select(scenario => scenario.Recipe));
+
     public static TheoryData<string, string> Refusals => new()
     {
-        { "--recipe Foo", "There is no recipe 'Foo'. Valid: Countdown, Semaphore, Counter" },
+        { "--recipe Foo", $"There is no recipe 'Foo'. Valid: {AllRecipes}" },
         { "compare --recipe Foo", "There is no recipe 'Foo'. Valid: " },
         { "--recipe Counter --experiment status", "There is no experiment 'status'. Valid: sum, lost-update, " },
         { "--side both", "There is no side 'both'. Valid: lock, dotnet, actor." },
@@ -16,7 +20,7 @@ public sealed class MisuseTests
         { "--time-scale NaN", "'NaN' is no value for --time-scale." },
         { "--verbosity loud", "'loud' is no value for --verbosity. Valid: verbose, debug, information, warning, error, fatal." },
         { "--scenarios none.dll", "'none.dll' cannot be loaded for --scenarios. Valid: the path of a .NET assembly." },
-        { "run", "Say which recipe. Valid: Countdown, Semaphore, Counter" },
+        { "run", $"Say which recipe. Valid: {AllRecipes}" },
         { "run Foo --side lock", "There is no recipe 'Foo'. Valid: " },
         { "run Counter", "Say which side. Valid: lock, dotnet, actor." },
         { "run Counter --side none", "There is no side 'none'. Valid: lock, dotnet, actor." },

@@ -84,5 +84,20 @@ public sealed class ActorEventTests(Actors actors) : EventConformance, IClassFix
         Assert.True(await owner.TryWaitAsync(TimeSpan.Zero));
     }
 
+    [Fact(Timeout = Limit.HangMilliseconds)]
+    public async Task A_pass_that_uses_a_signal_up_is_accepted_once_it_has_arrived()
+    {
+        var actor = new ManualActor(actors.System);
+        await using var @event = ActorEvent.Attach(actor, new EventSettings());
+        var waiting = @event.WaitAsync();
+        var (wait, sender) = actor.Take();
+        var id = Assert.IsType<EventProtocol.Wait>(wait).Id;
+
+        sender.Tell(new EventProtocol.Passed(id, 7, Receipt: true));
+
+        Assert.Equal(7, await waiting);
+        Assert.Equal(new EventProtocol.Accept(id), actor.Take().Message);
+    }
+
     private ActorEvent StartOnManualTime() => ActorEvent.Start(actors.System, timeProvider: _time);
 }

@@ -36,6 +36,33 @@ public sealed class RecipeMetricsTests(Actors actors) : IClassFixture<Actors>
         Assert.Equal(1, listener.Sum("counter.refused"));
     }
 
+    [Fact(Timeout = Limit.HangMilliseconds)]
+    public async Task An_event_reports_its_signals_and_who_waits()
+    {
+        using var listener = new Listener("metered-event");
+        await using var @event = ActorEvent.Start(actors.System, new EventSettings(), "metered-event");
+        await @event.PulseAsync();
+        var waiting = @event.WaitAsync().AsTask();
+        await @event.SnapshotAsync();
+        await @event.SnapshotAsync();
+
+        Assert.Equal((1, 1), (listener.Last("event.signals"), listener.Last("event.waiting")));
+        Assert.False(waiting.IsCompleted);
+    }
+
+    [Fact(Timeout = Limit.HangMilliseconds)]
+    public async Task A_ticker_reports_its_ticks_and_who_listens()
+    {
+        using var listener = new Listener("metered-ticker");
+        await using var ticker = ActorTicker.Start(actors.System, new TickerSettings { Period = TimeSpan.FromMilliseconds(50) }, "metered-ticker");
+        await using var subscription = await ticker.SubscribeAsync();
+        await ticker.WaitForTickAsync();
+        await ticker.SnapshotAsync();
+
+        Assert.True(listener.Last("ticker.ticks") >= 1);
+        Assert.Equal(1, listener.Last("ticker.subscribers"));
+    }
+
     /// <summary>Listens to the figures of one instance.</summary>
     private sealed class Listener : IDisposable
     {

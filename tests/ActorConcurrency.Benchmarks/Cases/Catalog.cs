@@ -10,6 +10,17 @@ internal static class Catalog
         .. AskCases.All,
         .. SemaphoreCases.All,
         .. CounterCases.All,
+        ScheduleCase.Only,
+        PriorityMailboxCase.Only,
+        WorkQueueCase.Only,
+        BroadcastCase.Only,
+        FairnessCase.Only,
+        IdleCpuCase.Only,
+        .. SavinaCases.All,
+        LifecycleCases.Spawn,
+        SkynetCase.Only,
+        LifecycleCases.Idle,
+        new TimersCase(),
     ];
 
     /// <summary>The case of that name.</summary>

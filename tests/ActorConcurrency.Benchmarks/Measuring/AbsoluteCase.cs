@@ -34,19 +34,19 @@ internal sealed class AbsoluteCase(
 
     private Result Summarize(List<(double Value, Run Run)> rounds)
     {
-        var value = Median(rounds.Select(r => r.Value));
+        var middle = rounds.OrderBy(r => r.Value).ElementAt(rounds.Count / 2);
         return new Result(Name)
         {
-            Ours = value,
+            Ours = middle.Value,
             Unit = unit,
-            Ratio = maximum / value,
+            Ratio = maximum / middle.Value,
             Lowest = maximum / rounds.Max(r => r.Value),
             Highest = maximum / rounds.Min(r => r.Value),
             CpuNanosecondsPerOperation = Median(rounds.Select(r => r.Run.CpuNanosecondsPerOperation)),
             BytesPerOperation = Median(rounds.Select(r => r.Run.BytesPerOperation)),
             Target = maximum,
             MaximumBytes = MaximumBytes,
-            Note = rounds[^1].Run.Note,
+            Note = middle.Run.Note,
         };
     }
 }

@@ -11,7 +11,8 @@ public static class RecipeServiceCollectionExtensions
     /// <summary>
     /// Makes every recipe added with <c>WithCounter</c>, <c>WithSemaphore</c> and so on a service keyed by its name:
     /// <see cref="ICounter"/>, <see cref="ISemaphore"/> and <see cref="IOwnedSemaphore"/>, <see cref="ICountdown"/>,
-    /// <see cref="IEvent"/>, <see cref="ITicker"/>, <see cref="IWorkQueue{T}"/> and <see cref="IOwnedWorkQueue{T}"/>. A recipe that is
+    /// <see cref="IEvent"/>, <see cref="ITicker"/>, <see cref="IWorkQueue{T}"/> and <see cref="IOwnedWorkQueue{T}"/>,
+    /// <see cref="IPriorityQueue{T}"/>. A recipe that is
     /// resolved before the host has started is started then. Calling this twice changes nothing.
     /// </summary>
     /// <remarks>
@@ -31,6 +32,7 @@ public static class RecipeServiceCollectionExtensions
         AddRecipe<ITicker>(services, "ticker");
         AddGenericRecipe(services, typeof(IWorkQueue<>), typeof(HostedWorkQueue<>));
         AddGenericRecipe(services, typeof(IOwnedWorkQueue<>), typeof(HostedWorkQueue<>));
+        AddGenericRecipe(services, typeof(IPriorityQueue<>), typeof(HostedPriorityQueue<>));
         return services;
     }
 

@@ -63,6 +63,15 @@ internal sealed class RecipeMetrics(string recipe, string name)
     public static readonly Gauge<long> WorkQueueDropped =
         Meter.CreateGauge<long>("actor_concurrency.work_queue.dropped", "{item}", "Items ever dropped.");
 
+    public static readonly Gauge<int> PriorityQueueQueued =
+        Meter.CreateGauge<int>("actor_concurrency.priority_queue.queued", "{item}", "Items that nobody has got.");
+
+    public static readonly Gauge<int> PriorityQueueGetters =
+        Meter.CreateGauge<int>("actor_concurrency.priority_queue.getters", "{waiter}", "Requests that wait for an item.");
+
+    public static readonly Gauge<int> PriorityQueuePutters =
+        Meter.CreateGauge<int>("actor_concurrency.priority_queue.putters", "{waiter}", "Requests that wait for room.");
+
     private readonly TagList _tags = new([new("recipe", recipe), new("name", name)]);
 
     public void Add(Counter<long> counter, long delta = 1)

@@ -1,0 +1,134 @@
+using ActorConcurrency.Locks;
+
+namespace ActorConcurrency.Comparison;
+
+/// <content>The programs: the original's, and those that its successors share.</content>
+public sealed partial class PriorityQueueScenario
+{
+    private static void OrderThreads(Trial trial)
+    {
+        var post = new Post(trial);
+        var queue = new PythonPriorityQueue<Parcel>();
+        using (trial.Measure())
+        {
+            trial.OnThreads(Putters, putter =>
+            {
+                foreach (var parcel in post.Of(putter)) queue.Put(parcel, parcel.Priority);
+            });
+            trial.OnThreads(Getters, getter =>
+            {
+                for (var got = 0; got < ItemsEach; got++) post.Receive(getter, queue.Get());
+            });
+        }
+
+        post.Check();
+    }
+
+    private static async Task OrderTasksAsync(Trial trial, IPriorityQueue<Parcel> queue)
+    {
+        await using var _ = queue;
+        var post = new Post(trial);
+        using (trial.Measure())
+        {
+            await trial.OnTasks(Putters, async putter =>
+            {
+                foreach (var parcel in post.Of(putter)) await queue.PutAsync(parcel, parcel.Priority, trial.Cancellation);
+            });
+            await trial.OnTasks(Getters, async getter =>
+            {
+                for (var got = 0; got < ItemsEach; got++) post.Receive(getter, await queue.GetAsync(trial.Cancellation));
+            });
+        }
+
+        post.Check();
+    }
+
+    // The recipe comes twice as an actor: as a queue, and as the mailbox of whoever handles the items.
+    private static async Task OrderActorsAsync(Trial trial)
+    {
+        await OrderTasksAsync(trial, Start<Parcel>(trial));
+        await OrderMailboxAsync(trial);
+    }
+
+    private static void BlockingGet(Trial trial)
+    {
+        var queue = new PythonPriorityQueue<string>();
+        var getters = Enumerable.Range(0, 2).Select(n => PythonThread.Create(() => trial.Say($"getter {n} got {queue.Get()}"), $"getter {n}")).ToArray();
+        foreach (var getter in getters) getter.Start();
+        queue.Put("the item", 1);
+        while (getters.All(getter => getter.IsAlive)) Thread.Yield();
+
+        trial.Observe("waiting", getters.Count(getter => getter.IsAlive));
+        trial.MustEndWithin(Stuck, "a getter waits for an item that will never come, and cannot be asked to stop", NoWayOut);
+        foreach (var getter in getters) getter.Join();
+    }
+
+    private static async Task BlockingGetAsync(Trial trial, IPriorityQueue<string> queue)
+    {
+        await using var _ = queue;
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(trial.Cancellation);
+        var getters = Enumerable.Range(0, 2).Select(n => GetAsync(trial, queue, n, stop.Token)).ToArray();
+        await queue.PutAsync("the item", 1, trial.Cancellation);
+        await Task.WhenAny(getters);
+        trial.Observe("waiting", getters.Count(getter => !getter.IsCompleted));
+
+        trial.MustEndWithin(Stuck * 5, "a getter does not stop when asked to", NoWayOut);
+        await stop.CancelAsync();
+        var got = (await Task.WhenAll(getters)).Count(item => item is not null);
+        trial.Require(got == 1, $"{got} getters got the item");
+        var snapshot = await queue.SnapshotAsync(trial.Cancellation);
+        trial.Require(snapshot is { Put: 1, Got: 1, Queued: 0 }, $"the books do not balance: {snapshot}");
+    }
+
+    private static async Task<string?> GetAsync(Trial trial, IPriorityQueue<string> queue, int n, CancellationToken stop)
+    {
+        try
+        {
+            var item = await queue.GetAsync(stop);
+            trial.Say($"getter {n} got {item}");
+            return item;
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            trial.Say($"getter {n} stops");
+            return null;
+        }
+    }
+
+    private static void Starve(Trial trial)
+    {
+        var queue = new PythonPriorityQueue<string>();
+        queue.Put("low", 0);
+        for (var round = 1; round <= Rounds; round++)
+        {
+            Thread.Sleep(Round(trial));
+            queue.Put("high", Head);
+            if (IsLow(trial, queue.Get(), round)) return;
+        }
+
+        trial.Show(Starvation, $"after {Rounds} rounds the first item still waits");
+        trial.Require(false, "the first item is never got");
+    }
+
+    private static async Task StarveAsync(Trial trial, IPriorityQueue<string> queue)
+    {
+        await using var _ = queue;
+        await queue.PutAsync("low", 0, trial.Cancellation);
+        for (var round = 1; round <= Rounds; round++)
+        {
+            await Task.Delay(Round(trial), trial.Cancellation);
+            await queue.PutAsync("high", Head, trial.Cancellation);
+            if (IsLow(trial, await queue.GetAsync(trial.Cancellation), round)) return;
+        }
+
+        trial.Show(Starvation, $"after {Rounds} rounds the first item still waits");
+        trial.Require(false, "the first item is never got");
+    }
+
+    private static bool IsLow(Trial trial, string item, int round)
+    {
+        trial.Say($"round {round}: {item}");
+        if (item == "low") trial.Observe("", $"the first item is got in round {round}");
+        return item == "low";
+    }
+}

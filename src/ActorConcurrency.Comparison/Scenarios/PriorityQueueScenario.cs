@@ -1,0 +1,90 @@
+using ActorConcurrency.Locks;
+
+namespace ActorConcurrency.Comparison;
+
+/// <summary>The page's priority queue: "Thread communication", second half.</summary>
+public sealed partial class PriorityQueueScenario : Scenario
+{
+    private const int Putters = 4;
+    private const int Getters = 4;
+    private const int ItemsEach = 50;
+    private const int Levels = 4;
+    private const int Rounds = 20;
+    private const int Head = 3;
+
+    private static readonly TimeSpan Stuck = TimeSpan.FromSeconds(2);
+
+    private static readonly Fault NoWayOut = new("no way out",
+        "A get knows neither time nor token: a getter for whom nothing comes stands in the wait for ever, and its thread keeps the process.");
+
+    private static readonly Fault Starvation = new("starvation",
+        "An item of low priority is not got as long as more important ones keep coming, however long it has waited.");
+
+    /// <inheritdoc/>
+    public override string Recipe => "PriorityQueue";
+
+    /// <inheritdoc/>
+    public override string Summary => "Items that are got by importance: a heap of (-priority, count, item) under a condition, on which a get blocks.";
+
+    /// <inheritdoc/>
+    public override int Order => 60;
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<Experiment> Experiments =>
+    [
+        new()
+        {
+            Name = "order",
+            Title = "who comes first?",
+            Participants = Putters + Getters,
+            Operations = $"{Putters} putters put {ItemsEach} items each, of {Levels} random priorities; when all is put, {Getters} getters get them",
+            Invariant = "each item is got once; each getter sees the higher priority first and, among equals, each putter's items in their order",
+            Load = Load.Computing,
+            Repeats = 15,
+            Contenders =
+            [
+                Contender.Lock<PythonPriorityQueue<Parcel>>(OrderThreads),
+                Contender.DotNet<DotNetPriorityQueue<Parcel>>(trial => OrderTasksAsync(trial, new DotNetPriorityQueue<Parcel>())),
+                Contender.Actor<ActorPriorityQueue<Parcel>>(OrderActorsAsync),
+            ],
+        },
+        new()
+        {
+            Name = "blocking-get",
+            Title = "what does a get wait for?",
+            Participants = 2,
+            Operations = "two getters wait; one item is put; nothing more will come, and the getter that is left is asked to stop",
+            Invariant = "one getter gets the item, and the other one ends",
+            Faults = [NoWayOut],
+            Load = Load.Waiting,
+            Contenders =
+            [
+                Contender.Lock<PythonPriorityQueue<string>>(BlockingGet),
+                Contender.DotNet<DotNetPriorityQueue<string>>(trial => BlockingGetAsync(trial, new DotNetPriorityQueue<string>())),
+                Contender.Actor<ActorPriorityQueue<string>>(trial => BlockingGetAsync(trial, Start<string>(trial))),
+            ],
+        },
+        new()
+        {
+            Name = "starvation",
+            Title = "does the unimportant ever get its turn?",
+            Participants = 2,
+            Operations = $"an item of priority 0 waits; in each of {Rounds} rounds of 50 ms one of priority {Head} is put and one item is got. "
+                + "The successors age: a round of waiting is one level",
+            Invariant = $"the first item is got within {Rounds} rounds",
+            Faults = [Starvation],
+            Seconds = 1,
+            Contenders =
+            [
+                Contender.Lock<PythonPriorityQueue<string>>(Starve),
+                Contender.DotNet<DotNetPriorityQueue<string>>(trial => StarveAsync(trial, new DotNetPriorityQueue<string>(ageing: Round(trial)))),
+                Contender.Actor<ActorPriorityQueue<string>>(trial => StarveAsync(trial, Start<string>(trial, Round(trial)))),
+            ],
+        },
+    ];
+
+    private static TimeSpan Round(Trial trial) => trial.Time.Of(0.05);
+
+    private static ActorPriorityQueue<T> Start<T>(Trial trial, TimeSpan? ageing = null) =>
+        ActorPriorityQueue<T>.Start(trial.Actors, new PriorityQueueSettings { Ageing = ageing });
+}

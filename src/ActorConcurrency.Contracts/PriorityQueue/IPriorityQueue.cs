@@ -1,0 +1,82 @@
+namespace ActorConcurrency;
+
+/// <summary>
+/// Items that are got by importance: the highest priority first, in order of their puts among equals. Source: the page's
+/// <c>PriorityQueue</c>, a heap of <c>(-priority, count, item)</c> under a condition.
+/// </summary>
+/// <remarks>
+/// <para>Promise: no item is lost and none is got twice. At every moment <c>put = got + removed + queued</c> (see
+/// <see cref="PriorityQueueSnapshot"/>). Of two queued items the one with the higher priority is got first, of equals the one that was put first;
+/// every <see cref="int"/> is a priority, the smallest too.</para>
+/// <para>Ageing, where it is switched on: an item gains one level of priority per interval that it waits, steadily, so that none waits for ever.</para>
+/// <para>Cancellation: a cancelled or timed-out get takes nothing: an item that meets the cancellation goes back to its place. A put that
+/// ends early has put nothing; one that was accepted just before its cancellation succeeds. A token that is cancelled already at the call
+/// means that nothing is done.</para>
+/// <para>Disposal stops it: pending calls end with <see cref="StoppedException"/>, or with <see cref="OutcomeUnknownException"/> where
+/// that is not certain; later calls throw <see cref="StoppedException"/>; what is queued is gone.</para>
+/// <para>Thread-safe. Differences from <see cref="System.Collections.Generic.PriorityQueue{TElement, TPriority}"/>: that one takes the lowest
+/// first, keeps no order among equals, does not wait, and is not thread-safe.</para>
+/// </remarks>
+/// <typeparam name="T">The items' type; immutable, if you can: items are passed by reference.</typeparam>
+public interface IPriorityQueue<T> : IAsyncDisposable
+{
+    /// <summary>Puts <paramref name="item"/>; waits for room if the queue is full.</summary>
+    /// <param name="item">The item; may be null if <typeparamref name="T"/> allows it.</param>
+    /// <param name="priority">Higher is got first.</param>
+    /// <param name="cancellationToken">Ends the wait; nothing is then put.</param>
+    /// <returns>The ticket to change its priority, or to remove it, while it is queued.</returns>
+    /// <exception cref="OperationCanceledException">The wait was cancelled; nothing was put.</exception>
+    /// <exception cref="StoppedException">The queue had stopped; nothing was put.</exception>
+    /// <exception cref="OutcomeUnknownException">The queue failed with the request in flight.</exception>
+    ValueTask<PriorityTicket> PutAsync(T item, int priority, CancellationToken cancellationToken = default);
+
+    /// <summary>Puts <paramref name="item"/> if there is room for it within <paramref name="timeout"/>.</summary>
+    /// <param name="item">The item; may be null if <typeparamref name="T"/> allows it.</param>
+    /// <param name="priority">Higher is got first.</param>
+    /// <param name="timeout">How long to wait; <see cref="TimeSpan.Zero"/> means now or not. At most <see cref="int.MaxValue"/> milliseconds.</param>
+    /// <param name="cancellationToken">Ends the wait; nothing is then put.</param>
+    /// <returns>The ticket, or <see langword="null"/> if the time ran out; nothing was put then.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="timeout"/> is negative or too long.</exception>
+    /// <exception cref="OperationCanceledException">The wait was cancelled; nothing was put.</exception>
+    /// <exception cref="StoppedException">The queue had stopped; nothing was put.</exception>
+    /// <exception cref="OutcomeUnknownException">The queue failed with the request in flight.</exception>
+    ValueTask<PriorityTicket?> TryPutAsync(T item, int priority, TimeSpan timeout, CancellationToken cancellationToken = default);
+
+    /// <summary>Waits for an item and takes the most important one.</summary>
+    /// <param name="cancellationToken">Ends the wait; nothing is then taken.</param>
+    /// <returns>The item.</returns>
+    /// <exception cref="OperationCanceledException">The wait was cancelled.</exception>
+    /// <exception cref="StoppedException">The queue had stopped.</exception>
+    /// <exception cref="OutcomeUnknownException">The queue failed with the request in flight.</exception>
+    ValueTask<T> GetAsync(CancellationToken cancellationToken = default);
+
+    /// <summary>Takes the most important item if there is one within <paramref name="timeout"/>.</summary>
+    /// <param name="timeout">How long to wait; <see cref="TimeSpan.Zero"/> means now or not. At most <see cref="int.MaxValue"/> milliseconds.</param>
+    /// <param name="cancellationToken">Ends the wait; nothing is then taken.</param>
+    /// <returns>The item, or <see langword="null"/> if the time ran out.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="timeout"/> is negative or too long.</exception>
+    /// <exception cref="OperationCanceledException">The wait was cancelled.</exception>
+    /// <exception cref="StoppedException">The queue had stopped.</exception>
+    /// <exception cref="OutcomeUnknownException">The queue failed with the request in flight.</exception>
+    ValueTask<Taken<T>?> TryGetAsync(TimeSpan timeout, CancellationToken cancellationToken = default);
+
+    /// <summary>Gives a queued item another priority. Among its new equals it stands where it would if it had had that priority from its put on.</summary>
+    /// <param name="ticket">What the item's put gave.</param>
+    /// <param name="priority">Higher is got first.</param>
+    /// <param name="cancellationToken">Stops the waiting for the answer.</param>
+    /// <returns>Whether it was queued; false if it was got or removed before.</returns>
+    /// <exception cref="StoppedException">The queue had stopped.</exception>
+    ValueTask<bool> ReprioritizeAsync(PriorityTicket ticket, int priority, CancellationToken cancellationToken = default);
+
+    /// <summary>Takes a queued item out without getting it.</summary>
+    /// <param name="ticket">What the item's put gave.</param>
+    /// <param name="cancellationToken">Stops the waiting for the answer.</param>
+    /// <returns>Whether it was queued; false if it was got or removed before.</returns>
+    /// <exception cref="StoppedException">The queue had stopped.</exception>
+    ValueTask<bool> RemoveAsync(PriorityTicket ticket, CancellationToken cancellationToken = default);
+
+    /// <summary>What is queued and who waits, at one moment.</summary>
+    /// <param name="cancellationToken">Stops the waiting for the answer.</param>
+    /// <exception cref="StoppedException">The queue had stopped.</exception>
+    ValueTask<PriorityQueueSnapshot> SnapshotAsync(CancellationToken cancellationToken = default);
+}

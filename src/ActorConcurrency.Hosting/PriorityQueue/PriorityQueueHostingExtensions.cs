@@ -1,0 +1,28 @@
+using Akka.Hosting;
+
+namespace ActorConcurrency.Hosting;
+
+/// <summary>Adds priority queues to an actor system of a host.</summary>
+public static class PriorityQueueHostingExtensions
+{
+    /// <summary>
+    /// Adds a priority queue that starts with the host, or before it if a service needs it. With
+    /// <see cref="RecipeServiceCollectionExtensions.AddActorConcurrency"/> the container resolves it as <see cref="IPriorityQueue{T}"/> by its
+    /// name, of the same type of items.
+    /// </summary>
+    /// <typeparam name="T">The items' type.</typeparam>
+    /// <param name="builder">The builder.</param>
+    /// <param name="name">The queue's name: its actor's name, its key in the container, and the name of its options.</param>
+    /// <param name="configure">Sets options; they win over bound options, which win over HOCON.</param>
+    /// <returns>The builder.</returns>
+    /// <exception cref="ArgumentException">The name is taken by another recipe of the host, or is no valid actor name.</exception>
+    public static AkkaConfigurationBuilder WithPriorityQueue<T>(
+        this AkkaConfigurationBuilder builder, string name, Action<PriorityQueueOptions>? configure = null) =>
+        builder.WithRecipe(new HostedRecipe<IPriorityQueue<T>>(HostedPriorityQueue<T>.Kind, name, host => Start<T>(host, name, configure), ReportAsync));
+
+    private static ActorPriorityQueue<T> Start<T>(RecipeHost host, string name, Action<PriorityQueueOptions>? configure) =>
+        ActorPriorityQueue<T>.Start(host.System, host.Options(name, configure).Over(PriorityQueueSettings.Read(host.System)), name, host.Time);
+
+    private static async Task<RecipeReport> ReportAsync<T>(IPriorityQueue<T> queue, CancellationToken cancellationToken) =>
+        new(await queue.SnapshotAsync(cancellationToken).ConfigureAwait(false));
+}

@@ -1,0 +1,103 @@
+using Akka.Actor;
+using static ActorConcurrency.PriorityQueueProtocol;
+
+namespace ActorConcurrency;
+
+/// <summary>A priority queue that is an actor: highest first, stable among equals, bounded and ageing if so set.</summary>
+/// <remarks>
+/// <para>A get that ends early (token, timeout, disposal) sends a withdrawal behind its request; an item that is already on its way is
+/// then returned to its place. A put that ends early asks for its item back, and ends as the actor says. If the actor fails, waits and
+/// requests in flight end with <see cref="OutcomeUnknownException"/>, later ones with <see cref="StoppedException"/>; the items are gone.</para>
+/// <para>Getters are served first come, first served. Putters at a full queue enter by importance, so that an urgent item does not wait behind others.</para>
+/// <para>Cost: a put and a get are five messages; every step is logarithmic in the length of the queue, changing a priority too. If it is an
+/// actor's own messages that are to be handled by importance, <see cref="HigherFirstMailbox"/> does it without a queue beside it. Thread-safe.</para>
+/// </remarks>
+/// <typeparam name="T">The items' type. Items are not copied, and exempt from the rule that messages are serialisable.</typeparam>
+public sealed class ActorPriorityQueue<T> : IPriorityQueue<T>
+{
+    private readonly Gateway _gateway;
+    private readonly PriorityQueueCalls<T> _calls;
+    private readonly bool _owned;
+
+    private ActorPriorityQueue(IActorRef actor, PriorityQueueSettings settings, TimeProvider? time, bool owned)
+    {
+        (Actor, _owned) = (actor, owned);
+        _gateway = Gateway.Open(actor, "priority queue", settings.CallTimeout, time);
+        _calls = new(_gateway, time ?? TimeProvider.System);
+    }
+
+    /// <summary>The actor behind the handle; it understands <see cref="PriorityQueueProtocol"/>.</summary>
+    public IActorRef Actor { get; }
+
+    /// <summary>Starts a priority queue's actor and gives a handle that owns it.</summary>
+    /// <param name="factory">Where to start it: an actor system, or an actor's context, whose child it becomes.</param>
+    /// <param name="settings">What can be set; null: what the system's configuration says.</param>
+    /// <param name="name">The actor's name; null: one is made up.</param>
+    /// <param name="timeProvider">The clock of timeouts, ages and ageing; null: the system's clock.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A setting is out of range; the message names it and the range.</exception>
+    public static ActorPriorityQueue<T> Start(
+        IActorRefFactory factory, PriorityQueueSettings? settings = null, string? name = null, TimeProvider? timeProvider = null)
+    {
+        var configured = settings ?? PriorityQueueSettings.Read(factory);
+        RecipeConfig.Of(factory);
+        return new(factory.ActorOf(Props(configured, timeProvider), name), configured, timeProvider, owned: true);
+    }
+
+    /// <summary>Gives a handle to a priority queue's actor that somebody else owns: disposing the handle leaves the actor running.</summary>
+    /// <param name="queue">The actor, of a queue of the same type of items.</param>
+    /// <param name="settings">What can be set; only the timeout is used. Null: what the system's configuration says.</param>
+    /// <param name="timeProvider">The clock of the timeouts; null: the system's clock.</param>
+    /// <exception cref="ArgumentException"><paramref name="queue"/> is nobody.</exception>
+    public static ActorPriorityQueue<T> Attach(IActorRef queue, PriorityQueueSettings? settings = null, TimeProvider? timeProvider = null) =>
+        new(queue, (settings ?? PriorityQueueSettings.Read(queue)).Checked(), timeProvider, owned: false);
+
+    /// <summary>How to make a priority queue's actor, for those who start it themselves. Its system must know the block
+    /// <c>actor-concurrency</c>: reading <see cref="PriorityQueueSettings.Read(IActorRefFactory)"/> once sees to that.</summary>
+    /// <param name="settings">What can be set.</param>
+    /// <param name="timeProvider">The clock of ages and ageing; null: the system's clock.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A setting is out of range; the message names it and the range.</exception>
+    public static Props Props(PriorityQueueSettings settings, TimeProvider? timeProvider = null)
+    {
+        settings.Checked();
+        var time = timeProvider ?? TimeProvider.System;
+        return Akka.Actor.Props.Create(() => new PriorityQueueActor<T>(settings, time)).WithDispatcher(RecipeConfig.Dispatcher);
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask<PriorityTicket> PutAsync(T item, int priority, CancellationToken cancellationToken = default) =>
+        (await _calls.Put(item, priority, timeout: null, cancellationToken).ConfigureAwait(false))!.Value;
+
+    /// <inheritdoc/>
+    public ValueTask<PriorityTicket?> TryPutAsync(T item, int priority, TimeSpan timeout, CancellationToken cancellationToken = default) =>
+        _calls.Put(item, priority, timeout, cancellationToken);
+
+    /// <inheritdoc/>
+    public async ValueTask<T> GetAsync(CancellationToken cancellationToken = default) =>
+        (await _calls.Get(timeout: null, cancellationToken).ConfigureAwait(false))!.Value.Item;
+
+    /// <inheritdoc/>
+    public ValueTask<Taken<T>?> TryGetAsync(TimeSpan timeout, CancellationToken cancellationToken = default) =>
+        _calls.Get(timeout, cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask<bool> ReprioritizeAsync(PriorityTicket ticket, int priority, CancellationToken cancellationToken = default) =>
+        _calls.Answer(static (id, change) => new Reprioritize(id, change.ticket, change.priority), (ticket, priority), cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask<bool> RemoveAsync(PriorityTicket ticket, CancellationToken cancellationToken = default) =>
+        _calls.Answer(static (id, ticket) => new Remove(id, ticket), ticket, cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask<PriorityQueueSnapshot> SnapshotAsync(CancellationToken cancellationToken = default) => _calls.Snapshot(cancellationToken);
+
+    /// <summary>
+    /// Ends the waits of this handle with <see cref="StoppedException"/>; then stops the actor, if this handle started it, and with it
+    /// whatever is queued, or else leaves it running.
+    /// </summary>
+    /// <returns>A task that completes once the actor has ended, or at once.</returns>
+    public ValueTask DisposeAsync()
+    {
+        _calls.Close();
+        return _gateway.DisposeAsync(_owned);
+    }
+}

@@ -1,0 +1,35 @@
+using ActorConcurrency.Locks;
+
+namespace ActorConcurrency.Tests;
+
+public sealed class DotNetPriorityQueueTests : PriorityQueueConformance
+{
+    protected override IPriorityQueue<string> Create(int capacity = int.MaxValue, TimeSpan? ageing = null, TimeProvider? time = null) =>
+        new DotNetPriorityQueue<string>(capacity, ageing, time);
+
+    [Fact]
+    public void Settings_that_cannot_be_are_rejected()
+    {
+        Assert.Throws<ArgumentOutOfRangeException>(() => new DotNetPriorityQueue<int>(0));
+        Assert.Throws<ArgumentOutOfRangeException>(() => new DotNetPriorityQueue<int>(ageing: TimeSpan.Zero));
+    }
+
+    [Fact]
+    public void What_need_not_wait_is_done_before_the_call_returns()
+    {
+        var queue = new DotNetPriorityQueue<int>(1);
+
+        Assert.True(queue.PutAsync(1, 1).IsCompletedSuccessfully);
+        Assert.True(queue.GetAsync().IsCompletedSuccessfully);
+        Assert.True(queue.SnapshotAsync().IsCompletedSuccessfully);
+    }
+
+    [Fact(Timeout = Limit.HangMilliseconds)]
+    public async Task It_cannot_tell_who_waits()
+    {
+        await using var queue = new DotNetPriorityQueue<int>();
+        _ = queue.GetAsync().AsTask();
+
+        Assert.Empty((await queue.SnapshotAsync()).Getters);
+    }
+}

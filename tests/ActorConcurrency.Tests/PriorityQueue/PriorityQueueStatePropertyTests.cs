@@ -1,0 +1,174 @@
+using FsCheck;
+using FsCheck.Fluent;
+using static ActorConcurrency.PriorityQueueProtocol;
+
+namespace ActorConcurrency.Tests;
+
+/// <summary>Whatever is asked of it, in whatever order: the books balance, no item is lost or doubled, and the most important is got first.</summary>
+public sealed class PriorityQueueStatePropertyTests
+{
+    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(2);
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void The_promises_hold_after_every_command(bool ageing) =>
+        Prop.ForAll(Commands(), commands =>
+        {
+            var history = new History(ageing ? Interval : null);
+            foreach (var (kind, number, priority) in commands) history.Do(kind, number, priority);
+            history.GetEverything();
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(200).WithEndSize(150));
+
+    private static Arbitrary<(int Kind, int Number, int Priority)[]> Commands()
+    {
+        var command = Gen.Choose(0, 9).SelectMany(kind => Gen.Choose(0, 11).SelectMany(number => Gen.Choose(-2, 2).Select(priority => (kind, number, priority))));
+        return Gen.ArrayOf(command).ToArbitrary();
+    }
+
+    private sealed class History(TimeSpan? ageing)
+    {
+        private readonly PriorityQueueState<long, RequestId> _state = new(new PriorityQueueSettings { Capacity = 4, Ageing = ageing });
+        private readonly List<(RequestId To, IReply Reply)> _replies = [];
+        private readonly Dictionary<RequestId, Item> _putting = [];
+        private readonly HashSet<RequestId> _getting = [];
+        private readonly Dictionary<RequestId, Item> _delivered = [];
+        private readonly Dictionary<PriorityTicket, Item> _queued = [];
+        private readonly Dictionary<long, PriorityTicket> _tickets = [];
+        private readonly List<long> _got = [];
+        private int _removed;
+        private TimeSpan _now;
+        private long _next;
+
+        public void Do(int kind, int number, int priority)
+        {
+            _now += TimeSpan.FromSeconds(1);
+            switch (kind)
+            {
+                case 0 or 1 or 2:
+                    Put(priority, wait: kind != 2);
+                    break;
+                case 3 or 4:
+                    Get(wait: kind == 3);
+                    break;
+                case 5:
+                    Withdraw(number);
+                    break;
+                case 6:
+                    Accept(number);
+                    break;
+                case 7 or 8 when _tickets.Count > 0:
+                    Change(_tickets.Values.ElementAt(number % _tickets.Count), priority, remove: kind == 8);
+                    break;
+            }
+        }
+
+        public void GetEverything()
+        {
+            while (_delivered.Count > 0) Accept(0);
+            while (_queued.Count > 0)
+            {
+                Get(wait: false);
+                Accept(0);
+            }
+
+            Assert.Empty(_putting);
+            Assert.Distinct(_got);
+        }
+
+        private void Put(int priority, bool wait)
+        {
+            var id = new RequestId(1, ++_next);
+            _putting.Add(id, new Item(_next, priority, _now));
+            Send(new Put<long>(id, _next, priority, wait));
+            if (!wait) Assert.DoesNotContain(id, _putting.Keys);
+        }
+
+        private void Get(bool wait)
+        {
+            var id = new RequestId(1, ++_next);
+            _getting.Add(id);
+            Send(new Get(id, wait));
+            if (!wait) Assert.DoesNotContain(id, _getting);
+        }
+
+        private void Withdraw(int number)
+        {
+            var all = _putting.Keys.Concat(_getting).Concat(_delivered.Keys).ToArray();
+            if (all.Length == 0) return;
+            var id = all[number % all.Length];
+            _getting.Remove(id);
+            if (_delivered.Remove(id, out var item)) _queued.Add(_tickets[item.Number], item);
+            Send(new Withdraw(id));
+            Assert.DoesNotContain(id, _putting.Keys);
+        }
+
+        private void Accept(int number)
+        {
+            if (_delivered.Count == 0) return;
+            var id = _delivered.Keys.ElementAt(number % _delivered.Count);
+            _delivered.Remove(id, out var item);
+            _got.Add(item!.Number);
+            Send(new Accept(id));
+        }
+
+        private void Change(PriorityTicket ticket, int priority, bool remove)
+        {
+            var found = _queued.Remove(ticket, out var item);
+            if (found && remove) _removed++;
+            if (found && !remove) _queued.Add(ticket, item! with { Priority = priority });
+            Send(remove ? new Remove(new(3, ++_next), ticket) : new Reprioritize(new(3, ++_next), ticket, priority), found);
+        }
+
+        private void Send(ICommand command, bool? found = null)
+        {
+            _state.Apply(command, command is Put<long> put ? put.Id : command is Get get ? get.Id : new(4, 4), _now, _replies);
+            if (found is { } expected) Assert.Equal(expected, Assert.IsType<Answered>(_replies[0].Reply).Found);
+            foreach (var (to, reply) in _replies) Hear(to, reply);
+            _replies.Clear();
+            AssertAgrees(Look());
+        }
+
+        private void Hear(RequestId to, IReply reply)
+        {
+            if (reply is Accepted or Delivered<long>) Assert.Equal(reply.Id, to);
+            if (reply is Accepted accepted)
+            {
+                // The most important of those who waited for room, one that need not wait included.
+                var item = _putting[accepted.Id];
+                Assert.Equal(_putting.Values.MinBy(Rank)!.Number, item.Number);
+                _queued.Add(accepted.Ticket, item);
+                _tickets.Add(item.Number, accepted.Ticket);
+            }
+
+            _putting.Remove(reply.Id);
+            if (!_getting.Remove(reply.Id) || reply is not Delivered<long> delivered) return;
+            var (ticket, next) = _queued.MinBy(queued => Rank(queued.Value));
+            Assert.Equal((next.Number, next.Priority), (delivered.Item, delivered.Priority));
+            _queued.Remove(ticket);
+            _delivered.Add(delivered.Id, next);
+        }
+
+        // Told in another way than the state tells it: by the level that it has now.
+        private (double Level, long Number) Rank(Item item) =>
+            (-(item.Priority + (ageing is { } interval ? (_now - item.Since) / interval : 0)), item.Number);
+
+        private void AssertAgrees(PriorityQueueSnapshot snapshot)
+        {
+            Assert.Equal((_queued.Count, _removed, _got.Count + _delivered.Count), (snapshot.Queued, (int)snapshot.Removed, (int)snapshot.Got));
+            Assert.Equal(snapshot.Put, snapshot.Got + snapshot.Removed + snapshot.Queued);
+            Assert.Equal(_getting.Count, snapshot.Getters.Length);
+            Assert.Equal(_putting.Count, snapshot.Putters.Length);
+            Assert.True(_queued.Count == 0 || _getting.Count == 0, "Nobody waits for what is there.");
+        }
+
+        private PriorityQueueSnapshot Look()
+        {
+            var replies = new List<(RequestId To, IReply Reply)>();
+            _state.Apply(new GetSnapshot(default), default, _now, replies);
+            return ((Snapshot)replies.Single().Reply).State;
+        }
+
+        private sealed record Item(long Number, int Priority, TimeSpan Since);
+    }
+}

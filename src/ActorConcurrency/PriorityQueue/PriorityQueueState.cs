@@ -12,9 +12,7 @@ namespace ActorConcurrency;
 internal sealed class PriorityQueueState<T, TAddress>(PriorityQueueSettings settings)
 {
     private readonly PriorityOrder<T> _queued = new(settings.Ageing);
-    private readonly PriorityOrder<T> _waiting = new(settings.Ageing);
-    private readonly ArrivalOrder<(TAddress Address, long Number)> _putters = new();
-    private readonly Dictionary<long, RequestId> _puttersByNumber = [];
+    private readonly PriorityPutters<T, TAddress> _putters = new(settings.Ageing);
     private readonly ArrivalOrder<(TAddress Address, TimeSpan Since)> _getters = new();
 
     // Delivered and not arrived: what may still come back.
@@ -81,9 +79,7 @@ internal sealed class PriorityQueueState<T, TAddress>(PriorityQueueSettings sett
         if (!HasRoom && !put.Wait) return new Refused(put.Id, PriorityQueueRefusal.NotNow);
         var job = new PriorityJob<T>(put.Item, put.Priority, ++_lastNumber, now);
         if (HasRoom) return Admit(put.Id, job);
-        _waiting.Add(job);
-        _putters.Add(put.Id, (sender, job.Number));
-        _puttersByNumber.Add(job.Number, put.Id);
+        _putters.Add(put.Id, sender, job);
         return null;
     }
 
@@ -96,11 +92,8 @@ internal sealed class PriorityQueueState<T, TAddress>(PriorityQueueSettings sett
 
     private bool AdmitOne(List<(TAddress To, IReply Reply)> replies)
     {
-        if (!HasRoom || _waiting.First is not { } job) return false;
-        _waiting.Remove(job.Number, out _);
-        _puttersByNumber.Remove(job.Number, out var id);
-        _putters.Remove(id, out var putter);
-        replies.Add((putter.Address, Admit(id, job)));
+        if (!HasRoom || !_putters.TryTakeFirst(out var id, out var address, out var job)) return false;
+        replies.Add((address, Admit(id, job)));
         return true;
     }
 
@@ -134,9 +127,7 @@ internal sealed class PriorityQueueState<T, TAddress>(PriorityQueueSettings sett
     {
         if (_putters.Remove(id, out var putter))
         {
-            _waiting.Remove(putter.Number, out _);
-            _puttersByNumber.Remove(putter.Number);
-            replies.Add((putter.Address, new Refused(id, PriorityQueueRefusal.Withdrawn)));
+            replies.Add((putter, new Refused(id, PriorityQueueRefusal.Withdrawn)));
         }
         else if (_deliveries.Remove(id, out var job))
         {
@@ -159,14 +150,13 @@ internal sealed class PriorityQueueState<T, TAddress>(PriorityQueueSettings sett
     private PriorityQueueSnapshot Describe(TimeSpan now) => new(
         settings.Capacity, _put, _got, _removed, _queued.Count, _queued.First?.Priority, now - _queued.OldestSince,
         [.. _getters.All.Select(getter => new QueueWaiter("", now - getter.Entry.Since))],
-        [.. _waiting.All.Select(job => new QueueWaiter("", now - job.Since))]);
+        [.. _putters.Jobs.Select(job => new QueueWaiter("", now - job.Since))]);
 
     [Conditional("DEBUG")]
     private void AssertInvariants()
     {
         Debug.Assert(_put == _got + _removed + _queued.Count, "Every item put was got, removed, or is queued.");
         Debug.Assert(_queued.Count == 0 || _getters.Count == 0, "Nobody waits for what is there.");
-        Debug.Assert(!HasRoom || _waiting.Count == 0, "Nobody waits for room that is there.");
-        Debug.Assert(_waiting.Count == _putters.Count && _putters.Count == _puttersByNumber.Count, "Every putter waits with one item.");
+        Debug.Assert(!HasRoom || _putters.Count == 0, "Nobody waits for room that is there.");
     }
 }

@@ -1,10 +1,9 @@
-using System.Collections.Immutable;
 using System.Diagnostics;
 using static ActorConcurrency.WorkQueueProtocol;
 
 namespace ActorConcurrency;
 
-/// <content>Those who wait: how they are served, refused, and described.</content>
+/// <content>Those who wait: how they are served, refused, and forgotten.</content>
 internal sealed partial class WorkQueueState<T, TAddress>
 {
     private void Settle(TimeSpan now, List<(TAddress To, IReply Reply)> replies)
@@ -33,6 +32,14 @@ internal sealed partial class WorkQueueState<T, TAddress>
         _getters.Remove(id, out _);
         replies.Add((getter.Address, Deliver(id, getter.Session, now)));
         return true;
+    }
+
+    // What waits is one of these, or has been answered.
+    private void Forget(RequestId id, List<(TAddress To, IReply Reply)> replies)
+    {
+        if (_putters.Remove(id, out var putter)) replies.Add((putter.Address, new Refused(id, WorkQueueRefusal.Withdrawn)));
+        else if (_deliveries.Remove(id, out var delivery)) _backlog.Undeliver(delivery.Job, _dropsReturns);
+        else if (!_getters.Remove(id, out _)) _joiners.Remove(id, out _);
     }
 
     private void RefuseAll(List<(TAddress To, IReply Reply)> replies)
@@ -67,36 +74,6 @@ internal sealed partial class WorkQueueState<T, TAddress>
         _dropsReturns = true;
         _backlog.DropAll();
     }
-
-    private void Close(RequestId session, List<(TAddress To, IReply Reply)> replies)
-    {
-        if (!_labels.Remove(session)) return;
-        foreach (var (id, getter) in _getters.All.Where(getter => getter.Entry.Session == session).ToArray())
-        {
-            _getters.Remove(id, out _);
-            replies.Add((getter.Address, new Refused(id, WorkQueueRefusal.SessionClosed)));
-        }
-
-        foreach (var (id, delivery) in _deliveries.All.Where(delivery => delivery.Entry.Session == session).ToArray())
-        {
-            _deliveries.Remove(id, out _);
-            _backlog.Return(delivery.Job, _dropsReturns);
-        }
-    }
-
-    private WorkQueueSnapshot Describe(TimeSpan now)
-    {
-        ImmutableArray<QueueWaiter> getters = [.. _getters.All.Select(getter => new QueueWaiter(LabelOf(getter.Entry.Session), now - getter.Entry.Since))];
-        ImmutableArray<QueueWaiter> putters = [.. _putters.All.Select(putter => new QueueWaiter("", now - putter.Entry.Since))];
-        ImmutableArray<QueueWorker> workers =
-        [
-            .. _deliveries.All.Where(delivery => delivery.Entry.Session is not null)
-                .Select(delivery => new QueueWorker(LabelOf(delivery.Entry.Session), delivery.Entry.Job.Deliveries, now - delivery.Entry.Since)),
-        ];
-        return _ledger.Snapshot(_backlog.Count, getters, putters, workers);
-    }
-
-    private string LabelOf(RequestId? session) => session is { } id ? _labels[id] : "";
 
     [Conditional("DEBUG")]
     private void AssertInvariants()

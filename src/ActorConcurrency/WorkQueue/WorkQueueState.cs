@@ -19,7 +19,6 @@ internal sealed partial class WorkQueueState<T, TAddress>
 
     // Delivered, and neither arrived nor done: what may still come back.
     private readonly ArrivalOrder<Delivery> _deliveries = new();
-    private readonly Dictionary<RequestId, string> _labels = [];
 
     // Arrived at somebody who has no session: only counted from then on.
     private long _accepted;
@@ -156,13 +155,5 @@ internal sealed partial class WorkQueueState<T, TAddress>
         _accepted--;
         _ledger.Done();
         return new Counted(id);
-    }
-
-    // What waits is one of these, or has been answered.
-    private void Forget(RequestId id, List<(TAddress To, IReply Reply)> replies)
-    {
-        if (_putters.Remove(id, out var putter)) replies.Add((putter.Address, new Refused(id, WorkQueueRefusal.Withdrawn)));
-        else if (_deliveries.Remove(id, out var delivery)) _backlog.Undeliver(delivery.Job, _dropsReturns);
-        else if (!_getters.Remove(id, out _)) _joiners.Remove(id, out _);
     }
 }

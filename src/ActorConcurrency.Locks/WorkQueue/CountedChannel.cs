@@ -1,0 +1,109 @@
+using System.Threading.Channels;
+
+namespace ActorConcurrency.Locks;
+
+/// <summary>
+/// A <see cref="Channel{T}"/> whose writes and reads are made under one lock together with their count; a count beside it would lag behind.
+/// Only the waiting is left to the channel. Thread-safe.
+/// </summary>
+internal sealed class CountedChannel<T>
+{
+    private const string Service = "queue";
+    private readonly Lock _gate = new();
+    private readonly Channel<T> _channel;
+    private readonly WorkLedger _ledger = new();
+    private readonly int _capacity;
+    private bool _stopped;
+
+    public CountedChannel(int capacity, WorkQueueOverflow overflow)
+    {
+        _capacity = capacity;
+        _channel = capacity == int.MaxValue
+            ? Channel.CreateUnbounded<T>()
+            : Channel.CreateBounded<T>(new BoundedChannelOptions(capacity) { FullMode = ModeOf(overflow) }, _ => _ledger.Drop());
+    }
+
+    /// <summary>Waits until a put is worth another try.</summary>
+    public ValueTask<bool> WaitToPutAsync(CancellationToken cancellationToken) => _channel.Writer.WaitToWriteAsync(cancellationToken);
+
+    /// <summary>Waits until a take is worth another try.</summary>
+    public ValueTask<bool> WaitToTakeAsync(CancellationToken cancellationToken) => _channel.Reader.WaitToReadAsync(cancellationToken);
+
+    public bool TryPut(T item, CancellationToken cancellationToken) => Under(cancellationToken, () =>
+    {
+        if (_ledger.IsShutDown) throw new QueueShutDownException("The queue was shut down; the item was not put.");
+        // Counted first: a channel that drops says so before it returns.
+        _ledger.Put();
+        if (_channel.Writer.TryWrite(item)) return true;
+        _ledger.TakePutBack();
+        return false;
+    });
+
+    public Taken<T>? TryTake(CancellationToken cancellationToken) => Under<Taken<T>?>(cancellationToken, () =>
+    {
+        if (_channel.Reader.TryRead(out var item))
+        {
+            _ledger.Get();
+            return new Taken<T>(item);
+        }
+
+        return _ledger.IsShutDown ? throw new QueueShutDownException("The queue was shut down and nothing is left in it.") : null;
+    });
+
+    public bool Done(CancellationToken cancellationToken) => Under(cancellationToken, () =>
+    {
+        if (_ledger.InWork == 0) throw new InvalidOperationException("TaskDoneAsync was called more often than items were got. Call it once per item.");
+        _ledger.Done();
+        return true;
+    });
+
+    public bool ShutDown(bool immediate, CancellationToken cancellationToken) => Under(cancellationToken, () =>
+    {
+        Close(immediate);
+        return true;
+    });
+
+    /// <summary>What to wait for until nothing is unfinished; and, if it is to be for good, nothing can be put any more.</summary>
+    public Task Finished(bool forGood, CancellationToken cancellationToken) =>
+        Under(cancellationToken, () => forGood ? _ledger.Completed() : _ledger.Idle());
+
+    public WorkQueueSnapshot Snapshot(CancellationToken cancellationToken) =>
+        Under(cancellationToken, () => _ledger.Snapshot(_capacity, _channel.Reader.Count));
+
+    public void Stop()
+    {
+        lock (_gate)
+        {
+            if (_stopped) return;
+            _stopped = true;
+            _ledger.Fail(Refusal.Stopped(Service));
+            Close(immediate: true);
+        }
+    }
+
+    private void Close(bool immediate)
+    {
+        _channel.Writer.TryComplete();
+        while (immediate && _channel.Reader.TryRead(out _)) _ledger.Drop();
+        _ledger.ShutDown();
+    }
+
+    private TResult Under<TResult>(CancellationToken cancellationToken, Func<TResult> step)
+    {
+        lock (_gate)
+        {
+            if (_stopped) throw Refusal.Stopped(Service);
+            cancellationToken.ThrowIfCancellationRequested();
+            return step();
+        }
+    }
+
+    private static BoundedChannelFullMode ModeOf(WorkQueueOverflow overflow) => overflow switch
+    {
+        WorkQueueOverflow.Wait => BoundedChannelFullMode.Wait,
+        WorkQueueOverflow.DropNext => BoundedChannelFullMode.DropOldest,
+        WorkQueueOverflow.DropLast => BoundedChannelFullMode.DropNewest,
+        WorkQueueOverflow.DropPut => BoundedChannelFullMode.DropWrite,
+        _ => throw new ArgumentOutOfRangeException(nameof(overflow), overflow, "It is none of the policies."),
+    };
+}

@@ -2,9 +2,7 @@ namespace Akka.Actor;
 
 public abstract partial class ActorBase
 {
-    private SupervisorStrategy? _strategy;
-
-    internal SupervisorStrategy SupervisorStrategyInternal => _strategy ??= SupervisorStrategy();
+    internal SupervisorStrategy AskForStrategy() => SupervisorStrategy();
 
     /// <summary>How this actor's children are supervised. Asked once per instance; <see cref="Actor.SupervisorStrategy.DefaultStrategy"/> by default.</summary>
     protected virtual SupervisorStrategy SupervisorStrategy() => Actor.SupervisorStrategy.DefaultStrategy;

@@ -55,7 +55,7 @@ public abstract partial class ActorBase : IInternalActor
     /// <param name="message">The message.</param>
     protected internal virtual bool AroundReceive(Receive receive, object message)
     {
-        var handled = receive(message);
+        var handled = ReferenceEquals(receive, OwnReceive) ? Receive(message) : receive(message);
         if (!handled) Unhandled(message);
         return handled;
     }
@@ -65,7 +65,11 @@ public abstract partial class ActorBase : IInternalActor
     /// <returns>Whether it was handled.</returns>
     protected abstract bool Receive(object message);
 
-    internal bool InvokeReceive(object message) => Receive(message);
+    /// <summary>
+    /// What stands for <see cref="Receive"/> of whichever actor runs on this thread: one delegate for all actors. Only who overrides
+    /// <see cref="AroundReceive"/> and calls it sees it run.
+    /// </summary>
+    internal static readonly Receive OwnReceive = static message => InternalCurrentActorCellKeeper.Current!.Actor!.Receive(message);
 
     /// <summary>Called with each message that was not handled: publishes <see cref="UnhandledMessage"/>.</summary>
     /// <param name="message">The message.</param>

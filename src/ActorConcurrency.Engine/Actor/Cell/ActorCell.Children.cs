@@ -9,7 +9,6 @@ public partial class ActorCell
     private static readonly IReadOnlyList<IInternalActorRef> NoChildren = [];
 
     private ChildTable? _children;
-    private long _nextName;
 
     // The guardian's children are made by any thread, so the table is made by whoever comes first.
     private ChildTable Children => _children ?? Interlocked.CompareExchange(ref _children, new ChildTable(), null) ?? _children;
@@ -60,7 +59,7 @@ public partial class ActorCell
             $"Illegal actor name [{name}]. Actor paths MUST: not start with `$`, not be empty, and only contain ASCII letters, digits and these special characters: `{new string(ActorPath.ValidSymbols)}`");
     }
 
-    private string RandomName() => Base64Encoding.Base64Encode(Interlocked.Increment(ref _nextName) - 1, "$");
+    private string RandomName() => Base64Encoding.Base64Encode(Children.NextNumber(), "$");
 
     internal static long NewUid() => Random.Shared.Next(1, int.MaxValue);
 

@@ -9,21 +9,20 @@ public partial class ActorCell
     public ActorSelection ActorSelection(ActorPath path) => ActorRefFactoryShared.ActorSelection(path, _system);
 
     /// <inheritdoc/>
-    public void Become(Receive receive) => _behaviour = receive;
+    public void Become(Receive receive) => Rarely.Behaviour = receive;
 
     /// <inheritdoc/>
     public void BecomeStacked(Receive receive)
     {
-        (Rarely.Behaviours ??= new Stack<Receive?>()).Push(_behaviour);
-        _behaviour = receive;
+        (Rarely.Behaviours ??= new Stack<Receive?>()).Push(Rarely.Behaviour);
+        Rarely.Behaviour = receive;
     }
 
     /// <inheritdoc/>
     public void UnbecomeStacked()
     {
         // The last one left is the actor's own behaviour, which stays.
-        if (_rare?.Behaviours is { Count: > 0 } behaviours) _behaviour = behaviours.Pop();
-        else _behaviour = null;
+        if (_rare is { } rare) rare.Behaviour = rare.Behaviours is { Count: > 0 } behaviours ? behaviours.Pop() : null;
     }
 
     void IUntypedActorContext.Become(UntypedReceive receive) => Become(Handled(receive));

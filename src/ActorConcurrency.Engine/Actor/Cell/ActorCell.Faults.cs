@@ -15,7 +15,9 @@ public partial class ActorCell
         if (_rare is not null) _rare.Perpetrator = null;
     }
 
-    private SupervisorStrategy Strategy => _props.SupervisorStrategy ?? _actor?.SupervisorStrategyInternal ?? SupervisorStrategy.DefaultStrategy;
+    private SupervisorStrategy Strategy => _props.SupervisorStrategy ?? OwnStrategy ?? SupervisorStrategy.DefaultStrategy;
+
+    private SupervisorStrategy? OwnStrategy => _actor is { } actor ? Rarely.Strategy ??= actor.AskForStrategy() : null;
 
     /// <summary>
     /// The actor, or a child it escalated for, has failed: it is suspended with its children, but for those that are suspended
@@ -158,8 +160,7 @@ public partial class ActorCell
         catch
         {
             if (_actor is { } halfMade) Recycle(halfMade);
-            _actor = failed;
-            _behaviour = null;
+            Adopt(failed);
             Rarely.Released = failed;
             throw;
         }

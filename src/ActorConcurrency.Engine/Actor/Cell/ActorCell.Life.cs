@@ -10,8 +10,10 @@ public partial class ActorCell
     internal void Adopt(ActorBase actor)
     {
         _actor = actor;
-        _behaviour = null;
-        _rare?.Behaviours?.Clear();
+        if (_rare is not { } rare) return;
+        rare.Behaviour = null;
+        rare.Behaviours?.Clear();
+        rare.Strategy = null;
     }
 
     /// <summary>Creates the first instance. Called by the first turn.</summary>
@@ -165,7 +167,6 @@ public partial class ActorCell
         UnwatchWatchedActors();
         if (LogsLifecycle) Debug("Stopped");
         _actor = null;
-        _behaviour = null;
         _currentMessage = null;
         _currentSender = null;
         _rare = null;

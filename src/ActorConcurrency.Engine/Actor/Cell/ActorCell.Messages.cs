@@ -70,7 +70,7 @@ public partial class ActorCell
         }
 
         var actor = _actor!;
-        var handled = actor.AroundReceive(_behaviour ??= actor.InvokeReceive, message);
+        var handled = actor.AroundReceive(_rare?.Behaviour ?? ActorBase.OwnReceive, message);
         if (_system.LogsReceived && actor is ILogReceive)
             Debug($"received {(handled ? "handled" : "unhandled")} message {message} from {Sender.Path}");
     }

@@ -93,7 +93,6 @@ public partial class ActorCell : IUntypedActorContext, ICell
     private ActorBase? _actor;
     private object? _currentMessage;
     private IActorRef? _currentSender;
-    private Receive? _behaviour;
     private Rare? _rare;
     private volatile Life _life;
     private bool _producing;
@@ -124,7 +123,9 @@ public partial class ActorCell : IUntypedActorContext, ICell
     /// <summary>What most actors never need, so that an idle one stays small.</summary>
     private sealed class Rare
     {
+        public Receive? Behaviour;
         public Stack<Receive?>? Behaviours;
+        public SupervisorStrategy? Strategy;
         public Dictionary<IActorRef, object?>? Watching;
         public HashSet<IActorRef>? WatchedBy;
         public Dictionary<IActorRef, object?>? TerminatedQueued;

@@ -28,6 +28,7 @@ internal sealed class ChildTable
     private readonly Dictionary<string, object> _byName = new(StringComparer.Ordinal);
     private HashSet<IActorRef>? _dying;
     private bool _refuses;
+    private long _lastNumber = -1;
 
     /// <summary>Why the cell waits; meaningful while <see cref="IsWaiting"/>.</summary>
     public WaitReason Reason { get; private set; }
@@ -52,6 +53,9 @@ internal sealed class ChildTable
             lock (_gate) return _refuses;
         }
     }
+
+    /// <summary>A number for a child's name: 0, 1, 2 and so on, none twice.</summary>
+    public long NextNumber() => Interlocked.Increment(ref _lastNumber);
 
     public void Reserve(string name)
     {

@@ -14,7 +14,8 @@ public abstract partial class ActorPath : IEquatable<ActorPath>, IComparable<Act
     /// <summary>The symbols that a name may hold beside letters, digits and percent escapes.</summary>
     public const string ValidSymbols = "\"-_.*$+:@&=,!~';()";
 
-    private readonly ActorPath? _parent;
+    // The path above, or a root's address: a path has one or the other, and there are as many paths as actors.
+    private readonly object _above;
     private int _hash;
 
     /// <summary>Creates a root path.</summary>
@@ -22,7 +23,7 @@ public abstract partial class ActorPath : IEquatable<ActorPath>, IComparable<Act
     /// <param name="name">The root's name, "/" for a system's root.</param>
     protected ActorPath(Address address, string name)
     {
-        RootAddress = address;
+        _above = address;
         Name = name;
     }
 
@@ -32,7 +33,7 @@ public abstract partial class ActorPath : IEquatable<ActorPath>, IComparable<Act
     /// <param name="uid">The incarnation; 0 for none.</param>
     protected ActorPath(ActorPath parentPath, string name, long uid)
     {
-        _parent = parentPath;
+        _above = parentPath;
         Name = name;
         Uid = uid;
     }
@@ -47,7 +48,7 @@ public abstract partial class ActorPath : IEquatable<ActorPath>, IComparable<Act
     public long Uid { get; }
 
     /// <summary>The path above; a root is its own parent.</summary>
-    public ActorPath Parent => _parent ?? this;
+    public ActorPath Parent => Above ?? this;
 
     /// <summary>The root of this path.</summary>
     public ActorPath Root
@@ -55,7 +56,7 @@ public abstract partial class ActorPath : IEquatable<ActorPath>, IComparable<Act
         get
         {
             var path = this;
-            while (path._parent is { } parent) path = parent;
+            while (path.Above is { } parent) path = parent;
             return path;
         }
     }
@@ -66,7 +67,7 @@ public abstract partial class ActorPath : IEquatable<ActorPath>, IComparable<Act
         get
         {
             var depth = 0;
-            for (var path = this; path._parent is not null; path = path._parent) depth++;
+            for (var path = this; path.Above is not null; path = path.Above) depth++;
             return depth;
         }
     }
@@ -78,7 +79,7 @@ public abstract partial class ActorPath : IEquatable<ActorPath>, IComparable<Act
         {
             var names = new string[Depth];
             var path = this;
-            for (var i = names.Length - 1; i >= 0; i--, path = path._parent!) names[i] = path.Name;
+            for (var i = names.Length - 1; i >= 0; i--, path = path.Above!) names[i] = path.Name;
             return names;
         }
     }
@@ -87,14 +88,16 @@ public abstract partial class ActorPath : IEquatable<ActorPath>, IComparable<Act
     {
         get
         {
-            if (_parent is null) return [];
+            if (Above is null) return [];
             var names = (string[])Elements;
             names[^1] += UidSuffix;
             return names;
         }
     }
 
-    private Address? RootAddress { get; }
+    private ActorPath? Above => _above as ActorPath;
+
+    private Address? RootAddress => _above as Address;
 
     private string UidSuffix => Uid == ActorCell.UndefinedUid ? "" : "#" + Uid.ToString(CultureInfo.InvariantCulture);
 
@@ -104,7 +107,7 @@ public abstract partial class ActorPath : IEquatable<ActorPath>, IComparable<Act
     {
         var up = depth >= 0 ? Depth - depth : -depth;
         var path = this;
-        while (up-- > 0 && path._parent is { } parent) path = parent;
+        while (up-- > 0 && path.Above is { } parent) path = parent;
         return path;
     }
 
@@ -132,8 +135,8 @@ public abstract partial class ActorPath : IEquatable<ActorPath>, IComparable<Act
     public ActorPath WithUid(long uid)
     {
         if (uid == Uid) return this;
-        if (_parent is null) throw new NotSupportedException("RootActorPath must have undefined Uid");
-        return new ChildActorPath(_parent, Name, uid);
+        if (Above is null) throw new NotSupportedException("RootActorPath must have undefined Uid");
+        return new ChildActorPath(Above, Name, uid);
     }
 
     /// <inheritdoc/>
@@ -143,9 +146,9 @@ public abstract partial class ActorPath : IEquatable<ActorPath>, IComparable<Act
         while (!ReferenceEquals(mine, other))
         {
             if (other is null || mine.Name != other.Name) return false;
-            if (mine._parent is null || other._parent is null)
-                return mine._parent is null && other._parent is null && mine.RootAddress!.Equals(other.RootAddress);
-            (mine, other) = (mine._parent, other._parent);
+            if (mine.Above is null || other.Above is null)
+                return mine.Above is null && other.Above is null && mine.RootAddress!.Equals(other.RootAddress);
+            (mine, other) = (mine.Above, other.Above);
         }
 
         return true;
@@ -160,7 +163,7 @@ public abstract partial class ActorPath : IEquatable<ActorPath>, IComparable<Act
         // A race writes the same value twice; an int write is atomic.
         if (_hash == 0)
         {
-            var hash = _parent is null ? HashCode.Combine(RootAddress, Name) : HashCode.Combine(_parent.GetHashCode(), Name);
+            var hash = Above is null ? HashCode.Combine(RootAddress, Name) : HashCode.Combine(Above.GetHashCode(), Name);
             _hash = hash == 0 ? 1 : hash;
         }
 
@@ -228,7 +231,7 @@ public abstract partial class ActorPath : IEquatable<ActorPath>, IComparable<Act
     private string Format(Address? address, bool withUid)
     {
         var text = new StringBuilder(address?.ToString());
-        if (_parent is null) text.Append(Name.StartsWith('/') ? Name : "/" + Name);
+        if (Above is null) text.Append(Name.StartsWith('/') ? Name : "/" + Name);
         else foreach (var name in Elements) text.Append('/').Append(name);
         if (withUid) text.Append(UidSuffix);
         return text.ToString();

@@ -20,7 +20,6 @@ public class LocalActorRef : ActorRefWithCell
         ActorSystemImpl system, Props props, MessageDispatcher dispatcher, MailboxType mailboxType, IInternalActorRef supervisor, ActorPath path)
     {
         Path = path;
-        MailboxType = mailboxType;
 #pragma warning disable CA2214 // A derived reference replaces the cell's type only; the cell must exist before the reference is known.
         _cell = NewActorCell(system, this, props, dispatcher, supervisor);
 #pragma warning restore CA2214
@@ -73,8 +72,8 @@ public class LocalActorRef : ActorRefWithCell
     /// <summary>The parent.</summary>
     protected IInternalActorRef Supervisor => _cell.Parent;
 
-    /// <summary>The mailbox's type.</summary>
-    protected MailboxType MailboxType { get; }
+    /// <summary>The mailbox's type. Looked up: references are many, and this is hardly asked for.</summary>
+    protected MailboxType MailboxType => _cell.SystemImpl.Mailboxes.GetMailboxType(Props, Dispatcher.Configurator.Config);
 
     /// <inheritdoc/>
     public override IInternalActorRef GetSingleChild(string name) => _cell.GetSingleChild(name);

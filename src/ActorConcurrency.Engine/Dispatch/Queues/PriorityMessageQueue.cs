@@ -4,42 +4,32 @@ namespace Akka.Dispatch.MessageQueues;
 
 /// <summary>
 /// The core of the priority mailboxes: senders push onto a lock-free stack, the consumer takes the stack whole, in order
-/// of arrival, into a heap of its own. Lower priorities come first; equal ones in order of arrival.
+/// of arrival, into an order of its own. Lower priorities come first; equal ones in order of arrival.
 /// </summary>
 /// <remarks>
 /// A push publishes its entry by a compare-and-swap (full fence). The consumer takes the stack by an exchange and alone
-/// touches the heap, so a priority is asked for once per message, on the consumer's thread, and nothing is locked.
-/// _heapCount is written by the consumer alone and read by others only to estimate.
+/// touches the order, so a priority is asked for once per message, on the consumer's thread, and nothing is locked.
+/// _ordered is written by the consumer alone and read by others only to estimate.
 /// </remarks>
 public abstract class PriorityMessageQueue : IMessageQueue, IUnboundedDequeBasedMessageQueueSemantics
 {
     private readonly Func<object, int> _priorityGenerator;
-    private readonly EnvelopeHeap _heap;
+    private readonly PriorityOrder _order = new();
     private readonly Stack<Envelope> _front = new();
-    private Entry? _entry;
-    private int _heapCount;
+    private PriorityEntry? _entry;
+    private int _ordered;
 
-    private sealed class Entry(Envelope envelope)
-    {
-        public readonly Envelope Envelope = envelope;
-        public Entry? Next;
-    }
-
-    private protected PriorityMessageQueue(Func<object, int> priorityGenerator, int initialCapacity)
-    {
-        _priorityGenerator = priorityGenerator;
-        _heap = new EnvelopeHeap(initialCapacity);
-    }
+    private protected PriorityMessageQueue(Func<object, int> priorityGenerator) => _priorityGenerator = priorityGenerator;
 
     /// <inheritdoc/>
-    public bool HasMessages => Volatile.Read(ref _entry) is not null || Volatile.Read(ref _heapCount) > 0;
+    public bool HasMessages => Volatile.Read(ref _entry) is not null || Volatile.Read(ref _ordered) > 0;
 
     /// <inheritdoc/>
     public int Count
     {
         get
         {
-            var count = Volatile.Read(ref _heapCount);
+            var count = Volatile.Read(ref _ordered);
             for (var entry = Volatile.Read(ref _entry); entry is not null; entry = entry.Next) count++;
             return count;
         }
@@ -48,7 +38,7 @@ public abstract class PriorityMessageQueue : IMessageQueue, IUnboundedDequeBased
     /// <inheritdoc/>
     public void Enqueue(IActorRef receiver, Envelope envelope)
     {
-        var entry = new Entry(envelope);
+        var entry = new PriorityEntry(envelope);
         while (true)
         {
             // Compared with a local copy: once the entry is in, its link is the consumer's to change.
@@ -70,7 +60,7 @@ public abstract class PriorityMessageQueue : IMessageQueue, IUnboundedDequeBased
     public bool TryDequeue(out Envelope envelope)
     {
         TakeIn();
-        var found = _front.TryPop(out envelope) || _heap.TryPop(out envelope);
+        var found = _front.TryPop(out envelope) || _order.TryTake(out envelope);
         SetCount();
         return found;
     }
@@ -84,7 +74,7 @@ public abstract class PriorityMessageQueue : IMessageQueue, IUnboundedDequeBased
     private void TakeIn()
     {
         if (Volatile.Read(ref _entry) is null) return;
-        Entry? oldest = null;
+        PriorityEntry? oldest = null;
         for (var entry = Interlocked.Exchange(ref _entry, null); entry is not null;)
         {
             var older = entry.Next;
@@ -93,7 +83,12 @@ public abstract class PriorityMessageQueue : IMessageQueue, IUnboundedDequeBased
             entry = older;
         }
 
-        for (; oldest is not null; oldest = oldest.Next) _heap.Push(PriorityOf(oldest.Envelope.Message), oldest.Envelope);
+        while (oldest is not null)
+        {
+            var younger = oldest.Next;
+            _order.Add(PriorityOf(oldest.Envelope.Message), oldest);
+            oldest = younger;
+        }
     }
 
     // The generator is foreign code: one that throws must not take the mailbox with it. Its message comes last.
@@ -109,7 +104,7 @@ public abstract class PriorityMessageQueue : IMessageQueue, IUnboundedDequeBased
         }
     }
 
-    private void SetCount() => Volatile.Write(ref _heapCount, _heap.Count + _front.Count);
+    private void SetCount() => Volatile.Write(ref _ordered, _order.Count + _front.Count);
 }
 
 /// <summary>A queue that gives the message with the lowest priority first. Lock-free for senders.</summary>
@@ -117,8 +112,8 @@ public class UnboundedPriorityMessageQueue : PriorityMessageQueue
 {
     /// <summary>Creates the queue.</summary>
     /// <param name="priorityGenerator">Gives a message's priority; lower comes first. Called once per message, on the actor's thread.</param>
-    /// <param name="initialCapacity">Room for so many messages from the start.</param>
-    public UnboundedPriorityMessageQueue(Func<object, int> priorityGenerator, int initialCapacity) : base(priorityGenerator, initialCapacity) { }
+    /// <param name="initialCapacity">Not used: the queue grows with its messages.</param>
+    public UnboundedPriorityMessageQueue(Func<object, int> priorityGenerator, int initialCapacity) : base(priorityGenerator) { }
 }
 
 /// <summary>A queue that gives the message with the lowest priority first, and equal ones in order of arrival. Lock-free for senders.</summary>
@@ -126,6 +121,6 @@ public class UnboundedStablePriorityMessageQueue : PriorityMessageQueue
 {
     /// <summary>Creates the queue.</summary>
     /// <param name="priorityGenerator">Gives a message's priority; lower comes first. Called once per message, on the actor's thread.</param>
-    /// <param name="initialCapacity">Room for so many messages from the start.</param>
-    public UnboundedStablePriorityMessageQueue(Func<object, int> priorityGenerator, int initialCapacity) : base(priorityGenerator, initialCapacity) { }
+    /// <param name="initialCapacity">Not used: the queue grows with its messages.</param>
+    public UnboundedStablePriorityMessageQueue(Func<object, int> priorityGenerator, int initialCapacity) : base(priorityGenerator) { }
 }

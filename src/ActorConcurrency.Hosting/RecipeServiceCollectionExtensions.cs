@@ -12,7 +12,7 @@ public static class RecipeServiceCollectionExtensions
     /// Makes every recipe added with <c>WithCounter</c>, <c>WithSemaphore</c> and so on a service keyed by its name:
     /// <see cref="ICounter"/>, <see cref="ISemaphore"/> and <see cref="IOwnedSemaphore"/>, <see cref="ICountdown"/>,
     /// <see cref="IEvent"/>, <see cref="ITicker"/>, <see cref="IWorkQueue{T}"/> and <see cref="IOwnedWorkQueue{T}"/>,
-    /// <see cref="IPriorityQueue{T}"/>. A recipe that is
+    /// <see cref="IPriorityQueue{T}"/>, <see cref="ILockSet"/> and <see cref="IOwnedLockSet"/>. A recipe that is
     /// resolved before the host has started is started then. Calling this twice changes nothing.
     /// </summary>
     /// <remarks>
@@ -33,6 +33,8 @@ public static class RecipeServiceCollectionExtensions
         AddGenericRecipe(services, typeof(IWorkQueue<>), typeof(HostedWorkQueue<>));
         AddGenericRecipe(services, typeof(IOwnedWorkQueue<>), typeof(HostedWorkQueue<>));
         AddGenericRecipe(services, typeof(IPriorityQueue<>), typeof(HostedPriorityQueue<>));
+        AddRecipe<IOwnedLockSet>(services, "lockSet");
+        AddRecipe<ILockSet>(services, "lockSet");
         return services;
     }
 

@@ -72,6 +72,15 @@ internal sealed class RecipeMetrics(string recipe, string name)
     public static readonly Gauge<int> PriorityQueuePutters =
         Meter.CreateGauge<int>("actor_concurrency.priority_queue.putters", "{waiter}", "Requests that wait for room.");
 
+    public static readonly Gauge<int> LockSetHeld =
+        Meter.CreateGauge<int>("actor_concurrency.lock_set.held", "{lease}", "Leases that somebody holds.");
+
+    public static readonly Gauge<int> LockSetWaiting =
+        Meter.CreateGauge<int>("actor_concurrency.lock_set.waiting", "{waiter}", "Requests that wait for locks.");
+
+    public static readonly Counter<long> LockSetDeadlocks =
+        Meter.CreateCounter<long>("actor_concurrency.lock_set.deadlocks", "{wait}", "Waits refused because they would have closed a cycle.");
+
     private readonly TagList _tags = new([new("recipe", recipe), new("name", name)]);
 
     public void Add(Counter<long> counter, long delta = 1)

@@ -1,0 +1,153 @@
+using ActorConcurrency.Locks;
+
+namespace ActorConcurrency.Comparison;
+
+/// <content>Two locks, two participants, opposite orders: forced by a gate, and by chance.</content>
+public sealed partial class LockSetScenario
+{
+    private const string X = "x";
+    private const string Y = "y";
+
+    private static (string First, string Second) Wishes(int n) => n == 0 ? (X, Y) : (Y, X);
+
+    private static string Name(int n) => $"Thread-{n + 1}";
+
+    private static void Crossed(Trial trial)
+    {
+        var locks = new Dictionary<string, PythonLock> { [X] = new(), [Y] = new() };
+        var cycle = string.Join("; ", Enumerable.Range(0, 2).Select(n => new LockWait(Name(n), Wishes(n).Second, Name(1 - n))));
+        using var bothHoldOne = new Barrier(2, _ => trial.MustEndWithin(Stuck, cycle, Deadlock));
+
+        trial.OnThreads(2, n =>
+        {
+            locks[Wishes(n).First].Acquire();
+            bothHoldOne.SignalAndWait();
+            locks[Wishes(n).Second].Acquire();
+            trial.Say(Name(n));
+            locks[Wishes(n).Second].Release();
+            locks[Wishes(n).First].Release();
+        });
+    }
+
+    private static async Task CrossedAtOnceAsync(Trial trial)
+    {
+        var locks = new DotNetLockSet();
+        await trial.OnTasks(2, async n =>
+        {
+            await using var lease = await locks.AcquireAsync([Wishes(n).First, Wishes(n).Second], trial.Cancellation);
+            trial.Say(Name(n));
+        });
+        trial.Observe("cycle", "none: both take x first");
+    }
+
+    private static async Task CrossedInSessionsAsync(Trial trial)
+    {
+        var locks = Start(trial, ordered: false);
+        var holding = new[] { new TaskCompletionSource(), new TaskCompletionSource() };
+
+        await trial.OnTasks(2, async n =>
+        {
+            await using var session = locks.OpenSession(Name(n));
+            await CrossAsync(
+                session, Wishes(n), trial.Cancellation,
+                meanwhile: () =>
+                {
+                    holding[n].TrySetResult();
+                    return holding[1 - n].Task;
+                },
+                refused: cycle => trial.Observe("cycle", $"refused before it closed: {cycle}"),
+                inside: () => trial.Say(Name(n)));
+        });
+        trial.Require((await locks.SnapshotAsync(trial.Cancellation)).Holders.IsEmpty, "a lock is still held");
+    }
+
+    // One lock after the other, as on the lock side. Who is refused gives back what it has and asks for both.
+    private static async Task CrossAsync(
+        ILockSetSession session, (string First, string Second) wishes, CancellationToken cancellation, Func<Task> meanwhile, Action<string> refused, Action inside)
+    {
+        try
+        {
+            await using var first = await session.AcquireAsync([wishes.First], cancellation);
+            await meanwhile();
+            await using var second = await session.AcquireAsync([wishes.Second], cancellation);
+            inside();
+        }
+        catch (DeadlockException deadlock)
+        {
+            refused(string.Join("; ", deadlock.Cycle));
+            await using var both = await session.AcquireAsync([wishes.First, wishes.Second], cancellation);
+            inside();
+        }
+    }
+
+    private static void Chance(Trial trial)
+    {
+        var pauses = DrawPauses(trial);
+        var table = new Table();
+        using var round = new Barrier(2);
+
+        trial.OnThreads(2, n =>
+        {
+            for (var i = 0; i < Rounds; i++)
+            {
+                round.SignalAndWait();
+                table.Cross(n, Wishes(n), () => Thread.SpinWait(pauses[n][i]));
+            }
+        });
+        ObserveChance(trial, table.Deadlocks, table.Turns);
+    }
+
+    private static async Task ChanceAtOnceAsync(Trial trial)
+    {
+        var pauses = DrawPauses(trial);
+        var locks = new DotNetLockSet();
+        var turns = 0;
+
+        for (var i = 0; i < Rounds; i++)
+        {
+            await trial.OnTasks(2, async n =>
+            {
+                await using var lease = await locks.AcquireAsync([Wishes(n).First, Wishes(n).Second], trial.Cancellation);
+                Thread.SpinWait(pauses[n][i]);
+                turns++;
+            });
+        }
+
+        ObserveChance(trial, 0, turns);
+    }
+
+    private static async Task ChanceInSessionsAsync(Trial trial)
+    {
+        var pauses = DrawPauses(trial);
+        var locks = Start(trial, ordered: false);
+        var (deadlocks, turns) = (0, 0);
+
+        for (var i = 0; i < Rounds; i++)
+        {
+            await trial.OnTasks(2, async n =>
+            {
+                await using var session = locks.OpenSession(Name(n));
+                await CrossAsync(
+                    session, Wishes(n), trial.Cancellation,
+                    meanwhile: () =>
+                    {
+                        Thread.SpinWait(pauses[n][i]);
+                        return Task.CompletedTask;
+                    },
+                    refused: _ => Interlocked.Increment(ref deadlocks),
+                    inside: () => turns++);
+            });
+        }
+
+        ObserveChance(trial, deadlocks, turns);
+    }
+
+    private static int[][] DrawPauses(Trial trial) =>
+        [.. Enumerable.Range(0, 2).Select(_ => Enumerable.Range(0, Rounds).Select(_ => trial.Random.Next(LongestPause)).ToArray())];
+
+    private static void ObserveChance(Trial trial, int deadlocks, int turns)
+    {
+        trial.Observe("deadlocks by chance", $"{deadlocks} of {Rounds} rounds");
+        trial.Require(turns == 2 * Rounds, $"{turns} of {2 * Rounds} turns were taken");
+    }
+}

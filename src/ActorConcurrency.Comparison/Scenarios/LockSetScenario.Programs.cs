@@ -1,0 +1,170 @@
+using ActorConcurrency.Locks;
+
+namespace ActorConcurrency.Comparison;
+
+/// <content>The programs around <c>acquire</c>: the original's, and the one that its successors share.</content>
+public sealed partial class LockSetScenario
+{
+    private static void Ordered(Trial trial)
+    {
+        RankedLock x = new(X), y = new(Y);
+        var inside = new Inside(trial);
+
+        using (trial.Measure())
+            trial.OnThreads(2, n =>
+            {
+                for (var turn = 0; turn < Turns; turn++)
+                {
+                    using var held = n == 0 ? OrderedAcquisition.Acquire(x, y) : OrderedAcquisition.Acquire(y, x);
+                    inside.Turn();
+                }
+            });
+
+        inside.Check(2 * Turns);
+    }
+
+    private static async Task OrderedAsync(Trial trial, ILockSet locks)
+    {
+        var inside = new Inside(trial);
+
+        using (trial.Measure())
+            await trial.OnTasks(2, async n =>
+            {
+                for (var turn = 0; turn < Turns; turn++)
+                {
+                    await using var lease = await locks.AcquireAsync([Wishes(n).First, Wishes(n).Second], trial.Cancellation);
+                    inside.Turn();
+                }
+            });
+
+        inside.Check(2 * Turns);
+    }
+
+    private static void Nested(Trial trial)
+    {
+        RankedLock x = new(X), y = new(Y);
+        using var outer = OrderedAcquisition.Acquire(y);
+        Expect<InvalidOperationException>(trial, () => OrderedAcquisition.Acquire(x).Dispose());
+        trial.Require(!x.Lock.Locked, "x was taken");
+        try
+        {
+            OrderedAcquisition.Acquire().Dispose();
+        }
+        catch (IndexOutOfRangeException failure)
+        {
+            trial.Show(EmptyFails, failure.Message);
+        }
+    }
+
+    private static async Task NestedAsync(Trial trial, ILockSet locks)
+    {
+        await using var outer = await locks.AcquireAsync([Y], trial.Cancellation);
+        try
+        {
+            await using var inner = await locks.AcquireAsync([X], trial.Cancellation);
+            trial.Require(false, "x was granted to somebody who holds y");
+        }
+        catch (LockOrderException violation)
+        {
+            trial.Observe("refused", violation.Message);
+        }
+
+        await using var none = await locks.AcquireAsync([], trial.Cancellation);
+        await using var free = await locks.TryAcquireAsync([X], TimeSpan.Zero, trial.Cancellation);
+        trial.Require(free is not null, "x was taken");
+    }
+
+    private static void SameTwice(Trial trial)
+    {
+        var x = new RankedLock(X);
+        trial.MustEndWithin(Stuck, new LockWait("the thread", X, "the thread").ToString(), WaitsForItself);
+        using var held = OrderedAcquisition.Acquire(x, x);
+        trial.Say("inside");
+    }
+
+    private static async Task SameTwiceAsync(Trial trial, ILockSet locks)
+    {
+        await using var lease = await locks.AcquireAsync([X, X], trial.Cancellation);
+        trial.Say("inside");
+        trial.Require(lease.Names.SequenceEqual([X]), $"granted were {string.Join(", ", lease.Names)}");
+    }
+
+    private static void HalfWay(Trial trial)
+    {
+        RankedLock x = new(X), y = new(Y);
+        y.Lock.Acquire();
+        var second = new Thread(() => Expect<ThreadInterruptedException>(trial, () => OrderedAcquisition.Acquire(x, y).Dispose())) { IsBackground = true };
+        second.Start();
+        // It holds x and waits for y: nobody else makes it block.
+        SpinWait.SpinUntil(() => x.Lock.Locked && second.ThreadState.HasFlag(ThreadState.WaitSleepJoin));
+        second.Interrupt();
+        second.Join();
+
+        trial.Require(!x.Lock.Locked, "x is still held");
+        if (y.Lock.Locked) return;
+        y.Lock.Acquire();
+        trial.Show(ForeignRelease, "the third takes y while the first still holds it");
+        trial.Require(false, "y had two holders at once");
+    }
+
+    private static async Task HalfWayAsync(Trial trial, ILockSet locks)
+    {
+        using var interrupt = new CancellationTokenSource();
+        // Participants of their own: none of them is nested in another.
+        var first = await Task.Run(async () => await locks.AcquireAsync([Y], trial.Cancellation));
+        var second = Task.Run(async () => await locks.AcquireAsync([X, Y], interrupt.Token));
+        // Once x can no longer be had, the second is half-way.
+        while (await locks.TryAcquireAsync([X], TimeSpan.Zero, trial.Cancellation) is { } early) await early.DisposeAsync();
+        await interrupt.CancelAsync();
+        try
+        {
+            await using var both = await second;
+            trial.Require(false, "x and y were granted while somebody held y");
+        }
+        catch (OperationCanceledException cancelled)
+        {
+            trial.Observe("ended", cancelled.Message);
+        }
+
+        var third = await Task.Run(async () => await locks.TryAcquireAsync([Y], TimeSpan.Zero, trial.Cancellation));
+        if (third is not null) trial.Show(ForeignRelease, "the third takes y while the first still holds it");
+        await first.DisposeAsync();
+        await using var all = await Task.Run(async () => await locks.TryAcquireAsync([X, Y], TimeSpan.Zero, trial.Cancellation));
+        trial.Require(all is not null, "x or y is not free again");
+    }
+
+    private static void Expect<TException>(Trial trial, Action action) where TException : Exception
+    {
+        try
+        {
+            action();
+            trial.Require(false, "it was granted");
+        }
+        catch (TException failure)
+        {
+            trial.Observe("refused", failure.Message);
+        }
+    }
+
+    /// <summary>Where those are who hold both locks: knows whether they are alone.</summary>
+    private sealed class Inside(Trial trial)
+    {
+        private int _inside;
+        private int _turns;
+        private int _crowd;
+
+        public void Turn()
+        {
+            if (Interlocked.Increment(ref _inside) > 1) Interlocked.Increment(ref _crowd);
+            _turns++;
+            Interlocked.Decrement(ref _inside);
+        }
+
+        public void Check(int turns)
+        {
+            trial.Observe("turns", _turns);
+            trial.Require(_crowd == 0, $"{_crowd} times somebody was not alone inside");
+            trial.Require(_turns == turns, $"{_turns} of {turns} turns were taken");
+        }
+    }
+}

@@ -1,0 +1,137 @@
+using ActorConcurrency.Locks;
+
+namespace ActorConcurrency.Comparison;
+
+/// <summary>The page's deadlock avoidance: "Deadlock Avoidance".</summary>
+public sealed partial class LockSetScenario : Scenario
+{
+    private const int Repeats = 15;
+    private const int Turns = 500;
+    private const int Rounds = 200;
+
+    // In spins: some tenths of a millisecond, about what it takes to wake a thread.
+    private const int LongestPause = 20_000;
+
+    private static readonly TimeSpan Stuck = TimeSpan.FromSeconds(1);
+
+    private static readonly Fault Deadlock = new("deadlock",
+        "Each takes its first lock and then waits for the one that the other holds; neither can ever go on.");
+
+    private static readonly Fault WaitsForItself = new("waits for itself",
+        "A lock that is given twice is taken twice: the second time its thread waits for itself.");
+
+    private static readonly Fault ForeignRelease = new("foreign release",
+        "An acquisition that fails half-way releases all its locks, also the one that it never got and somebody else holds.");
+
+    private static readonly Fault EmptyFails = new("the empty set fails",
+        "Whoever holds something and asks for nothing more gets an error about an index: the first of no locks is compared.");
+
+    /// <inheritdoc/>
+    public override string Recipe => "LockSet";
+
+    /// <inheritdoc/>
+    public override string Summary => "Several locks taken at once. The page sorts them, so that x, y against y, x cannot deadlock, and refuses a nested acquisition out of order.";
+
+    /// <inheritdoc/>
+    public override int Order => 80;
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<Experiment> Experiments =>
+    [
+        new()
+        {
+            Name = "crossed",
+            Title = "what if two take x and y in opposite orders?",
+            Participants = 2,
+            Operations = "Thread-1 takes x, then y; Thread-2 takes y, then x; each holds its first before either asks for its second. The .NET side asks for both at once",
+            Invariant = "both get both locks, and nobody waits for ever",
+            Faults = [Deadlock],
+            Contenders =
+            [
+                Contender.Lock<PythonLock>(Crossed),
+                Contender.DotNet<DotNetLockSet>(CrossedAtOnceAsync),
+                Contender.Actor<ActorLockSet>(CrossedInSessionsAsync),
+            ],
+        },
+        new()
+        {
+            Name = "chance",
+            Title = "how often does that happen by chance?",
+            Participants = 2,
+            Operations = $"the same without the gate, {Rounds} times: between its two locks each computes for a while that the seed decides. A cycle is seen as it closes, and somebody gives way",
+            Invariant = "both get both locks in every round",
+            Load = Load.Computing,
+            Contenders =
+            [
+                Contender.Lock<PythonLock>(Chance),
+                Contender.DotNet<DotNetLockSet>(ChanceAtOnceAsync),
+                Contender.Actor<ActorLockSet>(ChanceInSessionsAsync),
+            ],
+        },
+        new()
+        {
+            Name = "ordered",
+            Title = "the page's program: x, y against y, x, sorted",
+            Participants = 2,
+            Operations = $"one asks for x and y, the other for y and x, {Turns} times each",
+            Invariant = "every turn is taken, one at a time",
+            Load = Load.Computing,
+            Repeats = Repeats,
+            Contenders =
+            [
+                Contender.Lock<RankedLock>(Ordered),
+                Contender.DotNet<DotNetLockSet>(trial => OrderedAsync(trial, new DotNetLockSet())),
+                Contender.Actor<ActorLockSet>(trial => OrderedAsync(trial, Start(trial, ordered: true))),
+            ],
+        },
+        new()
+        {
+            Name = "nested",
+            Title = "what if somebody who holds y asks for x?",
+            Participants = 1,
+            Operations = "takes y; holding it, asks for x, then for nothing",
+            Invariant = "asking for x is refused at once as a lock order violation, and asking for nothing is granted",
+            Faults = [EmptyFails],
+            Load = Load.Computing,
+            Contenders =
+            [
+                Contender.Lock<RankedLock>(Nested),
+                Contender.DotNet<DotNetLockSet>(trial => NestedAsync(trial, new DotNetLockSet())),
+                Contender.Actor<ActorLockSet>(trial => NestedAsync(trial, Start(trial, ordered: true))),
+            ],
+        },
+        new()
+        {
+            Name = "same-twice",
+            Title = "what if the same lock is given twice?",
+            Participants = 1,
+            Operations = "asks for x and x",
+            Invariant = "x is granted, once",
+            Faults = [WaitsForItself],
+            Contenders =
+            [
+                Contender.Lock<RankedLock>(SameTwice),
+                Contender.DotNet<DotNetLockSet>(trial => SameTwiceAsync(trial, new DotNetLockSet())),
+                Contender.Actor<ActorLockSet>(trial => SameTwiceAsync(trial, Start(trial, ordered: true))),
+            ],
+        },
+        new()
+        {
+            Name = "half-way",
+            Title = "what if an acquisition fails half-way?",
+            Participants = 3,
+            Operations = "the first holds y; the second asks for x and y, and is interrupted while it waits for y; the third asks for y",
+            Invariant = "y has one holder at a time, and x is free again",
+            Faults = [ForeignRelease],
+            Load = Load.Computing,
+            Contenders =
+            [
+                Contender.Lock<RankedLock>(HalfWay),
+                Contender.DotNet<DotNetLockSet>(trial => HalfWayAsync(trial, new DotNetLockSet())),
+                Contender.Actor<ActorLockSet>(trial => HalfWayAsync(trial, Start(trial, ordered: true))),
+            ],
+        },
+    ];
+
+    private static ActorLockSet Start(Trial trial, bool ordered) => ActorLockSet.Start(trial.Actors, new LockSetSettings { Ordered = ordered });
+}

@@ -1,0 +1,104 @@
+using Akka.Actor;
+using static ActorConcurrency.LockSetProtocol;
+
+namespace ActorConcurrency;
+
+/// <summary>A lock set that is an actor: grants a whole set or queues it, knows who holds and who waits, and lets nobody wait in a cycle.</summary>
+/// <remarks>
+/// <para>By default a nested wait must be above whatever is held, as on the page. With <see cref="LockSetSettings.Ordered"/> off any order
+/// is allowed, and the one wait that would close a cycle is refused before anybody blocks, with a <see cref="DeadlockException"/> that names
+/// the cycle. Without a session, what a caller holds is followed along its asynchronous flow; an actor always opens a session.</para>
+/// <para>First come, first served among those who hold nothing: nobody overtakes somebody ahead who wants one of the same locks, so a
+/// large set is not starved. Who holds something goes before them. Free locks may so be idle while their first waiter lacks others.</para>
+/// <para>A wait that ends early (token, timeout, disposal) sends a withdrawal behind its request; a grant that is already on its way is
+/// then reclaimed, and counted as such. If the actor fails, waits and requests in flight end with <see cref="OutcomeUnknownException"/>,
+/// later ones with <see cref="StoppedException"/>; the leases are gone with it.</para>
+/// <para>Cost: an acquisition allocates two messages, the lease and its place in the flow, a return one message; no timer, no temporary actor.
+/// A return looks at every waiter. Where no owner has to be known, ordered <see cref="SemaphoreSlim"/>s are faster by far. Thread-safe.</para>
+/// </remarks>
+public sealed class ActorLockSet : IOwnedLockSet
+{
+    private readonly Gateway _gateway;
+    private readonly LockSetCalls _calls;
+    private readonly bool _owned;
+
+    private ActorLockSet(IActorRef actor, LockSetSettings settings, TimeProvider? time, bool owned)
+    {
+        (Actor, _owned) = (actor, owned);
+        _gateway = Gateway.Open(actor, "lock set", settings.CallTimeout, time);
+        _calls = new(_gateway);
+    }
+
+    /// <summary>The actor behind the handle; it understands <see cref="LockSetProtocol"/>.</summary>
+    public IActorRef Actor { get; }
+
+    /// <summary>Starts a lock set's actor and gives a handle that owns it.</summary>
+    /// <param name="factory">Where to start it: an actor system, or an actor's context, whose child it becomes.</param>
+    /// <param name="settings">What can be set; null: what the system's configuration says.</param>
+    /// <param name="name">The actor's name; null: one is made up.</param>
+    /// <param name="timeProvider">The clock of timeouts and ages; null: the system's clock.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A setting is out of range; the message names it and the range.</exception>
+    public static ActorLockSet Start(
+        IActorRefFactory factory, LockSetSettings? settings = null, string? name = null, TimeProvider? timeProvider = null)
+    {
+        var configured = settings ?? LockSetSettings.Read(factory);
+        RecipeConfig.Of(factory);
+        return new(factory.ActorOf(Props(configured, timeProvider), name), configured, timeProvider, owned: true);
+    }
+
+    /// <summary>Gives a handle to a lock set's actor that somebody else owns: disposing the handle leaves the actor running.</summary>
+    /// <param name="lockSet">The actor.</param>
+    /// <param name="settings">What can be set; only the timeout is used. Null: what the system's configuration says.</param>
+    /// <param name="timeProvider">The clock of the timeouts; null: the system's clock.</param>
+    /// <exception cref="ArgumentException"><paramref name="lockSet"/> is nobody.</exception>
+    public static ActorLockSet Attach(IActorRef lockSet, LockSetSettings? settings = null, TimeProvider? timeProvider = null) =>
+        new(lockSet, (settings ?? LockSetSettings.Read(lockSet)).Checked(), timeProvider, owned: false);
+
+    /// <summary>How to make a lock set's actor, for those who start it themselves. Its system must know the block
+    /// <c>actor-concurrency</c>: reading <see cref="LockSetSettings.Read(IActorRefFactory)"/> once sees to that.</summary>
+    /// <param name="settings">What can be set.</param>
+    /// <param name="timeProvider">The clock of ages; null: the system's clock.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A setting is out of range; the message names it and the range.</exception>
+    public static Props Props(LockSetSettings settings, TimeProvider? timeProvider = null)
+    {
+        settings.Checked();
+        var time = timeProvider ?? TimeProvider.System;
+        return Akka.Actor.Props.Create(() => new LockSetActor(settings, time)).WithDispatcher(RecipeConfig.Dispatcher);
+    }
+
+    /// <inheritdoc/>
+    /// <exception cref="DeadlockException">With <see cref="LockSetSettings.Ordered"/> off: waiting would close a cycle.</exception>
+    public ValueTask<ILockLease> AcquireAsync(IEnumerable<string> names, CancellationToken cancellationToken = default) =>
+        _calls.Acquire(names, session: null, cancellationToken);
+
+    /// <inheritdoc/>
+    /// <exception cref="DeadlockException">With <see cref="LockSetSettings.Ordered"/> off: waiting would close a cycle, and the timeout is not zero.</exception>
+    public ValueTask<ILockLease?> TryAcquireAsync(IEnumerable<string> names, TimeSpan timeout, CancellationToken cancellationToken = default) =>
+        _calls.TryAcquire(names, timeout, session: null, cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask<LockSetSnapshot> SnapshotAsync(CancellationToken cancellationToken = default) => _calls.Snapshot(cancellationToken);
+
+    /// <inheritdoc/>
+    public ILockSetSession OpenSession(string label) => OpenSession(label, owner: null);
+
+    /// <summary>Opens a session that an actor owns: the actor's end closes it, as a disposal does.</summary>
+    /// <param name="label">A name for snapshots, logs and cycles.</param>
+    /// <param name="owner">The actor; null: only disposal closes the session.</param>
+    /// <returns>The session; dispose it when the owner is done with it before its own end.</returns>
+    /// <exception cref="ArgumentException"><paramref name="label"/> is empty.</exception>
+    public ILockSetSession OpenSession(string label, IActorRef? owner)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(label);
+        var session = _gateway.NewId();
+        _gateway.Tell(new OpenSession(session, label, owner));
+        return new ActorLockSetSession(_calls, session, label);
+    }
+
+    /// <summary>
+    /// Ends the waits of this handle with <see cref="StoppedException"/>; then stops the actor, if this handle started it, or else
+    /// leaves it running, with the leases that are out.
+    /// </summary>
+    /// <returns>A task that completes once the actor has ended, or at once.</returns>
+    public ValueTask DisposeAsync() => _gateway.DisposeAsync(_owned);
+}

@@ -1,0 +1,101 @@
+using System.Collections.Immutable;
+using Akka.Actor;
+
+namespace ActorConcurrency;
+
+/// <summary>What may be said to, and by, a lock set's actor. Every message is immutable and serialisable; answers go to the sender.</summary>
+public static class LockSetProtocol
+{
+    /// <summary>To the actor.</summary>
+    public interface ICommand;
+
+    /// <summary>Asks for locks, all together. Answer: <see cref="Granted"/>, at once or later, or <see cref="Refused"/>. Said twice, it counts once.</summary>
+    /// <param name="Id">The request, and then the key of the lease.</param>
+    /// <param name="Names">The locks, in any order.</param>
+    /// <param name="Wait">Whether to queue; if not, the answer comes at once.</param>
+    /// <param name="Session">The owner, who then holds what the session holds; or null for none.</param>
+    /// <param name="Holding">Leases that the asker holds besides; those that were given back count for nothing.</param>
+    public sealed record Acquire(
+        RequestId Id, ImmutableArray<string> Names, bool Wait = true, RequestId? Session = null, ImmutableArray<RequestId> Holding = default) : ICommand
+    {
+        /// <summary>Leases that the asker holds besides.</summary>
+        public ImmutableArray<RequestId> Holding { get; init; } = Holding.IsDefault ? [] : Holding;
+
+        /// <summary>Compares everything, the names and leases one by one.</summary>
+        /// <param name="other">The other message.</param>
+        public bool Equals(Acquire? other) =>
+            other is not null && (Id, Wait, Session) == (other.Id, other.Wait, other.Session)
+            && Names.SequenceEqual(other.Names) && Holding.SequenceEqual(other.Holding);
+
+        /// <inheritdoc/>
+        public override int GetHashCode() => HashCode.Combine(Id, Wait, Session, Names.Length, Holding.Length);
+    }
+
+    /// <summary>"I no longer want it": leaves the queue, or gives back what was granted meanwhile. No answer; said twice, it counts once.</summary>
+    /// <param name="Id">The request that asked.</param>
+    public sealed record Withdraw(RequestId Id) : ICommand;
+
+    /// <summary>Gives a lease back. No answer; said twice, it counts once, and so it does for a lease that was reclaimed.</summary>
+    /// <param name="Id">The request that was granted.</param>
+    public sealed record Return(RequestId Id) : ICommand;
+
+    /// <summary>Opens an owner for leases. No answer.</summary>
+    /// <param name="Session">Its id.</param>
+    /// <param name="Label">Its name, for snapshots and cycles.</param>
+    /// <param name="Owner">An actor whose end closes the session, or null for none.</param>
+    public sealed record OpenSession(RequestId Session, string Label, IActorRef? Owner = null) : ICommand;
+
+    /// <summary>Closes an owner: its wait is refused, its leases reclaimed. Answer: <see cref="SessionClosed"/>, also when it was closed before.</summary>
+    /// <param name="Id">The request.</param>
+    /// <param name="Session">The owner.</param>
+    public sealed record CloseSession(RequestId Id, RequestId Session) : ICommand;
+
+    /// <summary>Asks for the state. Answer: <see cref="Snapshot"/>.</summary>
+    /// <param name="Id">The request.</param>
+    public sealed record GetSnapshot(RequestId Id) : ICommand;
+
+    /// <summary>The locks are yours until <see cref="Return"/>.</summary>
+    /// <param name="Id">The request.</param>
+    /// <param name="Names">The locks, in their order, each once.</param>
+    /// <param name="FencingToken">Grows with every grant.</param>
+    public sealed record Granted(RequestId Id, ImmutableArray<string> Names, long FencingToken) : IReply
+    {
+        /// <summary>Compares everything, the names one by one.</summary>
+        /// <param name="other">The other message.</param>
+        public bool Equals(Granted? other) =>
+            other is not null && (Id, FencingToken) == (other.Id, other.FencingToken) && Names.SequenceEqual(other.Names);
+
+        /// <inheritdoc/>
+        public override int GetHashCode() => HashCode.Combine(Id, FencingToken);
+    }
+
+    /// <summary>Nothing was taken.</summary>
+    /// <param name="Id">The request.</param>
+    /// <param name="Reason">Why.</param>
+    /// <param name="Wanted">The lock that was asked for out of order, where that is the reason.</param>
+    /// <param name="Held">The lock that is held and not below it.</param>
+    public sealed record Refused(RequestId Id, LockSetRefusal Reason, string Wanted = "", string Held = "") : IReply;
+
+    /// <summary>Nothing was taken: waiting would have closed a cycle.</summary>
+    /// <param name="Id">The request.</param>
+    /// <param name="Cycle">Who would wait for whom, from the asker round to the asker.</param>
+    public sealed record Deadlocked(RequestId Id, ImmutableArray<LockWait> Cycle) : IReply
+    {
+        /// <summary>Compares everything, the cycle step by step.</summary>
+        /// <param name="other">The other message.</param>
+        public bool Equals(Deadlocked? other) => other is not null && Id == other.Id && Cycle.SequenceEqual(other.Cycle);
+
+        /// <inheritdoc/>
+        public override int GetHashCode() => HashCode.Combine(Id, Cycle.Length);
+    }
+
+    /// <summary>The session is closed.</summary>
+    /// <param name="Id">The request.</param>
+    /// <param name="Reclaimed">How many leases it still held.</param>
+    public sealed record SessionClosed(RequestId Id, int Reclaimed) : IReply;
+
+    /// <summary>The state.</summary>
+    /// <param name="Id">The request.</param>
+    /// <param name="State">The lock set at that moment.</param>
+    public sealed record Snapshot(RequestId Id, LockSetSnapshot State) : IReply;
+}

@@ -1,0 +1,173 @@
+using System.Collections.Immutable;
+using System.Diagnostics;
+using static ActorConcurrency.LockSetProtocol;
+
+namespace ActorConcurrency;
+
+/// <summary>
+/// The lock set's deterministic step: takes a command and the time, writes the answers to the caller's buffer. Not thread-safe: its
+/// actor owns it.
+/// </summary>
+/// <remarks>
+/// The queue: who holds something already waits for the holders alone and goes first. Who holds nothing waits for them and for
+/// everybody ahead who wants one of the same locks, so that a large set cannot be starved by small ones that keep coming. Since
+/// nobody waits for somebody who holds nothing but those behind, the queue adds no cycle to those of the holders.
+/// </remarks>
+/// <typeparam name="TAddress">Where answers go; the state only hands it back.</typeparam>
+internal sealed class LockSetState<TAddress>(LockSetSettings settings)
+{
+    private readonly LockSetLeases _leases = new();
+    private readonly ArrivalOrder<Waiter> _waiters = new();
+    private readonly HashSet<string> _reserved = new(StringComparer.Ordinal);
+    private readonly List<RequestId> _admitted = [];
+
+    public int Held => _leases.Count;
+
+    public int Waiting => _waiters.Count;
+
+    /// <summary>Carries out a command.</summary>
+    /// <param name="command">The command.</param>
+    /// <param name="sender">Where its answer goes.</param>
+    /// <param name="now">The time, from any fixed moment on.</param>
+    /// <param name="replies">Gets the answers that are now due: to this command and to waiters.</param>
+    public void Apply(ICommand command, TAddress sender, TimeSpan now, List<(TAddress To, IReply Reply)> replies)
+    {
+        if (Carry(command, sender, now, replies, out var freed) is { } reply) replies.Add((sender, reply));
+        if (freed) Admit(now, replies);
+        AssertInvariants();
+    }
+
+    /// <summary>Closes several sessions as one step: what the one held does not go to a wait of the other.</summary>
+    public void CloseAll(IEnumerable<RequestId> sessions, TimeSpan now, List<(TAddress To, IReply Reply)> replies)
+    {
+        foreach (var session in sessions) Close(session, replies);
+        Admit(now, replies);
+        AssertInvariants();
+    }
+
+    private IReply? Carry(ICommand command, TAddress sender, TimeSpan now, List<(TAddress To, IReply Reply)> replies, out bool freed)
+    {
+        freed = false;
+        switch (command)
+        {
+            case Acquire acquire:
+                return Take(acquire, sender, now);
+            case Withdraw withdraw:
+                freed = Leave(withdraw.Id, out _) || _leases.Reclaim(withdraw.Id);
+                return null;
+            case Return back:
+                freed = _leases.Return(back.Id);
+                return null;
+            case OpenSession open:
+                _leases.Open(open.Session, open.Label);
+                return null;
+            case CloseSession close:
+                freed = true;
+                return new SessionClosed(close.Id, Close(close.Session, replies));
+            case GetSnapshot get:
+                return new Snapshot(get.Id, _leases.Snapshot(now, Describe(now)));
+            default:
+                throw new UnreachableException($"{command.GetType()} is not in the protocol.");
+        }
+    }
+
+    private IReply? Take(Acquire asked, TAddress sender, TimeSpan now)
+    {
+        if (_leases.Contains(asked.Id) || _waiters.Contains(asked.Id)) return null;
+        if (asked.Names.IsDefault || asked.Names.Any(string.IsNullOrEmpty)) return new Refused(asked.Id, LockSetRefusal.Nameless);
+        var request = Normal(asked);
+        if (Misuse(request) is { } refusal) return refusal;
+        if (_leases.AreFree(request.Names) && (HoldsSomething(request) || !IsReserved(request.Names))) return _leases.Give(request, now);
+        if (!request.Wait) return new Refused(request.Id, LockSetRefusal.NotNow);
+        var cycle = new LockSetGraph(_leases, _waiters.All.Select(waiter => waiter.Entry.Request)).FindCycle(request);
+        if (!cycle.IsEmpty) return new Deadlocked(request.Id, cycle);
+        _waiters.Add(request.Id, new Waiter(sender, request, now));
+        if (OwnerOf(request) is { } owner) owner.Waits = true;
+        return null;
+    }
+
+    // Only what is held now counts: what a request in the queue gets later must not change what another one in it holds.
+    private Acquire Normal(Acquire asked) => asked with
+    {
+        Names = [.. asked.Names.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
+        Holding = [.. asked.Holding.Where(_leases.Contains)],
+    };
+
+    private Refused? Misuse(Acquire request)
+    {
+        if (request.Session is not null && OwnerOf(request) is null) return new Refused(request.Id, LockSetRefusal.SessionClosed);
+        if (OwnerOf(request) is { Waits: true }) return new Refused(request.Id, LockSetRefusal.Waiting);
+        if (!settings.Ordered || !request.Wait || request.Names.IsEmpty) return null;
+        var highest = _leases.HeldBy(request).SelectMany(lease => lease.Names).Max(StringComparer.Ordinal);
+        return highest is null || string.CompareOrdinal(highest, request.Names[0]) < 0
+            ? null
+            : new Refused(request.Id, LockSetRefusal.OutOfOrder, request.Names[0], highest);
+    }
+
+    private void Admit(TimeSpan now, List<(TAddress To, IReply Reply)> replies)
+    {
+        _reserved.Clear();
+        foreach (var holders in (ReadOnlySpan<bool>)[true, false])
+        {
+            foreach (var (id, waiter) in _waiters.All)
+            {
+                // Whoever was admitted in the first round holds something in the second, too.
+                if (HoldsSomething(waiter.Request) != holders) continue;
+                if (!_leases.AreFree(waiter.Request.Names) || (!holders && waiter.Request.Names.Any(_reserved.Contains)))
+                {
+                    _reserved.UnionWith(waiter.Request.Names);
+                    continue;
+                }
+
+                replies.Add((waiter.Address, _leases.Give(waiter.Request, now)));
+                _admitted.Add(id);
+            }
+        }
+
+        foreach (var id in _admitted) Leave(id, out _);
+        _admitted.Clear();
+    }
+
+    private int Close(RequestId session, List<(TAddress To, IReply Reply)> replies)
+    {
+        foreach (var id in _waiters.All.Where(waiter => waiter.Entry.Request.Session == session).Select(waiter => waiter.Id).ToArray())
+        {
+            if (Leave(id, out var address)) replies.Add((address!, new Refused(id, LockSetRefusal.SessionClosed)));
+        }
+
+        return _leases.Close(session);
+    }
+
+    private bool Leave(RequestId id, out TAddress? address)
+    {
+        address = default;
+        if (!_waiters.Remove(id, out var waiter)) return false;
+        address = waiter.Address;
+        if (OwnerOf(waiter.Request) is { } owner) owner.Waits = false;
+        return true;
+    }
+
+    private bool HoldsSomething(Acquire request) => _leases.HeldBy(request).Any();
+
+    private bool IsReserved(ImmutableArray<string> names) =>
+        _waiters.All.Any(waiter => waiter.Entry.Request.Names.Any(name => names.Contains(name)));
+
+    private LockSetLeases.Owner? OwnerOf(Acquire request) => request.Session is { } session ? _leases.OwnerOf(session) : null;
+
+    private ImmutableArray<LockWaiter> Describe(TimeSpan now) =>
+        [.. _waiters.All.Select(waiter => waiter.Entry).Select(waiter => new LockWaiter(
+            _leases.LabelOf(waiter.Request.Session), waiter.Request.Names, now - waiter.Since))];
+
+    [Conditional("DEBUG")]
+    private void AssertInvariants()
+    {
+        _leases.AssertInvariants();
+        var waiting = _waiters.All.Select(waiter => waiter.Entry.Request).ToArray();
+        Debug.Assert(waiting.All(request => !HoldsSomething(request) || !_leases.AreFree(request.Names)), "Nobody who holds something waits for what is free.");
+        Debug.Assert(waiting.Length == 0 || waiting.Any(request => !_leases.AreFree(request.Names)), "Somebody who waits, waits for a holder.");
+        var graph = new LockSetGraph(_leases, waiting);
+        Debug.Assert(waiting.All(request => graph.FindCycle(request).IsEmpty), "Nobody waits in a cycle.");
+    }
+
+    private readonly record struct Waiter(TAddress Address, Acquire Request, TimeSpan Since);
+}

@@ -1,0 +1,54 @@
+using ActorConcurrency.Locks;
+
+namespace ActorConcurrency.Tests;
+
+public sealed class DotNetLockSetTests : LockSetConformance
+{
+    protected override ILockSet Create() => new DotNetLockSet();
+
+    [Fact]
+    public void Free_locks_are_granted_before_the_call_returns()
+    {
+        var locks = new DotNetLockSet();
+
+        Assert.True(locks.AcquireAsync(["a", "b"]).IsCompletedSuccessfully);
+        Assert.True(locks.TryAcquireAsync(["c"], Limit.Hang).IsCompletedSuccessfully);
+    }
+
+    [Fact(Timeout = Limit.HangMilliseconds)]
+    public async Task It_says_for_certain_that_a_wait_took_nothing_when_it_stopped()
+    {
+        var locks = new DotNetLockSet();
+        await using var held = await Elsewhere.Ask(() => locks.AcquireAsync(["x"]));
+        var waiting = Elsewhere.Ask(() => locks.AcquireAsync(["x"]));
+
+        await locks.DisposeAsync();
+
+        await Assert.ThrowsAsync<StoppedException>(() => waiting);
+    }
+
+    [Fact(Timeout = Limit.HangMilliseconds)]
+    public async Task It_cannot_tell_who_waits()
+    {
+        await using var locks = new DotNetLockSet();
+        await using var held = await Elsewhere.Ask(() => locks.AcquireAsync(["x"]));
+        _ = Elsewhere.Ask(() => locks.AcquireAsync(["x"]));
+
+        Assert.Empty((await locks.SnapshotAsync()).Waiters);
+    }
+
+    [Fact(Timeout = Limit.HangMilliseconds)]
+    public async Task A_wait_for_several_reserves_what_it_has_taken()
+    {
+        await using var locks = new DotNetLockSet();
+        await using var held = await Elsewhere.Ask(() => locks.AcquireAsync(["b"]));
+        using var cancellation = new CancellationTokenSource();
+        var waiting = Elsewhere.Ask(() => locks.AcquireAsync(["a", "b"], cancellation.Token));
+
+        Assert.Null(await locks.TryAcquireAsync(["a"], TimeSpan.Zero));
+
+        await cancellation.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => waiting);
+        Assert.NotNull(await locks.TryAcquireAsync(["a"], TimeSpan.Zero));
+    }
+}

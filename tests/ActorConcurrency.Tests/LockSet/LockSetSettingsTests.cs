@@ -1,0 +1,29 @@
+using Akka.Configuration;
+
+namespace ActorConcurrency.Tests;
+
+public sealed class LockSetSettingsTests
+{
+    [Fact]
+    public async Task Without_any_configuration_the_defaults_hold() =>
+        await Settings.In("", system => Assert.Equal(new LockSetSettings(), LockSetSettings.Read(system)));
+
+    [Fact]
+    public async Task A_system_may_override_any_key() =>
+        await Settings.In(
+            "actor-concurrency.lock-set { ordered = off, call-timeout = 100ms }",
+            system => Assert.Equal(
+                new LockSetSettings { Ordered = false, CallTimeout = TimeSpan.FromMilliseconds(100) }, LockSetSettings.Read(system)));
+
+    [Theory]
+    [InlineData("ordered = perhaps", "actor-concurrency.lock-set.ordered must be on or off, but is 'perhaps'.")]
+    [InlineData("call-timeout = 0", "actor-concurrency.lock-set.call-timeout must be 1ms to 2147483647ms, but is 00:00:00.")]
+    public async Task Nonsense_is_rejected_by_name(string lines, string message) =>
+        await Settings.In($"actor-concurrency.lock-set {{ {lines} }}", system =>
+            Assert.StartsWith(message, Assert.Throws<ConfigurationException>(() => LockSetSettings.Read(system)).Message));
+
+    [Fact]
+    public async Task Nonsense_in_code_is_rejected_before_anything_is_started() =>
+        await Settings.In("", system => Assert.Throws<ArgumentOutOfRangeException>(
+            () => ActorLockSet.Start(system, new LockSetSettings { CallTimeout = TimeSpan.Zero })));
+}

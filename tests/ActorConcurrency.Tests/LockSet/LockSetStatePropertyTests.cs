@@ -1,0 +1,163 @@
+using FsCheck;
+using FsCheck.Fluent;
+using static ActorConcurrency.LockSetProtocol;
+
+namespace ActorConcurrency.Tests;
+
+/// <summary>
+/// Whatever is asked of it, in whatever order: no lock has two holders, every lease that was granted is held or came back, every request is
+/// answered once, somebody can always go on, and those who hold nothing are served in order.
+/// </summary>
+public sealed class LockSetStatePropertyTests
+{
+    private static readonly string[] Alphabet = ["a", "b", "c", "d", "e"];
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void The_promises_hold_after_every_command(bool ordered) =>
+        Prop.ForAll(Commands(), commands =>
+        {
+            var history = new History(ordered);
+            foreach (var (kind, number, names) in commands) history.Do(kind, number, names);
+            history.GiveEverythingBack();
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(300).WithEndSize(120));
+
+    private static Arbitrary<(int Kind, int Number, string[] Names)[]> Commands()
+    {
+        var names = Gen.Choose(0, 3).SelectMany(count => Gen.ArrayOf(Gen.Elements(Alphabet), count));
+        var command = Gen.Choose(0, 7).SelectMany(kind => Gen.Choose(0, 11).SelectMany(number => names.Select(some => (kind, number, some))));
+        return Gen.ArrayOf(command).ToArbitrary();
+    }
+
+    private sealed class History
+    {
+        private static readonly RequestId[] Sessions = [new(2, 0), new(2, 1), new(2, 2), new(2, 3)];
+        private readonly LockSetState<RequestId> _state;
+        private readonly List<(RequestId To, IReply Reply)> _replies = [];
+        private readonly List<Acquire> _waiting = [];
+        private readonly Dictionary<RequestId, Acquire> _held = [];
+        private long _lastToken;
+        private long _next;
+
+        public History(bool ordered)
+        {
+            _state = new(new LockSetSettings { Ordered = ordered });
+            foreach (var session in Sessions) Send(new OpenSession(session, "label"));
+        }
+
+        public void Do(int kind, int number, string[] names)
+        {
+            switch (kind)
+            {
+                case 0:
+                    Ask(new Acquire(Next(), [.. names]));
+                    break;
+                case 1 or 2 or 3:
+                    Ask(new Acquire(Next(), [.. names], Wait: kind != 3, Session: Sessions[number % Sessions.Length]));
+                    break;
+                case 4 or 5 when _held.Count > 0:
+                    var back = _held.Keys.ElementAt(number % _held.Count);
+                    _held.Remove(back);
+                    Send(new Return(back));
+                    break;
+                case 6 when _waiting.Count > 0:
+                    var early = _waiting[number % _waiting.Count];
+                    _waiting.Remove(early);
+                    Send(new Withdraw(early.Id));
+                    break;
+                case 7:
+                    var session = Sessions[number % Sessions.Length];
+                    foreach (var lease in _held.Values.Where(lease => lease.Session == session).ToArray()) _held.Remove(lease.Id);
+                    Send(new CloseSession(Next(), session));
+                    Send(new OpenSession(session, "label"));
+                    break;
+            }
+        }
+
+        // Nobody can be stuck: whoever holds gives back, and then everybody has been served.
+        public void GiveEverythingBack()
+        {
+            while (_held.Count > 0)
+            {
+                var id = _held.Keys.First();
+                _held.Remove(id);
+                Send(new Return(id));
+            }
+
+            Assert.Empty(_waiting);
+            Assert.Empty(Look().Holders);
+        }
+
+        private RequestId Next() => new(1, ++_next);
+
+        private void Ask(Acquire acquire)
+        {
+            _waiting.Add(acquire);
+            Send(acquire);
+            if (!acquire.Wait) Assert.DoesNotContain(acquire, _waiting);
+        }
+
+        private void Send(ICommand command)
+        {
+            _state.Apply(command, command is Acquire acquire ? acquire.Id : new(4, 4), TimeSpan.Zero, _replies);
+            foreach (var (to, reply) in _replies)
+                if (reply is Granted or Refused or Deadlocked) Decide(to, reply);
+            _replies.Clear();
+            AssertAgrees(Look());
+        }
+
+        private void Decide(RequestId to, IReply reply)
+        {
+            Assert.Equal(reply.Id, to);
+            var acquire = Assert.Single(_waiting, waiting => waiting.Id == reply.Id);
+            if (reply is Granted granted)
+            {
+                AssertOvertakesNobody(acquire);
+                Assert.Equal(acquire.Names.Distinct().Order(), granted.Names);
+                Assert.True(granted.FencingToken > _lastToken);
+                _lastToken = granted.FencingToken;
+                _held.Add(acquire.Id, acquire);
+            }
+
+            _waiting.Remove(acquire);
+        }
+
+        private void AssertOvertakesNobody(Acquire granted)
+        {
+            if (HoldsSomething(granted)) return;
+            var overtaken = _waiting.TakeWhile(waiting => waiting != granted).Where(waiting => waiting.Names.Intersect(granted.Names).Any());
+            Assert.Empty(overtaken);
+        }
+
+        private void AssertAgrees(LockSetSnapshot snapshot)
+        {
+            Assert.Equal(snapshot.Granted, snapshot.Returned + snapshot.Reclaimed + snapshot.Holders.Length);
+            Assert.Equal(
+                _held.Values.Select(lease => string.Concat(lease.Names.Distinct().Order())).Order(),
+                snapshot.Holders.Select(holder => string.Concat(holder.Names)).Order());
+            Assert.Distinct(snapshot.Holders.SelectMany(holder => holder.Names));
+            Assert.Equal(_waiting.Count, snapshot.Waiters.Length);
+            AssertSomebodyCanGoOn();
+        }
+
+        // Of those who hold something, not all may wait: from any of them the chain of waits ends at one who does not.
+        private void AssertSomebodyCanGoOn()
+        {
+            var holders = _held.Values.Select(Participant).ToHashSet();
+            if (holders.Count == 0) Assert.Empty(_waiting);
+            else Assert.Contains(holders, holder => _waiting.All(waiting => Participant(waiting) != holder));
+        }
+
+        private bool HoldsSomething(Acquire asker) => asker.Session is not null && _held.Values.Any(lease => lease.Session == asker.Session);
+
+        private static RequestId Participant(Acquire acquire) => acquire.Session ?? acquire.Id;
+
+        private LockSetSnapshot Look()
+        {
+            var replies = new List<(RequestId To, IReply Reply)>();
+            _state.Apply(new GetSnapshot(default), default, TimeSpan.Zero, replies);
+            return ((Snapshot)replies.Single().Reply).State;
+        }
+    }
+}

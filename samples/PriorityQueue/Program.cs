@@ -2,7 +2,6 @@ using ActorConcurrency;
 using ActorConcurrency.Hosting;
 using Akka.Actor;
 using Akka.Hosting;
-using Akka.Logger.Serilog;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -15,7 +14,7 @@ Log.Logger = new LoggerConfiguration().MinimumLevel.Warning().WriteTo.Console(st
 var builder = Host.CreateApplicationBuilder(args);
 builder.Logging.ClearProviders().AddSerilog();
 builder.Services.AddActorConcurrency().AddAkka("sample", akka => akka
-    .ConfigureLoggers(log => log.ClearLoggers().AddLogger<SerilogLogger>())
+    .ConfigureLoggers(log => log.ClearLoggers().AddLoggerFactory())
     .WithPriorityQueue<string>("errands"));
 using var host = builder.Build();
 await host.StartAsync();

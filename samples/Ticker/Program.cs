@@ -1,7 +1,6 @@
 using ActorConcurrency;
 using ActorConcurrency.Hosting;
 using Akka.Hosting;
-using Akka.Logger.Serilog;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -14,7 +13,7 @@ Log.Logger = new LoggerConfiguration().MinimumLevel.Warning().WriteTo.Console(st
 var builder = Host.CreateApplicationBuilder(args);
 builder.Logging.ClearProviders().AddSerilog();
 builder.Services.AddActorConcurrency().AddAkka("sample", akka => akka
-    .ConfigureLoggers(log => log.ClearLoggers().AddLogger<SerilogLogger>())
+    .ConfigureLoggers(log => log.ClearLoggers().AddLoggerFactory())
     .WithTicker("beat", options => (options.Period, options.Started) = (TimeSpan.FromMilliseconds(100), false)));
 using var host = builder.Build();
 await host.StartAsync();

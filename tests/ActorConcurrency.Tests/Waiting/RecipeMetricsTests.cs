@@ -63,6 +63,37 @@ public sealed class RecipeMetricsTests(Actors actors) : IClassFixture<Actors>
         Assert.Equal(1, listener.Last("ticker.subscribers"));
     }
 
+    [Fact(Timeout = Limit.HangMilliseconds)]
+    public async Task A_work_queue_reports_what_is_queued_unfinished_and_dropped()
+    {
+        using var listener = new Listener("metered-queue");
+        await using var queue = ActorWorkQueue<int>.Start(
+            actors.System, new WorkQueueSettings { Capacity = 2, Overflow = WorkQueueOverflow.DropNext }, "metered-queue");
+        for (var item = 0; item < 3; item++) await queue.PutAsync(item);
+        await queue.GetAsync();
+        await queue.SnapshotAsync();
+        await queue.SnapshotAsync();
+
+        Assert.Equal((1, 2, 1), (listener.Last("work_queue.queued"), listener.Last("work_queue.unfinished"), listener.Last("work_queue.dropped")));
+        Assert.Equal(0, listener.Last("work_queue.waiting"));
+    }
+
+    [Fact(Timeout = Limit.HangMilliseconds)]
+    public async Task A_priority_queue_reports_what_is_queued_and_who_waits()
+    {
+        using var listener = new Listener("metered-priorities");
+        await using var queue = ActorPriorityQueue<int>.Start(actors.System, new PriorityQueueSettings { Capacity = 1 }, "metered-priorities");
+        await queue.PutAsync(1, 1);
+        var putting = queue.PutAsync(2, 2).AsTask();
+        await queue.SnapshotAsync();
+        await queue.SnapshotAsync();
+
+        Assert.Equal(
+            (1, 0, 1),
+            (listener.Last("priority_queue.queued"), listener.Last("priority_queue.getters"), listener.Last("priority_queue.putters")));
+        Assert.False(putting.IsCompleted);
+    }
+
     /// <summary>Listens to the figures of one instance.</summary>
     private sealed class Listener : IDisposable
     {

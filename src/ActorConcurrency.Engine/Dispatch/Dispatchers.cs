@@ -96,9 +96,12 @@ public sealed class Dispatchers
     public MessageDispatcher Lookup(string? dispatcherName)
     {
         var dispatcher = Configurator(string.IsNullOrEmpty(dispatcherName) ? DefaultDispatcherId : dispatcherName).Dispatcher();
-        if (_made.TryAdd(dispatcher, true)) dispatcher.Ended = ended => _made.TryRemove(ended, out _);
+        if (!_made.ContainsKey(dispatcher) && _made.TryAdd(dispatcher, true)) dispatcher.Ended = ended => _made.TryRemove(ended, out _);
         return dispatcher;
     }
+
+    // Asked for each actor: without a look into HOCON.
+    internal bool IsKnown(string id) => _configurators.ContainsKey(id);
 
     /// <summary>Whether there is a dispatcher with an id.</summary>
     /// <param name="id">The id.</param>

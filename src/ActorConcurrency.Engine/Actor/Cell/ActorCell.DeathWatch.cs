@@ -70,7 +70,7 @@ public partial class ActorCell
     {
         if (watchee.Equals(Self) && !watcher.Equals(Self))
         {
-            if ((Rarely.WatchedBy ??= []).Add(watcher) && LogsLifecycle) Debug($"now watched by {watcher}");
+            if (AddWatcher(watcher) && LogsLifecycle) Debug($"now watched by {watcher}");
         }
         else if (watcher.Equals(Self) && !watchee.Equals(Self)) Watch(watchee);
         else Log(new Warning(Self.Path.ToString(), GetType(), $"BUG: illegal Watch({watchee},{watcher}) for {Self}"));
@@ -83,7 +83,7 @@ public partial class ActorCell
     {
         if (watchee.Equals(Self) && !watcher.Equals(Self))
         {
-            if (_rare?.WatchedBy?.Remove(watcher) == true && LogsLifecycle) Debug($"no longer watched by {watcher}");
+            if (RemoveWatcher(watcher) && LogsLifecycle) Debug($"no longer watched by {watcher}");
         }
         else if (watcher.Equals(Self) && !watchee.Equals(Self)) Unwatch(watchee);
         else Log(new Warning(Self.Path.ToString(), GetType(), $"BUG: illegal Unwatch({watchee},{watcher}) for {Self}"));
@@ -92,13 +92,35 @@ public partial class ActorCell
     /// <summary>Tells every watcher but the parent, who is told anyway, that this actor has stopped.</summary>
     protected void TellWatchersWeDied()
     {
-        if (_rare?.WatchedBy is not { } watchers) return;
-        _rare.WatchedBy = null;
-        foreach (var watcher in watchers)
-        {
-            if (!watcher.Equals(Parent))
-                ((IInternalActorRef)watcher).SendSystemMessage(new DeathWatchNotification(Self, existenceConfirmed: true, addressTerminated: false));
-        }
+        if (_rare is not { } rare) return;
+        var (first, others) = (rare.Watcher, rare.OtherWatchers);
+        (rare.Watcher, rare.OtherWatchers) = (null, null);
+        if (first is not null) TellWatcher(first);
+        if (others is null) return;
+        foreach (var watcher in others) TellWatcher(watcher);
+    }
+
+    private void TellWatcher(IActorRef watcher) =>
+        ((IInternalActorRef)watcher).SendSystemMessage(new DeathWatchNotification(Self, existenceConfirmed: true, addressTerminated: false));
+
+    // The parent is told anyway, and of the others there is mostly one: it needs no set.
+    private bool AddWatcher(IActorRef watcher)
+    {
+        if (watcher.Equals(Parent)) return true;
+        var rare = Rarely;
+        if (watcher.Equals(rare.Watcher) || rare.OtherWatchers?.Contains(watcher) == true) return false;
+        if (rare.Watcher is null) rare.Watcher = watcher;
+        else (rare.OtherWatchers ??= []).Add(watcher);
+        return true;
+    }
+
+    private bool RemoveWatcher(IActorRef watcher)
+    {
+        if (watcher.Equals(Parent)) return true;
+        if (_rare is not { } rare) return false;
+        if (!watcher.Equals(rare.Watcher)) return rare.OtherWatchers?.Remove(watcher) == true;
+        rare.Watcher = null;
+        return true;
     }
 
     private void UnwatchWatchedActors()

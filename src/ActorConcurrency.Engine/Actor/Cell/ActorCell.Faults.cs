@@ -189,18 +189,12 @@ public partial class ActorCell
         CreateActor();
     }
 
-    // Most strategies do not look: a parent of many must not list them all for each that stops.
-    private IEnumerable<IInternalActorRef> ChildrenWhenAsked()
-    {
-        foreach (var child in GetChildren()) yield return child;
-    }
-
     private void HandleChildTerminated(IActorRef child)
     {
         var waitedFor = _children!.Remove(child);
         try
         {
-            if (_actor is not null) Strategy.HandleChildTerminated(this, child, ChildrenWhenAsked());
+            if (_actor is not null) Strategy.HandleChildTerminated(this, child, _children);
         }
         catch (Exception e)
         {

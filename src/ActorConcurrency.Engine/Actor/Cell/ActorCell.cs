@@ -127,7 +127,8 @@ public partial class ActorCell : IUntypedActorContext, ICell
         public Stack<Receive?>? Behaviours;
         public SupervisorStrategy? Strategy;
         public Dictionary<IActorRef, object?>? Watching;
-        public HashSet<IActorRef>? WatchedBy;
+        public IActorRef? Watcher;
+        public HashSet<IActorRef>? OtherWatchers;
         public Dictionary<IActorRef, object?>? TerminatedQueued;
         public TimeSpan? ReceiveTimeout;
         public ICancelable? ReceiveTimeoutTimer;

@@ -1,3 +1,4 @@
+using System.Collections;
 using Akka.Actor.Internal;
 
 namespace Akka.Actor;
@@ -22,7 +23,7 @@ internal enum WaitReason
 /// A cell's children by name. Written by the actor's thread, and by any thread for the guardian's; read by any: so it locks,
 /// never around foreign code. A child without restarts is kept as its bare reference.
 /// </summary>
-internal sealed class ChildTable
+internal sealed class ChildTable : IEnumerable<IInternalActorRef>
 {
     private readonly Lock _gate = new();
     private readonly Dictionary<string, object> _byName = new(StringComparer.Ordinal);
@@ -132,6 +133,11 @@ internal sealed class ChildTable
             return refs;
         }
     }
+
+    /// <summary>Lists the children when it is asked for, not before: most of those who get the table do not look.</summary>
+    public IEnumerator<IInternalActorRef> GetEnumerator() => Refs().GetEnumerator();
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
     /// <summary>Notes that a child was told to stop.</summary>
     public void ShallDie(IActorRef child)

@@ -13,6 +13,7 @@ public class Deployer
     private readonly Settings _settings;
     private readonly ConcurrentDictionary<string, Deploy> _exact = new(StringComparer.Ordinal);
     private volatile (string[] Pattern, Deploy Deploy)[] _patterns = [];
+    private volatile bool _any;
 
     /// <summary>Reads the deployments of HOCON.</summary>
     /// <param name="settings">The settings.</param>
@@ -33,6 +34,7 @@ public class Deployer
     /// <param name="path">Its path.</param>
     public Deploy? Lookup(ActorPath path)
     {
+        if (!_any) return null;
         var elements = path.Elements;
         return elements.Count == 0 || elements[0] != "user" ? null : Lookup(elements.Skip(1));
     }
@@ -41,7 +43,7 @@ public class Deployer
     /// <param name="path">Its elements.</param>
     public Deploy? Lookup(IEnumerable<string> path)
     {
-        if (_exact.IsEmpty && _patterns.Length == 0) return null;
+        if (!_any) return null;
         var elements = path.ToArray();
         if (_exact.TryGetValue("/" + string.Join('/', elements), out var deploy)) return deploy;
         return _patterns.FirstOrDefault(p => Matches(p.Pattern, elements)).Deploy;
@@ -60,12 +62,13 @@ public class Deployer
                 throw new IllegalActorNameException($"Illegal actor name [{element}] in deployment [{deploy.Path}]. Actor paths MUST: not start with `$`, include only ASCII letters and can only contain these special characters: {ActorPath.ValidSymbols}.");
         }
 
-        if (!elements.Any(e => e.Contains('*')))
-        {
-            _exact["/" + string.Join('/', elements)] = deploy;
-            return;
-        }
+        if (elements.Any(e => e.Contains('*'))) AddPattern(elements, deploy);
+        else _exact["/" + string.Join('/', elements)] = deploy;
+        _any = true; // last: who sees it sees the deployment
+    }
 
+    private void AddPattern(string[] elements, Deploy deploy)
+    {
         lock (_exact)
         {
             // The most specific pattern first: the longer, then the one whose wildcards come later.

@@ -19,6 +19,7 @@ public class Mailboxes
     private readonly ActorSystem _system;
     private readonly ConcurrentDictionary<string, MailboxType> _types = new();
     private readonly ConcurrentDictionary<Type, Type?> _required = new();
+    private readonly ConcurrentDictionary<(Type Actor, string Mailbox, Config? Dispatcher), MailboxType> _chosen = new();
     private readonly Lazy<Dictionary<Type, string>> _bindings;
 
     /// <summary>Creates the registry.</summary>
@@ -69,6 +70,13 @@ public class Mailboxes
     /// <exception cref="ConfigurationException">There is none, or it does not keep what is required.</exception>
     public MailboxType GetMailboxType(Props props, Config? dispatcherConfig)
     {
+        // Asked for each actor, and the answer is the same for all of a kind.
+        var kind = (props.Type, props.Mailbox, dispatcherConfig);
+        return _chosen.TryGetValue(kind, out var chosen) ? chosen : _chosen[kind] = Choose(props, dispatcherConfig);
+    }
+
+    private MailboxType Choose(Props props, Config? dispatcherConfig)
+    {
         var id = props.Mailbox;
         if (id == Deploy.NoMailboxGiven && HasOwnMailbox(dispatcherConfig)) id = dispatcherConfig!.GetString("id", "");
         var byActor = Required(props);
@@ -111,8 +119,7 @@ public class Mailboxes
 
     private static void Verify(MailboxType type, Type? required, string whose)
     {
-        var produced = Produced(type);
-        if (required is not null && produced is not null && !required.IsAssignableFrom(produced))
+        if (required is not null && Produced(type) is { } produced && !required.IsAssignableFrom(produced))
             throw new ConfigurationException($"produced message queue type [{produced}] does not fulfill requirement for {whose}. Must be a subclass of [{required}]: give it another mailbox.");
     }
 

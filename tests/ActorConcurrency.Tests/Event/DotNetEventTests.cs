@@ -29,6 +29,22 @@ public sealed class DotNetEventTests : EventConformance
     }
 
     [Fact(Timeout = Limit.HangMilliseconds)]
+    public async Task A_cancellation_right_after_the_signal_changes_nothing()
+    {
+        await using var @event = new DotNetEvent(autoReset: true);
+
+        for (var round = 1; round <= 100; round++)
+        {
+            using var cancellation = new CancellationTokenSource();
+            var waiting = @event.WaitAsync(cancellation.Token);
+            await @event.SetAsync();
+            cancellation.Cancel();
+
+            Assert.Equal(round, await waiting);
+        }
+    }
+
+    [Fact(Timeout = Limit.HangMilliseconds)]
     public async Task A_try_takes_as_long_as_it_was_given_and_no_longer()
     {
         await using var @event = new DotNetEvent(time: _time);

@@ -44,6 +44,36 @@ public sealed class DotNetTickerTests : TickerConformance
             await ticker.SnapshotAsync());
     }
 
+    [Fact(Timeout = Limit.HangMilliseconds)]
+    public async Task A_timer_that_fires_long_before_a_tick_is_due_ticks_nothing()
+    {
+        var clock = new ManualTimeProvider();
+        await using var ticker = new DotNetTicker(Period, time: new TornTimeProvider(clock, timers: _time));
+
+        _time.Advance(Period);
+        Assert.Equal(0, (await ticker.SnapshotAsync()).Ticks);
+
+        clock.Advance(Period);
+        _time.Advance(Period);
+        Assert.Equal((1L, TimeSpan.Zero), ((await ticker.SnapshotAsync()).Ticks, (await ticker.SnapshotAsync()).Drift));
+    }
+
+    [Fact(Timeout = Limit.HangMilliseconds)]
+    public async Task A_cancellation_right_after_the_tick_changes_nothing()
+    {
+        await using var ticker = Create(Period);
+
+        for (var number = 1; number <= 100; number++)
+        {
+            using var cancellation = new CancellationTokenSource();
+            var waiting = ticker.WaitForTickAsync(cancellation.Token);
+            await AdvanceAsync(Period);
+            cancellation.Cancel();
+
+            Assert.Equal(number, (await waiting).Number);
+        }
+    }
+
     /// <summary>Timers that do not run by the clock that is read.</summary>
     private sealed class TornTimeProvider(TimeProvider clock, TimeProvider timers) : TimeProvider
     {

@@ -94,6 +94,23 @@ public sealed class RecipeMetricsTests(Actors actors) : IClassFixture<Actors>
         Assert.False(putting.IsCompleted);
     }
 
+    [Fact(Timeout = Limit.HangMilliseconds)]
+    public async Task A_lock_set_reports_what_is_held_who_waits_and_the_deadlocks_that_were_not()
+    {
+        using var listener = new Listener("metered-locks");
+        await using var locks = ActorLockSet.Start(actors.System, new LockSetSettings { Ordered = false }, "metered-locks");
+        await using var ann = locks.OpenSession("ann");
+        await using var ben = locks.OpenSession("ben");
+        await ann.AcquireAsync(["x"]);
+        await ben.AcquireAsync(["y"]);
+        var waiting = ann.AcquireAsync(["y"]).AsTask();
+        await Assert.ThrowsAsync<DeadlockException>(async () => await ben.AcquireAsync(["x"]));
+        await locks.SnapshotAsync();
+
+        Assert.Equal((2, 1, 1), (listener.Last("lock_set.held"), listener.Last("lock_set.waiting"), listener.Sum("lock_set.deadlocks")));
+        Assert.False(waiting.IsCompleted);
+    }
+
     /// <summary>Listens to the figures of one instance.</summary>
     private sealed class Listener : IDisposable
     {

@@ -1,0 +1,53 @@
+namespace ActorConcurrency.Comparison;
+
+/// <summary>The page's "theories": the same work on one thread and on all; concurrent against parallel.</summary>
+public sealed partial class TheoryScenario : Scenario
+{
+    private const int Pieces = 4;
+    private const int Steps = 6;
+    private const int Waits = 3;
+
+    /// <inheritdoc/>
+    public override string Recipe => "Theory";
+
+    /// <inheritdoc/>
+    public override string Summary => "Concurrent is taking turns, parallel is at the same time. The page explains it and names Python's lock that forbids the second.";
+
+    /// <inheritdoc/>
+    public override int Order => 0;
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<Experiment> Experiments =>
+    [
+        new()
+        {
+            Name = "computing",
+            Title = "what do more threads do for work that computes?",
+            Participants = Pieces,
+            Operations = $"{Pieces} pieces of {Steps} steps that only compute: first on one thread, then on as many as there are processors",
+            Invariant = "each step is done once, with the same result, and one thread never does two at once",
+            Load = Load.Computing,
+            Contenders =
+            [
+                Contender.Lock<ThreadPieces>(ThreadPieces.Compute),
+                Contender.DotNet<TaskPieces>(TaskPieces.Compute),
+                Contender.Actor<ActorPieces>(ActorPieces.Compute),
+            ],
+        },
+        new()
+        {
+            Name = "waiting",
+            Title = "what do more threads do for work that waits?",
+            Participants = Pieces,
+            Operations = $"{Pieces} pieces that wait {Waits} times 1 s each: first on one thread, then on as many as they like",
+            Invariant = "each wait is over once, and nobody is early",
+            Seconds = Pieces * Waits + Waits,
+            Contenders =
+            [
+                Contender.Lock<ThreadPieces>(ThreadPieces.Wait),
+                Contender.DotNet<TaskPieces>(TaskPieces.Wait),
+                Contender.Actor<ActorPieces>(ActorPieces.Wait),
+            ],
+        },
+    ];
+}

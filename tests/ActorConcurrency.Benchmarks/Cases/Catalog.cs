@@ -14,6 +14,7 @@ internal static class Catalog
         PriorityMailboxCase.Only,
         WorkQueueCase.Only,
         BroadcastCase.Only,
+        new TickerCase(),
         FairnessCase.Only,
         IdleCpuCase.Only,
         .. SavinaCases.All,

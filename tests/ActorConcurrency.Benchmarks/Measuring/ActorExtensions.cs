@@ -4,7 +4,7 @@ namespace ActorConcurrency.Benchmarks;
 
 internal static class ActorExtensions
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(100);
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(3);
 
     /// <summary>Stops an actor with all its children and waits for the end, which is no part of what is measured.</summary>
     public static async Task StopAsync(this IActorRef actor)

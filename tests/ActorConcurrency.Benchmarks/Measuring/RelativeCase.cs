@@ -54,7 +54,6 @@ internal sealed class RelativeCase(
     private Result Summarize(List<(Run Ours, Run Baseline)> rounds, string? note)
     {
         var ratios = rounds.Select(r => r.Baseline.NanosecondsPerOperation / r.Ours.NanosecondsPerOperation).ToArray();
-        var bytes = Median(rounds.Select(r => r.Ours.BytesPerOperation));
         return new Result(Name)
         {
             Ours = Median(rounds.Select(r => r.Ours.NanosecondsPerOperation)),
@@ -64,7 +63,8 @@ internal sealed class RelativeCase(
             Lowest = ratios.Min(),
             Highest = ratios.Max(),
             CpuNanosecondsPerOperation = Median(rounds.Select(r => r.Ours.CpuNanosecondsPerOperation)),
-            BytesPerOperation = bytes,
+            BaselineCpuNanosecondsPerOperation = Median(rounds.Select(r => r.Baseline.CpuNanosecondsPerOperation)),
+            BytesPerOperation = Median(rounds.Select(r => r.Ours.BytesPerOperation)),
             Target = target,
             MaximumBytes = MaximumBytes,
             Note = note,

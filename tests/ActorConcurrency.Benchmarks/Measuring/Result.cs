@@ -21,7 +21,11 @@ internal sealed record Result(string Name)
     /// <summary>The ratio of the best round.</summary>
     public double? Highest { get; init; }
 
+    /// <summary>Processor time of all threads. Says more than the time does where others use the machine too.</summary>
     public double CpuNanosecondsPerOperation { get; init; }
+
+    /// <summary>That of the baseline; null: there is none.</summary>
+    public double? BaselineCpuNanosecondsPerOperation { get; init; }
 
     public double BytesPerOperation { get; init; }
 

@@ -30,6 +30,7 @@ internal static class JsonReport
         result.Lowest,
         result.Highest,
         CpuNanosecondsPerOp = Math.Round(result.CpuNanosecondsPerOperation, 1),
+        BaselineCpuNanosecondsPerOp = result.BaselineCpuNanosecondsPerOperation,
         result.Note,
         result.Error,
     };

@@ -5,12 +5,12 @@ namespace ActorConcurrency.Benchmarks;
 /// <summary>The results as they are printed, a line each as soon as it is there.</summary>
 internal static class Table
 {
-    private const string Columns = "{0,-22} {1,12} {2,12} {3,9} {4,15} {5,10} {6,10} {7,14} {8,-4} {9}";
+    private const string Columns = "{0,-22} {1,12} {2,12} {3,9} {4,15} {5,14} {6,10} {7,14} {8,-4} {9}";
 
     public static void PrintHeading()
     {
         Console.WriteLine(Surroundings.Here);
-        Console.WriteLine("ratio above 1: ours is faster than the baseline or, where there is none, below the target, which then is a maximum (<=)");
+        Console.WriteLine("ratio above 1: ours is faster than the baseline or, where there is none, below the target, which then is a maximum (<=); CPU (baseline's)");
         Write("case", "ours", "baseline", "ratio", "spread", "CPU ns/op", "bytes/op", "target", "met", "");
     }
 
@@ -28,7 +28,7 @@ internal static class Table
             result.Baseline is { } baseline ? Number(baseline) + " " + result.Unit : "none",
             result.Ratio is { } ratio ? Times(ratio) : "-",
             result.Ratio is null ? "-" : $"{Times(result.Lowest!.Value)} to {Times(result.Highest!.Value)}",
-            Number(result.CpuNanosecondsPerOperation),
+            Number(result.CpuNanosecondsPerOperation) + (result.BaselineCpuNanosecondsPerOperation is { } cpu ? $" ({Number(cpu)})" : ""),
             Number(result.BytesPerOperation),
             TargetOf(result),
             result.Target is null ? "-" : result.Met ? "yes" : "NO",

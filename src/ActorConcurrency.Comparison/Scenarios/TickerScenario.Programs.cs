@@ -83,13 +83,13 @@ public sealed partial class TickerScenario
             Wait();
         }, "slow subscriber");
         subscriber.Start();
-        AwaitBlocked(subscriber);
+        AwaitWaiting(ticker);
 
         Tick();
         first.Wait();
         for (var tick = 0; tick < 3; tick++) Tick();
         back.Set();
-        AwaitBlocked(subscriber);
+        AwaitWaiting(ticker);
 
         // The gate: the subscriber is woken by the first of two ticks and gets the lock after the second.
         using (ticker.Hold())
@@ -98,7 +98,6 @@ public sealed partial class TickerScenario
             Tick();
         }
 
-        AwaitBlocked(subscriber);
         Tick();
         subscriber.Join();
 
@@ -188,9 +187,9 @@ public sealed partial class TickerScenario
         if (ticks > periods + 1) trial.Show(DoubleRate, rate);
     }
 
-    // Nothing else announces that a thread waits for the condition.
-    private static void AwaitBlocked(Thread thread)
+    // Nothing announces that a thread waits for the condition.
+    private static void AwaitWaiting(ConditionTicker ticker)
     {
-        while ((thread.ThreadState & System.Threading.ThreadState.WaitSleepJoin) == 0) Thread.Yield();
+        while (ticker.Waiting == 0) Thread.Yield();
     }
 }

@@ -14,6 +14,7 @@ public sealed class ConditionTicker
     private readonly TimeSpan _interval;
     private readonly Action<TimeSpan> _sleep;
     private int _flag;
+    private int _waiting;
 
     /// <summary>Creates the timer; it does not start.</summary>
     /// <param name="interval">How long it sleeps between two ticks; 5 s on the page.</param>
@@ -60,8 +61,16 @@ public sealed class ConditionTicker
         using (_changed.Enter())
         {
             var last = _flag;
+            _waiting++;
             while (last == _flag) _changed.Wait();
+            _waiting--;
         }
+    }
+
+    /// <summary>How many threads wait for a tick. Not on the page; here so that tests and the comparison know when a tick reaches them.</summary>
+    public int Waiting
+    {
+        get { using (_changed.Enter()) return _waiting; }
     }
 
     /// <summary>

@@ -12,7 +12,7 @@ public sealed class OriginalTickerTests
     public async Task A_tick_wakes_everybody_who_waits()
     {
         var threads = Enumerable.Range(0, 3).Select(n => Waiting($"waiting-{n}")).ToArray();
-        foreach (var thread in threads) await Eventually.Blocks(thread);
+        await Waits(_ticker, threads.Length);
 
         _ticker.Tick();
 
@@ -27,7 +27,7 @@ public sealed class OriginalTickerTests
         var running = OnThread.Run(() => sleeper.RunToItsEnd(ticker));
         Assert.Equal(Interval, await sleeper.Asleep());
         var waiting = Waiting("waiting", ticker);
-        await Eventually.Blocks(waiting);
+        await Waits(ticker);
 
         sleeper.Wake();
 
@@ -45,7 +45,7 @@ public sealed class OriginalTickerTests
         _ticker.Tick();
 
         var late = Waiting("late");
-        await Eventually.Blocks(late);
+        await Waits(_ticker);
 
         // The fourth tick is its first.
         _ticker.Tick();
@@ -62,11 +62,12 @@ public sealed class OriginalTickerTests
             _ticker.WaitForTick();
             passedAt = Volatile.Read(ref ticks);
         });
-        await Eventually.Blocks(waiting);
+        await Waits(_ticker);
 
         TickTwiceHolding();
         Volatile.Write(ref ticks, 2);
         await Eventually.Blocks(waiting);
+        Assert.Equal(1, _ticker.Waiting);
         Volatile.Write(ref ticks, 3);
         _ticker.Tick();
 
@@ -100,7 +101,7 @@ public sealed class OriginalTickerTests
 
         for (var tick = 1; tick <= 10; tick++)
         {
-            foreach (var thread in program.Threads.Where(thread => thread.IsAlive)) await WaitsOrEnds(thread);
+            await Waits(_ticker, tick <= 5 ? 2 : 1);
             _ticker.Tick();
             var expected = tick + Math.Min(tick, 5);
             await Eventually.Holds(() => lines.Printed.Count == expected, $"tick {tick} has been printed");
@@ -122,8 +123,8 @@ public sealed class OriginalTickerTests
         }
     }
 
-    private static Task WaitsOrEnds(Thread thread) =>
-        Eventually.Holds(() => !thread.IsAlive || (thread.ThreadState & ThreadState.WaitSleepJoin) != 0, $"{thread.Name} waits");
+    private static Task Waits(ConditionTicker ticker, int threads = 1) =>
+        Eventually.Holds(() => ticker.Waiting == threads, $"{threads} wait for a tick");
 
     private Thread Waiting(string name, ConditionTicker? ticker = null) => Thread((ticker ?? _ticker).WaitForTick, name);
 

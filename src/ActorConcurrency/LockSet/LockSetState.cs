@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Diagnostics;
 using static ActorConcurrency.LockSetProtocol;
 
@@ -8,18 +7,10 @@ namespace ActorConcurrency;
 /// The lock set's deterministic step: takes a command and the time, writes the answers to the caller's buffer. Not thread-safe: its
 /// actor owns it.
 /// </summary>
-/// <remarks>
-/// The queue: who holds something already waits for the holders alone and goes first. Who holds nothing waits for them and for
-/// everybody ahead who wants one of the same locks, so that a large set cannot be starved by small ones that keep coming. Since
-/// nobody waits for somebody who holds nothing but those behind, the queue adds no cycle to those of the holders.
-/// </remarks>
 /// <typeparam name="TAddress">Where answers go; the state only hands it back.</typeparam>
-internal sealed class LockSetState<TAddress>(LockSetSettings settings)
+internal sealed partial class LockSetState<TAddress>(LockSetSettings settings)
 {
     private readonly LockSetLeases _leases = new();
-    private readonly ArrivalOrder<Waiter> _waiters = new();
-    private readonly HashSet<string> _reserved = new(StringComparer.Ordinal);
-    private readonly List<RequestId> _admitted = [];
 
     public int Held => _leases.Count;
 
@@ -104,30 +95,6 @@ internal sealed class LockSetState<TAddress>(LockSetSettings settings)
             : new Refused(request.Id, LockSetRefusal.OutOfOrder, request.Names[0], highest);
     }
 
-    private void Admit(TimeSpan now, List<(TAddress To, IReply Reply)> replies)
-    {
-        _reserved.Clear();
-        foreach (var holders in (ReadOnlySpan<bool>)[true, false])
-        {
-            foreach (var (id, waiter) in _waiters.All)
-            {
-                // Whoever was admitted in the first round holds something in the second, too.
-                if (HoldsSomething(waiter.Request) != holders) continue;
-                if (!_leases.AreFree(waiter.Request.Names) || (!holders && waiter.Request.Names.Any(_reserved.Contains)))
-                {
-                    _reserved.UnionWith(waiter.Request.Names);
-                    continue;
-                }
-
-                replies.Add((waiter.Address, _leases.Give(waiter.Request, now)));
-                _admitted.Add(id);
-            }
-        }
-
-        foreach (var id in _admitted) Leave(id, out _);
-        _admitted.Clear();
-    }
-
     private int Close(RequestId session, List<(TAddress To, IReply Reply)> replies)
     {
         foreach (var id in _waiters.All.Where(waiter => waiter.Entry.Request.Session == session).Select(waiter => waiter.Id).ToArray())
@@ -138,25 +105,9 @@ internal sealed class LockSetState<TAddress>(LockSetSettings settings)
         return _leases.Close(session);
     }
 
-    private bool Leave(RequestId id, out TAddress? address)
-    {
-        address = default;
-        if (!_waiters.Remove(id, out var waiter)) return false;
-        address = waiter.Address;
-        if (OwnerOf(waiter.Request) is { } owner) owner.Waits = false;
-        return true;
-    }
-
     private bool HoldsSomething(Acquire request) => _leases.HeldBy(request).Any();
 
-    private bool IsReserved(ImmutableArray<string> names) =>
-        _waiters.All.Any(waiter => waiter.Entry.Request.Names.Any(name => names.Contains(name)));
-
     private LockSetLeases.Owner? OwnerOf(Acquire request) => request.Session is { } session ? _leases.OwnerOf(session) : null;
-
-    private ImmutableArray<LockWaiter> Describe(TimeSpan now) =>
-        [.. _waiters.All.Select(waiter => waiter.Entry).Select(waiter => new LockWaiter(
-            _leases.LabelOf(waiter.Request.Session), waiter.Request.Names, now - waiter.Since))];
 
     [Conditional("DEBUG")]
     private void AssertInvariants()
@@ -168,6 +119,4 @@ internal sealed class LockSetState<TAddress>(LockSetSettings settings)
         var graph = new LockSetGraph(_leases, waiting);
         Debug.Assert(waiting.All(request => graph.FindCycle(request).IsEmpty), "Nobody waits in a cycle.");
     }
-
-    private readonly record struct Waiter(TAddress Address, Acquire Request, TimeSpan Since);
 }

@@ -1,4 +1,5 @@
 using Akka.Dispatch.SysMsg;
+using Akka.Dispatch.Workers;
 using Akka.Event;
 
 namespace Akka.Actor;
@@ -46,7 +47,18 @@ public class FutureActorRef<T> : MinimalActorRef, ICanTell, IAskPromise
     /// <summary>Sends the question, with this for its sender.</summary>
     /// <param name="message">The question.</param>
     /// <param name="destination">Whom to ask.</param>
-    public virtual void DeliverAsk(object message, ICanTell destination) => destination.Tell(message, this);
+    public virtual void DeliverAsk(object message, ICanTell destination)
+    {
+        WorkerPool.Asks();
+        try
+        {
+            destination.Tell(message, this);
+        }
+        finally
+        {
+            WorkerPool.Asked();
+        }
+    }
 
     /// <summary>As for every reference, except that a null reply is a reply: the default of <typeparamref name="T"/>.</summary>
     void ICanTell.Tell(object message, IActorRef? sender) => TellInternal(message, sender!);

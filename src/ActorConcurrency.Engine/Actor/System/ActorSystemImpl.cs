@@ -50,7 +50,7 @@ public partial class ActorSystemImpl : ExtendedActorSystem
         _eventStream = new EventStream(_settings.DebugEventStream);
         _eventStream.StartStdoutLogger(_settings);
         _scheduler = new Lazy<IScheduler>(CreateScheduler);
-        _workers = new Lazy<WorkerPool>(() => new WorkerPool(_name + "-worker", Math.Max(2, Environment.ProcessorCount), ReportEscaped));
+        _workers = new Lazy<WorkerPool>(() => new WorkerPool(_name + "-worker", Math.Max(2, Environment.ProcessorCount), ReportEscaped, guests: Environment.ProcessorCount));
         _provider = new LocalActorRefProvider(_name, _settings, _eventStream);
         _serialization = new Lazy<Akka.Serialization.Serialization>(() => new Akka.Serialization.Serialization(this));
         _mailboxes = new Mailboxes(this);

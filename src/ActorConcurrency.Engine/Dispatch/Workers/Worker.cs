@@ -18,15 +18,17 @@ internal sealed class Worker
     private long _runs;
     private int _inARow;
 
-    public Worker(WorkerPool pool, string name)
+    /// <param name="pool">Whose worker it is.</param>
+    /// <param name="name">The name of its thread; null for a guest, who has none.</param>
+    public Worker(WorkerPool pool, string? name)
     {
         _pool = pool;
-        Thread = new Thread(Work) { IsBackground = true, Name = name };
+        Thread = name is null ? null : new Thread(Work) { IsBackground = true, Name = name };
     }
 
     public static Worker? Current => _current;
 
-    public Thread Thread { get; }
+    public Thread? Thread { get; }
 
     public WorkerPool Pool => _pool;
 
@@ -67,26 +69,35 @@ internal sealed class Worker
         while (_pool.Continue(this))
         {
             var work = Take() ?? _pool.Linger(this);
-            if (work is null)
-            {
-                if (!_pool.Rest(this)) break;
-                continue;
-            }
-
-            Volatile.Write(ref _runs, _runs + 1);
-            try
-            {
-                work.Run();
-            }
-            catch (Exception e)
-            {
-                _pool.ReportFailure(e);
-            }
+            if (work is not null) Run(work);
+            else if (!_pool.Rest(this)) break;
         }
 
         _current = null;
         HandOver();
         _pool.Left(this);
+    }
+
+    /// <summary>Works on a thread that is not the pool's own, until there is no work or <paramref name="most"/> is done.</summary>
+    public void Visit(int most)
+    {
+        _current = this;
+        for (; most > 0 && _pool.Continue(this) && Take() is { } work; most--) Run(work);
+        _current = null;
+        HandOver();
+    }
+
+    private void Run(IRunnable work)
+    {
+        Volatile.Write(ref _runs, _runs + 1);
+        try
+        {
+            work.Run();
+        }
+        catch (Exception e)
+        {
+            _pool.ReportFailure(e);
+        }
     }
 
     public IRunnable? Take()

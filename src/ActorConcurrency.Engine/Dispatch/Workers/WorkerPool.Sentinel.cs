@@ -62,20 +62,20 @@ internal sealed partial class WorkerPool
     {
         lock (_gate)
         {
-            if (_started > 0) return false;
+            if (_started > 0 || HasGuest) return false;
             _sentinel = null;
             return true;
         }
     }
 
-    private bool AllSleep() => Volatile.Read(ref _sleepers) >= Volatile.Read(ref _started);
+    private bool AllSleep() => Volatile.Read(ref _sleepers) >= Volatile.Read(ref _started) && !HasGuest;
 
     // A worker that has begun nothing since the last look is stuck: what it would run next goes to the others. If all are
     // stuck and work waits, a thread more is needed.
     private void Relieve(Dictionary<Worker, long> before)
     {
         bool relieved = false, progress = false;
-        foreach (var worker in _workers)
+        foreach (var worker in AllWorkers)
         {
             var runs = worker.Runs;
             if (!before.TryGetValue(worker, out var last) || last != runs) progress = true;

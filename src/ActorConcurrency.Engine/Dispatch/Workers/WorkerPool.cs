@@ -32,8 +32,11 @@ internal sealed partial class WorkerPool
     /// <param name="reportFailure">Told what a piece of work let out.</param>
     /// <param name="guarded">Whether threads are added while all are stuck.</param>
     /// <param name="idleLimit">How long a thread without work stays; for ever by default.</param>
-    public WorkerPool(string name, int size, Action<Exception> reportFailure, bool guarded = true, TimeSpan? idleLimit = null)
+    /// <param name="guests">How many threads of the .NET thread pool may help out; none by default.</param>
+    public WorkerPool(
+        string name, int size, Action<Exception> reportFailure, bool guarded = true, TimeSpan? idleLimit = null, int guests = 0)
     {
+        _guests = [.. Enumerable.Range(0, guests).Select(_ => new Guest(this))];
         _name = name;
         _size = size;
         _reportFailure = reportFailure;
@@ -54,7 +57,7 @@ internal sealed partial class WorkerPool
 
         if (_stopped) return;
         _shared.Enqueue(work);
-        OfferHelp();
+        if (!TryInvite()) OfferHelp();
     }
 
     public void Share(IRunnable work) => _shared.Enqueue(work);
@@ -66,6 +69,11 @@ internal sealed partial class WorkerPool
         foreach (var victim in _workers)
         {
             if (victim != thief && victim.Steal() is { } work) return work;
+        }
+
+        foreach (var guest in _guests)
+        {
+            if (guest.Worker != thief && guest.Worker.Steal() is { } work) return work;
         }
 
         return null;
@@ -108,7 +116,7 @@ internal sealed partial class WorkerPool
             _started++;
             worker = new Worker(this, $"{_name}-{++_named}");
             _workers = [.. _workers, worker];
-            worker.Thread.Start(); // under the gate: who stops the pool waits for started threads only
+            worker.Thread!.Start(); // under the gate: who stops the pool waits for started threads only
         }
 
         if (!_guarded) return;
@@ -175,11 +183,13 @@ internal sealed partial class WorkerPool
                 if (worker.HasQueued) return true;
             }
 
-            return false;
+            return _guests.Any(static guest => guest.Worker.HasQueued);
         }
     }
 
-    private bool HasWaiting => !_shared.IsEmpty || _workers.Any(worker => worker.HasWaiting);
+    private bool HasWaiting => !_shared.IsEmpty || AllWorkers.Any(worker => worker.HasWaiting);
+
+    private IEnumerable<Worker> AllWorkers => _workers.Concat(_guests.Select(guest => guest.Worker));
 
     public void Left(Worker worker)
     {
@@ -202,7 +212,7 @@ internal sealed partial class WorkerPool
         StopSentinel(patience);
         foreach (var worker in workers)
         {
-            if (worker.Thread != Thread.CurrentThread) worker.Thread.Join(patience);
+            if (worker.Thread != Thread.CurrentThread) worker.Thread!.Join(patience);
         }
     }
 }

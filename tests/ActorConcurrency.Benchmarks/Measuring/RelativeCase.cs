@@ -13,7 +13,7 @@ internal sealed class RelativeCase(
     string name, int operations, double target, Func<ActorSystem, Run, Task> ours, Func<Run, Task> baseline) : Case(name)
 {
     private const int WarmUps = 3;
-    private static readonly TimeSpan WarmUpTime = TimeSpan.FromMilliseconds(400);
+    private static readonly TimeSpan WarmUpTime = TimeSpan.FromMilliseconds(800);
 
     /// <summary>How many bytes an operation may allocate; null: any number.</summary>
     public int? MaximumBytes { get; init; }

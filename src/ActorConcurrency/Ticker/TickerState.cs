@@ -8,11 +8,11 @@ namespace ActorConcurrency;
 /// buffer. Not thread-safe: its actor owns it.
 /// </summary>
 /// <typeparam name="TAddress">Where answers go; the state hands it back, and compares it to know whose a subscription is.</typeparam>
-internal sealed class TickerState<TAddress>
+internal sealed class TickerState<TAddress> where TAddress : notnull
 {
     private readonly TickerSchedule _schedule;
     private readonly ArrivalOrder<Waiter> _waiters = new();
-    private readonly OrderedDictionary<RequestId, TickerSubscription<TAddress>> _subscriptions = [];
+    private readonly TickerSubscriptions<TAddress> _subscriptions = new();
     private readonly List<RequestId> _served = [];
     private Tick? _latest;
 
@@ -32,7 +32,7 @@ internal sealed class TickerState<TAddress>
     public int Subscribers => _subscriptions.Count;
 
     /// <summary>Whether it has a subscription.</summary>
-    public bool Knows(TAddress subscriber) => _subscriptions.Values.Any(subscription => IsOf(subscription, subscriber));
+    public bool Knows(TAddress subscriber) => _subscriptions.Knows(subscriber);
 
     /// <summary>Carries out a command.</summary>
     /// <param name="command">The command.</param>
@@ -49,7 +49,7 @@ internal sealed class TickerState<TAddress>
     {
         if (_schedule.NextDue is not { } due) return;
         _latest = new Tick(Ticks + 1, _schedule.Tick(due, now));
-        foreach (var subscription in _subscriptions.Values) subscription.Offer(_latest, replies);
+        foreach (var subscription in _subscriptions.All) subscription.Offer(_latest, replies);
         foreach (var (id, waiter) in _waiters.All)
         {
             if (waiter.After >= Ticks) continue;
@@ -64,13 +64,7 @@ internal sealed class TickerState<TAddress>
     /// <summary>Closes all subscriptions of a subscriber.</summary>
     public void Forget(TAddress subscriber, List<(TAddress To, IReply Reply)> replies)
     {
-        for (var index = _subscriptions.Count - 1; index >= 0; index--)
-        {
-            var subscription = _subscriptions.GetAt(index).Value;
-            if (!IsOf(subscription, subscriber)) continue;
-            _subscriptions.RemoveAt(index);
-            subscription.Close(replies);
-        }
+        foreach (var subscription in _subscriptions.RemoveAll(subscriber)) subscription.Close(replies);
     }
 
     private IReply? Carry(ICommand command, TAddress sender, TimeSpan now, List<(TAddress To, IReply Reply)> replies)
@@ -86,14 +80,14 @@ internal sealed class TickerState<TAddress>
                 Forget(sender, replies);
                 return null;
             case Next next:
-                return _subscriptions.TryGetValue(next.Subscription, out var asked)
+                return _subscriptions.TryGet(next.Subscription, out var asked)
                     ? asked.Ask(next, sender)
                     : new Refused(next.Id, TickerRefusal.NotSubscribed);
             case Wait wait:
                 return Enter(wait, sender);
             case Withdraw withdraw:
                 if (_waiters.Remove(withdraw.Id, out _)) return null;
-                foreach (var open in _subscriptions.Values) open.Withdraw(withdraw.Id);
+                foreach (var open in _subscriptions.All) open.Withdraw(withdraw.Id);
                 return null;
             case Start start:
                 return new Done(start.Id, _schedule.Start(now));
@@ -129,10 +123,7 @@ internal sealed class TickerState<TAddress>
 
     private TickerSnapshot Describe() => new(
         NextDue is not null, _schedule.Period, Ticks, _schedule.Skipped, _schedule.Drift, _schedule.MostLate, _waiters.Count,
-        [.. _subscriptions.Values.Select(subscription => subscription.Description)]);
-
-    private static bool IsOf(TickerSubscription<TAddress> subscription, TAddress subscriber) =>
-        EqualityComparer<TAddress>.Default.Equals(subscription.Subscriber, subscriber);
+        [.. _subscriptions.All.Select(subscription => subscription.Description)]);
 
     private readonly record struct Waiter(TAddress Address, long After);
 }

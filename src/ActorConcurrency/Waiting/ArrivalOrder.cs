@@ -19,6 +19,13 @@ internal sealed class ArrivalOrder<TEntry>
 
     public bool Contains(RequestId id) => _nodes.ContainsKey(id);
 
+    public bool TryGet(RequestId id, [MaybeNullWhen(false)] out TEntry entry)
+    {
+        var found = _nodes.TryGetValue(id, out var node);
+        entry = found ? node!.Value.Entry : default;
+        return found;
+    }
+
     /// <summary>Puts an entry last. Its id must be new.</summary>
     public void Add(RequestId id, TEntry entry)
     {

@@ -3,10 +3,10 @@ using Akka.Actor;
 
 namespace ActorConcurrency.Benchmarks;
 
-/// <summary>The recipe's tick for 10,000 actors that it watches: from the actor's first look at its clock until the last has handled it.</summary>
+/// <summary>The recipe's tick for 100,000 actors that it watches: from the actor's first look at its clock until the last has handled it.</summary>
 internal sealed class TickerCase() : Case("broadcast-ticker")
 {
-    private const int Subscribers = 10_000;
+    private const int Subscribers = 100_000;
     private const int WarmUps = 2;
     private static readonly TimeSpan Period = TimeSpan.FromMilliseconds(500);
 

@@ -27,10 +27,12 @@ internal sealed class TimersCase() : Case("timers-1m")
         await Task.Delay(2 * Period); // until those are made up for that fell due while the heap was looked at
         await CollectAsync(sinks);
         var windows = new List<(double Cores, long Ticks, int Lateness, double Bytes)>();
+        var (collections, paused) = (GC.CollectionCount(0), GC.GetTotalPauseDuration());
         for (var round = 0; round < Rounds; round++) windows.Add(await WatchAsync(sinks));
+        (collections, paused) = (GC.CollectionCount(0) - collections, GC.GetTotalPauseDuration() - paused);
         foreach (var timer in timers) timer.Cancel();
         await CheckQuietAsync(sinks);
-        return Summarize(windows, megabytes);
+        return Summarize(windows, megabytes, FormattableString.Invariant($"{collections} collections of {paused.TotalMilliseconds:0} ms in all"));
     }
 
     private static ICancelable[] Schedule(IScheduler scheduler, IActorRef[] sinks)
@@ -74,7 +76,7 @@ internal sealed class TimersCase() : Case("timers-1m")
         WrongResultException.ThrowUnless(0, (await CollectAsync(sinks)).Sum(), "ticks of cancelled timers");
     }
 
-    private Result Summarize(List<(double Cores, long Ticks, int Lateness, double Bytes)> windows, double megabytes)
+    private Result Summarize(List<(double Cores, long Ticks, int Lateness, double Bytes)> windows, double megabytes, string collections)
     {
         var ticks = windows.Sum(w => w.Ticks) / (double)Rounds;
         if (ticks > Timers * 1.5) throw new WrongResultException($"{ticks:0} ticks a second of {Timers} timers");
@@ -95,7 +97,7 @@ internal sealed class TimersCase() : Case("timers-1m")
             BytesPerOperation = Median(windows.Select(w => w.Bytes)),
             Note = string.Create(
                 CultureInfo.InvariantCulture,
-                $"{megabytes:0} MB (<= {MaximumMegabytes}), p99 late {late:0} ms (<= {MaximumLateness}), {ticks:0} ticks/s"),
+                $"{megabytes:0} MB (<= {MaximumMegabytes}), p99 late {late:0} ms (<= {MaximumLateness}), {ticks:0} ticks/s, {collections}"),
         };
     }
 

@@ -51,7 +51,7 @@ internal static class SoakCommand
             var now = Footprint.Take();
             samples.Add(now);
             Console.WriteLine(FormattableString.Invariant(
-                $"{Stopwatch.GetElapsedTime(started).TotalSeconds,7:0} s {now.Megabytes,8:0.0} MB {now.Threads,5} threads {now.Handles,5} handles {mixture.Operations,16:#,0} operations"));
+                $"{Stopwatch.GetElapsedTime(started).TotalSeconds,7:0} s {now.Megabytes,8:0.0} MB heap {now.ResidentMegabytes,6:0} MB resident {now.Threads,5} threads {now.Handles,5} handles {mixture.Operations,16:#,0} operations"));
         }
 
         return samples;

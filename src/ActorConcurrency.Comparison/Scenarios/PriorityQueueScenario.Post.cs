@@ -44,8 +44,11 @@ public sealed partial class PriorityQueueScenario
         var handled = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var handler = trial.Actors.ActorOf(Props.Create(() => new Handler(post, handled)).WithHigherFirstMailbox(trial.Actors));
 
-        // Held up in its first message until all is put, so that its mailbox is the queue.
-        handler.Tell(new Hold(gate));
+        // Held up in its first message until all is put, so that its mailbox is the queue. It must be inside before: in the mailbox, the
+        // message that holds it would be overtaken by what is more important.
+        var inside = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        handler.Tell(new Hold(inside, gate));
+        await inside.Task.WaitAsync(trial.Cancellation);
         await trial.OnTasks(Putters, putter =>
         {
             foreach (var parcel in post.Of(putter)) handler.Tell(parcel);
@@ -56,7 +59,7 @@ public sealed partial class PriorityQueueScenario
         post.Check("as a mailbox");
     }
 
-    private sealed record Hold(ManualResetEventSlim Gate) : INoSerializationVerificationNeeded;
+    private sealed record Hold(TaskCompletionSource Inside, ManualResetEventSlim Gate) : INoSerializationVerificationNeeded;
 
     private sealed class Handler(Post post, TaskCompletionSource handled) : UntypedActor
     {
@@ -64,7 +67,12 @@ public sealed partial class PriorityQueueScenario
 
         protected override void OnReceive(object message)
         {
-            if (message is Hold hold) hold.Gate.Wait();
+            if (message is Hold hold)
+            {
+                hold.Inside.SetResult();
+                hold.Gate.Wait();
+            }
+
             if (message is not Parcel parcel) return;
             post.Receive(_count++ / ItemsEach, parcel);
             if (_count == Putters * ItemsEach) handled.SetResult();

@@ -1,5 +1,3 @@
-using System.Collections.Concurrent;
-
 namespace ActorConcurrency;
 
 /// <summary>Reads an answer: gives the failure it stands for, or null and the result. Runs on the actor's thread: no callbacks of users.</summary>
@@ -13,7 +11,7 @@ internal delegate Exception? Decode<TResult>(IReply reply, out TResult result);
 internal sealed class Calls<TResult>(
     Gateway gateway, Decode<TResult> decode, Func<RequestId, object>? withdrawal = null, bool emptyWhenLate = false)
 {
-    private readonly ConcurrentQueue<PendingCall<TResult>> _spare = new();
+    private readonly Spares<PendingCall<TResult>> _spare = new();
 
     public Decode<TResult> Decode => decode;
 
@@ -41,12 +39,12 @@ internal sealed class Calls<TResult>(
         return new(call, call.Version);
     }
 
-    public void GiveBack(PendingCall<TResult> call) => _spare.Enqueue(call);
+    public void GiveBack(PendingCall<TResult> call) => _spare.GiveBack(call);
 
     private PendingCall<TResult> Begin<TArgument>(
         Func<RequestId, TArgument, object> request, TArgument argument, TimeSpan? timeout, CancellationToken cancellationToken)
     {
-        var call = _spare.TryDequeue(out var spare) ? spare : new PendingCall<TResult>(gateway, this);
+        var call = _spare.Take() ?? new PendingCall<TResult>(gateway, this);
         if (gateway.IsOver) call.Refuse(gateway.Stopped());
         else if (cancellationToken.IsCancellationRequested) call.Refuse(new OperationCanceledException(cancellationToken));
         else call.Send(request, argument, timeout, cancellationToken);

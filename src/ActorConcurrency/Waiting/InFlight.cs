@@ -6,9 +6,9 @@ namespace ActorConcurrency;
 /// <summary>The operations of one handle that wait for an answer: finds an operation by its number without a lock or an allocation.</summary>
 /// <remarks>
 /// <para>A number is (generation, slot). The slot is freed when the operation is decided, not when the caller takes the result, so a
-/// result that nobody takes costs no slot. Slots are used again first in, first out, and each use has the next generation:
+/// result that nobody takes costs no slot. Slots are used again, mostly the one freed last, and each use has the next generation:
 /// an answer would have to be 2^37 uses of its slot late to be mistaken for another.</para>
-/// <para>Memory order: a dequeued slot belongs to one thread alone until it is enqueued again; the queue orders those two. The slot's
+/// <para>Memory order: a dequeued slot belongs to one thread alone until it is freed again; the queue, or the exchange, orders those two. The slot's
 /// reference is published after <see cref="PendingOperation.Start"/>, so that a reader finds a started operation or none; a reader
 /// who finds the operation of a later use is turned away by the number in its word.</para>
 /// </remarks>
@@ -16,11 +16,13 @@ internal sealed class InFlight
 {
     private const int SlotBits = 24;
     private const int FirstSegmentBits = 5;
+    private const int None = -1;
     private const long GenerationMask = (1L << 37) - 1;
 
     // Segment k holds 32·2^k slots and never moves, so that a slot can be used while the table grows.
     private readonly Slot[]?[] _segments = new Slot[SlotBits - FirstSegmentBits][];
     private readonly ConcurrentQueue<int> _free = new();
+    private int _freed = None;
     private readonly Lock _growing = new();
     private int _count;
 
@@ -29,13 +31,12 @@ internal sealed class InFlight
     public long Enter(PendingOperation operation)
     {
         int index;
-        while (!_free.TryDequeue(out index)) Grow();
+        while (!TryTake(out index)) Grow();
         ref var slot = ref At(index);
         slot.Generation = (slot.Generation + 1) & GenerationMask;
         var number = (slot.Generation << SlotBits) | (long)index;
         operation.Start(number);
-        Volatile.Write(ref slot.Operation, operation);
-        Interlocked.MemoryBarrier();
+        Interlocked.Exchange(ref slot.Operation, operation);
         return number;
     }
 
@@ -51,7 +52,8 @@ internal sealed class InFlight
     {
         var index = (int)(number & ((1 << SlotBits) - 1));
         Volatile.Write(ref At(index).Operation, null);
-        _free.Enqueue(index);
+        // The slot freed last lies in a place of its own: an exchange is cheaper than the queue.
+        if (Volatile.Read(ref _freed) != None || Interlocked.CompareExchange(ref _freed, index, None) != None) _free.Enqueue(index);
     }
 
     /// <summary>Every operation that is in the table from the beginning of the walk to its end; of the others any.</summary>
@@ -61,6 +63,12 @@ internal sealed class InFlight
         for (var index = 0; index < count; index++)
             if (Volatile.Read(ref At(index).Operation) is { } operation)
                 yield return operation;
+    }
+
+    private bool TryTake(out int index)
+    {
+        index = Volatile.Read(ref _freed) == None ? None : Interlocked.Exchange(ref _freed, None);
+        return index != None || _free.TryDequeue(out index);
     }
 
     private ref Slot At(int index)

@@ -48,14 +48,14 @@ public sealed class SystemTests
     public async Task A_callback_that_throws_does_not_hold_up_the_others()
     {
         var system = Create();
-        var called = new List<int>();
-        system.RegisterOnTermination(() => called.Add(1));
+        var (before, after) = (new TaskCompletionSource(), new TaskCompletionSource());
+        system.RegisterOnTermination(before.SetResult);
         system.RegisterOnTermination(() => throw new InvalidOperationException("boom"));
-        system.RegisterOnTermination(() => called.Add(2));
+        system.RegisterOnTermination(after.SetResult);
 
         await system.Terminate().WaitAsync(Ample);
 
-        Assert.Equal([1, 2], called.Order());
+        await Task.WhenAll(before.Task, after.Task).WaitAsync(Ample);
     }
 
     [Fact]

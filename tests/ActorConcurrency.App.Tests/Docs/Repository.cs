@@ -1,0 +1,32 @@
+using System.Reflection;
+
+namespace ActorConcurrency.App.Tests;
+
+/// <summary>The repository's files, by their paths in it.</summary>
+internal static class Repository
+{
+    private static readonly string Root =
+        typeof(Repository).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(metadata => metadata.Key == "RepositoryRoot").Value!;
+
+    /// <summary>Every page that somebody may read.</summary>
+    public static IReadOnlyList<string> Pages { get; } =
+        ["CHANGELOG.md", "README.md", .. Files("docs", "*.md"), .. Files("eng", "*.md"), .. Files("samples", "*.md"), .. Files("src", "*.md")];
+
+    /// <summary>The sources that the pages quote: built with these tests, and run by them.</summary>
+    public static IReadOnlyList<string> Snippets { get; } = [.. Files("samples", "*.cs"), .. Files("tests/ActorConcurrency.App.Tests/Docs/Snippets", "*.cs")];
+
+    public static bool HasFile(string path) => File.Exists(Path.Combine(Root, path));
+
+    public static bool Has(string path) => HasFile(path) || Directory.Exists(Path.Combine(Root, path));
+
+    public static string Read(string path) => File.ReadAllText(Path.Combine(Root, path)).ReplaceLineEndings("\n");
+
+    /// <summary>Where a link on a page leads, as a path in the repository; one that leads out of it begins with <c>..</c>.</summary>
+    public static string Resolve(string page, string link) =>
+        Path.GetRelativePath(Root, Path.GetFullPath(Path.Combine(Root, Path.GetDirectoryName(page)!, link))).Replace('\\', '/');
+
+    private static IEnumerable<string> Files(string folder, string pattern) =>
+        Directory.EnumerateFiles(Path.Combine(Root, folder), pattern, SearchOption.AllDirectories)
+            .Select(file => Path.GetRelativePath(Root, file).Replace('\\', '/'))
+            .Order(StringComparer.Ordinal);
+}

@@ -1,0 +1,76 @@
+using Akka.Actor;
+
+namespace ActorConcurrency.App.Tests;
+
+internal static class TimeSnippets
+{
+    internal static class BeforeTimer
+    {
+        // A poll that takes longer than the period runs beside the next one.
+        public static Timer Start(Action poll, TimeSpan period) => new(_ => poll(), null, period, period);
+    }
+
+    internal static class AfterTimer
+    {
+        public static async Task PollAsync(ITicker ticker, Action poll, CancellationToken stop)
+        {
+            await using var ticks = await ticker.SubscribeAsync(SlowSubscriber.LatestOnly, "poll", stop);
+            await foreach (var tick in ticks.TicksAsync(stop)) poll();
+        }
+    }
+
+    internal static class StayTimer
+    {
+        public static async Task PollAsync(Action poll, TimeSpan period, CancellationToken stop)
+        {
+            using var timer = new PeriodicTimer(period);
+            while (await timer.WaitForNextTickAsync(stop)) poll();
+        }
+    }
+
+    internal static class BeforeFlag
+    {
+        public sealed class Countdown(TimeSpan period, Action<int> print)
+        {
+            private volatile bool _running = true;
+
+            public Thread Start(int from)
+            {
+                var thread = new Thread(() =>
+                {
+                    for (var n = from; _running && n > 0; n--)
+                    {
+                        print(n);
+                        Thread.Sleep(period);
+                    }
+                });
+                thread.Start();
+                return thread;
+            }
+
+            public void Terminate() => _running = false;
+        }
+    }
+
+    internal static class AfterFlag
+    {
+        public static async Task<CountdownOutcome> RunAsync(IActorRefFactory system, TimeSpan period, Action<int> print, Task enough)
+        {
+            await using var countdown = ActorCountdown.Start(system, new CountdownSettings { From = 10, Period = period }, print);
+            await Task.WhenAny(enough, countdown.Completion);
+            return await countdown.TerminateAsync();
+        }
+    }
+
+    internal static class StayFlag
+    {
+        public static async Task RunAsync(Action<int> print, int from, TimeSpan period, CancellationToken stop)
+        {
+            for (var n = from; n > 0; n--)
+            {
+                print(n);
+                await Task.Delay(period, stop);
+            }
+        }
+    }
+}

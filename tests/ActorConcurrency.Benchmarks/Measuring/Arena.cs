@@ -3,7 +3,7 @@ using Akka.Configuration;
 
 namespace ActorConcurrency.Benchmarks;
 
-/// <summary>A quiet actor system for one case: it starts with nothing and leaves nothing to the next.</summary>
+/// <summary>An actor system for one case, quiet unless an actor fails: it starts with nothing and leaves nothing to the next.</summary>
 internal sealed class Arena : IAsyncDisposable
 {
     /// <summary>The dispatcher of the recipes: the sender runs an idle actor itself, where the engine can do that.</summary>
@@ -15,7 +15,7 @@ internal sealed class Arena : IAsyncDisposable
     private static readonly Config Quiet = ConfigurationFactory.ParseString(
         $$"""
         akka {
-          loglevel = OFF
+          loglevel = ERROR
           stdout-loglevel = OFF
           log-dead-letters = off
           log-dead-letters-during-shutdown = off

@@ -20,15 +20,15 @@ internal static class Big
         foreach (var worker in workers) system.Stop(worker);
     }
 
-    private sealed record Ping(int From);
+    private sealed class Ping;
 
     private sealed record Pong(int From);
 
     private sealed class WorkerActor(int id, Done done) : UntypedActor
     {
         private readonly PseudoRandom _random = new(id);
-        private readonly Ping _ping = new(id);
         private readonly Pong _pong = new(id);
+        private readonly Ping _ping = new();
         private IActorRef[] _workers = [];
         private int _left = Pings;
         private int _expected;
@@ -37,8 +37,8 @@ internal static class Big
         {
             switch (message)
             {
-                case Ping ping:
-                    _workers[ping.From].Tell(_pong);
+                case Ping:
+                    Sender.Tell(_pong); // who pings may know the others before this one does
                     break;
                 case Pong pong when pong.From != _expected:
                     done.Fail($"a pong from {pong.From} instead of {_expected}");

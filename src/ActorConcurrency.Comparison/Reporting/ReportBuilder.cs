@@ -39,7 +39,7 @@ internal static class ReportBuilder
         var (scenario, experiment, contender, _) = order;
         var verdict = Judge.VerdictOf(record);
         return new SideReport(
-            contender.Side, contender.Implementation.Name, Shape.Of(contender.Implementation, scenario.Recipe, contender.Side),
+            contender.Side, NameOf(contender.Implementation), Shape.Of(contender.Implementation, scenario.Recipe, contender.Side),
             verdict, Judge.Reason(record), record.Observed, Shown(experiment, record),
             verdict == Verdict.Held ? record.Figures : null,
             Judge.Objections(experiment, contender.Side, record),
@@ -48,4 +48,9 @@ internal static class ReportBuilder
 
     private static ImmutableArray<FaultShown> Shown(Experiment experiment, TrialRecord record) =>
         [.. experiment.Faults.Where(fault => record.Shown.ContainsKey(fault.Name)).Select(fault => new FaultShown(fault.Name, record.Shown[fault.Name]))];
+
+    // As it is written: WorkQueue<T>, not WorkQueue`1.
+    private static string NameOf(Type type) => type.IsGenericType
+        ? $"{type.Name[..type.Name.IndexOf('`')]}<{string.Join(", ", type.GetGenericTypeDefinition().GetGenericArguments().Select(argument => argument.Name))}>"
+        : type.Name;
 }

@@ -94,7 +94,7 @@ public sealed partial class LockSetScenario
                 table.Cross(n, Wishes(n), () => Thread.SpinWait(pauses[n][i]));
             }
         });
-        ObserveChance(trial, table.Deadlocks, table.Turns);
+        ObserveChance(trial, "deadlocks by chance", table.Deadlocks, table.Turns);
     }
 
     private static async Task ChanceAtOnceAsync(Trial trial)
@@ -113,7 +113,7 @@ public sealed partial class LockSetScenario
             });
         }
 
-        ObserveChance(trial, 0, turns);
+        ObserveChance(trial, "deadlocks by chance", 0, turns);
     }
 
     private static async Task ChanceInSessionsAsync(Trial trial)
@@ -139,15 +139,15 @@ public sealed partial class LockSetScenario
             });
         }
 
-        ObserveChance(trial, deadlocks, turns);
+        ObserveChance(trial, "cycles refused by chance", deadlocks, turns);
     }
 
     private static int[][] DrawPauses(Trial trial) =>
         [.. Enumerable.Range(0, 2).Select(_ => Enumerable.Range(0, Rounds).Select(_ => trial.Random.Next(LongestPause)).ToArray())];
 
-    private static void ObserveChance(Trial trial, int deadlocks, int turns)
+    private static void ObserveChance(Trial trial, string what, int rounds, int turns)
     {
-        trial.Observe("deadlocks by chance", $"{deadlocks} of {Rounds} rounds");
+        trial.Observe(what, $"{rounds} of {Rounds} rounds");
         trial.Require(turns == 2 * Rounds, $"{turns} of {2 * Rounds} turns were taken");
     }
 }

@@ -8,6 +8,7 @@ namespace Akka.Event;
 
 public partial class LoggingBus
 {
+    private static readonly TimeSpan LongestFlush = TimeSpan.FromMilliseconds(200);
     private static int _lastLoggerNumber;
 
     private readonly List<LoggerStartup> _startups = [];
@@ -53,6 +54,8 @@ public partial class LoggingBus
 
         ReplaceStdoutLogger(settings.StdoutLogger, keepStdout, source);
         PublishDebug(source, "Default Loggers started");
+        if (LogLevel == LogLevel.DebugLevel && !settings.LoggerAsyncStart)
+            AwaitStartMessages();
     }
 
     /// <summary>Stops the loggers; from then on the minimal logger prints, unless it is off.</summary>
@@ -122,6 +125,12 @@ public partial class LoggingBus
         foreach (var startup in startups)
             startup.Await(timeout, timeout - clock.Elapsed);
     }
+
+    // What is said of the start is written before the start is over, so that it does not get among what the application logs first. A
+    // logger that takes its time is not waited for.
+    private void AwaitStartMessages() =>
+        Task.WhenAll(LoggerActors().Select(logger => logger.Ask<ActorIdentity>(new Identify(null), LongestFlush)))
+            .ContinueWith(static answers => _ = answers.Exception, TaskScheduler.Default).Wait();
 
     private void ReplaceStdoutLogger(MinimalLogger stdout, bool keep, string source)
     {

@@ -32,7 +32,7 @@ internal class LinkedMailbox : Mailbox
 
     private Node? _tail = Busy;
     private Node? _head;
-    private Node? _turnStart;
+    private Node? _current;
     private int _parked;
 
     /// <summary>A message; one whose Message is null has been consumed.</summary>
@@ -52,7 +52,7 @@ internal class LinkedMailbox : Mailbox
         get
         {
             var count = 0;
-            for (var node = Volatile.Read(ref _head) ?? _turnStart; node is not null; node = Volatile.Read(ref node.Next))
+            for (var node = Volatile.Read(ref _head) ?? _current; node is not null; node = Volatile.Read(ref node.Next))
             {
                 if (node.Message is not null) count++;
             }
@@ -127,7 +127,7 @@ internal class LinkedMailbox : Mailbox
     {
         var turn = new Turn(Dispatcher);
         var node = TakeHead();
-        _turnStart = node;
+        _current = node;
         ProcessSystemMessages();
         Consume(node, ref turn);
     }
@@ -189,7 +189,7 @@ internal class LinkedMailbox : Mailbox
         if (next is null)
         {
             var last = node ?? Busy;
-            _turnStart = null; // an idle mailbox keeps no node
+            _current = null; // an idle mailbox keeps no node
             if (ReferenceEquals(Interlocked.CompareExchange(ref _tail, null, last), last))
             {
                 // Idle. A system message that came before the fence is ours to handle, unless its sender was quicker.
@@ -202,7 +202,9 @@ internal class LinkedMailbox : Mailbox
             next = AwaitLink(node);
         }
 
-        node = next;
+        // What is consumed does not keep what comes after it: an old node that has survived collections would keep all of it.
+        if (node is not null) node.Next = null;
+        node = _current = next;
         return true;
     }
 

@@ -2,9 +2,15 @@ using System.Diagnostics;
 
 namespace ActorConcurrency.Locks;
 
-/// <summary>An item in a <see cref="DotNetPriorityQueue{T}"/>.</summary>
-internal sealed record PriorityEntry<T>(T Item, long Number, TimeSpan Since)
+/// <summary>An item in a <see cref="DotNetPriorityQueue{T}"/>. Equal to itself alone: a search must not run the items' own comparison.</summary>
+internal sealed class PriorityEntry<T>(T item, long number, TimeSpan since)
 {
+    public T Item => item;
+
+    public long Number => number;
+
+    public TimeSpan Since => since;
+
     public int Priority { get; set; }
 }
 

@@ -41,7 +41,8 @@ internal sealed class LockSetCalls
     public ValueTask<LockSetSnapshot> Snapshot(CancellationToken cancellationToken) =>
         _snapshots.Ask(static (id, _) => new GetSnapshot(id), 0, _gateway.CallTimeout, cancellationToken);
 
-    // A lock set that has ended, be it during this call, has nothing left to reclaim.
+    // A lock set that has ended, be it during this call, has nothing left to reclaim. A handle that is closed cannot wait for the answer any
+    // more, but it still says so.
     public async ValueTask CloseSession(RequestId session)
     {
         try
@@ -51,6 +52,7 @@ internal sealed class LockSetCalls
         }
         catch (Exception) when (_gateway.IsOver)
         {
+            _gateway.TellLate(new CloseSession(_gateway.NewId(), session));
         }
     }
 

@@ -18,8 +18,8 @@ public static class LockSetProtocol
     public sealed record Acquire(
         RequestId Id, ImmutableArray<string> Names, bool Wait = true, RequestId? Session = null, ImmutableArray<RequestId> Holding = default) : ICommand
     {
-        /// <summary>Leases that the asker holds besides.</summary>
-        public ImmutableArray<RequestId> Holding { get; init; } = Holding.IsDefault ? [] : Holding;
+        /// <summary>Leases that the asker holds besides; never default: that means none.</summary>
+        public ImmutableArray<RequestId> Holding { get => field.IsDefault ? [] : field; init; } = Holding;
 
         /// <summary>Compares everything, the names and leases one by one.</summary>
         /// <param name="other">The other message.</param>

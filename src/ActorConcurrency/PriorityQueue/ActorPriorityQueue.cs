@@ -44,7 +44,7 @@ public sealed class ActorPriorityQueue<T> : IPriorityQueue<T>
     }
 
     /// <summary>Gives a handle to a priority queue's actor that somebody else owns: disposing the handle leaves the actor running.</summary>
-    /// <param name="queue">The actor, of a queue of the same type of items.</param>
+    /// <param name="queue">The actor, of a queue of the same type of items; with any other, puts and gets throw <see cref="InvalidOperationException"/> and change nothing.</param>
     /// <param name="settings">What can be set; only the timeout is used. Null: what the system's configuration says.</param>
     /// <param name="timeProvider">The clock of the timeouts; null: the system's clock.</param>
     /// <exception cref="ArgumentException"><paramref name="queue"/> is nobody.</exception>

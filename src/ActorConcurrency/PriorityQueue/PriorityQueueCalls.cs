@@ -75,10 +75,19 @@ internal sealed class PriorityQueueCalls<T>
     private Exception? ReadItem(IReply reply, out Taken<T>? taken)
     {
         taken = null;
-        if (reply is not Delivered<T> delivered) return reply is Refused { Reason: PriorityQueueRefusal.NotNow } ? null : Failure(reply);
+        if (reply is not Delivered<T> delivered) return NothingDelivered(reply);
         taken = new Taken<T>(delivered.Item);
         _gateway.TellLate(new Accept(delivered.Id));
         return null;
+    }
+
+    // An item of another type goes back to its place.
+    private Exception? NothingDelivered(IReply reply)
+    {
+        if (reply is Refused { Reason: PriorityQueueRefusal.NotNow }) return null;
+        if (reply is not IDelivered) return Failure(reply);
+        _gateway.TellLate(new Withdraw(reply.Id));
+        return WrongType("the item was returned");
     }
 
     private static Exception? ReadAnswer(IReply reply, out bool found)
@@ -96,6 +105,8 @@ internal sealed class PriorityQueueCalls<T>
     }
 
     private static Exception Failure(IReply reply) => reply is Refused { Reason: PriorityQueueRefusal.WrongType }
-        ? new InvalidOperationException($"The queue is not one of {typeof(T)}; nothing was put.")
+        ? WrongType("nothing was put")
         : Gateway.Unexpected(reply, out bool _);
+
+    private static InvalidOperationException WrongType(string consequence) => new($"The queue is not one of {typeof(T)}; {consequence}.");
 }

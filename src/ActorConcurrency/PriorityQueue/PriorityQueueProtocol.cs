@@ -16,6 +16,9 @@ public static class PriorityQueueProtocol
         RequestId Id { get; }
     }
 
+    /// <summary>A delivery, whatever its type of items.</summary>
+    public interface IDelivered : IReply;
+
     /// <summary>Puts an item. Answer: <see cref="Accepted"/>, at once or when there is room, or <see cref="Refused"/>. Not to be said twice.</summary>
     /// <typeparam name="T">The queue's type of items, exactly.</typeparam>
     /// <param name="Id">The request.</param>
@@ -65,7 +68,7 @@ public static class PriorityQueueProtocol
     /// <param name="Id">The request.</param>
     /// <param name="Item">The item.</param>
     /// <param name="Priority">Its priority, as it was last set.</param>
-    public sealed record Delivered<T>(RequestId Id, T Item, int Priority) : IReply;
+    public sealed record Delivered<T>(RequestId Id, T Item, int Priority) : IDelivered;
 
     /// <summary>Nothing was put or taken.</summary>
     /// <param name="Id">The request.</param>

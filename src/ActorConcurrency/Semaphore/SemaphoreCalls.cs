@@ -50,7 +50,8 @@ internal sealed class SemaphoreCalls
     public ValueTask<SemaphoreSnapshot> Snapshot(CancellationToken cancellationToken) =>
         _snapshots.Ask(static (id, _) => new GetSnapshot(id), 0, _gateway.CallTimeout, cancellationToken);
 
-    // A semaphore that has ended, be it during this call, has nothing left to reclaim.
+    // A semaphore that has ended, be it during this call, has nothing left to reclaim. A handle that is closed cannot wait for the answer any
+    // more, but it still says so.
     public async ValueTask CloseSession(RequestId session)
     {
         try
@@ -60,6 +61,7 @@ internal sealed class SemaphoreCalls
         }
         catch (Exception) when (_gateway.IsOver)
         {
+            _gateway.TellLate(new CloseSession(_gateway.NewId(), session));
         }
     }
 

@@ -1,3 +1,5 @@
+using Akka.Dispatch.SysMsg;
+
 namespace ActorConcurrency;
 
 /// <content>The requests in flight: how they are sent, taken back, and ended for lack of time.</content>
@@ -24,7 +26,19 @@ internal sealed partial class Gateway
         if (withdrawal is not null) _target.Tell(withdrawal(new RequestId(_client, number)), this);
     }
 
-    public void Leave(long number) => _inFlight.Leave(number);
+    /// <summary>Frees the number's place. The last request of a closed handle takes the handle away from the actor.</summary>
+    /// <remarks>
+    /// Memory order: the request leaves the table, then reads whether the handle is leaving; the handle writes that it is, then walks the
+    /// table; a full fence stands between the two halves on either side. So the walk finds the table empty, or the request finds the handle leaving.
+    /// </remarks>
+    public void Leave(long number)
+    {
+        _inFlight.Leave(number);
+        if (Volatile.Read(ref _leaving) != 0) LeaveActorWhenIdle();
+    }
+
+    /// <summary>Ends a request that has waited long enough for its answer, if it is still waiting.</summary>
+    public void GiveUp(long number) => _inFlight.Find(number)?.Cancel(number, reason: null);
 
     public long After(TimeSpan timeout) => _deadlines.After(timeout);
 
@@ -47,14 +61,25 @@ internal sealed partial class Gateway
         new($"The {_service} at {_target.Path} has stopped, or this handle to it was disposed; nothing was done. Start a new one.");
 
     /// <summary>What a call gets that was not answered in time.</summary>
-    public OutcomeUnknownException Silent() =>
-        new($"The {_service} at {_target.Path} did not answer within {_callTimeout}; it may have done what was asked. Take a snapshot before you repeat it.");
+    /// <param name="withdrawn">Whether the service is told to forget it, and to take back what it gave.</param>
+    public OutcomeUnknownException Silent(bool withdrawn) => new(
+        $"The {_service} at {_target.Path} did not answer within {_callTimeout}; " + (withdrawn
+            ? "the request was withdrawn: nothing stays taken for it."
+            : "it may have done what was asked. Take a snapshot before you repeat it."));
 
     /// <summary>For an answer that is none to the request.</summary>
     public static Exception Unexpected<TResult>(IReply reply, out TResult result)
     {
         result = default!;
         return new OutcomeUnknownException($"The actor answered {reply.GetType().Name}, which is no answer to this request. Is it another recipe's?");
+    }
+
+    // What cannot be withdrawn needs its answer, or the news of the actor's end. Closing has limited how long it waits for them.
+    private void LeaveActorWhenIdle()
+    {
+        if (_inFlight.All().Any() || Interlocked.Exchange(ref _leaving, 0) == 0) return;
+        _target.SendSystemMessage(new Unwatch(_target, this));
+        Provider.UnregisterTempActor(Path);
     }
 
     private long Expire(long now)

@@ -28,6 +28,7 @@ internal sealed partial class Gateway : MinimalActorRef
     private readonly DeadlineTimer _deadlines;
     private long _lastId;
     private int _over;
+    private int _leaving;
 
     private Gateway(IInternalActorRef target, string service, TimeSpan callTimeout, TimeProvider time, Action<object>? listener)
     {
@@ -81,7 +82,7 @@ internal sealed partial class Gateway : MinimalActorRef
         if (!_stopped.Task.IsCompleted) _target.Tell(message, this);
     }
 
-    /// <summary>Closes; then stops the actor and waits for its end if it is the handle's own, or else leaves it and is forgotten by it.</summary>
+    /// <summary>Closes; then stops the actor and waits for its end if it is the handle's own, or else leaves it and is forgotten by it once nothing is in flight.</summary>
     /// <remarks>The actor first handles what it was told before. One that is stuck is not waited for longer than the call timeout.</remarks>
     public async ValueTask DisposeAsync(bool stopActor)
     {
@@ -94,8 +95,8 @@ internal sealed partial class Gateway : MinimalActorRef
         }
         else
         {
-            _target.SendSystemMessage(new Unwatch(_target, this));
-            Provider.UnregisterTempActor(Path);
+            Interlocked.Exchange(ref _leaving, 1);
+            LeaveActorWhenIdle();
         }
     }
 

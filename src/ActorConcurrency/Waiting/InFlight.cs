@@ -48,6 +48,7 @@ internal sealed class InFlight
     }
 
     /// <summary>Frees the number's slot. Only whoever decided the operation may do so, once.</summary>
+    /// <remarks>Contains a full fence, the exchange's or the queue's: what the caller reads next is read after the operation has left.</remarks>
     public void Leave(long number)
     {
         var index = (int)(number & ((1 << SlotBits) - 1));

@@ -6,7 +6,8 @@ namespace ActorConcurrency;
 /// </summary>
 /// <remarks>
 /// Unlike a <see cref="Calls{TResult}"/> with a withdrawal, it is not over the moment its token is cancelled, but one message later. The
-/// withdrawal is sent behind the request, because it is registered after the request was told.
+/// withdrawal is sent behind the request, because it is registered after the request was told. A service that does not answer the
+/// withdrawal within the call timeout leaves the outcome unknown.
 /// </remarks>
 /// <param name="gateway">Where answers arrive.</param>
 /// <param name="decode">What an answer means; the default value: it was not taken.</param>
@@ -24,6 +25,7 @@ internal sealed class Offers<TResult>(Gateway gateway, Decode<TResult> decode, F
     /// <param name="cancellationToken">Asks for it back.</param>
     /// <exception cref="OperationCanceledException">The token was cancelled, and it was not taken.</exception>
     /// <exception cref="StoppedException">The handle was closed, and it was not taken.</exception>
+    /// <exception cref="OutcomeUnknownException">It was asked back, and no answer came within the call timeout; or the service has ended.</exception>
     public async ValueTask<TResult> Offer<TArgument>(
         Func<RequestId, TArgument, object> request, TArgument argument, TimeSpan? timeout, CancellationToken cancellationToken)
     {
@@ -33,9 +35,11 @@ internal sealed class Offers<TResult>(Gateway gateway, Decode<TResult> decode, F
         if (answer.IsCompleted) return await answer.ConfigureAwait(false);
 
         using var limit = timeout is { } patience ? new CancellationTokenSource(patience, time) : null;
-        using var onLimit = Register(limit?.Token ?? default, id);
-        using var onToken = Register(cancellationToken, id);
-        using var onClosing = Register(_closing.Token, id);
+        // Disposed last: a registration's disposal waits for its callback, so nobody asks any more.
+        using var recall = new Recall(gateway, withdrawal, id, time);
+        using var onLimit = recall.On(limit?.Token ?? default);
+        using var onToken = recall.On(cancellationToken);
+        using var onClosing = recall.On(_closing.Token);
         var result = await answer.ConfigureAwait(false);
         if (!EqualityComparer<TResult>.Default.Equals(result, default)) return result;
         cancellationToken.ThrowIfCancellationRequested();
@@ -45,6 +49,22 @@ internal sealed class Offers<TResult>(Gateway gateway, Decode<TResult> decode, F
     /// <summary>Asks for everything back; to be called before the gateway is closed.</summary>
     public void Close() => _closing.Cancel();
 
-    private CancellationTokenRegistration Register(CancellationToken token, RequestId id) =>
-        token.UnsafeRegister(_ => gateway.TellLate(withdrawal(id)), null);
+    /// <summary>Asks for one offer back, and then waits for the answer no longer than the call timeout.</summary>
+    private sealed class Recall(Gateway gateway, Func<RequestId, object> withdrawal, RequestId id, TimeProvider time) : IDisposable
+    {
+        private ITimer? _patience;
+
+        public CancellationTokenRegistration On(CancellationToken token) => token.UnsafeRegister(static self => ((Recall)self!).Ask(), this);
+
+        public void Dispose() => _patience?.Dispose();
+
+        // May run several times, at once too: what is asked twice counts once, and a timer too many finds nothing to give up.
+        private void Ask()
+        {
+            gateway.TellLate(withdrawal(id));
+            _patience ??= time.CreateTimer(static self => ((Recall)self!).GiveUp(), this, gateway.CallTimeout, Timeout.InfiniteTimeSpan);
+        }
+
+        private void GiveUp() => gateway.GiveUp(id.Number);
+    }
 }

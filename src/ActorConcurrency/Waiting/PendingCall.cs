@@ -49,7 +49,7 @@ internal sealed class PendingCall<TResult>(Gateway gateway, Calls<TResult> calls
     {
         if (reason is not null) _core.SetException(reason);
         else if (calls.EmptyWhenLate) _core.SetResult(default!);
-        else _core.SetException(gateway.Silent());
+        else _core.SetException(gateway.Silent(CanBeWithdrawn));
     }
 
     public ValueTaskSourceStatus GetStatus(short token) => _core.GetStatus(token);

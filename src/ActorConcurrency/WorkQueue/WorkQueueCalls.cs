@@ -63,7 +63,8 @@ internal sealed class WorkQueueCalls<T>
     public ValueTask<WorkQueueSnapshot> Snapshot(CancellationToken cancellationToken) =>
         _snapshots.Ask(static (id, _) => new GetSnapshot(id), 0, _gateway.CallTimeout, cancellationToken);
 
-    // A queue that has ended, be it during this call, has nothing left to take back.
+    // A queue that has ended, be it during this call, has nothing left to take back. A handle that is closed cannot wait for the answer any
+    // more, but it still says so.
     public async ValueTask CloseSession(RequestId session)
     {
         try
@@ -72,6 +73,7 @@ internal sealed class WorkQueueCalls<T>
         }
         catch (Exception) when (_gateway.IsOver)
         {
+            _gateway.TellLate(new CloseSession(_gateway.NewId(), session));
         }
     }
 
@@ -110,7 +112,7 @@ internal sealed class WorkQueueCalls<T>
     private Exception? ReadItem(IReply reply, out Taken<T>? taken)
     {
         taken = null;
-        if (reply is not Delivered<T> delivered) return reply is Refused { Reason: WorkQueueRefusal.NotNow } ? null : Failure(reply);
+        if (reply is not Delivered<T> delivered) return NothingDelivered(reply);
         taken = new Taken<T>(delivered.Item);
         Tell(new Accept(delivered.Id));
         return null;
@@ -119,7 +121,16 @@ internal sealed class WorkQueueCalls<T>
     private Exception? ReadDelivery(IReply reply, out IDelivery<T>? delivery)
     {
         delivery = reply is Delivered<T> delivered ? new ActorDelivery<T>(this, delivered) : null;
-        return delivery is not null || reply is Refused { Reason: WorkQueueRefusal.NotNow } ? null : Failure(reply);
+        return delivery is null ? NothingDelivered(reply) : null;
+    }
+
+    // An item of another type goes back: nobody here could ever report what became of it.
+    private Exception? NothingDelivered(IReply reply)
+    {
+        if (reply is Refused { Reason: WorkQueueRefusal.NotNow }) return null;
+        if (reply is not IDelivered) return Failure(reply);
+        Tell(new Withdraw(reply.Id));
+        return WrongType("the item was returned");
     }
 
     private static Exception? ReadDone(IReply reply, out bool done)
@@ -141,7 +152,9 @@ internal sealed class WorkQueueCalls<T>
         Refused { Reason: WorkQueueRefusal.TooOften } => new InvalidOperationException(
             "TaskDoneAsync was called more often than items were got without a session. Call it once per item; a delivery of a session is reported by its Done."),
         Refused { Reason: WorkQueueRefusal.SessionClosed } => new StoppedException("The session is closed; nothing was taken. Open a new one."),
-        Refused { Reason: WorkQueueRefusal.WrongType } => new InvalidOperationException($"The queue is not one of {typeof(T)}; nothing was put."),
+        Refused { Reason: WorkQueueRefusal.WrongType } => WrongType("nothing was put"),
         _ => Gateway.Unexpected(reply, out bool _),
     };
+
+    private static InvalidOperationException WrongType(string consequence) => new($"The queue is not one of {typeof(T)}; {consequence}.");
 }

@@ -18,6 +18,9 @@ public static class WorkQueueProtocol
         RequestId Id { get; }
     }
 
+    /// <summary>A delivery, whatever its type of items.</summary>
+    public interface IDelivered : IReply;
+
     /// <summary>Puts an item. Answer: <see cref="Accepted"/>, at once or when there is room, or <see cref="Refused"/>. Not to be said twice.</summary>
     /// <typeparam name="T">The queue's type of items, exactly.</typeparam>
     /// <param name="Id">The request.</param>
@@ -89,7 +92,7 @@ public static class WorkQueueProtocol
     /// <param name="Id">The request.</param>
     /// <param name="Item">The item.</param>
     /// <param name="Attempt">How often it has been delivered, this time included.</param>
-    public sealed record Delivered<T>(RequestId Id, T Item, int Attempt) : IReply;
+    public sealed record Delivered<T>(RequestId Id, T Item, int Attempt) : IDelivered;
 
     /// <summary>Nothing was put, taken or changed.</summary>
     /// <param name="Id">The request.</param>

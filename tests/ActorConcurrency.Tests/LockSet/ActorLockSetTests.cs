@@ -20,6 +20,20 @@ public sealed class ActorLockSetTests(Actors actors) : OwnedLockSetConformance, 
     }
 
     [Fact(Timeout = Limit.HangMilliseconds)]
+    public async Task A_session_that_is_closed_after_its_guest_gives_back_what_it_holds_too()
+    {
+        await using var owner = ActorLockSet.Start(actors.System);
+        var guest = ActorLockSet.Attach(owner.Actor);
+        var session = guest.OpenSession("late");
+        await session.AcquireAsync(["x"]);
+
+        await guest.DisposeAsync();
+        await session.DisposeAsync();
+
+        Assert.NotNull(await owner.TryAcquireAsync(["x"], TimeSpan.Zero));
+    }
+
+    [Fact(Timeout = Limit.HangMilliseconds)]
     public async Task In_any_order_a_cycle_of_sessions_is_refused_by_name_and_nobody_is_blocked()
     {
         await using var locks = AnyOrder();

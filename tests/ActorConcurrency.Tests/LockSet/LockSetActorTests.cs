@@ -23,6 +23,16 @@ public sealed class LockSetActorTests() : Akka.TestKit.Xunit2.TestKit(Actors.Vir
     }
 
     [Fact]
+    public void A_request_that_says_nothing_of_what_is_held_holds_nothing()
+    {
+        var locks = Start();
+
+        locks.Tell(new Acquire(Id(1), ["x"]) with { Holding = default }, TestActor);
+
+        ExpectMsg(new Granted(Id(1), ["x"], 1));
+    }
+
+    [Fact]
     public async Task It_can_be_asked_without_a_handle()
     {
         var locks = Start();

@@ -125,4 +125,17 @@ public sealed class ActorPriorityQueueTests(Actors actors) : PriorityQueueConfor
 
         await Assert.ThrowsAsync<InvalidOperationException>(async () => await guest.PutAsync(1, 1));
     }
+
+    [Fact(Timeout = Limit.HangMilliseconds)]
+    public async Task A_guest_for_another_type_of_items_takes_none()
+    {
+        await using var owner = ActorPriorityQueue<string>.Start(actors.System);
+        await using var guest = ActorPriorityQueue<int>.Attach(owner.Actor);
+        await owner.PutAsync("a", 1);
+
+        await Assert.ThrowsAsync<InvalidOperationException>(async () => await guest.GetAsync());
+        await Assert.ThrowsAsync<InvalidOperationException>(async () => await guest.TryGetAsync(TimeSpan.Zero));
+
+        Assert.Equal("a", (await owner.TryGetAsync(TimeSpan.Zero))?.Item);
+    }
 }

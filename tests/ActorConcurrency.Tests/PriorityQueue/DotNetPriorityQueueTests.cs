@@ -32,4 +32,24 @@ public sealed class DotNetPriorityQueueTests : PriorityQueueConformance
 
         Assert.Empty((await queue.SnapshotAsync()).Getters);
     }
+
+    [Fact(Timeout = Limit.HangMilliseconds)]
+    public async Task Items_are_never_compared()
+    {
+        await using var queue = new DotNetPriorityQueue<Incomparable>();
+        var tickets = new List<PriorityTicket>();
+        for (var priority = 0; priority < 3; priority++) tickets.Add(await queue.PutAsync(new Incomparable(), priority));
+
+        Assert.True(await queue.RemoveAsync(tickets[0]));
+        Assert.True(await queue.ReprioritizeAsync(tickets[1], 9));
+
+        Assert.Equal(2, (await queue.SnapshotAsync()).Queued);
+    }
+
+    private sealed class Incomparable
+    {
+        public override bool Equals(object? other) => throw new InvalidOperationException("on purpose");
+
+        public override int GetHashCode() => throw new InvalidOperationException("on purpose");
+    }
 }

@@ -35,6 +35,20 @@ public sealed class ActorSemaphoreTests(Actors actors) : OwnedSemaphoreConforman
     }
 
     [Fact(Timeout = Limit.HangMilliseconds)]
+    public async Task A_session_that_is_closed_after_its_guest_gives_back_what_it_holds_too()
+    {
+        await using var owner = ActorSemaphore.Start(actors.System);
+        var guest = ActorSemaphore.Attach(owner.Actor);
+        var session = guest.OpenSession("late");
+        await session.AcquireAsync();
+
+        await guest.DisposeAsync();
+        await session.DisposeAsync();
+
+        Assert.NotNull(await owner.TryAcquireAsync(TimeSpan.Zero));
+    }
+
+    [Fact(Timeout = Limit.HangMilliseconds)]
     public async Task A_try_takes_as_long_as_it_was_given_and_no_longer()
     {
         await using var semaphore = StartOnManualTime(initial: 0);

@@ -21,6 +21,8 @@ public sealed class ManualActor(ActorSystem system) : MinimalActorRef
 
     public int Told => _mailbox.Count;
 
+    public int Watchers => _watchers.Count;
+
     /// <summary>What it has been told and has not been taken.</summary>
     public string Describe() => string.Join(' ', _mailbox.Select(told => told.Message));
 
@@ -28,7 +30,7 @@ public sealed class ManualActor(ActorSystem system) : MinimalActorRef
 
     public void Die()
     {
-        foreach (var watcher in _watchers) watcher.SendSystemMessage(new DeathWatchNotification(this, existenceConfirmed: true, addressTerminated: false));
+        foreach (var watcher in _watchers.ToArray()) watcher.SendSystemMessage(new DeathWatchNotification(this, existenceConfirmed: true, addressTerminated: false));
     }
 
     public override void SendSystemMessage(ISystemMessage message)

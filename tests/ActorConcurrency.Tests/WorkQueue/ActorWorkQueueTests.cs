@@ -173,6 +173,22 @@ public sealed class ActorWorkQueueTests(Actors actors) : OwnedWorkQueueConforman
     }
 
     [Fact(Timeout = Limit.HangMilliseconds)]
+    public async Task A_guest_for_another_type_of_items_takes_none()
+    {
+        await using var owner = Start();
+        await using var guest = ActorWorkQueue<int>.Attach(owner.Actor);
+        await using var worker = guest.OpenSession("worker");
+        await owner.PutAsync("a");
+
+        await Assert.ThrowsAsync<InvalidOperationException>(async () => await guest.GetAsync());
+        await Assert.ThrowsAsync<InvalidOperationException>(async () => await guest.TryGetAsync(TimeSpan.Zero));
+        await Assert.ThrowsAsync<InvalidOperationException>(async () => await worker.GetAsync());
+
+        Assert.Equal("a", (await owner.TryGetAsync(TimeSpan.Zero))?.Item);
+        Assert.Equal(1, (await BooksAsync(owner)).InWork);
+    }
+
+    [Fact(Timeout = Limit.HangMilliseconds)]
     public async Task Closing_a_session_of_an_actor_that_has_ended_does_nothing()
     {
         await using var queue = Start();
@@ -180,6 +196,21 @@ public sealed class ActorWorkQueueTests(Actors actors) : OwnedWorkQueueConforman
         queue.Actor.Tell(PoisonPill.Instance);
 
         await session.DisposeAsync();
+    }
+
+    [Fact(Timeout = Limit.HangMilliseconds)]
+    public async Task A_session_that_is_closed_after_its_guest_returns_its_work_too()
+    {
+        await using var owner = Start();
+        await owner.PutAsync("a");
+        var guest = ActorWorkQueue<string>.Attach(owner.Actor);
+        var session = guest.OpenSession("late");
+        await session.GetAsync();
+
+        await guest.DisposeAsync();
+        await session.DisposeAsync();
+
+        Assert.Equal("a", (await owner.TryGetAsync(TimeSpan.Zero))?.Item);
     }
 
     [Fact(Timeout = Limit.HangMilliseconds)]

@@ -33,6 +33,9 @@ internal abstract class RecipeActor(string recipe) : UntypedActor
         }
     }
 
+    /// <summary>What has ended is not reported any more.</summary>
+    protected sealed override void PostStop() => Metrics.Retire();
+
     /// <summary>
     /// A supervisor may still restart it together with a failed sibling. Then it stops as well: the stop is a system message, so the
     /// new instance never sees a request.

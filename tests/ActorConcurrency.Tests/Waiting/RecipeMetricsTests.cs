@@ -1,5 +1,5 @@
-using System.Collections.Concurrent;
 using System.Diagnostics.Metrics;
+using System.Runtime.CompilerServices;
 
 namespace ActorConcurrency.Tests;
 
@@ -14,11 +14,11 @@ public sealed class RecipeMetricsTests(Actors actors) : IClassFixture<Actors>
         var waiting = semaphore.AcquireAsync(2).AsTask();
         await semaphore.SnapshotAsync();
 
-        // The figures of a message are recorded after its answer: the next answer tells that they are there.
+        // The figures of a message are written after its answer: the next answer tells that they are there.
         await semaphore.SnapshotAsync();
 
-        Assert.Equal((1, 2, 1), (listener.Last("semaphore.available"), listener.Last("semaphore.held"), listener.Last("semaphore.waiting")));
-        Assert.True(listener.Sum("requests") >= 3);
+        Assert.Equal((1d, 2d, 1d), (listener.Last("semaphore.available"), listener.Last("semaphore.held"), listener.Last("semaphore.waiting")));
+        Assert.True(listener.Last("requests") >= 3);
         Assert.False(waiting.IsCompleted);
     }
 
@@ -33,7 +33,7 @@ public sealed class RecipeMetricsTests(Actors actors) : IClassFixture<Actors>
         await counter.ValueAsync();
 
         Assert.Equal(long.MaxValue, listener.Last("counter.value"));
-        Assert.Equal(1, listener.Sum("counter.refused"));
+        Assert.Equal(1, listener.Last("counter.refused"));
     }
 
     [Fact(Timeout = Limit.HangMilliseconds)]
@@ -46,7 +46,7 @@ public sealed class RecipeMetricsTests(Actors actors) : IClassFixture<Actors>
         await @event.SnapshotAsync();
         await @event.SnapshotAsync();
 
-        Assert.Equal((1, 1), (listener.Last("event.signals"), listener.Last("event.waiting")));
+        Assert.Equal((1d, 1d), (listener.Last("event.signals"), listener.Last("event.waiting")));
         Assert.False(waiting.IsCompleted);
     }
 
@@ -61,6 +61,7 @@ public sealed class RecipeMetricsTests(Actors actors) : IClassFixture<Actors>
 
         Assert.True(listener.Last("ticker.ticks") >= 1);
         Assert.Equal(1, listener.Last("ticker.subscribers"));
+        Assert.True(listener.Last("ticker.drift") >= 0);
     }
 
     [Fact(Timeout = Limit.HangMilliseconds)]
@@ -74,7 +75,7 @@ public sealed class RecipeMetricsTests(Actors actors) : IClassFixture<Actors>
         await queue.SnapshotAsync();
         await queue.SnapshotAsync();
 
-        Assert.Equal((1, 2, 1), (listener.Last("work_queue.queued"), listener.Last("work_queue.unfinished"), listener.Last("work_queue.dropped")));
+        Assert.Equal((1d, 2d, 1d), (listener.Last("work_queue.queued"), listener.Last("work_queue.unfinished"), listener.Last("work_queue.dropped")));
         Assert.Equal(0, listener.Last("work_queue.waiting"));
     }
 
@@ -89,7 +90,7 @@ public sealed class RecipeMetricsTests(Actors actors) : IClassFixture<Actors>
         await queue.SnapshotAsync();
 
         Assert.Equal(
-            (1, 0, 1),
+            (1d, 0d, 1d),
             (listener.Last("priority_queue.queued"), listener.Last("priority_queue.getters"), listener.Last("priority_queue.putters")));
         Assert.False(putting.IsCompleted);
     }
@@ -107,14 +108,61 @@ public sealed class RecipeMetricsTests(Actors actors) : IClassFixture<Actors>
         await Assert.ThrowsAsync<DeadlockException>(async () => await ben.AcquireAsync(["x"]));
         await locks.SnapshotAsync();
 
-        Assert.Equal((2, 1, 1), (listener.Last("lock_set.held"), listener.Last("lock_set.waiting"), listener.Sum("lock_set.deadlocks")));
+        Assert.Equal((2d, 1d, 1d), (listener.Last("lock_set.held"), listener.Last("lock_set.waiting"), listener.Last("lock_set.deadlocks")));
         Assert.False(waiting.IsCompleted);
     }
 
-    /// <summary>Listens to the figures of one instance.</summary>
+    [Fact(Timeout = Limit.HangMilliseconds)]
+    public async Task Whoever_listens_does_not_disturb_the_recipe()
+    {
+        using var listener = new MeterListener();
+        listener.InstrumentPublished = (instrument, listening) =>
+        {
+            if (instrument.Name == "actor_concurrency.event.signals") listening.EnableMeasurementEvents(instrument);
+        };
+        listener.SetMeasurementEventCallback<long>((_, _, _, _) => throw new InvalidOperationException("on purpose"));
+        listener.Start();
+        await using var @event = ActorEvent.Start(actors.System);
+        await @event.SetAsync();
+        await @event.SnapshotAsync();
+
+        Assert.ThrowsAny<Exception>(listener.RecordObservableInstruments);
+
+        Assert.Equal(1, (await @event.SnapshotAsync()).Signals);
+    }
+
+    [Fact(Timeout = Limit.HangMilliseconds)]
+    public async Task What_has_ended_is_not_reported_any_more()
+    {
+        using var listener = new Listener("metered-mortal");
+        var counter = ActorCounter.Start(actors.System, name: "metered-mortal");
+        await counter.ValueAsync();
+        await counter.ValueAsync();
+        Assert.True(listener.Reports("counter.value"));
+
+        await counter.DisposeAsync();
+
+        Assert.False(listener.Reports("counter.value"));
+    }
+
+    [Fact]
+    public void What_nobody_retires_is_collected_all_the_same()
+    {
+        var forgotten = Forget();
+
+        GC.Collect();
+
+        Assert.False(forgotten.IsAlive);
+    }
+
+    // In a frame of its own, so that no register or local keeps it.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static WeakReference Forget() => new(new RecipeMetrics("counter", "forgotten"));
+
+    /// <summary>Reads the figures of one instance.</summary>
     private sealed class Listener : IDisposable
     {
-        private readonly ConcurrentQueue<(string Instrument, long Value)> _heard = new();
+        private readonly Dictionary<string, double> _heard = [];
         private readonly MeterListener _listener = new();
 
         public Listener(string name)
@@ -125,20 +173,30 @@ public sealed class RecipeMetricsTests(Actors actors) : IClassFixture<Actors>
             };
             _listener.SetMeasurementEventCallback<int>((instrument, value, tags, _) => Hear(instrument, value, tags, name));
             _listener.SetMeasurementEventCallback<long>((instrument, value, tags, _) => Hear(instrument, value, tags, name));
+            _listener.SetMeasurementEventCallback<double>((instrument, value, tags, _) => Hear(instrument, value, tags, name));
             _listener.Start();
         }
 
-        public long Last(string instrument) => _heard.Last(heard => heard.Instrument == instrument).Value;
+        public double Last(string instrument)
+        {
+            Assert.True(Reports(instrument));
+            return _heard[instrument];
+        }
 
-        public long Sum(string instrument) => _heard.Where(heard => heard.Instrument == instrument).Sum(heard => heard.Value);
+        public bool Reports(string instrument)
+        {
+            _heard.Clear();
+            _listener.RecordObservableInstruments();
+            return _heard.ContainsKey(instrument);
+        }
 
         public void Dispose() => _listener.Dispose();
 
-        private void Hear(Instrument instrument, long value, ReadOnlySpan<KeyValuePair<string, object?>> tags, string name)
+        private void Hear(Instrument instrument, double value, ReadOnlySpan<KeyValuePair<string, object?>> tags, string name)
         {
             foreach (var tag in tags)
                 if (tag.Key == "name" && Equals(tag.Value, name))
-                    _heard.Enqueue((instrument.Name["actor_concurrency.".Length..], value));
+                    _heard[instrument.Name["actor_concurrency.".Length..]] = value;
         }
     }
 }

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace ActorConcurrency.Locks;
 
 /// <summary>How long a call waits: until its token is cancelled, or its time is up.</summary>
@@ -21,6 +23,16 @@ internal sealed class Patience : IDisposable
         ArgumentOutOfRangeException.ThrowIfLessThan(timeout, TimeSpan.Zero);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(timeout, TimeSpan.FromMilliseconds(int.MaxValue));
         return timeout;
+    }
+
+    /// <summary>What is left of a timeout, not less than nothing; of an infinite one, all.</summary>
+    /// <param name="timeout">The timeout.</param>
+    /// <param name="began">When it began, as <see cref="Stopwatch.GetTimestamp"/> gave it.</param>
+    public static TimeSpan Left(TimeSpan timeout, long began)
+    {
+        if (timeout == Timeout.InfiniteTimeSpan) return timeout;
+        var left = timeout - Stopwatch.GetElapsedTime(began);
+        return left > TimeSpan.Zero ? left : TimeSpan.Zero;
     }
 
     /// <summary>Waits; false if the time is up. A wait that ends because there is nothing more to wait for is to be looked at again.</summary>

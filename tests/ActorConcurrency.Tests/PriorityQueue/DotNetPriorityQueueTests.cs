@@ -34,6 +34,17 @@ public sealed class DotNetPriorityQueueTests : PriorityQueueConformance
     }
 
     [Fact(Timeout = Limit.HangMilliseconds)]
+    public async Task A_try_ends_in_time_though_others_remove_what_it_was_let_through_for()
+    {
+        await using var queue = new DotNetPriorityQueue<int>();
+        var trying = Task.Run(async () => await queue.TryGetAsync(TimeSpan.FromMilliseconds(50)));
+
+        while (!trying.IsCompleted) await queue.RemoveAsync(await queue.PutAsync(1, 1));
+
+        Assert.True(await trying is null or { Item: 1 });
+    }
+
+    [Fact(Timeout = Limit.HangMilliseconds)]
     public async Task Items_are_never_compared()
     {
         await using var queue = new DotNetPriorityQueue<Incomparable>();

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Akka.Actor;
 using Akka.Actor.Internal;
 using Akka.Configuration;
@@ -26,6 +27,14 @@ internal sealed class CombiningDispatcher : Dispatcher
     private static readonly ExecutionContext NoContext = ContextOfNobody();
 
     [ThreadStatic] private static bool _refuses;
+    [ThreadStatic] private static bool _runs;
+
+    /// <summary>Whether this thread, which is a sender's, runs an actor just now.</summary>
+    public static bool IsRunningHere
+    {
+        get => _runs;
+        private set => _runs = value;
+    }
 
     public CombiningDispatcher(
         MessageDispatcherConfigurator configurator, string id, int throughput, long? throughputDeadlineTime,
@@ -41,12 +50,15 @@ internal sealed class CombiningDispatcher : Dispatcher
     /// <summary>Runs an idle actor with one message, on this thread, if that is allowed here.</summary>
     public bool TryRunHere(LinkedMailbox mailbox, object message, IActorRef? sender)
     {
-        if (InternalCurrentActorCellKeeper.Current is not null || _refuses) return false;
+        if (InternalCurrentActorCellKeeper.Current is not null || _refuses || TaskScheduler.Current != TaskScheduler.Default) return false;
+        // A sender deep down its stack must not make the actor fail for it.
+        if (!RuntimeHelpers.TryEnsureSufficientExecutionStack()) return false;
         // A thread whose context must not flow has none that could be given back to it.
         if (ExecutionContext.Capture() is not { } context || !mailbox.TryClaim()) return false;
         var synchronization = SynchronizationContext.Current;
         if (context != NoContext) ExecutionContext.Restore(NoContext);
         if (synchronization is not null) SynchronizationContext.SetSynchronizationContext(null);
+        IsRunningHere = true;
         try
         {
             mailbox.RunWith(message, sender, Turn.OfSender(MaxMessages, MaxTime));
@@ -56,6 +68,7 @@ internal sealed class CombiningDispatcher : Dispatcher
             ReportFailure(e);
         }
 
+        IsRunningHere = false;
         if (ExecutionContext.Capture() != context) ExecutionContext.Restore(context);
         if (synchronization is not null) SynchronizationContext.SetSynchronizationContext(synchronization);
         return true;

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using Akka.Actor;
 using Akka.Configuration;
 
 namespace Akka.Dispatch;
@@ -51,8 +53,18 @@ public sealed class PinnedDispatcher : Dispatcher
     internal override void OnEmpty()
     {
         Shutdown();
-        Ended?.Invoke(this);
+        Registry?.TryRemove(this, out _);
     }
+
+    /// <inheritdoc/>
+    public override void Attach(ActorCell cell)
+    {
+        Registry?.TryAdd(this, true);
+        base.Attach(cell);
+    }
+
+    /// <summary>Where it is known while its actor lives.</summary>
+    internal ConcurrentDictionary<MessageDispatcher, bool>? Registry { get; set; }
 }
 
 /// <summary>A dispatcher that runs its actors on the synchronisation context of the thread that first asked for it, as a user interface needs.</summary>

@@ -96,9 +96,14 @@ public sealed class Dispatchers
     public MessageDispatcher Lookup(string? dispatcherName)
     {
         var dispatcher = Configurator(string.IsNullOrEmpty(dispatcherName) ? DefaultDispatcherId : dispatcherName).Dispatcher();
-        if (!_made.ContainsKey(dispatcher) && _made.TryAdd(dispatcher, true)) dispatcher.Ended = ended => _made.TryRemove(ended, out _);
+        // A pinned one is made for each look-up, and is known from its actor's start to its end.
+        if (dispatcher is PinnedDispatcher pinned) pinned.Registry = _made;
+        else if (!_made.ContainsKey(dispatcher)) _made.TryAdd(dispatcher, true);
         return dispatcher;
     }
+
+    // How many there are that run actors, or may.
+    internal int Count => _made.Count;
 
     // Asked for each actor: without a look into HOCON.
     internal bool IsKnown(string id) => _configurators.ContainsKey(id);

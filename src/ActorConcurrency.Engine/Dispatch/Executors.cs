@@ -100,7 +100,7 @@ internal sealed class EngineExecutorConfigurator(Config config, IDispatcherPrere
     private static WorkerPoolExecutor Own(Akka.Actor.Internal.ActorSystemImpl system, string id, int size, bool guarded, TimeSpan? idleLimit = null)
     {
         var name = $"{system.Name}-{id[(id.LastIndexOf('.') + 1)..]}";
-        return new WorkerPoolExecutor(id, new WorkerPool(name, size, system.ReportEscaped, guarded, idleLimit), owned: true, TimeSpan.FromSeconds(1));
+        return new WorkerPoolExecutor(id, new WorkerPool(name, size, system.ReportEscaped, guarded, idleLimit, heir: system.Workers), owned: true, TimeSpan.FromSeconds(1));
     }
 
     private int ThreadCount()

@@ -93,9 +93,6 @@ public abstract class MessageDispatcher
 
     internal virtual void OnEmpty() { }
 
-    /// <summary>Told when the dispatcher has ended with its last actor.</summary>
-    internal Action<MessageDispatcher>? Ended { get; set; }
-
     /// <summary>Logs an exception that a piece of work let out.</summary>
     /// <param name="ex">The exception.</param>
     protected void ReportFailure(Exception ex) => EventStream.Publish(new Error(ex, Id, GetType(), "An exception escaped from a piece of work: " + ex.Message));

@@ -59,6 +59,17 @@ public sealed class DispatcherTests : ActorSpec
     public void The_throughput_is_thirty_if_nothing_else_is_said() => Assert.Equal(30, Sys.Dispatchers.DefaultGlobalDispatcher.Throughput);
 
     [Fact]
+    public async Task A_throughput_of_none_is_one()
+    {
+        using var system = ActorSystem.Create("none", "none { type = Dispatcher, throughput = 0 }, akka.loglevel = OFF, akka.stdout-loglevel = OFF");
+        var actor = system.ActorOf(PuppetProps().WithDispatcher("none"));
+
+        actor.Tell("hello");
+
+        await ExpectMsgAsync("hello");
+    }
+
+    [Fact]
     public async Task A_pinned_actor_has_a_thread_of_its_own()
     {
         var actors = Enumerable.Range(0, 3).Select(_ => Sys.ActorOf(PuppetProps().WithDispatcher("pinned"))).ToArray();

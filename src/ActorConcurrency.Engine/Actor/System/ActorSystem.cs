@@ -147,7 +147,8 @@ public abstract class ActorSystem : IActorRefFactory, IDisposable
     private void Dispose(bool disposing)
     {
         // Blocking is what a synchronous Dispose is for; from one of the system's own threads it would wait for itself.
-        if (disposing && Akka.Dispatch.Workers.Worker.Current is null) Terminate().GetAwaiter().GetResult();
+        var isOurs = Akka.Dispatch.Workers.Worker.Current is not null || Akka.Dispatch.CombiningDispatcher.IsRunningHere;
+        if (disposing && !isOurs) Terminate().GetAwaiter().GetResult();
         else _ = Terminate();
     }
 }

@@ -12,7 +12,7 @@ internal struct Turn
     /// <summary>The budget of a worker's turn.</summary>
     public Turn(MessageDispatcher dispatcher)
     {
-        _left = dispatcher.Throughput;
+        _left = Math.Max(1, dispatcher.Throughput);
         if (dispatcher.ThroughputDeadlineTime is not ({ } ticks and > 0)) return;
         _limit = TimestampsOf(ticks);
         _deadline = Stopwatch.GetTimestamp() + _limit;

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace Akka.Dispatch.Workers;
 
 /// <summary>A thread of a <see cref="WorkerPool"/> with its own queue and a slot for what it runs next.</summary>
@@ -78,11 +80,17 @@ internal sealed class Worker
         _pool.Left(this);
     }
 
-    /// <summary>Works on a thread that is not the pool's own, until there is no work or <paramref name="most"/> is done.</summary>
-    public void Visit(int most)
+    /// <summary>Works on a thread that is not the pool's own for a little while, on what has come from outside and what that brings about.</summary>
+    public void Visit(TimeSpan limit)
     {
+        var end = Stopwatch.GetTimestamp() + (long)(limit.TotalSeconds * Stopwatch.Frequency);
         _current = this;
-        for (; most > 0 && _pool.Continue(this) && Take() is { } work; most--) Run(work);
+        do
+        {
+            if ((StealNext() ?? _local.TryTake() ?? _pool.TakeShared()) is not { } work) break;
+            Run(work);
+        }
+        while (_pool.Continue(this) && Stopwatch.GetTimestamp() < end);
         _current = null;
         HandOver();
     }

@@ -2,8 +2,8 @@ namespace Akka.Dispatch.Workers;
 
 internal sealed partial class WorkerPool
 {
-    // A guest gives its thread back to the .NET pool after so many pieces of work, and comes again if there are more.
-    private const int RunsOfGuest = 64;
+    // The answer that the thread waits for stands in that thread's own queue: it must not be kept from it by others' work.
+    private static readonly TimeSpan LengthOfVisit = TimeSpan.FromMicroseconds(100);
 
     [ThreadStatic] private static bool _asks;
 
@@ -32,7 +32,7 @@ internal sealed partial class WorkerPool
         foreach (var guest in _guests)
         {
             if (!guest.TryInvite()) continue;
-            if (_sentinel is null) StartSentinel();
+            StartSentinel(); // after the mark: a sentinel that leaves looks for marks under the gate
             AlertSentinel();
             ThreadPool.UnsafeQueueUserWorkItem(guest, preferLocal: true);
             return true;
@@ -54,7 +54,7 @@ internal sealed partial class WorkerPool
 
         public void Execute()
         {
-            Worker.Visit(RunsOfGuest);
+            Worker.Visit(LengthOfVisit);
             Interlocked.Exchange(ref _invited, 0);
             if (pool.HasQueued) pool.OfferHelp();
         }

@@ -18,7 +18,7 @@ internal sealed partial class WorkerPool
         {
             if (_sentinel is not null || _stopped) return;
             _sentinel = new Thread(StandGuard) { IsBackground = true, Name = _name + "-sentinel" };
-            _sentinel.Start();
+            _sentinel.UnsafeStart(); // as with the workers: the context of whoever was the first must not be everybody's
         }
     }
 

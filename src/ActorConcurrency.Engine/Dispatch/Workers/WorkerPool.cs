@@ -23,6 +23,7 @@ internal sealed partial class WorkerPool
     private int _sleepers;
     private readonly bool _guarded;
     private readonly TimeSpan _idleLimit;
+    private readonly WorkerPool? _heir;
     private int _started;
     private int _named;
     private volatile bool _stopped;
@@ -32,10 +33,13 @@ internal sealed partial class WorkerPool
     /// <param name="reportFailure">Told what a piece of work let out.</param>
     /// <param name="guarded">Whether threads are added while all are stuck.</param>
     /// <param name="idleLimit">How long a thread without work stays; for ever by default.</param>
+    /// <param name="heir">Who runs what comes when this pool has stopped; nobody by default.</param>
     /// <param name="guests">How many threads of the .NET thread pool may help out; none by default.</param>
     public WorkerPool(
-        string name, int size, Action<Exception> reportFailure, bool guarded = true, TimeSpan? idleLimit = null, int guests = 0)
+        string name, int size, Action<Exception> reportFailure, bool guarded = true, TimeSpan? idleLimit = null, int guests = 0,
+        WorkerPool? heir = null)
     {
+        _heir = heir;
         _guests = [.. Enumerable.Range(0, guests).Select(_ => new Guest(this))];
         _name = name;
         _size = size;
@@ -46,7 +50,7 @@ internal sealed partial class WorkerPool
 
     public bool IsStopped => _stopped;
 
-    /// <summary>Runs <paramref name="work"/> on one of the threads. Any thread. Once the pool has stopped, drops it.</summary>
+    /// <summary>Runs <paramref name="work"/> on one of the threads. Any thread. Once the pool has stopped, it is the heir's, or is dropped.</summary>
     public void Execute(IRunnable work)
     {
         if (Worker.Current is { } worker && worker.Pool == this)
@@ -55,9 +59,17 @@ internal sealed partial class WorkerPool
             return;
         }
 
-        if (_stopped) return;
         _shared.Enqueue(work);
-        if (!TryInvite()) OfferHelp();
+        Interlocked.MemoryBarrier();
+        if (_stopped) PassOn();
+        else if (!TryInvite()) OfferHelp();
+    }
+
+    // What comes when the threads have gone: a message that met the stop of the last actor still has to become a dead letter. Who
+    // enqueues looks whether the pool has stopped, who stops it looks at the queue, with a full fence between on either side.
+    private void PassOn()
+    {
+        while (_shared.TryDequeue(out var late)) _heir?.Execute(late);
     }
 
     public void Share(IRunnable work) => _shared.Enqueue(work);
@@ -116,7 +128,7 @@ internal sealed partial class WorkerPool
             _started++;
             worker = new Worker(this, $"{_name}-{++_named}");
             _workers = [.. _workers, worker];
-            worker.Thread!.Start(); // under the gate: who stops the pool waits for started threads only
+            worker.Thread!.UnsafeStart(); // under the gate: who stops the pool waits for started threads only
         }
 
         if (!_guarded) return;
@@ -196,7 +208,7 @@ internal sealed partial class WorkerPool
         lock (_gate) Dismiss(worker);
     }
 
-    /// <summary>Stops all threads and waits for them, except for the caller's own. Work that has not begun is dropped.</summary>
+    /// <summary>Stops all threads and waits for them, except for the caller's own. Work that has not begun is passed on.</summary>
     public void Stop(TimeSpan patience)
     {
         Worker[] workers;
@@ -214,5 +226,8 @@ internal sealed partial class WorkerPool
         {
             if (worker.Thread != Thread.CurrentThread) worker.Thread!.Join(patience);
         }
+
+        Interlocked.MemoryBarrier();
+        PassOn();
     }
 }

@@ -43,6 +43,7 @@ internal class RoutedActorCell(
             // What there is of it is stopped; the creator gets the exception.
             Stop();
             base.Start();
+            Volatile.Write(ref _early, null);
             throw;
         }
 
@@ -110,7 +111,11 @@ internal class RoutedActorCell(
         }
     }
 
-    protected virtual void Route(object message, IActorRef? sender) => Router.Route(message, sender ?? System.DeadLetters);
+    protected virtual void Route(object message, IActorRef? sender)
+    {
+        if (_router is { } router) router.Route(message, sender ?? System.DeadLetters);
+        else SystemImpl.PostDeadLetter(message, sender, Self); // it could not be made
+    }
 
     private bool KeepForLater(IActorRef? sender, object message)
     {

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Akka.Actor;
 
 namespace ActorConcurrency.Engine.Tests;
@@ -190,6 +191,39 @@ public sealed class CombiningDispatcherTests() : ActorSpec("combining { type = C
     }
 
     [Fact]
+    public async Task A_sender_that_runs_on_a_scheduler_of_its_own_runs_nothing()
+    {
+        var actor = await Combining(_ => TestActor.Tell(TaskScheduler.Current == TaskScheduler.Default));
+        var own = new ConcurrentExclusiveSchedulerPair().ExclusiveScheduler;
+
+        await Task.Factory.StartNew(() => actor.Tell("look"), CancellationToken.None, TaskCreationOptions.None, own);
+
+        await ExpectMsgAsync(true);
+    }
+
+    [Fact]
+    public async Task A_sender_that_has_hardly_any_stack_left_runs_nothing()
+    {
+        var actor = await Combining(_ => TestActor.Tell(Environment.CurrentManagedThreadId));
+
+        var sender = OnOwnThread(() => AtTheBottom(() => actor.Tell("run")));
+
+        Assert.NotEqual(sender, await ExpectMsgAsync<int>());
+    }
+
+    [Fact]
+    public async Task An_actor_that_disposes_of_its_system_does_not_wait_for_itself()
+    {
+        var system = ActorSystem.Create("disposed", "combining { type = CombiningDispatcher }, akka.loglevel = OFF");
+        var actor = system.ActorOf(Props.Create(() => new Handling(message => ((ActorSystem)message).Dispose())).WithDispatcher("combining"));
+        await actor.Ask<ActorIdentity>(new Identify(null), Ample);
+
+        OnOwnThread(() => actor.Tell(system));
+
+        await system.WhenTerminated.WaitAsync(Ample);
+    }
+
+    [Fact]
     public async Task A_failure_goes_to_the_supervisor_and_not_to_the_sender()
     {
         var parent = Start(strategy: Telling(Directive.Resume));
@@ -249,6 +283,12 @@ public sealed class CombiningDispatcherTests() : ActorSpec("combining { type = C
         await actor.Ask<ActorIdentity>(new Identify(null), Ample);
         await AwaitConditionAsync(() => Task.FromResult(((ActorRefWithCell)actor).Underlying is ActorCell { OwnMailbox: Akka.Dispatch.LinkedMailbox { IsIdle: true } }), Ample);
         return actor;
+    }
+
+    private static void AtTheBottom(Action act)
+    {
+        if (RuntimeHelpers.TryEnsureSufficientExecutionStack()) AtTheBottom(act);
+        else act();
     }
 
     private static int OnOwnThread(Action action) => OnOwnThread(() =>

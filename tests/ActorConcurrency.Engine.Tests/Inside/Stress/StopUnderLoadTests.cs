@@ -22,6 +22,7 @@ public sealed class StopUnderLoadTests : IAsyncLifetime
     [InlineData("", "")]
     [InlineData("", "flat-priority")]
     [InlineData("combining", "")]
+    [InlineData("pinned", "")]
     public async Task A_stop_under_load_makes_every_message_handled_or_a_dead_letter(string dispatcher, string mailbox)
     {
         for (var round = 0; round < 20; round++)

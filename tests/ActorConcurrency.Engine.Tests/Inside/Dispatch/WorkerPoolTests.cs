@@ -1,0 +1,41 @@
+using Akka.Actor;
+using Akka.Routing;
+
+namespace ActorConcurrency.Engine.Tests;
+
+/// <summary>What workers and dispatchers keep, and what they must not.</summary>
+public sealed class WorkerPoolTests() : ActorSpec("own { type = PinnedDispatcher }")
+{
+    [Fact]
+    public async Task Workers_have_no_context_of_who_made_them_start()
+    {
+        var local = new AsyncLocal<string?> { Value = "the starter's" };
+        using var system = ActorSystem.Create("contexts", "akka.loglevel = OFF");
+        var seen = new TaskCompletionSource<string?>(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        system.ActorOf(Props.Create(() => new Looking(local, seen))).Tell("look");
+
+        Assert.Null(await seen.Task.WaitAsync(Ample));
+    }
+
+    [Fact]
+    public async Task A_pinned_dispatcher_is_forgotten_with_its_actor()
+    {
+        var dispatchers = Sys.Dispatchers;
+        await Stopped(Sys.ActorOf(PuppetProps().WithDispatcher("own")));
+        var before = dispatchers.Count;
+
+        for (var round = 0; round < 10; round++)
+        {
+            await Stopped(Sys.ActorOf(PuppetProps().WithDispatcher("own")));
+            await Stopped(Sys.ActorOf(PuppetProps().WithDispatcher("own").WithRouter(new RoundRobinPool(2))));
+        }
+
+        await AwaitConditionAsync(() => Task.FromResult(dispatchers.Count == before), Ample);
+    }
+
+    private sealed class Looking(AsyncLocal<string?> local, TaskCompletionSource<string?> seen) : UntypedActor
+    {
+        protected override void OnReceive(object message) => seen.SetResult(local.Value);
+    }
+}

@@ -10,8 +10,9 @@ namespace ActorConcurrency;
 /// <para>Nesting: whoever holds something may ask for more, as long as every new name is above every held one; otherwise the call fails
 /// with <see cref="LockOrderException"/> before it takes anything. Who holds what is followed along the asynchronous flow of control:
 /// a lease belongs to the method that acquired it and to whatever that method calls or starts afterwards. An acquisition is
-/// therefore awaited where it is made; a method that hands its lease to its caller hides it from this check. A try without patience
-/// never waits, and so may ask for names in any order.</para>
+/// therefore awaited where it is made; a method that hands its lease to its caller hides it from this check, and so does another handle.
+/// What is hidden is still safe as long as it is nested upwards; out of order it can deadlock. A try without patience never waits, and so
+/// may ask for names in any order.</para>
 /// <para>Order: an implementation says whether it is first come, first served.</para>
 /// <para>Cancellation: a cancelled or timed-out wait takes nothing; a grant that meets a cancellation on its way is given back.
 /// A token that is cancelled already at the call means that nothing is done.</para>

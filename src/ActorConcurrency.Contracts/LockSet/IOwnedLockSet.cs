@@ -5,8 +5,9 @@ namespace ActorConcurrency;
 /// does not make, and that no lock in .NET makes.
 /// </summary>
 /// <remarks>
-/// First come, first served: among those who hold nothing, nobody overtakes somebody who waits for the same lock, so that a large set
-/// is not starved by small ones. Who holds something already goes before those who do not, or the queue itself could deadlock.
+/// First come, first served: a waiter reserves its names, in their order, up to and including the first that is not free, and among those
+/// who hold nothing nobody overtakes it there, so that a large set is not starved by small ones. What comes after that name is not kept
+/// for it. Who holds something already goes before those who do not, or the queue itself could deadlock.
 /// Thread-safe.
 /// </remarks>
 public interface IOwnedLockSet : ILockSet

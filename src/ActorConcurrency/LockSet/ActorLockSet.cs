@@ -8,8 +8,10 @@ namespace ActorConcurrency;
 /// <para>By default a nested wait must be above whatever is held, as on the page. With <see cref="LockSetSettings.Ordered"/> off any order
 /// is allowed, and the one wait that would close a cycle is refused before anybody blocks, with a <see cref="DeadlockException"/> that names
 /// the cycle. Without a session, what a caller holds is followed along its asynchronous flow; an actor always opens a session.</para>
-/// <para>First come, first served among those who hold nothing: nobody overtakes somebody ahead who wants one of the same locks, so a
-/// large set is not starved. Who holds something goes before them. Free locks may so be idle while their first waiter lacks others.</para>
+/// <para>A deadlock needs leases whose holder the set cannot know: taken through another handle, by a method that handed them to its caller, or by
+/// an actor without a session. Taken upwards they are safe all the same; with <see cref="LockSetSettings.Ordered"/> off only what is known is checked.</para>
+/// <para>First come, first served for each lock among those who hold nothing: a waiter reserves its names, in order, up to the first that it
+/// cannot have, so a large set is not starved. Who holds something goes before them. Reserved locks may be idle until their waiter has the rest.</para>
 /// <para>A wait that ends early (token, timeout, disposal) sends a withdrawal behind its request; a grant that is already on its way is
 /// then reclaimed, and counted as such. If the actor fails, waits and requests in flight end with <see cref="OutcomeUnknownException"/>,
 /// later ones with <see cref="StoppedException"/>; the leases are gone with it.</para>

@@ -7,8 +7,8 @@ namespace ActorConcurrency;
 /// The wait-for graph of a lock set: who waits for a lock that whom holds. It is never stored; it is what the leases and the queue say.
 /// </summary>
 /// <remarks>
-/// <para>Only those who hold something can be part of a cycle, and they wait for holders alone: the queue lets them overtake whoever holds
-/// nothing. So the edges run from a waiter to the holders of its names, and from a holder to what it waits for itself.</para>
+/// <para>Only those who are known to hold something can be part of a cycle, and they wait for holders alone: the queue lets them overtake whoever
+/// holds nothing. So the edges run from a waiter to the holders of its names, and from a holder to what it waits for itself.</para>
 /// <para>Nobody takes anything while waiting, since a participant waits for one thing at a time. So an edge can only appear with a
 /// new wait, and looking once, when somebody is about to wait, finds every cycle before it exists.</para>
 /// </remarks>

@@ -4,9 +4,11 @@ using static ActorConcurrency.LockSetProtocol;
 namespace ActorConcurrency;
 
 /// <content>
-/// Who holds something already waits for the holders alone and goes first. Who holds nothing waits for them and for
-/// everybody ahead who wants one of the same locks, so that a large set cannot be starved by small ones that keep coming. Since
-/// nobody waits for somebody who holds nothing but those behind, the queue adds no cycle to those of the holders.
+/// <para>Who holds something already waits for the holders alone and goes first. For who holds nothing a waiter ahead counts like a holder of
+/// its names up to the first that it cannot have, as if it took them one by one: so a large set cannot be starved by small ones that
+/// keep coming.</para>
+/// <para>It reserves no more than that, since there may be leases of which the set does not know whose they are. Reserved names are
+/// below the one that their waiter waits for, so a chain of waits climbs, and cannot close, as long as everybody nests upwards, known or not.</para>
 /// </content>
 internal sealed partial class LockSetState<TAddress>
 {
@@ -16,27 +18,53 @@ internal sealed partial class LockSetState<TAddress>
 
     private void Admit(TimeSpan now, List<(TAddress To, IReply Reply)> replies)
     {
-        _reserved.Clear();
-        foreach (var holders in (ReadOnlySpan<bool>)[true, false])
-        {
-            foreach (var (id, waiter) in _waiters.All)
-            {
-                // Whoever was admitted in the first round holds something in the second, too.
-                if (HoldsSomething(waiter.Request) != holders) continue;
-                if (!_leases.AreFree(waiter.Request.Names) || (!holders && waiter.Request.Names.Any(_reserved.Contains)))
-                {
-                    _reserved.UnionWith(waiter.Request.Names);
-                    continue;
-                }
+        Serve(holders: true, now, replies);
+        Serve(holders: false, now, replies);
+    }
 
+    private void Serve(bool holders, TimeSpan now, List<(TAddress To, IReply Reply)> replies)
+    {
+        _reserved.Clear();
+        if (!holders) Reserve(holders: true);
+        foreach (var (id, waiter) in _waiters.All)
+        {
+            if (HoldsSomething(waiter.Request) != holders) continue;
+            if (_leases.AreFree(waiter.Request.Names) && (holders || !IsReserved(waiter.Request.Names)))
+            {
                 replies.Add((waiter.Address, _leases.Give(waiter.Request, now)));
                 _admitted.Add(id);
+            }
+            else
+            {
+                Reserve(waiter.Request.Names);
             }
         }
 
         foreach (var id in _admitted) Leave(id, out _);
         _admitted.Clear();
     }
+
+    private bool IsPromised(ImmutableArray<string> names)
+    {
+        _reserved.Clear();
+        Reserve(holders: true);
+        Reserve(holders: false);
+        return IsReserved(names);
+    }
+
+    private void Reserve(bool holders)
+    {
+        foreach (var (_, waiter) in _waiters.All)
+            if (HoldsSomething(waiter.Request) == holders) Reserve(waiter.Request.Names);
+    }
+
+    private void Reserve(ImmutableArray<string> names)
+    {
+        foreach (var name in names)
+            if (!_reserved.Add(name) || _leases.HolderOf(name) is not null) return;
+    }
+
+    private bool IsReserved(ImmutableArray<string> names) => names.Any(_reserved.Contains);
 
     private bool Leave(RequestId id, out TAddress? address)
     {
@@ -46,9 +74,6 @@ internal sealed partial class LockSetState<TAddress>
         if (OwnerOf(waiter.Request) is { } owner) owner.Waits = false;
         return true;
     }
-
-    private bool IsReserved(ImmutableArray<string> names) =>
-        _waiters.All.Any(waiter => waiter.Entry.Request.Names.Any(name => names.Contains(name)));
 
     private ImmutableArray<LockWaiter> Describe(TimeSpan now) =>
         [.. _waiters.All.Select(waiter => waiter.Entry).Select(waiter => new LockWaiter(

@@ -68,7 +68,7 @@ internal sealed partial class LockSetState<TAddress>(LockSetSettings settings)
         if (asked.Names.IsDefault || asked.Names.Any(string.IsNullOrEmpty)) return new Refused(asked.Id, LockSetRefusal.Nameless);
         var request = Normal(asked);
         if (Misuse(request) is { } refusal) return refusal;
-        if (_leases.AreFree(request.Names) && (HoldsSomething(request) || !IsReserved(request.Names))) return _leases.Give(request, now);
+        if (_leases.AreFree(request.Names) && (HoldsSomething(request) || !IsPromised(request.Names))) return _leases.Give(request, now);
         if (!request.Wait) return new Refused(request.Id, LockSetRefusal.NotNow);
         var cycle = new LockSetGraph(_leases, _waiters.All.Select(waiter => waiter.Entry.Request)).FindCycle(request);
         if (!cycle.IsEmpty) return new Deadlocked(request.Id, cycle);

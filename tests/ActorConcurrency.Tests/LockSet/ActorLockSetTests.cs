@@ -1,4 +1,3 @@
-using ActorConcurrency.Hosting;
 using Akka.Actor;
 
 namespace ActorConcurrency.Tests;
@@ -180,20 +179,6 @@ public sealed class ActorLockSetTests(Actors actors) : OwnedLockSetConformance, 
         Assert.Equal([["y"], ["x"]], await HeldAsync(locks));
         high.Dispose();
         low.Dispose();
-    }
-
-    [Fact(Timeout = Limit.HangMilliseconds)]
-    public async Task A_host_starts_it_with_its_options_and_the_container_gives_it_by_its_name()
-    {
-        await using var app = await RecipeApp.StartAsync(akka => akka.WithLockSet("accounts", options => options.Ordered = false));
-
-        var locks = app.Get<ILockSet>("accounts");
-
-        Assert.Same(locks, app.Get<IOwnedLockSet>("accounts"));
-        await using var y = await locks.AcquireAsync(["y"]);
-        await using var x = await locks.AcquireAsync(["x"]);
-        var unknown = Assert.Throws<InvalidOperationException>(() => app.Get<ILockSet>("other"));
-        Assert.Contains("WithLockSet(\"other\")", unknown.Message);
     }
 
     private ActorLockSet AnyOrder() => ActorLockSet.Start(actors.System, new LockSetSettings { Ordered = false });

@@ -1,6 +1,6 @@
 namespace ActorConcurrency.Tests;
 
-/// <summary>What a lock set promises beyond <see cref="ILockSet"/> if it is first come, first served.</summary>
+/// <summary>What a lock set promises beyond <see cref="ILockSet"/> if it is first come, first served: for each lock, up to the first that a waiter cannot have.</summary>
 public abstract class FairLockSetConformance : LockSetConformance
 {
     [Fact(Timeout = Limit.HangMilliseconds)]
@@ -37,13 +37,14 @@ public abstract class FairLockSetConformance : LockSetConformance
     }
 
     [Fact(Timeout = Limit.HangMilliseconds)]
-    public async Task Somebody_who_wants_nothing_of_it_is_not_held_up_by_a_waiter()
+    public async Task A_waiter_holds_up_nobody_who_wants_nothing_of_it_or_only_what_comes_after_the_lock_that_it_waits_for()
     {
         await using var locks = Create();
         await using var held = await Elsewhere.Ask(() => locks.AcquireAsync(["b"]));
-        var waiting = Elsewhere.Ask(() => locks.AcquireAsync(["a", "b"]));
+        var waiting = Elsewhere.Ask(() => locks.AcquireAsync(["a", "b", "c"]));
 
-        await using var other = await Elsewhere.Ask(() => locks.AcquireAsync(["c"]));
+        await using var after = await Elsewhere.Ask(() => locks.AcquireAsync(["c"]));
+        await using var other = await Elsewhere.Ask(() => locks.AcquireAsync(["d"]));
 
         await Never.Completes(waiting, after: locks.SnapshotAsync());
     }

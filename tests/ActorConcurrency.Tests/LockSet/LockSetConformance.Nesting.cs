@@ -34,6 +34,22 @@ public abstract partial class LockSetConformance
     }
 
     [Fact(Timeout = Limit.HangMilliseconds)]
+    public async Task Nesting_in_order_is_no_deadlock_even_if_nobody_knows_that_it_is_nested()
+    {
+        await using var locks = Create();
+        var outer = await Elsewhere.Ask(() => locks.AcquireAsync(["a"]));
+        var both = Elsewhere.Ask(() => locks.AcquireAsync(["a", "b"]));
+        await Never.Completes(both, after: locks.SnapshotAsync());
+
+        // Who waits for both waits for the first; the second is not kept for it.
+        var inner = await Elsewhere.Ask(() => locks.AcquireAsync(["b"]));
+
+        await inner.DisposeAsync();
+        await outer.DisposeAsync();
+        await (await both).DisposeAsync();
+    }
+
+    [Fact(Timeout = Limit.HangMilliseconds)]
     public async Task A_method_that_is_called_is_nested_too()
     {
         await using var locks = Create();

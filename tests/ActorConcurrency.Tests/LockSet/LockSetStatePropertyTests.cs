@@ -23,6 +23,55 @@ public sealed class LockSetStatePropertyTests
             history.GiveEverythingBack();
         }).Check(Config.QuickThrowOnFailure.WithMaxTest(300).WithEndSize(120));
 
+    /// <summary>Each participant takes more and more without a session, upwards, and then gives all of it back.</summary>
+    [Fact]
+    public void Who_nests_upwards_comes_to_its_end_though_the_set_does_not_know_that_it_nests()
+    {
+        for (var seed = 0; seed < 500; seed++) Climb(new Random(seed));
+    }
+
+    private static void Climb(Random random)
+    {
+        var state = new LockSetState<RequestId>(new LockSetSettings());
+        var replies = new List<(RequestId To, IReply Reply)>();
+        var climbers = Enumerable.Range(0, 5).Select(_ => new Queue<string[]>(Alphabet.Where(_ => random.Next(2) == 0).Chunk(random.Next(1, 4)))).ToArray();
+        var held = climbers.Select(_ => new List<RequestId>()).ToArray();
+        var (waiting, number) = (new HashSet<int>(), 0L);
+        var whose = new Dictionary<RequestId, int>();
+
+        void Send(ICommand command)
+        {
+            state.Apply(command, default, TimeSpan.Zero, replies);
+            foreach (var granted in replies.Select(reply => reply.Reply).OfType<Granted>())
+            {
+                held[whose[granted.Id]].Add(granted.Id);
+                waiting.Remove(whose[granted.Id]);
+            }
+
+            replies.Clear();
+        }
+
+        int[] Able() => [.. Enumerable.Range(0, climbers.Length).Where(n => !waiting.Contains(n) && (climbers[n].Count > 0 || held[n].Count > 0))];
+
+        while (Able() is { Length: > 0 } able)
+        {
+            var mover = random.GetItems(able, 1)[0];
+            if (climbers[mover].TryDequeue(out var names))
+            {
+                var id = new RequestId(1, ++number);
+                whose.Add(id, mover);
+                waiting.Add(mover);
+                Send(new Acquire(id, [.. names]));
+                continue;
+            }
+
+            foreach (var id in held[mover].ToArray()) Send(new Return(id));
+            held[mover].Clear();
+        }
+
+        Assert.Empty(waiting);
+    }
+
     private static Arbitrary<(int Kind, int Number, string[] Names)[]> Commands()
     {
         var names = Gen.Choose(0, 3).SelectMany(count => Gen.ArrayOf(Gen.Elements(Alphabet), count));
@@ -126,8 +175,22 @@ public sealed class LockSetStatePropertyTests
         private void AssertOvertakesNobody(Acquire granted)
         {
             if (HoldsSomething(granted)) return;
-            var overtaken = _waiting.TakeWhile(waiting => waiting != granted).Where(waiting => waiting.Names.Intersect(granted.Names).Any());
-            Assert.Empty(overtaken);
+            var wanted = _held.Values.SelectMany(lease => lease.Names).ToHashSet();
+            foreach (var ahead in _waiting.TakeWhile(waiting => waiting != granted))
+            {
+                Assert.Empty(Reserved(ahead.Names.Distinct().Order(), wanted).Intersect(granted.Names));
+                wanted.UnionWith(ahead.Names);
+            }
+        }
+
+        // At the least: what somebody further ahead wants may be reserved for this one, too.
+        private static IEnumerable<string> Reserved(IEnumerable<string> names, HashSet<string> wanted)
+        {
+            foreach (var name in names)
+            {
+                yield return name;
+                if (wanted.Contains(name)) yield break;
+            }
         }
 
         private void AssertAgrees(LockSetSnapshot snapshot)

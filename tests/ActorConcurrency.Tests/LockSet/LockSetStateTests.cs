@@ -37,20 +37,37 @@ public sealed class LockSetStateTests
         Do("1", new Acquire(Id(2), ["a"]));
         Do("2", new Acquire(Id(3), ["b", "a"]));
         Do("3", new Acquire(Id(4), ["c"]));
-        Do("4", new Acquire(Id(5), ["b"]));
+        Do("4", new Acquire(Id(5), ["a", "b"]));
+        Do("5", new Acquire(Id(6), ["b"]));
 
-        // The last one fits, too, but would overtake the second.
-        Assert.Equal(["1", "3"], Do("ann", new Return(Id(1))).Select(reply => reply.To));
+        // The second and the fourth wait for a, and b is not kept for them meanwhile.
+        Assert.Equal(["1", "3", "5"], Do("ann", new Return(Id(1))).Select(reply => reply.To));
+    }
+
+    [Fact]
+    public void A_waiter_reserves_its_names_up_to_the_first_that_is_not_free()
+    {
+        Do("ann", new Acquire(Id(1), ["b"]));
+        Do("bob", new Acquire(Id(2), ["a", "b", "c"]));
+        Do("cid", new Acquire(Id(3), ["a", "d"]));
+
+        Assert.Equal([("ann", new Refused(Id(4), LockSetRefusal.NotNow))], Do("ann", new Acquire(Id(4), ["a"], Wait: false)));
+        Assert.Equal([("ann", new Granted(Id(5), ["c"], 2))], Do("ann", new Acquire(Id(5), ["c"], Wait: false)));
+        Assert.Equal([("ann", new Granted(Id(6), ["d"], 3))], Do("ann", new Acquire(Id(6), ["d"], Wait: false)));
+        Assert.Equal([("ann", new Refused(Id(7), LockSetRefusal.NotNow))], Do("ann", new Acquire(Id(7), ["b"], Wait: false)));
+        Do("ann", new Return(Id(1)));
+        Assert.Equal([("ann", new Refused(Id(8), LockSetRefusal.NotNow))], Do("ann", new Acquire(Id(8), ["b"], Wait: false)));
+        Assert.Equal([("bob", new Granted(Id(2), ["a", "b", "c"], 4))], Do("ann", new Return(Id(5))));
     }
 
     [Fact]
     public void A_withdrawal_takes_back_a_wait_or_what_was_granted_meanwhile()
     {
         Do("ann", new Acquire(Id(1), ["x"]));
-        Do("bob", new Acquire(Id(2), ["x", "y"]));
-        Do("cid", new Acquire(Id(3), ["y"]));
+        Do("bob", new Acquire(Id(2), ["w", "x"]));
+        Do("cid", new Acquire(Id(3), ["w"]));
 
-        Assert.Equal([("cid", new Granted(Id(3), ["y"], 2))], Do("bob", new Withdraw(Id(2))));
+        Assert.Equal([("cid", new Granted(Id(3), ["w"], 2))], Do("bob", new Withdraw(Id(2))));
         Assert.Empty(Do("ann", new Withdraw(Id(1))));
         Assert.Empty(Do("ann", new Withdraw(Id(1))));
         Assert.Equal((2, 0, 1), Books());
@@ -151,11 +168,11 @@ public sealed class LockSetStateTests
     public void A_holder_does_not_queue_behind_who_waits_for_it()
     {
         AnyOrder("a");
-        Do("a", new Acquire(Id(1), ["x"], Session: Session("a")));
+        Do("a", new Acquire(Id(1), ["y"], Session: Session("a")));
         Do("fresh", new Acquire(Id(2), ["x", "y"]));
-        Do("behind", new Acquire(Id(3), ["y", "z"]));
+        Do("behind", new Acquire(Id(3), ["x", "z"]));
 
-        Assert.Equal([("a", new Granted(Id(4), ["z"], 2))], Do("a", new Acquire(Id(4), ["z"], Session: Session("a"))));
+        Assert.Equal([("a", new Granted(Id(4), ["x"], 2))], Do("a", new Acquire(Id(4), ["x"], Session: Session("a"))));
     }
 
     [Fact]

@@ -61,7 +61,7 @@ public sealed class DispatcherTests : ActorSpec
     [Fact]
     public async Task A_throughput_of_none_is_one()
     {
-        using var system = ActorSystem.Create("none", "none { type = Dispatcher, throughput = 0 }, akka.loglevel = OFF, akka.stdout-loglevel = OFF");
+        using var system = ActorSystem.Create("none", "none { type = Dispatcher, throughput = 0 }\nakka.loglevel = OFF\nakka.stdout-loglevel = OFF");
         var actor = system.ActorOf(PuppetProps().WithDispatcher("none"));
 
         actor.Tell("hello");

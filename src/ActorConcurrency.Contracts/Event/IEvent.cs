@@ -12,7 +12,7 @@ namespace ActorConcurrency;
 /// It uses up nothing, with auto reset either.</para>
 /// <para>Order: with auto reset, waits pass in the order of asking.</para>
 /// <para>Cancellation: a cancelled or timed-out wait takes nothing; a pass of an auto-reset event that meets a cancellation on its way goes
-/// to the next wait, or is kept. A token that is cancelled already at the call means that nothing is done.</para>
+/// to the next wait, or is kept; a pulse's goes to the next wait that is older than the pulse, or is gone. A token that is cancelled already at the call means that nothing is done.</para>
 /// <para>Disposal stops it: pending waits end with <see cref="StoppedException"/>, or with <see cref="OutcomeUnknownException"/> where
 /// that is not certain; later calls throw <see cref="StoppedException"/>.</para>
 /// <para>Thread-safe. Differences from <see cref="ManualResetEventSlim"/> and <see cref="AutoResetEvent"/>: no thread blocks; every wait can

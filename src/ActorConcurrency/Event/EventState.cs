@@ -10,7 +10,7 @@ namespace ActorConcurrency;
 /// </summary>
 /// <remarks>
 /// With auto reset a pass uses up a signal, so it must come back if its caller had given up: the state remembers it until the caller
-/// accepts or withdraws. What was used up before a clear does not come back after it.
+/// accepts or withdraws. What was used up before a clear does not come back after it, and what a pulse gave only to waits older than the pulse.
 /// </remarks>
 /// <typeparam name="TAddress">Where answers go; the state only hands it back.</typeparam>
 internal sealed class EventState<TAddress>(EventSettings settings)
@@ -71,16 +71,17 @@ internal sealed class EventState<TAddress>(EventSettings settings)
         Signals++;
         _set = true;
         replies.Add((sender, new Signalled(id, Signals)));
-        LetThrough(stays, replies);
+        LetThrough(stays ? null : Signals, replies);
         _set &= stays;
     }
 
-    private void LetThrough(bool stays, List<(TAddress To, IReply Reply)> replies)
+    // A pulse is for those who waited when it came.
+    private void LetThrough(long? pulse, List<(TAddress To, IReply Reply)> replies)
     {
         foreach (var (id, waiter) in _waiters.All)
         {
-            if (!MayPass(waiter.After)) continue;
-            replies.Add((waiter.Address, LetPass(id, waiter.After, stays)));
+            if (!MayPass(waiter.After) || waiter.Signals >= pulse) continue;
+            replies.Add((waiter.Address, LetPass(id, waiter.After, pulse)));
             _due.Add(id);
         }
 
@@ -91,22 +92,22 @@ internal sealed class EventState<TAddress>(EventSettings settings)
     private IReply? Enter(Wait wait, TAddress sender, TimeSpan now)
     {
         if (_waiters.Contains(wait.Id)) return null;
-        if (MayPass(wait.After)) return LetPass(wait.Id, wait.After, stays: true);
+        if (MayPass(wait.After)) return LetPass(wait.Id, wait.After, pulse: null);
         if (!wait.Patient) return new NotNow(wait.Id);
-        _waiters.Add(wait.Id, new Waiter(sender, wait.After, now));
+        _waiters.Add(wait.Id, new Waiter(sender, wait.After, now, Signals));
         return null;
     }
 
     private bool MayPass(long? after) => after is { } known ? known < Signals : _set;
 
-    private Passed LetPass(RequestId id, long? after, bool stays)
+    private Passed LetPass(RequestId id, long? after, long? pulse)
     {
         var usesUp = _autoReset && after is null;
         if (after is null) _passed++;
         if (usesUp)
         {
             _set = false;
-            _unaccepted[id] = new Pass(stays, _clears);
+            _unaccepted[id] = new Pass(pulse, _clears);
         }
 
         return new Passed(id, Signals, usesUp);
@@ -118,8 +119,8 @@ internal sealed class EventState<TAddress>(EventSettings settings)
         _passed--;
         if (pass.Clears != _clears || _set) return;
         _set = true;
-        LetThrough(pass.Stays, replies);
-        _set &= pass.Stays;
+        LetThrough(pass.Pulse, replies);
+        _set &= pass.Pulse is null;
     }
 
     private void ClearFlag()
@@ -139,8 +140,9 @@ internal sealed class EventState<TAddress>(EventSettings settings)
         Debug.Assert(!_autoReset || _passed <= Signals + (settings.Set ? 1 : 0), "Nobody passes twice on one signal.");
     }
 
-    private readonly record struct Waiter(TAddress Address, long? After, TimeSpan Since);
+    /// <summary>Who waits, and how many signals there had been before.</summary>
+    private readonly record struct Waiter(TAddress Address, long? After, TimeSpan Since, long Signals);
 
-    /// <summary>A pass on its way: whether the flag is set if it comes back and nobody waits, and how many clears there had been.</summary>
-    private readonly record struct Pass(bool Stays, long Clears);
+    /// <summary>A pass on its way: the pulse that gave it, or null if the flag is set when it comes back and nobody waits; and how many clears there had been.</summary>
+    private readonly record struct Pass(long? Pulse, long Clears);
 }

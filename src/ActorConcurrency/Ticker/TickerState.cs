@@ -42,6 +42,7 @@ internal sealed class TickerState<TAddress> where TAddress : notnull
     public void Apply(ICommand command, TAddress sender, TimeSpan now, List<(TAddress To, IReply Reply)> replies)
     {
         if (Carry(command, sender, now, replies) is { } reply) replies.Add((sender, reply));
+        _subscriptions.AssertInvariants();
     }
 
     /// <summary>Ticks, unless it was stopped meanwhile.</summary>
@@ -59,6 +60,7 @@ internal sealed class TickerState<TAddress> where TAddress : notnull
 
         foreach (var id in _served) _waiters.Remove(id, out _);
         _served.Clear();
+        _subscriptions.AssertInvariants();
     }
 
     /// <summary>Closes all subscriptions of a subscriber.</summary>
@@ -86,8 +88,7 @@ internal sealed class TickerState<TAddress> where TAddress : notnull
             case Wait wait:
                 return Enter(wait, sender);
             case Withdraw withdraw:
-                if (_waiters.Remove(withdraw.Id, out _)) return null;
-                foreach (var open in _subscriptions.All) open.Withdraw(withdraw.Id);
+                if (!_waiters.Remove(withdraw.Id, out _)) _subscriptions.Withdraw(withdraw.Id);
                 return null;
             case Start start:
                 return new Done(start.Id, _schedule.Start(now));
@@ -108,7 +109,7 @@ internal sealed class TickerState<TAddress> where TAddress : notnull
     {
         var (id, capacity, label, push) = subscribe;
         if (capacity < 1) return new Refused(id, TickerRefusal.OutOfRange);
-        _subscriptions.TryAdd(id, new(id, sender, capacity, label, push));
+        _subscriptions.TryAdd(id, new(id, sender, capacity, label, push, _subscriptions.Asking));
         return new Subscribed(id, Ticks);
     }
 

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Diagnostics.CodeAnalysis;
 
 namespace ActorConcurrency;
@@ -9,7 +10,10 @@ namespace ActorConcurrency;
 internal sealed class TickerSubscriptions<TAddress> where TAddress : notnull
 {
     private readonly ArrivalOrder<TickerSubscription<TAddress>> _all = new();
-    private readonly Dictionary<TAddress, List<RequestId>> _bySubscriber = [];
+    private readonly Dictionary<TAddress, HashSet<RequestId>> _bySubscriber = [];
+
+    /// <summary>The subscriptions whose next tick is asked for, by the request; they see to it themselves.</summary>
+    public Dictionary<RequestId, TickerSubscription<TAddress>> Asking { get; } = [];
 
     public int Count => _all.Count;
 
@@ -29,6 +33,12 @@ internal sealed class TickerSubscriptions<TAddress> where TAddress : notnull
         ids.Add(id);
     }
 
+    /// <summary>Ends the request for a tick, if it waits for one.</summary>
+    public void Withdraw(RequestId request)
+    {
+        if (Asking.TryGetValue(request, out var asked)) asked.Withdraw(request);
+    }
+
     public bool Remove(RequestId id, [MaybeNullWhen(false)] out TickerSubscription<TAddress> subscription)
     {
         if (!_all.Remove(id, out subscription)) return false;
@@ -38,7 +48,7 @@ internal sealed class TickerSubscriptions<TAddress> where TAddress : notnull
         return true;
     }
 
-    /// <summary>Removes what a subscriber has, and gives it, in order.</summary>
+    /// <summary>Removes what a subscriber has, and gives it.</summary>
     public IEnumerable<TickerSubscription<TAddress>> RemoveAll(TAddress subscriber)
     {
         if (!_bySubscriber.Remove(subscriber, out var ids)) yield break;
@@ -47,5 +57,12 @@ internal sealed class TickerSubscriptions<TAddress> where TAddress : notnull
             _all.Remove(id, out var subscription);
             yield return subscription!;
         }
+    }
+
+    [Conditional("DEBUG")]
+    public void AssertInvariants()
+    {
+        Debug.Assert(Asking.Count == All.Count(subscription => subscription.IsAsked), "Every request that waits is found by its id, and no other.");
+        Debug.Assert(_bySubscriber.Values.Sum(ids => ids.Count) == Count, "Every subscription is its subscriber's.");
     }
 }

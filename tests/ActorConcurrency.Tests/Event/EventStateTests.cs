@@ -130,6 +130,20 @@ public sealed class EventStateTests
     }
 
     [Fact]
+    public void A_pulse_that_is_withdrawn_goes_to_nobody_who_came_after_it()
+    {
+        Create(autoReset: true);
+        Do("ann", new Wait(Id(1)));
+        Do("bob", new Wait(Id(2)));
+        Do("cid", new Pulse(Ask));
+        Do("dan", new Wait(Id(3)));
+
+        Assert.Equal([("bob", new Passed(Id(2), 1, true))], Do("ann", new Withdraw(Id(1))));
+        Assert.Empty(Do("bob", new Withdraw(Id(2))));
+        Assert.Equal([("dan", new Passed(Id(3), 2, true))], Do("cid", new Set(Ask)).Skip(1));
+    }
+
+    [Fact]
     public void A_pulse_clears_what_is_on_its_way_too()
     {
         Create(autoReset: true);

@@ -93,7 +93,7 @@ public sealed class TickerStateTests
     [Fact]
     public void A_tick_that_was_told_and_did_not_arrive_is_told_again()
     {
-        Do("ann", new Subscribe(Id(1), Capacity: 1));
+        Do("ann", new Subscribe(Id(1), Capacity: 2));
         Do("ann", new Next(Id(2), Id(1), 0));
         TickAfter(1);
         Do("ann", new Withdraw(Id(2)));
@@ -101,6 +101,32 @@ public sealed class TickerStateTests
 
         Assert.Equal([("ann", new Ticked(Id(3), new Tick(1, TimeSpan.Zero)))], Do("ann", new Next(Id(3), Id(1), 0)));
         Assert.Equal([2], Numbers(Do("ann", new Next(Id(4), Id(1), 1))));
+    }
+
+    [Fact]
+    public void A_tick_that_was_told_and_did_not_arrive_is_the_first_to_be_dropped_for_newer_ones()
+    {
+        Do("ann", new Subscribe(Id(1), Capacity: 1));
+        Do("ann", new Next(Id(2), Id(1), 0));
+        TickAfter(1);
+        Do("ann", new Withdraw(Id(2)));
+        TickAfter(1);
+
+        Assert.Equal([2], Numbers(Do("ann", new Next(Id(3), Id(1), 0))));
+        Assert.Equal([new TickSubscriber("", 1, 0, 1)], Look().Subscribers.ToArray());
+    }
+
+    [Fact]
+    public void A_withdrawal_ends_the_request_it_names_and_no_other()
+    {
+        Do("ann", new Subscribe(Id(1)));
+        Do("ann", new Subscribe(Id(2)));
+        Do("ann", new Next(Id(3), Id(1), 0));
+        Do("ann", new Next(Id(4), Id(2), 0));
+
+        Do("ann", new Withdraw(Id(3)));
+
+        Assert.Equal([("ann", new Ticked(Id(4), new Tick(1, TimeSpan.Zero)))], TickAfter(1));
     }
 
     [Fact]

@@ -130,6 +130,7 @@ public sealed partial class CountdownScenario
 
         new StatusCountdown(Print, Sleep(trial), betweenSignalAndFirstLine: saidToRun.Wait).Launch(10).Join();
         trial.Require(count.Next == 0, "it did not count to 1");
+        ObserveChance(trial);
     }
 
     private static async Task LaunchAsync(Trial trial, Starter start)

@@ -8,6 +8,8 @@ public sealed partial class CountdownScenario : Scenario
     private static readonly TimeSpan Stuck = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan LongPause = TimeSpan.FromSeconds(30);
 
+    private const int ChanceLaunches = 200;
+
     private static readonly Fault NoStop = new("no stop",
         "Nothing ends a thread that runs a plain function: only the end of its process does.");
 
@@ -70,7 +72,8 @@ public sealed partial class CountdownScenario : Scenario
             Name = "status",
             Title = "does “running” mean that it runs?",
             Participants = 1,
-            Operations = "from 10, a number every 5 s; the launcher waits for the start and then says that it is running",
+            Operations = "from 10, a number every 5 s; the launcher waits for the start and then says that it is running. "
+                + $"Then by chance: {ChanceLaunches} launches of the original, with pauses drawn from the seed",
             Invariant = "it has started when it is said to run, and counts to 1",
             Faults = [TooEarly],
             Seconds = 50,

@@ -43,6 +43,42 @@ public sealed partial class PriorityQueueScenario
         post.Check();
     }
 
+    private static void PutAndGetThreads(Trial trial)
+    {
+        var post = new Post(trial);
+        var queue = new PythonPriorityQueue<Parcel>();
+        using (trial.Measure())
+        {
+            trial.OnThreads(Putters + Getters, n =>
+            {
+                if (n < Putters)
+                    foreach (var parcel in post.Of(n)) queue.Put(parcel, parcel.Priority);
+                else
+                    for (var got = 0; got < ItemsEach; got++) post.Receive(n - Putters, queue.Get());
+            });
+        }
+
+        post.Check(allPutBefore: false);
+    }
+
+    private static async Task PutAndGetTasksAsync(Trial trial, IPriorityQueue<Parcel> queue)
+    {
+        await using var _ = queue;
+        var post = new Post(trial);
+        using (trial.Measure())
+        {
+            await trial.OnTasks(Putters + Getters, async n =>
+            {
+                if (n < Putters)
+                    foreach (var parcel in post.Of(n)) await queue.PutAsync(parcel, parcel.Priority, trial.Cancellation);
+                else
+                    for (var got = 0; got < ItemsEach; got++) post.Receive(n - Putters, await queue.GetAsync(trial.Cancellation));
+            });
+        }
+
+        post.Check(allPutBefore: false);
+    }
+
     // The recipe comes twice as an actor: as a queue, and as the mailbox of whoever handles the items.
     private static async Task OrderActorsAsync(Trial trial)
     {

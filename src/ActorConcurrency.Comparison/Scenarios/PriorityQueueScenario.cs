@@ -50,6 +50,22 @@ public sealed partial class PriorityQueueScenario : Scenario
         },
         new()
         {
+            Name = "at-once",
+            Title = "and if puts and gets meet?",
+            Participants = Putters + Getters,
+            Operations = $"{Putters} putters put {ItemsEach} items each, of {Levels} random priorities, while {Getters} getters get them",
+            Invariant = "each item is got once; among equals, each getter sees each putter's items in their order",
+            Load = Load.Computing,
+            Repeats = 15,
+            Contenders =
+            [
+                Contender.Lock<PythonPriorityQueue<Parcel>>(PutAndGetThreads),
+                Contender.DotNet<DotNetPriorityQueue<Parcel>>(trial => PutAndGetTasksAsync(trial, new DotNetPriorityQueue<Parcel>())),
+                Contender.Actor<ActorPriorityQueue<Parcel>>(trial => PutAndGetTasksAsync(trial, Start<Parcel>(trial))),
+            ],
+        },
+        new()
+        {
             Name = "blocking-get",
             Title = "what does a get wait for?",
             Participants = 2,

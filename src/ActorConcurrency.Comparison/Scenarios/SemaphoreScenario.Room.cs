@@ -4,7 +4,7 @@ namespace ActorConcurrency.Comparison;
 public sealed partial class SemaphoreScenario
 {
     /// <summary>Where the workers work: knows how many are inside at once.</summary>
-    private sealed class Room(Trial trial)
+    private sealed class Room(Trial trial, string worked = "worked")
     {
         private readonly Lock _gate = new();
         private int _inside;
@@ -20,13 +20,23 @@ public sealed partial class SemaphoreScenario
         /// <summary>Works and gives the worker's turn, from 1.</summary>
         public int Work(string line, Action? meanwhile = null)
         {
+            Enter(line);
+            meanwhile?.Invoke();
+            return Leave();
+        }
+
+        public void Enter(string line)
+        {
             lock (_gate) _crowd = Math.Max(_crowd, ++_inside);
             trial.Say(line);
-            meanwhile?.Invoke();
+        }
+
+        public int Leave()
+        {
             lock (_gate)
             {
                 _inside--;
-                trial.Observe("worked", $"{++_worked}, at most {_crowd} at once");
+                trial.Observe(worked, $"{++_worked}, at most {_crowd} at once");
                 return _worked;
             }
         }

@@ -47,6 +47,21 @@ public sealed partial class SemaphoreScenario : Scenario
         },
         new()
         {
+            Name = "event-instead",
+            Title = "what if it were an event?",
+            Participants = Workers,
+            Operations = $"{Workers} workers wait for an event, which is set once, and leave when all are inside; then {Workers} wait for a semaphore, with one release",
+            Invariant = $"the event lets all {Workers} in at once, the semaphore one at a time",
+            Load = Load.Computing,
+            Contenders =
+            [
+                Contender.Lock<PythonSemaphore>(SetInstead),
+                Contender.DotNet<DotNetSemaphore>(trial => SetInsteadAsync(trial, new DotNetEvent(), new DotNetSemaphore(0))),
+                Contender.Actor<ActorSemaphore>(trial => SetInsteadAsync(trial, ActorEvent.Start(trial.Actors, new EventSettings()), Start(trial, 0))),
+            ],
+        },
+        new()
+        {
             Name = "holder-dies",
             Title = "what if a worker dies at work?",
             Participants = Workers,

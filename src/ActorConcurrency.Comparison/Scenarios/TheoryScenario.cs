@@ -24,7 +24,7 @@ public sealed partial class TheoryScenario : Scenario
             Name = "computing",
             Title = "what do more threads do for work that computes?",
             Participants = Pieces,
-            Operations = $"{Pieces} pieces of {Steps} steps that only compute: first on one thread, then on as many as there are processors",
+            Operations = $"{Pieces} pieces of {Steps} steps that only compute: first on one thread, then on {Pieces} threads, one for each",
             Invariant = "each step is done once, with the same result, and one thread never does two at once",
             Load = Load.Computing,
             Contenders =

@@ -10,6 +10,7 @@ public sealed partial class TickerScenario : Scenario
     private const int Rounds = 10;
     private const int Drifting = 100;
     private const double ShortPeriod = 0.05;
+    private const string InsteadOf5s = "every 50 ms instead of the page's 5 s";
 
     private static readonly TimeSpan HeldUp = TimeSpan.FromMilliseconds(5);
 
@@ -56,7 +57,8 @@ public sealed partial class TickerScenario : Scenario
             Name = "slow",
             Title = "what does a slow subscriber miss?",
             Participants = 1,
-            Operations = "it takes the first tick and is at work for three more; then it waits again, and two ticks come before it has woken, and a last one",
+            Operations = "it takes the first tick and is at work for three more; then it waits again, and two ticks come before it has woken, and a last one. "
+                + $"The original's ticks are given by hand, the successors tick {InsteadOf5s}",
             Invariant = "it gets every tick, or knows how many it did not get",
             Faults = [MissedTick, CancelledOut],
             Contenders = Sides<ConditionTicker>(BeSlow, BeSlowAsync),
@@ -66,7 +68,7 @@ public sealed partial class TickerScenario : Scenario
             Name = "start-twice",
             Title = "what if it is started twice?",
             Participants = 1,
-            Operations = $"start() twice, then {Rounds} periods",
+            Operations = $"start() twice, then {Rounds} periods; a tick {InsteadOf5s}",
             Invariant = "it ticks once per period",
             Faults = [DoubleRate],
             Contenders = Sides<ConditionTicker>(StartTwice, StartTwiceAsync),
@@ -76,7 +78,7 @@ public sealed partial class TickerScenario : Scenario
             Name = "drift",
             Title = $"how late is tick {Drifting}?",
             Participants = 2,
-            Operations = $"two tickers tick {Drifting} times, every 50 ms; one is undisturbed, the other is held up for {HeldUp.TotalMilliseconds} ms at each tick",
+            Operations = $"two tickers tick {Drifting} times, {InsteadOf5s}; one is undisturbed, the other is held up for {HeldUp.TotalMilliseconds} ms at each tick",
             Invariant = $"the delays do not add up: after {Drifting} ticks it is late by less than half of them",
             Faults = [AddingDrift],
             Contenders =

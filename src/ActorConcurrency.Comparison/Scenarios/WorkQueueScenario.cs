@@ -74,7 +74,8 @@ public sealed partial class WorkQueueScenario : Scenario
             Name = "shared-item",
             Title = "what if an item is changed after its put?",
             Participants = 2,
-            Operations = $"the producer puts a basket of 1, adds 2 to it, and only then lets the consumer get it; {Baskets} baskets",
+            Operations = $"the producer puts a basket of 1, adds 2 to it, and only then lets the consumer get it; {Baskets} baskets. "
+                + "A channel and an actor would share a list just as well: the successors put baskets that cannot be changed",
             Invariant = "the consumer sees what was put",
             Faults = [SharedItem],
             Load = Load.Computing,

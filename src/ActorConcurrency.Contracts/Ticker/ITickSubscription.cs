@@ -16,7 +16,7 @@ public interface ITickSubscription : IAsyncDisposable
     /// The ticks from the subscription on, in order, each once. One reader at a time; a later enumeration goes on where the last one ended,
     /// also if that one was cancelled. Ends when the subscription is disposed of.
     /// </summary>
-    /// <param name="cancellationToken">Ends the enumeration with <see cref="OperationCanceledException"/>, not the subscription; no tick is lost.</param>
+    /// <param name="cancellationToken">Ends the enumeration with <see cref="OperationCanceledException"/>, not the subscription: what comes meanwhile is kept, or dropped and counted, as the subscription keeps it.</param>
     /// <exception cref="InvalidOperationException">Another enumeration is still being read.</exception>
     /// <exception cref="StoppedException">The ticker was disposed of.</exception>
     /// <exception cref="OutcomeUnknownException">The ticker failed.</exception>

@@ -110,6 +110,7 @@ public sealed partial class TickerScenario
         trial.Observe("cancelled out", slept);
         if (missed > 0) trial.Show(MissedTick, $"{missed} ticks came while it was at work; it does not know");
         if (slept > 0) trial.Show(CancelledOut, $"{slept} ticks came before it had woken; it slept on");
+        ObserveChance(trial);
     }
 
     private static async Task BeSlowAsync(Trial trial, Starter start)

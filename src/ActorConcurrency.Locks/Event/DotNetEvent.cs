@@ -38,14 +38,14 @@ public sealed class DotNetEvent(bool autoReset = false, bool set = false, TimePr
 
     /// <inheritdoc/>
     public async ValueTask<bool> TryWaitAsync(TimeSpan timeout, CancellationToken cancellationToken = default) =>
-        await PassAsync(Checked(timeout), after: null, cancellationToken).ConfigureAwait(false) is not null;
+        await PassAsync(WaitLimit.Checked(timeout), after: null, cancellationToken).ConfigureAwait(false) is not null;
 
     /// <inheritdoc/>
     public ValueTask<long> WaitForSignalAsync(long after, CancellationToken cancellationToken = default) => WaitUnlimitedAsync(after, cancellationToken);
 
     /// <inheritdoc/>
     public ValueTask<long?> TryWaitForSignalAsync(TimeSpan timeout, long after, CancellationToken cancellationToken = default) =>
-        PassAsync(Checked(timeout), after, cancellationToken);
+        PassAsync(WaitLimit.Checked(timeout), after, cancellationToken);
 
     /// <inheritdoc/>
     public ValueTask<EventSnapshot> SnapshotAsync(CancellationToken cancellationToken = default) =>
@@ -77,13 +77,6 @@ public sealed class DotNetEvent(bool autoReset = false, bool set = false, TimePr
             cancellationToken.ThrowIfCancellationRequested();
             return null;
         }
-    }
-
-    private static TimeSpan Checked(TimeSpan timeout)
-    {
-        ArgumentOutOfRangeException.ThrowIfLessThan(timeout, TimeSpan.Zero);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(timeout, TimeSpan.FromMilliseconds(int.MaxValue));
-        return timeout;
     }
 
     private ValueTask<T>? RefusalOf<T>(CancellationToken cancellationToken) =>

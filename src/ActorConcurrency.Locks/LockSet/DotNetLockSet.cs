@@ -32,8 +32,7 @@ public sealed class DotNetLockSet : ILockSet
     /// <inheritdoc/>
     public ValueTask<ILockLease?> TryAcquireAsync(IEnumerable<string> names, TimeSpan timeout, CancellationToken cancellationToken = default)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(timeout, TimeSpan.Zero);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(timeout, TimeSpan.FromMilliseconds(int.MaxValue));
+        WaitLimit.Checked(timeout);
         var locks = Checked(names);
         return TakeAsync(locks, Enter(locks), timeout, cancellationToken);
     }

@@ -43,7 +43,7 @@ public sealed class DotNetPriorityQueue<T> : IPriorityQueue<T>
 
     /// <inheritdoc/>
     public async ValueTask<PriorityTicket?> TryPutAsync(T item, int priority, TimeSpan timeout, CancellationToken cancellationToken = default) =>
-        await PutWithinAsync(item, priority, Patience.Checked(timeout), cancellationToken).ConfigureAwait(false);
+        await PutWithinAsync(item, priority, WaitLimit.Checked(timeout), cancellationToken).ConfigureAwait(false);
 
     /// <inheritdoc/>
     public async ValueTask<T> GetAsync(CancellationToken cancellationToken = default) =>
@@ -51,7 +51,7 @@ public sealed class DotNetPriorityQueue<T> : IPriorityQueue<T>
 
     /// <inheritdoc/>
     public async ValueTask<Taken<T>?> TryGetAsync(TimeSpan timeout, CancellationToken cancellationToken = default) =>
-        await TakeWithinAsync(Patience.Checked(timeout), cancellationToken).ConfigureAwait(false);
+        await TakeWithinAsync(WaitLimit.Checked(timeout), cancellationToken).ConfigureAwait(false);
 
     /// <inheritdoc/>
     public ValueTask<bool> ReprioritizeAsync(PriorityTicket ticket, int priority, CancellationToken cancellationToken = default)

@@ -43,8 +43,7 @@ public sealed class DotNetSemaphore : ISemaphore
     /// <inheritdoc/>
     public async ValueTask<IPermit?> TryAcquireAsync(TimeSpan timeout, int permits = 1, CancellationToken cancellationToken = default)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(timeout, TimeSpan.Zero);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(timeout, TimeSpan.FromMilliseconds(int.MaxValue));
+        WaitLimit.Checked(timeout);
         return await TakeAsync(permits, timeout, cancellationToken).ConfigureAwait(false);
     }
 

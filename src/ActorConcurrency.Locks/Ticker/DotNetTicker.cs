@@ -14,7 +14,6 @@ public sealed class DotNetTicker : ITicker
 {
     private const string Service = "ticker";
     private static readonly TimeSpan ShortestPeriod = TimeSpan.FromMilliseconds(10);
-    private static readonly TimeSpan LongestTime = TimeSpan.FromMilliseconds(int.MaxValue);
 
     private readonly TimeProvider _time;
     private readonly TickerBeat _beat;
@@ -42,8 +41,7 @@ public sealed class DotNetTicker : ITicker
     /// <inheritdoc/>
     public ValueTask<Tick?> TryWaitForTickAsync(TimeSpan timeout, long? after = null, CancellationToken cancellationToken = default)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(timeout, TimeSpan.Zero);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(timeout, LongestTime);
+        WaitLimit.Checked(timeout);
         return WaitAsync(timeout, after, cancellationToken);
     }
 
@@ -109,7 +107,7 @@ public sealed class DotNetTicker : ITicker
     private static TimeSpan CheckedPeriod(TimeSpan period)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(period, ShortestPeriod);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(period, LongestTime);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(period, WaitLimit.Longest);
         return period;
     }
 

@@ -29,7 +29,7 @@ public sealed class DotNetWorkQueue<T> : IWorkQueue<T>
 
     /// <inheritdoc/>
     public async ValueTask<bool> TryPutAsync(T item, TimeSpan timeout, int priority = 0, CancellationToken cancellationToken = default) =>
-        await PutWithinAsync(item, Patience.Checked(timeout), cancellationToken).ConfigureAwait(false);
+        await PutWithinAsync(item, WaitLimit.Checked(timeout), cancellationToken).ConfigureAwait(false);
 
     /// <inheritdoc/>
     public async ValueTask<T> GetAsync(CancellationToken cancellationToken = default) =>
@@ -37,7 +37,7 @@ public sealed class DotNetWorkQueue<T> : IWorkQueue<T>
 
     /// <inheritdoc/>
     public async ValueTask<Taken<T>?> TryGetAsync(TimeSpan timeout, CancellationToken cancellationToken = default) =>
-        await TakeWithinAsync(Patience.Checked(timeout), cancellationToken).ConfigureAwait(false);
+        await TakeWithinAsync(WaitLimit.Checked(timeout), cancellationToken).ConfigureAwait(false);
 
     /// <inheritdoc/>
     public async ValueTask TaskDoneAsync(CancellationToken cancellationToken = default) => _channel.Done(cancellationToken);

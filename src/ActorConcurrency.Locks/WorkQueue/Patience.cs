@@ -16,15 +16,6 @@ internal sealed class Patience : IDisposable
         _limit.CancelAfter(timeout);
     }
 
-    /// <summary>The timeout, if it is one.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">It is negative or too long.</exception>
-    public static TimeSpan Checked(TimeSpan timeout)
-    {
-        ArgumentOutOfRangeException.ThrowIfLessThan(timeout, TimeSpan.Zero);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(timeout, TimeSpan.FromMilliseconds(int.MaxValue));
-        return timeout;
-    }
-
     /// <summary>What is left of a timeout, not less than nothing; of an infinite one, all.</summary>
     /// <param name="timeout">The timeout.</param>
     /// <param name="began">When it began, as <see cref="Stopwatch.GetTimestamp"/> gave it.</param>

@@ -5,7 +5,6 @@ namespace ActorConcurrency;
 /// <summary>What a handle asks of the event's actor, and what the answers mean to the caller. Thread-safe.</summary>
 internal sealed class EventCalls
 {
-    private static readonly TimeSpan LongestWait = TimeSpan.FromMilliseconds(int.MaxValue);
     private readonly Gateway _gateway;
     private readonly Calls<long> _signals;
     private readonly Calls<bool> _clears;
@@ -42,8 +41,7 @@ internal sealed class EventCalls
 
     public ValueTask<long?> TryWait(TimeSpan timeout, long? after, CancellationToken cancellationToken)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(timeout, TimeSpan.Zero);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(timeout, LongestWait);
+        WaitLimit.Checked(timeout);
         ArgumentOutOfRangeException.ThrowIfNegative(after.GetValueOrDefault(), nameof(after));
         return timeout == TimeSpan.Zero
             ? _looks.Ask(static (id, after) => new Wait(id, after, Patient: false), after, _gateway.CallTimeout, cancellationToken)

@@ -6,7 +6,6 @@ namespace ActorConcurrency;
 /// <summary>What a handle and its sessions ask of the lock set's actor, and what the answers mean to the caller. Thread-safe.</summary>
 internal sealed class LockSetCalls
 {
-    private static readonly TimeSpan LongestWait = TimeSpan.FromMilliseconds(int.MaxValue);
     private readonly Gateway _gateway;
     private readonly LockFlow _flow = new();
     private readonly Calls<ILockLease?> _grants;
@@ -31,8 +30,7 @@ internal sealed class LockSetCalls
     /// <inheritdoc cref="Acquire"/>
     public ValueTask<ILockLease?> TryAcquire(IEnumerable<string> names, TimeSpan timeout, RequestId? session, CancellationToken cancellationToken)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(timeout, TimeSpan.Zero);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(timeout, LongestWait);
+        WaitLimit.Checked(timeout);
         return timeout == TimeSpan.Zero
             ? Ask(_grants, names, wait: false, session, _gateway.CallTimeout, cancellationToken)
             : Ask(_timedGrants, names, wait: true, session, timeout, cancellationToken);
@@ -41,20 +39,7 @@ internal sealed class LockSetCalls
     public ValueTask<LockSetSnapshot> Snapshot(CancellationToken cancellationToken) =>
         _snapshots.Ask(static (id, _) => new GetSnapshot(id), 0, _gateway.CallTimeout, cancellationToken);
 
-    // A lock set that has ended, be it during this call, has nothing left to reclaim. A handle that is closed cannot wait for the answer any
-    // more, but it still says so.
-    public async ValueTask CloseSession(RequestId session)
-    {
-        try
-        {
-            await _closings.AskDone(
-                static (id, session) => new CloseSession(id, session), session, _gateway.CallTimeout, CancellationToken.None).ConfigureAwait(false);
-        }
-        catch (Exception) when (_gateway.IsOver)
-        {
-            _gateway.TellLate(new CloseSession(_gateway.NewId(), session));
-        }
-    }
+    public ValueTask CloseSession(RequestId session) => _closings.CloseSession(static (id, session) => new CloseSession(id, session), session);
 
     private ValueTask<ILockLease?> Ask(
         Calls<ILockLease?> calls, IEnumerable<string> names, bool wait, RequestId? session, TimeSpan? timeout, CancellationToken cancellationToken)

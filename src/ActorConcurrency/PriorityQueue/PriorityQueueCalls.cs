@@ -5,7 +5,6 @@ namespace ActorConcurrency;
 /// <summary>What a handle asks of the priority queue's actor, and what the answers mean to the caller. Thread-safe.</summary>
 internal sealed class PriorityQueueCalls<T>
 {
-    private static readonly TimeSpan LongestWait = TimeSpan.FromMilliseconds(int.MaxValue);
     private readonly Gateway _gateway;
     private readonly Offers<PriorityTicket?> _puts;
     private readonly Calls<PriorityTicket?> _triedPuts;
@@ -27,7 +26,7 @@ internal sealed class PriorityQueueCalls<T>
 
     public ValueTask<PriorityTicket?> Put(T item, int priority, TimeSpan? timeout, CancellationToken cancellationToken)
     {
-        if (timeout is { } limit) Check(limit);
+        if (timeout is { } limit) WaitLimit.Checked(limit);
         return timeout == TimeSpan.Zero
             ? PutNow(item, priority, cancellationToken)
             : _puts.Offer(static (id, put) => new Put<T>(id, put.item, put.priority), (item, priority), timeout, cancellationToken);
@@ -42,7 +41,7 @@ internal sealed class PriorityQueueCalls<T>
 
     public ValueTask<Taken<T>?> Get(TimeSpan? timeout, CancellationToken cancellationToken)
     {
-        if (timeout is { } limit) Check(limit);
+        if (timeout is { } limit) WaitLimit.Checked(limit);
         return timeout == TimeSpan.Zero
             ? _gets.Ask(static (id, _) => new Get(id, Wait: false), 0, _gateway.CallTimeout, cancellationToken)
             : (timeout is null ? _gets : _timedGets).Ask(static (id, _) => new Get(id), 0, timeout, cancellationToken);
@@ -58,12 +57,6 @@ internal sealed class PriorityQueueCalls<T>
     public void Close() => _puts.Close();
 
     private static Withdraw Withdrawal(RequestId id) => new(id);
-
-    private static void Check(TimeSpan timeout)
-    {
-        ArgumentOutOfRangeException.ThrowIfLessThan(timeout, TimeSpan.Zero);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(timeout, LongestWait);
-    }
 
     private static Exception? ReadPut(IReply reply, out PriorityTicket? ticket)
     {

@@ -9,7 +9,7 @@ internal sealed class SemaphoreActor(SemaphoreSettings settings, TimeProvider ti
     private static readonly object LeaseTimer = new();
     private readonly SemaphoreState<IActorRef> _state = new(settings);
     private readonly List<(IActorRef To, IReply Reply)> _replies = [];
-    private readonly Dictionary<RequestId, IActorRef> _owners = [];
+    private readonly SessionOwners _owners = new(Context);
     private readonly long _start = time.GetTimestamp();
     private bool _armed;
 
@@ -26,7 +26,7 @@ internal sealed class SemaphoreActor(SemaphoreSettings settings, TimeProvider ti
                 _state.Apply(command, Sender, Now, _replies);
                 break;
             case Terminated death:
-                Reclaim(death.ActorRef);
+                _state.CloseAll(_owners.End(death.ActorRef), Now, _replies);
                 break;
             case LeaseOver:
                 _armed = false;
@@ -44,22 +44,8 @@ internal sealed class SemaphoreActor(SemaphoreSettings settings, TimeProvider ti
 
     private void Watch(ICommand command)
     {
-        switch (command)
-        {
-            case OpenSession { Owner: { } owner } open when _owners.TryAdd(open.Session, owner):
-                Context.Watch(owner);
-                break;
-            case CloseSession close when _owners.Remove(close.Session, out var owner) && !_owners.ContainsValue(owner):
-                Context.Unwatch(owner);
-                break;
-        }
-    }
-
-    private void Reclaim(IActorRef dead)
-    {
-        var sessions = _owners.Where(entry => entry.Value.Equals(dead)).Select(entry => entry.Key).ToArray();
-        foreach (var session in sessions) _owners.Remove(session);
-        _state.CloseAll(sessions, Now, _replies);
+        if (command is OpenSession open) _owners.Open(open.Session, open.Owner);
+        else if (command is CloseSession close) _owners.Close(close.Session);
     }
 
     private void Deliver()

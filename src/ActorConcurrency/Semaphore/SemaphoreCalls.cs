@@ -5,7 +5,6 @@ namespace ActorConcurrency;
 /// <summary>What a handle and its sessions ask of the semaphore's actor, and what the answers mean to the caller. Thread-safe.</summary>
 internal sealed class SemaphoreCalls
 {
-    private static readonly TimeSpan LongestWait = TimeSpan.FromMilliseconds(int.MaxValue);
     private readonly Gateway _gateway;
     private readonly Calls<IPermit?> _grants;
     private readonly Calls<IPermit?> _timedGrants;
@@ -30,8 +29,7 @@ internal sealed class SemaphoreCalls
 
     public ValueTask<IPermit?> TryAcquire(TimeSpan timeout, int permits, RequestId? session, CancellationToken cancellationToken)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(timeout, TimeSpan.Zero);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(timeout, LongestWait);
+        WaitLimit.Checked(timeout);
         ArgumentOutOfRangeException.ThrowIfLessThan(permits, 1);
         return timeout == TimeSpan.Zero
             ? _grants.Ask(NotWaiting, (permits, session), _gateway.CallTimeout, cancellationToken)
@@ -50,20 +48,7 @@ internal sealed class SemaphoreCalls
     public ValueTask<SemaphoreSnapshot> Snapshot(CancellationToken cancellationToken) =>
         _snapshots.Ask(static (id, _) => new GetSnapshot(id), 0, _gateway.CallTimeout, cancellationToken);
 
-    // A semaphore that has ended, be it during this call, has nothing left to reclaim. A handle that is closed cannot wait for the answer any
-    // more, but it still says so.
-    public async ValueTask CloseSession(RequestId session)
-    {
-        try
-        {
-            await _amounts.AskDone(
-                static (id, session) => new CloseSession(id, session), session, _gateway.CallTimeout, CancellationToken.None).ConfigureAwait(false);
-        }
-        catch (Exception) when (_gateway.IsOver)
-        {
-            _gateway.TellLate(new CloseSession(_gateway.NewId(), session));
-        }
-    }
+    public ValueTask CloseSession(RequestId session) => _amounts.CloseSession(static (id, session) => new CloseSession(id, session), session);
 
     private static object Waiting(RequestId id, (int Permits, RequestId? Session) request) =>
         new Acquire(id, request.Permits, Wait: true, request.Session);

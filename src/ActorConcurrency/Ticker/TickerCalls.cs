@@ -5,7 +5,6 @@ namespace ActorConcurrency;
 /// <summary>What a handle and its subscriptions ask of the ticker's actor, and what the answers mean to the caller. Thread-safe.</summary>
 internal sealed class TickerCalls
 {
-    private static readonly TimeSpan LongestWait = TimeSpan.FromMilliseconds(int.MaxValue);
     private readonly Gateway _gateway;
     private readonly Calls<Tick?> _waits;
     private readonly Calls<Tick?> _timedWaits;
@@ -32,8 +31,7 @@ internal sealed class TickerCalls
 
     public ValueTask<Tick?> TryWait(TimeSpan timeout, long? after, CancellationToken cancellationToken)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(timeout, TimeSpan.Zero);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(timeout, LongestWait);
+        WaitLimit.Checked(timeout);
         ArgumentOutOfRangeException.ThrowIfNegative(after.GetValueOrDefault(), nameof(after));
         return timeout == TimeSpan.Zero
             ? _waits.Ask(static (id, after) => new Wait(id, after, Patient: false), after, _gateway.CallTimeout, cancellationToken)

@@ -39,6 +39,22 @@ internal sealed class Calls<TResult>(
         return new(call, call.Version);
     }
 
+    /// <summary>
+    /// Asks for a session's end. An actor that has ended, be it during this call, has nothing left to take back; a handle that is closed cannot
+    /// wait for the answer any more, but it still says so.
+    /// </summary>
+    public async ValueTask CloseSession(Func<RequestId, RequestId, object> request, RequestId session)
+    {
+        try
+        {
+            await AskDone(request, session, gateway.CallTimeout, CancellationToken.None).ConfigureAwait(false);
+        }
+        catch (Exception) when (gateway.IsOver)
+        {
+            gateway.TellLate(request(gateway.NewId(), session));
+        }
+    }
+
     public void GiveBack(PendingCall<TResult> call) => _spare.GiveBack(call);
 
     private PendingCall<TResult> Begin<TArgument>(

@@ -5,7 +5,6 @@ namespace ActorConcurrency;
 /// <summary>What a handle and its sessions ask of the work queue's actor, and what the answers mean to the caller. Thread-safe.</summary>
 internal sealed class WorkQueueCalls<T>
 {
-    private static readonly TimeSpan LongestWait = TimeSpan.FromMilliseconds(int.MaxValue);
     private readonly Gateway _gateway;
     private readonly Offers<bool> _puts;
     private readonly Calls<bool> _triedPuts;
@@ -33,7 +32,7 @@ internal sealed class WorkQueueCalls<T>
 
     public ValueTask<bool> Put(T item, int priority, TimeSpan? timeout, CancellationToken cancellationToken)
     {
-        if (timeout is { } limit) Check(limit);
+        if (timeout is { } limit) WaitLimit.Checked(limit);
         return timeout == TimeSpan.Zero
             ? PutNow(item, priority, cancellationToken)
             : _puts.Offer(static (id, put) => new Put<T>(id, put.item, put.priority), (item, priority), timeout, cancellationToken);
@@ -63,19 +62,7 @@ internal sealed class WorkQueueCalls<T>
     public ValueTask<WorkQueueSnapshot> Snapshot(CancellationToken cancellationToken) =>
         _snapshots.Ask(static (id, _) => new GetSnapshot(id), 0, _gateway.CallTimeout, cancellationToken);
 
-    // A queue that has ended, be it during this call, has nothing left to take back. A handle that is closed cannot wait for the answer any
-    // more, but it still says so.
-    public async ValueTask CloseSession(RequestId session)
-    {
-        try
-        {
-            await Do(static (id, session) => new CloseSession(id, session), session, CancellationToken.None).ConfigureAwait(false);
-        }
-        catch (Exception) when (_gateway.IsOver)
-        {
-            _gateway.TellLate(new CloseSession(_gateway.NewId(), session));
-        }
-    }
+    public ValueTask CloseSession(RequestId session) => _commands.CloseSession(static (id, session) => new CloseSession(id, session), session);
 
     public void Tell(object message) => _gateway.TellLate(message);
 
@@ -85,7 +72,7 @@ internal sealed class WorkQueueCalls<T>
     private ValueTask<TResult> Get<TResult>(
         Calls<TResult> gets, Calls<TResult> timedGets, RequestId? session, TimeSpan? timeout, CancellationToken cancellationToken)
     {
-        if (timeout is { } limit) Check(limit);
+        if (timeout is { } limit) WaitLimit.Checked(limit);
         return timeout == TimeSpan.Zero
             ? gets.Ask(static (id, session) => new Get(id, Wait: false, session), session, _gateway.CallTimeout, cancellationToken)
             : (timeout is null ? gets : timedGets).Ask(static (id, session) => new Get(id, Wait: true, session), session, timeout, cancellationToken);
@@ -95,12 +82,6 @@ internal sealed class WorkQueueCalls<T>
         _commands.AskDone(command, argument, _gateway.CallTimeout, cancellationToken);
 
     private static Withdraw Withdrawal(RequestId id) => new(id);
-
-    private static void Check(TimeSpan timeout)
-    {
-        ArgumentOutOfRangeException.ThrowIfLessThan(timeout, TimeSpan.Zero);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(timeout, LongestWait);
-    }
 
     private static Exception? ReadPut(IReply reply, out bool accepted)
     {

@@ -1,0 +1,17 @@
+namespace ActorConcurrency;
+
+/// <summary>How long a wait may be, on every side: from now-or-not to what a timer takes.</summary>
+internal static class WaitLimit
+{
+    /// <summary>The longest.</summary>
+    public static readonly TimeSpan Longest = TimeSpan.FromMilliseconds(int.MaxValue);
+
+    /// <summary>The timeout, if it is one.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">It is negative or too long.</exception>
+    public static TimeSpan Checked(TimeSpan timeout)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(timeout, TimeSpan.Zero);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(timeout, Longest);
+        return timeout;
+    }
+}

@@ -4,6 +4,7 @@ using Akka.Actor;
 using Akka.Configuration;
 using Akka.Dispatch;
 using Akka.Event;
+using Akka.TestKit;
 using Akka.TestKit.Xunit2;
 
 namespace ActorConcurrency.Engine.Tests;
@@ -64,6 +65,21 @@ public sealed class LoggerStartupTests : IAsyncDisposable
         system.Log.Error("still here");
 
         await Recorder.EventsOf(system).Next(logged => Equals(logged.Message, "still here"));
+    }
+
+    [Fact]
+    public async Task A_stuck_logger_does_not_keep_a_system_whose_clock_stands_still_from_starting()
+    {
+        using var release = StuckLogger.Release = new ManualResetEventSlim();
+        var clock = $"akka.scheduler.implementation = \"{typeof(TestScheduler).AssemblyQualifiedName}\"";
+
+        var created = Task.Run(() => Create($"akka.loglevel = DEBUG\n{clock}", typeof(StuckLogger)));
+        var first = await Task.WhenAny(created, Task.Delay(Patience));
+
+        release.Set();
+        Assert.Same(created, first);
+        Assert.IsType<TestScheduler>((await created).Scheduler);
+        await (await created).Terminate().WaitAsync(Patience);
     }
 
     [Fact]
@@ -203,6 +219,18 @@ public sealed class LoggerStartupTests : IAsyncDisposable
     private sealed class UnbornLogger : ReceiveActor
     {
         public UnbornLogger() => throw new InvalidOperationException("no");
+    }
+
+    /// <summary>Comes up, and is stuck in the first event.</summary>
+    private sealed class StuckLogger : ReceiveActor
+    {
+        public StuckLogger()
+        {
+            Receive<InitializeLogger>(_ => Sender.Tell(new LoggerInitialized()));
+            Receive<LogEvent>(_ => Release.Wait(Patience * 3));
+        }
+
+        public static ManualResetEventSlim Release { get; set; } = new();
     }
 
     private sealed class LateLogger : ReceiveActor

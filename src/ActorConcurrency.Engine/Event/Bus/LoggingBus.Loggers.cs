@@ -8,7 +8,6 @@ namespace Akka.Event;
 
 public partial class LoggingBus
 {
-    private static readonly TimeSpan LongestFlush = TimeSpan.FromMilliseconds(200);
     private static int _lastLoggerNumber;
 
     private readonly List<LoggerStartup> _startups = [];
@@ -46,7 +45,7 @@ public partial class LoggingBus
                 Start(new LoggerStartup(this, system, LoggerTypes.Resolve(name), Interlocked.Increment(ref _lastLoggerNumber), source));
         }
 
-        new LoggerFlush(this, system).Register();
+        new LoggerFlush(this, system).RegisterForEnd();
         if (!settings.LoggerAsyncStart)
             AwaitStartups(settings.LoggerStartTimeout);
         if (settings.DebugUnhandledMessage)
@@ -54,8 +53,9 @@ public partial class LoggingBus
 
         ReplaceStdoutLogger(settings.StdoutLogger, keepStdout, source);
         PublishDebug(source, "Default Loggers started");
+        // What is said of the start is written before the start is over, so that it does not get among what the application logs first.
         if (LogLevel == LogLevel.DebugLevel && !settings.LoggerAsyncStart)
-            AwaitStartMessages();
+            new LoggerFlush(this, system).AtStart();
     }
 
     /// <summary>Stops the loggers; from then on the minimal logger prints, unless it is off.</summary>
@@ -125,12 +125,6 @@ public partial class LoggingBus
         foreach (var startup in startups)
             startup.Await(timeout, timeout - clock.Elapsed);
     }
-
-    // What is said of the start is written before the start is over, so that it does not get among what the application logs first. A
-    // logger that takes its time is not waited for.
-    private void AwaitStartMessages() =>
-        Task.WhenAll(LoggerActors().Select(logger => logger.Ask<ActorIdentity>(new Identify(null), LongestFlush)))
-            .ContinueWith(static answers => _ = answers.Exception, TaskScheduler.Default).Wait();
 
     private void ReplaceStdoutLogger(MinimalLogger stdout, bool keep, string source)
     {

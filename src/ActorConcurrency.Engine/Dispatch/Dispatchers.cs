@@ -105,9 +105,6 @@ public sealed class Dispatchers
     // How many there are that run actors, or may.
     internal int Count => _made.Count;
 
-    // Asked for each actor: without a look into HOCON.
-    internal bool IsKnown(string id) => _configurators.ContainsKey(id);
-
     /// <summary>Whether there is a dispatcher with an id.</summary>
     /// <param name="id">The id.</param>
     public bool HasDispatcher(string id) => _configurators.ContainsKey(id) || _system.Settings.Config.HasPath(id);

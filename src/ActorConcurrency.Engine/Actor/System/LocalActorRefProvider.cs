@@ -148,7 +148,7 @@ public sealed class LocalActorRefProvider : IActorRefProvider
 
     private static LocalActorRef MakeLocal(ActorSystemImpl system, Props props, IInternalActorRef supervisor, ActorPath path)
     {
-        if (!system.Dispatchers.IsKnown(props.Dispatcher) && !system.Dispatchers.HasDispatcher(props.Dispatcher))
+        if (!system.Dispatchers.HasDispatcher(props.Dispatcher))
             throw new ConfigurationException($"Dispatcher [{props.Dispatcher}] not configured for path {path}");
         try
         {

@@ -39,7 +39,7 @@ public partial class ActorCell
         catch (Exception e)
         {
             Log(new Error(e, Self.Path.ToString(), _actor?.GetType() ?? GetType(), $"Emergency stop: exception in failure handling for {cause.GetType()}: {cause.Message}"));
-            foreach (var child in GetChildren()) Stop(child);
+            foreach (var child in LastChildren()) Stop(child);
             FinishTerminate();
         }
     }

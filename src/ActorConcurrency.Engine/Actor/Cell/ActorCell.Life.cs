@@ -135,10 +135,10 @@ public partial class ActorCell
         return _children?.Refuse() ?? NoChildren;
     }
 
+    // Whoever calls this has asked for the last children before.
     private void FinishTerminate()
     {
         var actor = _actor;
-        LastChildren();
         try
         {
             if (actor is not null)

@@ -46,6 +46,26 @@ public sealed class FailedRestartTests : ActorSpec
         await ExpectTerminatedAsync(parent);
     }
 
+    [Theory]
+    [InlineData("constructor")]
+    [InlineData("PostRestart")]
+    public async Task No_instance_of_a_failed_restart_goes_on_when_the_actor_is_resumed(string where)
+    {
+        var supervisor = Start(strategy: new OneForOneStrategy(cause => IsBoom(cause) ? Directive.Restart : Directive.Resume));
+        var parent = await ChildOf(supervisor, Failing(where, failures: 1));
+        Watch(parent);
+
+        parent.Tell("fail");
+        parent.Tell("who works?");
+        parent.Tell(PoisonPill.Instance);
+
+        var reports = ReceiveWhile(Ample, message => message as string);
+        Assert.DoesNotContain(reports, report => report is "1 works" or "2 works");
+        await ExpectTerminatedAsync(parent);
+    }
+
+    private static bool IsBoom(Exception cause) => cause is InvalidOperationException { Message: "boom" };
+
     private Props Failing(string where, int failures)
     {
         var plan = new Plan(where, failures);
@@ -93,6 +113,9 @@ public sealed class FailedRestartTests : ActorSpec
             {
                 case "fail":
                     throw new InvalidOperationException("boom");
+                case "who works?":
+                    _test.Tell($"{_instance} works");
+                    break;
                 case "have a child":
                     var test = _test;
                     Context.ActorOf(Props.Create(() => new Child(test)), "child");

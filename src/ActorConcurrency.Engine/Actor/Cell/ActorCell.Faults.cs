@@ -12,7 +12,9 @@ public partial class ActorCell
 
     private void ClearFailed()
     {
-        if (_rare is not null) _rare.Perpetrator = null;
+        if (_rare is not { } rare) return;
+        rare.Perpetrator = null;
+        rare.RestartFailed = false;
     }
 
     private SupervisorStrategy Strategy => _props.SupervisorStrategy ?? OwnStrategy ?? SupervisorStrategy.DefaultStrategy;
@@ -85,6 +87,14 @@ public partial class ActorCell
             return;
         }
 
+        if (causedByFailure is not null && _rare is { RestartFailed: true })
+        {
+            // The old instance was given up, the new one was never ready: neither can go on.
+            Log(new Error(null!, Self.Path.ToString(), GetType(), "Changing Resume into Recreate after " + causedByFailure));
+            FaultRecreate(causedByFailure);
+            return;
+        }
+
         var perpetrator = _rare?.Perpetrator;
         _mailbox.Resume();
         if (causedByFailure is not null) ClearFailed();
@@ -146,6 +156,7 @@ public partial class ActorCell
         }
         catch (Exception e)
         {
+            Rarely.RestartFailed = true;
             HandleInvokeFailure(new PostRestartException(Self, Unwrapped(e), cause), suspended: survivors);
         }
     }

@@ -136,6 +136,7 @@ public partial class ActorCell : IUntypedActorContext, ICell
         public TimerScheduler? Timers;
         public IActorRef? Perpetrator;
         public ActorBase? Released;
+        public bool RestartFailed;
         public Queue<SystemMessage>? PutOff;
     }
 

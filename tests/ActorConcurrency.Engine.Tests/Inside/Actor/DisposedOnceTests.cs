@@ -5,12 +5,14 @@ namespace ActorConcurrency.Engine.Tests;
 /// <summary>Each instance is disposed once, however many attempts its replacement takes.</summary>
 public sealed class DisposedOnceTests : ActorSpec
 {
-    [Fact]
-    public async Task An_instance_is_disposed_once_however_many_restarts_fail()
+    [Theory]
+    [InlineData(Directive.Restart)]
+    [InlineData(Directive.Resume)]
+    public async Task An_instance_is_disposed_once_however_many_restarts_fail(Directive then)
     {
         var (test, count) = (TestActor, new Count());
-        var actor = await ChildOf(
-            Start(strategy: new OneForOneStrategy(_ => Directive.Restart)), Props.Create(() => new Disposable(test, count)));
+        var supervisor = Start(strategy: new OneForOneStrategy(cause => cause is PostRestartException ? then : Directive.Restart));
+        var actor = await ChildOf(supervisor, Props.Create(() => new Disposable(test, count)));
 
         actor.Tell("fail");
         actor.Tell("report");

@@ -60,7 +60,7 @@ public sealed class LayoutTests
     {
         if (!Repository.HasFile($"{Actors}/{recipe}/{recipe}Settings.cs")) return;
 
-        var block = $"{KebabCase(recipe)} {{";
+        var block = $"{Repository.BlockOf(recipe)} {{";
         var missing = Repository.Read("hocon/reference.conf").Contains(block) ? [] : new[] { $"the block \"{block}\" in hocon/reference.conf" };
         AssertNothingMissing(recipe, missing);
     }
@@ -86,8 +86,6 @@ public sealed class LayoutTests
     }
 
     private static bool HasSources(string folder) => Repository.Files(folder, "*.cs").Any();
-
-    private static string KebabCase(string name) => Regex.Replace(name, "(?<=.)([A-Z])", "-$1").ToLowerInvariant();
 
     private static void AssertNothingMissing(string recipe, IEnumerable<string> missing)
     {

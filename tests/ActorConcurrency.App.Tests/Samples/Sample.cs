@@ -1,23 +1,15 @@
 using System.Diagnostics;
-using System.Reflection;
 
 namespace ActorConcurrency.App.Tests;
 
 /// <summary>A sample of the repository: its files, and its program as it was built for these tests.</summary>
 internal sealed class Sample(string name)
 {
-    private static readonly string Root = Path.Combine(
-        typeof(Sample).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(metadata => metadata.Key == "RepositoryRoot").Value!, "samples");
-
     /// <summary>The samples' names: every folder with a program in it.</summary>
-    public static IEnumerable<string> Names =>
-        Directory.GetDirectories(Root)
-            .Where(folder => File.Exists(Path.Combine(folder, "Program.cs")))
-            .Select(folder => Path.GetFileName(folder)!)
-            .Order(StringComparer.Ordinal);
+    public static IEnumerable<string> Names => Repository.Folders("samples").Where(name => Repository.HasFile($"samples/{name}/Program.cs"));
 
     /// <summary>The page that lists them.</summary>
-    public static string Index => File.ReadAllText(Path.Combine(Root, "README.md"));
+    public static string Index => Repository.Read("samples/README.md");
 
     public string Command => $"dotnet run -c Release --project samples/{name}";
 
@@ -41,5 +33,5 @@ internal sealed class Sample(string name)
             UseShellExecute = false,
         })!);
 
-    private string Read(string file) => File.ReadAllText(Path.Combine(Root, name, file)).ReplaceLineEndings("\n");
+    private string Read(string file) => Repository.Read($"samples/{name}/{file}");
 }

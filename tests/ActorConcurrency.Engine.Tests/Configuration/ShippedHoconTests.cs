@@ -1,4 +1,3 @@
-using System.Reflection;
 using System.Text.RegularExpressions;
 using Akka.Configuration;
 using Akka.Configuration.Hocon;
@@ -8,9 +7,7 @@ namespace ActorConcurrency.Engine.Tests.Configuration;
 /// <summary>The HOCON files of this repository use only what both engines read, and read alike.</summary>
 public partial class ShippedHoconTests
 {
-    private static readonly string Folder = Path.Combine(
-        typeof(ShippedHoconTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(data => data.Key == "RepositoryRoot").Value!,
-        "hocon");
+    private static readonly string Folder = Repository.Locate("hocon");
 
     // What Akka.NET 1.5 refuses, or reads as something else without a word.
     private static readonly (string Reason, Regex Pattern)[] Refused =

@@ -1,4 +1,3 @@
-using System.Reflection;
 using Akka.Actor;
 using Akka.Configuration;
 
@@ -11,10 +10,7 @@ public sealed class TestConfTests : Akka.TestKit.Xunit2.TestKit
 
     private sealed record InProcess(string Text) : INoSerializationVerificationNeeded;
 
-    public TestConfTests() : base(ConfigurationFactory.ParseString(File.ReadAllText(Path.Combine(RepositoryRoot, "hocon", "test.conf")))) { }
-
-    private static string RepositoryRoot =>
-        typeof(TestConfTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(data => data.Key == "RepositoryRoot").Value!;
+    public TestConfTests() : base(ConfigurationFactory.ParseString(Repository.Read("hocon/test.conf"))) { }
 
     [Fact]
     public void Messages_are_serialised_unless_they_never_leave_the_process()

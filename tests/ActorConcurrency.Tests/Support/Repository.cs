@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Text.RegularExpressions;
 
 namespace ActorConcurrency.Tests;
 
@@ -21,4 +22,7 @@ public static class Repository
     /// <summary>The files in a folder and below; none if it does not exist.</summary>
     public static IEnumerable<string> Files(string path, string pattern) =>
         HasFolder(path) ? Directory.EnumerateFiles(Path.Combine(Root, path), pattern, SearchOption.AllDirectories) : [];
+
+    /// <summary>The name of a recipe's block in HOCON: that of its folder, in small letters and hyphens.</summary>
+    public static string BlockOf(string recipe) => Regex.Replace(recipe, "(?<=.)([A-Z])", "-$1").ToLowerInvariant();
 }

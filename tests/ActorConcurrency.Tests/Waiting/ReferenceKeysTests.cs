@@ -66,9 +66,8 @@ public sealed partial class ReferenceKeysTests
         from recipe in Repository.Folders("src/ActorConcurrency")
         let settings = $"src/ActorConcurrency/{recipe}/{recipe}Settings.cs"
         where Repository.HasFile(settings)
-        let block = Regex.Replace(recipe, "(?<=.)([A-Z])", "-$1").ToLowerInvariant()
         from Match match in RecipeRead().Matches(Repository.Read(settings))
-        select $"actor-concurrency.{block}.{match.Groups["key"].Value}";
+        select $"actor-concurrency.{Repository.BlockOf(recipe)}.{match.Groups["key"].Value}";
 
     private static bool EndsWith(string path, string key) => path == key || path.EndsWith('.' + key, StringComparison.Ordinal);
 

@@ -1,4 +1,3 @@
-using System.Reflection;
 using System.Text.RegularExpressions;
 using Akka.Hosting;
 
@@ -13,8 +12,7 @@ public sealed class HostingSurfaceTests
     [InlineData("Akka.Hosting.Logging")]
     public void The_page_lists_the_public_types_of_a_namespace(string name)
     {
-        var root = typeof(HostingSurfaceTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(data => data.Key == "RepositoryRoot").Value!;
-        var row = File.ReadLines(Path.Combine(root, "docs/engine.md")).Single(line => line.StartsWith($"| `{name}` |", StringComparison.Ordinal));
+        var row = File.ReadLines(Repository.Locate("docs/engine.md")).Single(line => line.StartsWith($"| `{name}` |", StringComparison.Ordinal));
 
         var listed = Regex.Matches(row, "`([^`]+)`").Skip(1).Select(match => match.Groups[1].Value);
 

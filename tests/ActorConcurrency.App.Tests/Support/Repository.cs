@@ -21,6 +21,10 @@ internal static class Repository
 
     public static string Read(string path) => File.ReadAllText(Path.Combine(Root, path)).ReplaceLineEndings("\n");
 
+    /// <summary>The names of the folders in a folder, sorted.</summary>
+    public static IEnumerable<string> Folders(string path) =>
+        Directory.GetDirectories(Path.Combine(Root, path)).Select(folder => Path.GetFileName(folder)!).Order(StringComparer.Ordinal);
+
     /// <summary>Where a link on a page leads, as a path in the repository; one that leads out of it begins with <c>..</c>.</summary>
     public static string Resolve(string page, string link) =>
         Path.GetRelativePath(Root, Path.GetFullPath(Path.Combine(Root, Path.GetDirectoryName(page)!, link))).Replace('\\', '/');

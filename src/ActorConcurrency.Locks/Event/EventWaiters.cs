@@ -6,11 +6,15 @@ namespace ActorConcurrency.Locks;
 internal sealed class EventWaiters(bool autoReset, bool set, TimeProvider time)
 {
     private readonly Lock _gate = new();
-    private readonly LinkedList<Waiter> _queue = new();
+    private readonly LinkedList<Waiter> _forFlag = new();
+    private readonly Dictionary<long, LinkedList<Waiter>> _forNumber = [];
     private readonly int _setBefore = set ? 1 : 0;
     private bool _set = set;
     private long _signals;
     private long _passed;
+    private long _arrivals;
+
+    private IEnumerable<Waiter> All => _forNumber.Values.Append(_forFlag).SelectMany(line => line).OrderBy(waiter => waiter.Arrival);
 
     /// <summary>Gives a signal and lets through whom it reaches.</summary>
     public long Signal(bool stays)
@@ -19,14 +23,12 @@ internal sealed class EventWaiters(bool autoReset, bool set, TimeProvider time)
         {
             _signals++;
             _set = true;
-            for (var node = _queue.First; node is not null;)
-            {
-                var next = node.Next;
-                if (MayPass(node.Value.After)) LetThrough(node);
-                node = next;
-            }
-
+            while (_set && _forFlag.First is { } first) LetThrough(first);
             _set &= stays;
+
+            // Numbers grow one by one, so whoever waited for an earlier signal has it.
+            if (_forNumber.GetValueOrDefault(_signals - 1) is { } line)
+                while (line.First is { } next) LetThrough(next);
             AssertInvariants();
             return _signals;
         }
@@ -55,7 +57,7 @@ internal sealed class EventWaiters(bool autoReset, bool set, TimeProvider time)
         lock (_gate)
         {
             if (MayPass(after)) return Pass(after);
-            node = _queue.AddLast(new Waiter(after, time.GetTimestamp()));
+            node = Line(after).AddLast(new Waiter(after, time.GetTimestamp(), _arrivals++));
         }
 
         await using var registration = cancellationToken.UnsafeRegister(_ => GiveUp(node, cancellationToken), null).ConfigureAwait(false);
@@ -65,7 +67,7 @@ internal sealed class EventWaiters(bool autoReset, bool set, TimeProvider time)
     public EventSnapshot Snapshot()
     {
         lock (_gate)
-            return new(autoReset, _set, _signals, _passed, [.. _queue.Select(waiter => new EventWaiter(waiter.After, time.GetElapsedTime(waiter.Since)))]);
+            return new(autoReset, _set, _signals, _passed, [.. All.Select(waiter => new EventWaiter(waiter.After, time.GetElapsedTime(waiter.Since)))]);
     }
 
     private bool MayPass(long? after) => after is { } known ? known < _signals : _set;
@@ -81,9 +83,23 @@ internal sealed class EventWaiters(bool autoReset, bool set, TimeProvider time)
         return _signals;
     }
 
+    private LinkedList<Waiter> Line(long? after)
+    {
+        if (after is not { } number) return _forFlag;
+        if (!_forNumber.TryGetValue(number, out var line)) _forNumber.Add(number, line = new());
+        return line;
+    }
+
+    private void Leave(LinkedListNode<Waiter> node)
+    {
+        var line = node.List!;
+        line.Remove(node);
+        if (node.Value.After is { } number && line.Count == 0) _forNumber.Remove(number);
+    }
+
     private void LetThrough(LinkedListNode<Waiter> node)
     {
-        _queue.Remove(node);
+        Leave(node);
         node.Value.Passing.SetResult(Pass(node.Value.After));
     }
 
@@ -93,7 +109,7 @@ internal sealed class EventWaiters(bool autoReset, bool set, TimeProvider time)
         {
             // Out of the queue it has passed: the signal came first.
             if (node.List is null) return;
-            _queue.Remove(node);
+            Leave(node);
         }
 
         node.Value.Passing.SetCanceled(cancellationToken);
@@ -102,11 +118,11 @@ internal sealed class EventWaiters(bool autoReset, bool set, TimeProvider time)
     [Conditional("DEBUG")]
     private void AssertInvariants()
     {
-        Debug.Assert(_queue.All(waiter => !MayPass(waiter.After)), "Nobody waits for what has come.");
+        Debug.Assert(All.All(waiter => !MayPass(waiter.After)), "Nobody waits for what has come.");
         Debug.Assert(!autoReset || _passed <= _signals + _setBefore, "Nobody passes twice on one signal.");
     }
 
-    private sealed record Waiter(long? After, long Since)
+    private sealed record Waiter(long? After, long Since, long Arrival)
     {
         // Continuations must not run under the lock.
         public TaskCompletionSource<long> Passing { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);

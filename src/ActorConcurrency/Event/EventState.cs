@@ -16,8 +16,7 @@ namespace ActorConcurrency;
 internal sealed class EventState<TAddress>(EventSettings settings)
 {
     private readonly bool _autoReset = settings.AutoReset;
-    private readonly ArrivalOrder<Waiter> _waiters = new();
-    private readonly List<RequestId> _due = [];
+    private readonly EventQueue<Waiter> _waiters = new();
     private readonly Dictionary<RequestId, Pass> _unaccepted = [];
     private bool _set = settings.Set;
     private long _passed;
@@ -50,7 +49,7 @@ internal sealed class EventState<TAddress>(EventSettings settings)
                 if (Enter(wait, sender, now) is { } reply) replies.Add((sender, reply));
                 break;
             case Withdraw withdraw:
-                if (!_waiters.Remove(withdraw.Id, out _)) TakeBack(withdraw.Id, replies);
+                if (!_waiters.Remove(withdraw.Id)) TakeBack(withdraw.Id, replies);
                 break;
             case Accept accept:
                 _unaccepted.Remove(accept.Id);
@@ -73,20 +72,21 @@ internal sealed class EventState<TAddress>(EventSettings settings)
         replies.Add((sender, new Signalled(id, Signals)));
         LetThrough(stays ? null : Signals, replies);
         _set &= stays;
+
+        // Numbers grow one by one, so whoever waited for an earlier signal has it.
+        while (_waiters.TryPeek(Signals - 1, out var first)) Answer(first, pulse: null, replies);
     }
 
-    // A pulse is for those who waited when it came.
+    // A pulse is for those who waited when it came: if the first came later, so did the others.
     private void LetThrough(long? pulse, List<(TAddress To, IReply Reply)> replies)
     {
-        foreach (var (id, waiter) in _waiters.All)
-        {
-            if (!MayPass(waiter.After) || waiter.Signals >= pulse) continue;
-            replies.Add((waiter.Address, LetPass(id, waiter.After, pulse)));
-            _due.Add(id);
-        }
+        while (_set && _waiters.TryPeek(after: null, out var first) && !(first.Entry.Signals >= pulse)) Answer(first, pulse, replies);
+    }
 
-        foreach (var id in _due) _waiters.Remove(id, out _);
-        _due.Clear();
+    private void Answer(EventQueue<Waiter>.Waiting first, long? pulse, List<(TAddress To, IReply Reply)> replies)
+    {
+        _waiters.Remove(first.Id);
+        replies.Add((first.Entry.Address, LetPass(first.Id, first.After, pulse)));
     }
 
     private IReply? Enter(Wait wait, TAddress sender, TimeSpan now)
@@ -94,7 +94,7 @@ internal sealed class EventState<TAddress>(EventSettings settings)
         if (_waiters.Contains(wait.Id)) return null;
         if (MayPass(wait.After)) return LetPass(wait.Id, wait.After, pulse: null);
         if (!wait.Patient) return new NotNow(wait.Id);
-        _waiters.Add(wait.Id, new Waiter(sender, wait.After, now, Signals));
+        _waiters.Add(wait.Id, wait.After, new Waiter(sender, now, Signals));
         return null;
     }
 
@@ -130,18 +130,18 @@ internal sealed class EventState<TAddress>(EventSettings settings)
     }
 
     private ImmutableArray<EventWaiter> Describe(TimeSpan now) =>
-        [.. _waiters.All.Select(waiter => new EventWaiter(waiter.Entry.After, now - waiter.Entry.Since))];
+        [.. _waiters.All.Select(waiter => new EventWaiter(waiter.After, now - waiter.Entry.Since))];
 
     [Conditional("DEBUG")]
     private void AssertInvariants()
     {
-        Debug.Assert(_waiters.All.All(waiter => !MayPass(waiter.Entry.After)), "Nobody waits for what has come.");
+        Debug.Assert(_waiters.All.All(waiter => !MayPass(waiter.After)), "Nobody waits for what has come.");
         Debug.Assert(_autoReset || _unaccepted.Count == 0, "Only a signal that was used up can come back.");
         Debug.Assert(!_autoReset || _passed <= Signals + (settings.Set ? 1 : 0), "Nobody passes twice on one signal.");
     }
 
-    /// <summary>Who waits, and how many signals there had been before.</summary>
-    private readonly record struct Waiter(TAddress Address, long? After, TimeSpan Since, long Signals);
+    /// <summary>Who waits, since when, and how many signals there had been before.</summary>
+    private readonly record struct Waiter(TAddress Address, TimeSpan Since, long Signals);
 
     /// <summary>A pass on its way: the pulse that gave it, or null if the flag is set when it comes back and nobody waits; and how many clears there had been.</summary>
     private readonly record struct Pass(long? Pulse, long Clears);

@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Akka.Actor;
 using static ActorConcurrency.EventProtocol;
 
@@ -11,28 +10,13 @@ namespace ActorConcurrency.Tests;
 /// </summary>
 public sealed class ActorEventModelTests(Actors actors) : IClassFixture<Actors>
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
-
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
     public void Whatever_meets_on_the_way_the_signal_lets_one_pass_or_is_kept(bool closing)
     {
-        var outcomes = new HashSet<string>();
+        var outcomes = ModelWorld.Explore(() => new World(actors.System, closing));
 
-        var runs = Exhaustive.Explore(choices =>
-        {
-            using var world = new World(actors.System, closing);
-            while (world.Events() is { Count: > 0 } events)
-            {
-                if (choices.Explored(world.Describe())) return;
-                events[choices.Next(events.Count)]();
-            }
-
-            outcomes.Add(world.Settle());
-        });
-
-        Assert.InRange(runs, 100, int.MaxValue);
         Assert.Contains("cancelled late kept", outcomes);
         Assert.Contains("passed late", outcomes);
         Assert.Contains("cancelled passed", outcomes);
@@ -40,80 +24,40 @@ public sealed class ActorEventModelTests(Actors actors) : IClassFixture<Actors>
     }
 
     /// <summary>One signal; the first caller has a token, the second a timeout.</summary>
-    private sealed class World : IDisposable
+    private sealed class World : ModelWorld
     {
-        private readonly ManualTimeProvider _time = new();
-        private readonly CancellationTokenSource _cancellation = new();
         private readonly EventState<IActorRef> _state = new(new EventSettings { AutoReset = true });
-        private readonly List<(IActorRef To, IReply Reply)> _produced = [];
-        private readonly Queue<(IActorRef To, IReply Reply)> _answers = new();
-        private readonly ManualActor _actor;
         private readonly Gateway _gateway;
-        private readonly Caller[] _callers;
-        private bool _closed;
-        private bool _late;
         private bool _signalled;
 
-        public World(ActorSystem system, bool closing)
+        public World(ActorSystem system, bool closing) : base(system, closing)
         {
-            _closed = !closing;
-            _actor = new ManualActor(system);
-            _gateway = Gateway.Open(_actor, "event", Patience, _time);
+            _gateway = Gateway.Open(Actor, "event", Patience, Time);
             var calls = new EventCalls(_gateway);
-            _callers =
-            [
-                new Caller(calls.TryWait(Limit.Hang, after: null, _cancellation.Token)),
-                new Caller(calls.TryWait(Patience, after: null, CancellationToken.None)),
-            ];
+            Callers.Add(ModelCaller.Of(calls.TryWait(Limit.Hang, after: null, Token), "passed"));
+            Callers.Add(ModelCaller.Of(calls.TryWait(Patience, after: null, CancellationToken.None), "passed"));
         }
 
-        public IReadOnlyList<Action> Events()
-        {
-            var events = new List<Action>();
-            if (_actor.Told > 0) events.Add(DeliverRequest);
-            if (_answers.Count > 0) events.Add(DeliverAnswer);
-            if (!_signalled) events.Add(Signal);
-            if (!_cancellation.IsCancellationRequested) events.Add(_cancellation.Cancel);
-            if (!_late) events.Add(PassTime);
-            if (!_closed) events.Add(Close);
-            events.AddRange(_callers.Where(caller => caller.CanMove).Select(caller => (Action)caller.Move));
-            return events;
-        }
+        protected override IEnumerable<Action> OwnEvents() => _signalled ? [] : [Signal];
 
-        // Without the handle's random number, which differs from run to run.
-        public string Describe() => Regex.Replace(
-            $"{_actor.Describe()} {string.Join(' ', _answers.Select(answer => answer.Reply))} {_cancellation.IsCancellationRequested} {_late} {_closed} " +
-            $"{_signalled} {string.Join<Caller>(' ', _callers)} {Look()} {string.Join(' ', Look().Waiters)}",
-            @"Client = -?\d+", "");
+        protected override string DescribeState() => $"{_signalled} {Look()} {string.Join(' ', Look().Waiters)}";
 
-        public string Settle()
+        protected override string Settle()
         {
-            Assert.All(_callers, caller => Assert.True(caller.Outcome is not null, "Somebody still waits, though every message was delivered."));
             var snapshot = Look();
-            var passed = _callers.Count(caller => caller.Outcome == "passed");
+            var passed = Callers.Count(caller => caller.Outcome == "passed");
             Assert.Equal(passed, snapshot.Passed);
             Assert.Equal(1, passed + (snapshot.IsSet ? 1 : 0));
             Assert.Empty(snapshot.Waiters);
-            return string.Join(' ', _callers.Select(caller => caller.Outcome)) + (snapshot.IsSet ? " kept" : "");
+            return Outcomes + (snapshot.IsSet ? " kept" : "");
         }
 
-        public void Dispose()
-        {
-            _ = _gateway.DisposeAsync(stopActor: false);
-            _cancellation.Dispose();
-        }
+        protected override void Apply(object command, IActorRef sender, List<(IActorRef To, IReply Reply)> replies) =>
+            _state.Apply((ICommand)command, sender, TimeSpan.Zero, replies);
 
-        private void DeliverRequest()
-        {
-            var (message, sender) = _actor.Take();
-            Apply((ICommand)message, sender);
-        }
+        protected override void Close() => _gateway.Close();
 
-        private void DeliverAnswer()
-        {
-            var (to, reply) = _answers.Dequeue();
-            to.Tell(reply);
-        }
+        protected override void DisposeHandle() => _ = _gateway.DisposeAsync(stopActor: false);
 
         private void Signal()
         {
@@ -121,56 +65,6 @@ public sealed class ActorEventModelTests(Actors actors) : IClassFixture<Actors>
             Apply(new Set(default), ActorRefs.Nobody);
         }
 
-        private void PassTime()
-        {
-            _late = true;
-            _time.Advance(Patience);
-        }
-
-        private void Close()
-        {
-            _closed = true;
-            _gateway.Close();
-        }
-
-        private void Apply(ICommand command, IActorRef sender)
-        {
-            _state.Apply(command, sender, TimeSpan.Zero, _produced);
-            foreach (var answer in _produced) _answers.Enqueue(answer);
-            _produced.Clear();
-        }
-
-        private EventSnapshot Look()
-        {
-            var replies = new List<(IActorRef To, IReply Reply)>();
-            _state.Apply(new GetSnapshot(default), ActorRefs.Nobody, TimeSpan.Zero, replies);
-            return ((Snapshot)replies.Single().Reply).State;
-        }
-    }
-
-    /// <summary>Takes its result some time after it has come.</summary>
-    private sealed class Caller(ValueTask<long?> waiting)
-    {
-        public string? Outcome { get; private set; }
-
-        public bool CanMove => Outcome is null && waiting.IsCompleted;
-
-        public void Move()
-        {
-            try
-            {
-                Outcome = waiting.GetAwaiter().GetResult() is null ? "late" : "passed";
-            }
-            catch (OperationCanceledException)
-            {
-                Outcome = "cancelled";
-            }
-            catch (StoppedException)
-            {
-                Outcome = "stopped";
-            }
-        }
-
-        public override string ToString() => Outcome ?? (waiting.IsCompleted ? "decided" : "waiting");
+        private EventSnapshot Look() => ((Snapshot)Ask(new GetSnapshot(default))).State;
     }
 }

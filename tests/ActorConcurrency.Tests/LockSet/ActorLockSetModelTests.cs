@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Akka.Actor;
 using static ActorConcurrency.LockSetProtocol;
 
@@ -10,29 +9,14 @@ namespace ActorConcurrency.Tests;
 /// </summary>
 public sealed class ActorLockSetModelTests(Actors actors) : IClassFixture<Actors>
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
-
     [Theory]
     [InlineData(Closing.Nothing)]
     [InlineData(Closing.Session)]
     [InlineData(Closing.Handle)]
     public void Whatever_meets_on_the_way_no_lock_is_lost(Closing closing)
     {
-        var outcomes = new HashSet<string>();
+        var outcomes = ModelWorld.Explore(() => new World(actors.System, closing));
 
-        var runs = Exhaustive.Explore(choices =>
-        {
-            using var world = new World(actors.System, closing);
-            while (world.Events() is { Count: > 0 } events)
-            {
-                if (choices.Explored(world.Describe())) return;
-                events[choices.Next(events.Count)]();
-            }
-
-            outcomes.Add(world.Settle());
-        });
-
-        Assert.InRange(runs, 100, int.MaxValue);
         Assert.Contains("cancelled late", outcomes);
         Assert.Contains("granted granted", outcomes);
         Assert.Contains("cancelled granted", outcomes);
@@ -54,143 +38,41 @@ public sealed class ActorLockSetModelTests(Actors actors) : IClassFixture<Actors
     }
 
     /// <summary>Two callers want x and y, in opposite orders; the first has a token, the second a timeout.</summary>
-    private sealed class World : IDisposable
+    private sealed class World : ModelWorld
     {
-        private readonly ManualTimeProvider _time = new();
-        private readonly CancellationTokenSource _cancellation = new();
         private readonly LockSetState<IActorRef> _state = new(new LockSetSettings());
-        private readonly List<(IActorRef To, IReply Reply)> _produced = [];
-        private readonly Queue<(IActorRef To, IReply Reply)> _answers = new();
-        private readonly ManualActor _actor;
         private readonly ActorLockSet _handle;
-        private readonly Caller[] _callers;
         private readonly ILockSetSession _second;
         private readonly Closing _closing;
-        private bool _closed;
-        private bool _late;
 
-        public World(ActorSystem system, Closing closing)
+        public World(ActorSystem system, Closing closing) : base(system, closing != Closing.Nothing)
         {
-            (_closing, _closed) = (closing, closing == Closing.Nothing);
-            _actor = new ManualActor(system);
-            _handle = ActorLockSet.Attach(_actor, new LockSetSettings(), _time);
+            _closing = closing;
+            _handle = ActorLockSet.Attach(Actor, new LockSetSettings(), Time);
             _second = _handle.OpenSession("second");
-            _callers =
-            [
-                new Caller(_handle.OpenSession("first").AcquireAsync(["x", "y"], _cancellation.Token)!),
-                new Caller(_second.TryAcquireAsync(["y", "x"], Patience)),
-            ];
+            Callers.Add(ModelCaller.Of(_handle.OpenSession("first").AcquireAsync(["x", "y"], Token), "granted"));
+            Callers.Add(ModelCaller.Of(_second.TryAcquireAsync(["y", "x"], Patience), "granted"));
         }
 
-        public IReadOnlyList<Action> Events()
-        {
-            var events = new List<Action>();
-            if (_actor.Told > 0) events.Add(DeliverRequest);
-            if (_answers.Count > 0) events.Add(DeliverAnswer);
-            if (!_cancellation.IsCancellationRequested) events.Add(_cancellation.Cancel);
-            if (!_late) events.Add(PassTime);
-            if (!_closed) events.Add(Close);
-            events.AddRange(_callers.Where(caller => caller.CanMove).Select(caller => (Action)caller.Move));
-            return events;
-        }
+        protected override string DescribeState() => $"{Look()} {string.Join(' ', Look().Holders)} {string.Join(' ', Look().Waiters)}";
 
-        // Without the handle's random number, which differs from run to run.
-        public string Describe() => Regex.Replace(
-            $"{_actor.Describe()} {string.Join(' ', _answers.Select(answer => answer.Reply))} {_cancellation.IsCancellationRequested} {_late} {_closed} " +
-            $"{string.Join<Caller>(' ', _callers)} {Look()} {string.Join(' ', Look().Holders)} {string.Join(' ', Look().Waiters)}",
-            @"Client = -?\d+", "");
-
-        public string Settle()
+        protected override string Settle()
         {
-            Assert.All(_callers, caller => Assert.True(caller.IsDone, "Somebody still waits, though every message was delivered."));
             var snapshot = Look();
             Assert.Empty(snapshot.Holders);
             Assert.Equal(snapshot.Granted, snapshot.Returned + snapshot.Reclaimed);
-            if (_closing != Closing.Session) Assert.Equal(_callers.Count(caller => caller.Outcome == "granted"), snapshot.Returned);
+            if (_closing != Closing.Session) Assert.Equal(Callers.Count(caller => caller.Outcome == "granted"), snapshot.Returned);
             Assert.Empty(snapshot.Waiters);
-            return string.Join(' ', _callers.Select(caller => caller.Outcome));
+            return Outcomes;
         }
 
-        public void Dispose()
-        {
-            _ = _handle.DisposeAsync();
-            _cancellation.Dispose();
-        }
+        protected override void Apply(object command, IActorRef sender, List<(IActorRef To, IReply Reply)> replies) =>
+            _state.Apply((ICommand)command, sender, TimeSpan.Zero, replies);
 
-        private void DeliverRequest()
-        {
-            var (message, sender) = _actor.Take();
-            _state.Apply((ICommand)message, sender, TimeSpan.Zero, _produced);
-            foreach (var answer in _produced) _answers.Enqueue(answer);
-            _produced.Clear();
-        }
+        protected override void Close() => _ = _closing == Closing.Session ? _second.DisposeAsync() : _handle.DisposeAsync();
 
-        private void DeliverAnswer()
-        {
-            var (to, reply) = _answers.Dequeue();
-            to.Tell(reply);
-        }
+        protected override void DisposeHandle() => _ = _handle.DisposeAsync();
 
-        private void PassTime()
-        {
-            _late = true;
-            _time.Advance(Patience);
-        }
-
-        private void Close()
-        {
-            _closed = true;
-            _ = _closing == Closing.Session ? _second.DisposeAsync() : _handle.DisposeAsync();
-        }
-
-        private LockSetSnapshot Look()
-        {
-            var replies = new List<(IActorRef To, IReply Reply)>();
-            _state.Apply(new GetSnapshot(default), ActorRefs.Nobody, TimeSpan.Zero, replies);
-            return ((Snapshot)replies.Single().Reply).State;
-        }
-    }
-
-    /// <summary>Takes its result when it comes, and gives its lease back a step later.</summary>
-    private sealed class Caller(ValueTask<ILockLease?> acquiring)
-    {
-        private ILockLease? _lease;
-
-        public string? Outcome { get; private set; }
-
-        public bool IsDone => Outcome is not null && _lease is null;
-
-        public bool CanMove => _lease is not null || (Outcome is null && acquiring.IsCompleted);
-
-        public void Move()
-        {
-            if (Outcome is null)
-            {
-                Take();
-                return;
-            }
-
-            _lease?.Dispose();
-            _lease = null;
-        }
-
-        public override string ToString() => $"{Outcome ?? (acquiring.IsCompleted ? "decided" : "waiting")} {_lease is not null}";
-
-        private void Take()
-        {
-            try
-            {
-                _lease = acquiring.GetAwaiter().GetResult();
-                Outcome = _lease is null ? "late" : "granted";
-            }
-            catch (OperationCanceledException)
-            {
-                Outcome = "cancelled";
-            }
-            catch (StoppedException)
-            {
-                Outcome = "stopped";
-            }
-        }
+        private LockSetSnapshot Look() => ((Snapshot)Ask(new GetSnapshot(default))).State;
     }
 }

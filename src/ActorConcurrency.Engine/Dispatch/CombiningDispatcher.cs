@@ -22,19 +22,11 @@ namespace Akka.Dispatch;
 /// </remarks>
 internal sealed class CombiningDispatcher : Dispatcher
 {
-    private const int MaxMessages = 16;
-    private static readonly TimeSpan MaxTime = TimeSpan.FromMicroseconds(20);
+    // Its clock starts with the turn that is given a copy.
+    private static readonly Turn Budget = Turn.OfSender(messages: 16, TimeSpan.FromMicroseconds(20));
     private static readonly ExecutionContext NoContext = ContextOfNobody();
 
     [ThreadStatic] private static bool _refuses;
-    [ThreadStatic] private static bool _runs;
-
-    /// <summary>Whether this thread, which is a sender's, runs an actor just now.</summary>
-    public static bool IsRunningHere
-    {
-        get => _runs;
-        private set => _runs = value;
-    }
 
     public CombiningDispatcher(
         MessageDispatcherConfigurator configurator, string id, int throughput, long? throughputDeadlineTime,
@@ -58,17 +50,15 @@ internal sealed class CombiningDispatcher : Dispatcher
         var synchronization = SynchronizationContext.Current;
         if (context != NoContext) ExecutionContext.Restore(NoContext);
         if (synchronization is not null) SynchronizationContext.SetSynchronizationContext(null);
-        IsRunningHere = true;
         try
         {
-            mailbox.RunWith(message, sender, Turn.OfSender(MaxMessages, MaxTime));
+            mailbox.RunWith(message, sender, Budget);
         }
         catch (Exception e)
         {
             ReportFailure(e);
         }
 
-        IsRunningHere = false;
         if (ExecutionContext.Capture() != context) ExecutionContext.Restore(context);
         if (synchronization is not null) SynchronizationContext.SetSynchronizationContext(synchronization);
         return true;

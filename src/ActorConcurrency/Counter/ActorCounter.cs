@@ -7,11 +7,14 @@ namespace ActorConcurrency;
 /// <remarks>
 /// <para>Changes of one caller are applied in the order of its calls. If the actor fails, requests in flight end with
 /// <see cref="OutcomeUnknownException"/>, later ones with <see cref="StoppedException"/>, and changes without waiting are lost in silence.</para>
-/// <para>Cost: a change without waiting allocates one message, a change with an answer two; no task, no temporary actor. Where all
+/// <para>Cost: a change without waiting by other than one allocates one message, a change with an answer two; no task, no temporary actor. Where all
 /// that is needed is a number, <see cref="Interlocked"/> is faster by far. Thread-safe.</para>
 /// </remarks>
 public sealed class ActorCounter : ICounter
 {
+    private static readonly Add AddOne = new(1);
+    private static readonly Subtract SubtractOne = new(1);
+
     private readonly Gateway _gateway;
     private readonly bool _owned;
     private readonly Calls<long> _values;
@@ -63,10 +66,10 @@ public sealed class ActorCounter : ICounter
     }
 
     /// <inheritdoc/>
-    public void Increment(long delta = 1) => _gateway.Tell(new Add(delta));
+    public void Increment(long delta = 1) => _gateway.Tell(delta == 1 ? AddOne : new Add(delta));
 
     /// <inheritdoc/>
-    public void Decrement(long delta = 1) => _gateway.Tell(new Subtract(delta));
+    public void Decrement(long delta = 1) => _gateway.Tell(delta == 1 ? SubtractOne : new Subtract(delta));
 
     /// <inheritdoc/>
     public ValueTask IncrementAsync(long delta = 1, CancellationToken cancellationToken = default) =>

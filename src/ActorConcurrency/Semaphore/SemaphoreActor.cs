@@ -15,7 +15,7 @@ internal sealed class SemaphoreActor(SemaphoreSettings settings, TimeProvider ti
 
     public ITimerScheduler Timers { get; set; } = null!;
 
-    private TimeSpan Now => time.GetElapsedTime(_start);
+    private Moment Now => new(time, _start);
 
     protected override void OnReceive(object message)
     {
@@ -59,7 +59,7 @@ internal sealed class SemaphoreActor(SemaphoreSettings settings, TimeProvider ti
     {
         if (_armed || _state.NextExpiry is not { } due) return;
         _armed = true;
-        var wait = due - Now;
+        var wait = due - Now.Time;
         Timers.StartSingleTimer(LeaseTimer, LeaseOver.Instance, wait > TimeSpan.Zero ? wait : TimeSpan.Zero);
     }
 

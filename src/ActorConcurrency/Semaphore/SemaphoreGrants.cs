@@ -19,10 +19,10 @@ internal sealed class SemaphoreGrants(SemaphoreLedger ledger, TimeSpan? lease)
 
     public bool Contains(RequestId id) => _grants.Contains(id);
 
-    public Granted Give(RequestId id, int permits, RequestId? session, TimeSpan now)
+    public Granted Give(RequestId id, int permits, RequestId? session, Moment now)
     {
         ledger.Grant(permits);
-        _grants.Add(id, new Grant(permits, session, now));
+        _grants.Add(id, new Grant(permits, session, lease is null ? default : now.Time));
         return new Granted(id, permits, ++_lastToken);
     }
 
@@ -46,9 +46,9 @@ internal sealed class SemaphoreGrants(SemaphoreLedger ledger, TimeSpan? lease)
         _grants.All.Where(grant => grant.Entry.Session == session).Select(grant => grant.Id).ToArray().Sum(Reclaim);
 
     /// <summary>Takes back every grant whose lease is over.</summary>
-    public void Expire(TimeSpan now)
+    public void Expire(Moment now)
     {
-        while (NextExpiry <= now && _grants.TryPeek(out var oldest, out _)) Reclaim(oldest);
+        while (NextExpiry <= now.Time && _grants.TryPeek(out var oldest, out _)) Reclaim(oldest);
     }
 
     private readonly record struct Grant(int Permits, RequestId? Session, TimeSpan Since);

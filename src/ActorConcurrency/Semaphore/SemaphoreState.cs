@@ -36,9 +36,9 @@ internal sealed class SemaphoreState<TAddress>
     /// <summary>Carries out a command.</summary>
     /// <param name="command">The command.</param>
     /// <param name="sender">Where its answer goes.</param>
-    /// <param name="now">The time, from any fixed moment on.</param>
+    /// <param name="now">The time.</param>
     /// <param name="replies">Gets the answers that are now due: to this command and to waiters.</param>
-    public void Apply(ICommand command, TAddress sender, TimeSpan now, List<(TAddress To, IReply Reply)> replies)
+    public void Apply(ICommand command, TAddress sender, Moment now, List<(TAddress To, IReply Reply)> replies)
     {
         if (Carry(command, sender, now, replies) is { } reply) replies.Add((sender, reply));
         Admit(now, replies);
@@ -46,7 +46,7 @@ internal sealed class SemaphoreState<TAddress>
     }
 
     /// <summary>Closes several sessions as one step: what the one held does not go to a wait of the other.</summary>
-    public void CloseAll(IEnumerable<RequestId> sessions, TimeSpan now, List<(TAddress To, IReply Reply)> replies)
+    public void CloseAll(IEnumerable<RequestId> sessions, Moment now, List<(TAddress To, IReply Reply)> replies)
     {
         foreach (var session in sessions) Close(session, replies);
         Admit(now, replies);
@@ -54,14 +54,14 @@ internal sealed class SemaphoreState<TAddress>
     }
 
     /// <summary>Takes back what has been held for as long as its lease.</summary>
-    public void Expire(TimeSpan now, List<(TAddress To, IReply Reply)> replies)
+    public void Expire(Moment now, List<(TAddress To, IReply Reply)> replies)
     {
         _grants.Expire(now);
         Admit(now, replies);
         AssertInvariants();
     }
 
-    private IReply? Carry(ICommand command, TAddress sender, TimeSpan now, List<(TAddress To, IReply Reply)> replies)
+    private IReply? Carry(ICommand command, TAddress sender, Moment now, List<(TAddress To, IReply Reply)> replies)
     {
         switch (command)
         {
@@ -83,13 +83,13 @@ internal sealed class SemaphoreState<TAddress>
             case CloseSession close:
                 return new SessionClosed(close.Id, Close(close.Session, replies));
             case GetSnapshot get:
-                return new Snapshot(get.Id, _ledger.Snapshot(Describe(now)));
+                return new Snapshot(get.Id, _ledger.Snapshot(Describe(now.Time)));
             default:
                 throw new UnreachableException($"{command.GetType()} is not in the protocol.");
         }
     }
 
-    private IReply? Take(Acquire acquire, TAddress sender, TimeSpan now)
+    private IReply? Take(Acquire acquire, TAddress sender, Moment now)
     {
         var (id, permits, wait, session) = acquire;
         if (_grants.Contains(id) || _waiters.Contains(id)) return null;
@@ -97,11 +97,11 @@ internal sealed class SemaphoreState<TAddress>
         if (session is { } owner && !_labels.ContainsKey(owner)) return new Refused(id, SemaphoreRefusal.SessionClosed);
         if (_waiters.Count == 0 && permits <= _ledger.Available) return _grants.Give(id, permits, session, now);
         if (!wait) return new Refused(id, SemaphoreRefusal.NotNow);
-        _waiters.Add(id, new Waiter(sender, permits, session, now));
+        _waiters.Add(id, new Waiter(sender, permits, session, now.Time));
         return null;
     }
 
-    private void Admit(TimeSpan now, List<(TAddress To, IReply Reply)> replies)
+    private void Admit(Moment now, List<(TAddress To, IReply Reply)> replies)
     {
         while (_waiters.TryPeek(out var id, out var waiter) && waiter.Permits <= _ledger.Available)
         {

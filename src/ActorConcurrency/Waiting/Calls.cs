@@ -28,7 +28,7 @@ internal sealed class Calls<TResult>(
         Func<RequestId, TArgument, object> request, TArgument argument, TimeSpan? timeout, CancellationToken cancellationToken)
     {
         var call = Begin(request, argument, timeout, cancellationToken);
-        return new(call, call.Version);
+        return call.TryTakeHere(out var result) ? new(result) : new(call, call.Version);
     }
 
     /// <summary>As <see cref="Ask"/>, for a caller who only wants to know that it is done.</summary>
@@ -36,7 +36,7 @@ internal sealed class Calls<TResult>(
         Func<RequestId, TArgument, object> request, TArgument argument, TimeSpan? timeout, CancellationToken cancellationToken)
     {
         var call = Begin(request, argument, timeout, cancellationToken);
-        return new(call, call.Version);
+        return call.TryTakeHere(out _) ? default : new(call, call.Version);
     }
 
     /// <summary>
@@ -55,9 +55,8 @@ internal sealed class Calls<TResult>(
         }
     }
 
-    public void GiveBack(PendingCall<TResult> call) => _spare.GiveBack(call);
-
-    private PendingCall<TResult> Begin<TArgument>(
+    /// <summary>Sends a request and gives the call, for a caller who has to know the request's number.</summary>
+    public PendingCall<TResult> Begin<TArgument>(
         Func<RequestId, TArgument, object> request, TArgument argument, TimeSpan? timeout, CancellationToken cancellationToken)
     {
         var call = _spare.Take() ?? new PendingCall<TResult>(gateway, this);
@@ -66,4 +65,6 @@ internal sealed class Calls<TResult>(
         else call.Send(request, argument, timeout, cancellationToken);
         return call;
     }
+
+    public void GiveBack(PendingCall<TResult> call) => _spare.GiveBack(call);
 }

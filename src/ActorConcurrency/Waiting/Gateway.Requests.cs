@@ -15,7 +15,7 @@ internal sealed partial class Gateway
             return false;
         }
 
-        _target.Tell(request(new RequestId(_client, number), argument), this);
+        _target.Tell(request(IdOf(number), argument), this);
         // The compare-exchange in MarkSent is the fence between "can be withdrawn" and "was it closed meanwhile?".
         if (!operation.MarkSent(number)) return false;
         return !(IsOver && operation.CanBeWithdrawn && operation.Cancel(number, Stopped()));
@@ -23,7 +23,7 @@ internal sealed partial class Gateway
 
     public void Withdraw(long number, Func<RequestId, object>? withdrawal)
     {
-        if (withdrawal is not null) _target.Tell(withdrawal(new RequestId(_client, number)), this);
+        if (withdrawal is not null) _target.Tell(withdrawal(IdOf(number)), this);
     }
 
     /// <summary>Frees the number's place. The last request of a closed handle takes the handle away from the actor.</summary>

@@ -70,6 +70,9 @@ internal sealed partial class Gateway : MinimalActorRef
     /// <summary>An id for something of this handle that outlives a request. Negative, as no request's number is.</summary>
     public RequestId NewId() => new(_client, Interlocked.Decrement(ref _lastId));
 
+    /// <summary>The id under which the actor knows a request of this handle.</summary>
+    public RequestId IdOf(long number) => new(_client, number);
+
     /// <summary>Tells the actor something that is not answered. After the end it is lost in silence.</summary>
     public void Tell(object message)
     {

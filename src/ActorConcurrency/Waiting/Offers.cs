@@ -26,14 +26,22 @@ internal sealed class Offers<TResult>(Gateway gateway, Decode<TResult> decode, F
     /// <exception cref="OperationCanceledException">The token was cancelled, and it was not taken.</exception>
     /// <exception cref="StoppedException">The handle was closed, and it was not taken.</exception>
     /// <exception cref="OutcomeUnknownException">It was asked back, and no answer came within the call timeout; or the service has ended.</exception>
-    public async ValueTask<TResult> Offer<TArgument>(
+    public ValueTask<TResult> Offer<TArgument>(
         Func<RequestId, TArgument, object> request, TArgument argument, TimeSpan? timeout, CancellationToken cancellationToken)
     {
-        cancellationToken.ThrowIfCancellationRequested();
-        RequestId id = default;
-        var answer = _calls.Ask((made, given) => request(id = made, given), argument, timeout: null, CancellationToken.None);
-        if (answer.IsCompleted) return await answer.ConfigureAwait(false);
+        if (cancellationToken.IsCancellationRequested) return ValueTask.FromCanceled<TResult>(cancellationToken);
+        var call = _calls.Begin(request, argument, timeout: null, CancellationToken.None);
+        if (call.TryTakeHere(out var result)) return new(result);
+        // It keeps its number at least until its result is taken, and that is done here or below.
+        var (answer, id) = (new ValueTask<TResult>(call, call.Version), gateway.IdOf(call.Number));
+        return answer.IsCompleted ? answer : WaitAsync(answer, id, timeout, cancellationToken);
+    }
 
+    /// <summary>Asks for everything back; to be called before the gateway is closed.</summary>
+    public void Close() => _closing.Cancel();
+
+    private async ValueTask<TResult> WaitAsync(ValueTask<TResult> answer, RequestId id, TimeSpan? timeout, CancellationToken cancellationToken)
+    {
         using var limit = timeout is { } patience ? new CancellationTokenSource(patience, time) : null;
         // Disposed last: a registration's disposal waits for its callback, so nobody asks any more.
         using var recall = new Recall(gateway, withdrawal, id, time);
@@ -45,9 +53,6 @@ internal sealed class Offers<TResult>(Gateway gateway, Decode<TResult> decode, F
         cancellationToken.ThrowIfCancellationRequested();
         return _closing.IsCancellationRequested ? throw gateway.Stopped() : result;
     }
-
-    /// <summary>Asks for everything back; to be called before the gateway is closed.</summary>
-    public void Close() => _closing.Cancel();
 
     /// <summary>Asks for one offer back, and then waits for the answer no longer than the call timeout.</summary>
     private sealed class Recall(Gateway gateway, Func<RequestId, object> withdrawal, RequestId id, TimeProvider time) : IDisposable

@@ -6,12 +6,18 @@ namespace ActorConcurrency;
 /// <remarks>
 /// Continuations run on the thread pool, never on the thread that delivers the answer: that thread is the actor's.
 /// A result is taken once, as with every <see cref="ValueTask"/>; taking it puts the call back into its pool.
+/// <para>An answer that comes while the request is told, on the thread that tells it, waits for nobody: it is put aside, and the sender takes
+/// it at once. The thread's own number says so. It stands in <c>_teller</c> only while that thread is in <see cref="Send"/>; so whoever
+/// finds its own number there is that thread, and reads what it wrote itself.</para>
 /// </remarks>
 internal sealed class PendingCall<TResult>(Gateway gateway, Calls<TResult> calls) : PendingOperation, IValueTaskSource<TResult>, IValueTaskSource
 {
     private ManualResetValueTaskSourceCore<TResult> _core = new() { RunContinuationsAsynchronously = true };
     private CancellationToken _token;
     private CancellationTokenRegistration _registration;
+    private int _teller;
+    private bool _isHere;
+    private TResult _here = default!;
 
     public short Version => _core.Version;
 
@@ -21,7 +27,10 @@ internal sealed class PendingCall<TResult>(Gateway gateway, Calls<TResult> calls
     {
         _token = token;
         Deadline = timeout is { } limit ? gateway.After(limit) : DeadlineTimer.Never;
-        if (!gateway.TrySend(this, request, argument)) return;
+        _teller = Environment.CurrentManagedThreadId;
+        var isPending = gateway.TrySend(this, request, argument);
+        _teller = 0;
+        if (!isPending) return;
         if (Deadline != DeadlineTimer.Never) gateway.Ensure(Deadline);
         if (token.CanBeCanceled)
             _registration = token.UnsafeRegister(static (self, token) => ((PendingCall<TResult>)self!).OnCancelled(token), this);
@@ -42,6 +51,7 @@ internal sealed class PendingCall<TResult>(Gateway gateway, Calls<TResult> calls
     protected override void Complete(IReply reply)
     {
         if (calls.Decode(reply, out var result) is { } failure) _core.SetException(failure);
+        else if (_teller == Environment.CurrentManagedThreadId) (_here, _isHere) = (result, true);
         else _core.SetResult(result);
     }
 
@@ -50,6 +60,18 @@ internal sealed class PendingCall<TResult>(Gateway gateway, Calls<TResult> calls
         if (reason is not null) _core.SetException(reason);
         else if (calls.EmptyWhenLate) _core.SetResult(default!);
         else _core.SetException(gateway.Silent(CanBeWithdrawn));
+    }
+
+    /// <summary>Takes a result that came on the thread that sent the request, which is the caller's. Before anybody else knows of the call.</summary>
+    public bool TryTakeHere(out TResult result)
+    {
+        result = _here;
+        if (!_isHere) return false;
+        (_here, _isHere) = (default!, false);
+        Release();
+        _token = default;
+        calls.GiveBack(this);
+        return true;
     }
 
     public ValueTaskSourceStatus GetStatus(short token) => _core.GetStatus(token);

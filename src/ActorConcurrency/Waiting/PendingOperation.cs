@@ -17,7 +17,7 @@ namespace ActorConcurrency;
 /// Waiting    | Fail(number)        | Failed    | the death's thread: leave the table, complete with the reason
 /// Waiting    | Cancel(number)      | Cancelled | the thread of the token, the timer or the closing: withdraw, then
 /// Cancelled  | (the same thread)   | Withdrawn |   leave the table, complete with the reason
-/// Granted,   | TryRelease          | Idle      | the caller, once it has taken the result
+/// Granted,   | TryRelease, Release | Idle      | the caller, once it has taken the result
 /// Withdrawn, |                     |           |
 /// Failed     |                     |           |
 /// any other  |                     | unchanged | nothing: the event came too late, too early, or for another number
@@ -104,6 +104,13 @@ internal abstract class PendingOperation
         return TryMove(number, OperationState.Granted, OperationState.Idle)
             || TryMove(number, OperationState.Withdrawn, OperationState.Idle)
             || TryMove(number, OperationState.Failed, OperationState.Idle);
+    }
+
+    /// <summary>As <see cref="TryRelease"/>, for a caller who alone knows of a decided operation: nobody else can take its result.</summary>
+    protected void Release()
+    {
+        Debug.Assert(State == OperationState.Granted, "Only who has an answer takes it.");
+        Volatile.Write(ref _word, Pack(Number, OperationState.Idle));
     }
 
     /// <summary>Tells the service to forget the request. Called by the winner of a cancellation only.</summary>

@@ -73,12 +73,11 @@ public sealed class ActorWorkQueue<T> : IOwnedWorkQueue<T>
         _calls.Put(item, priority, timeout, cancellationToken);
 
     /// <inheritdoc/>
-    public async ValueTask<T> GetAsync(CancellationToken cancellationToken = default) =>
-        (await _calls.Get(timeout: null, cancellationToken).ConfigureAwait(false))!.Value.Item;
+    public ValueTask<T> GetAsync(CancellationToken cancellationToken = default) => _calls.Get(cancellationToken);
 
     /// <inheritdoc/>
     public ValueTask<Taken<T>?> TryGetAsync(TimeSpan timeout, CancellationToken cancellationToken = default) =>
-        _calls.Get(timeout, cancellationToken);
+        _calls.TryGet(timeout, cancellationToken);
 
     /// <inheritdoc/>
     public ValueTask TaskDoneAsync(CancellationToken cancellationToken = default) => _calls.TaskDone(cancellationToken);

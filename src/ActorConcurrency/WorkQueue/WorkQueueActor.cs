@@ -19,7 +19,7 @@ internal sealed class WorkQueueActor<T> : RecipeActor
         (_time, _start) = (time, time.GetTimestamp());
     }
 
-    private TimeSpan Now => _time.GetElapsedTime(_start);
+    private Moment Now => new(_time, _start);
 
     protected override void OnReceive(object message)
     {

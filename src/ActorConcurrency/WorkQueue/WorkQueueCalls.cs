@@ -8,6 +8,7 @@ internal sealed class WorkQueueCalls<T>
     private readonly Gateway _gateway;
     private readonly Offers<bool> _puts;
     private readonly Calls<bool> _triedPuts;
+    private readonly Calls<T> _items;
     private readonly Calls<Taken<T>?> _gets;
     private readonly Calls<Taken<T>?> _timedGets;
     private readonly Calls<IDelivery<T>?> _deliveries;
@@ -21,8 +22,9 @@ internal sealed class WorkQueueCalls<T>
         _gateway = gateway;
         _puts = new(gateway, ReadPut, Withdrawal, time);
         _triedPuts = new(gateway, ReadPut);
-        _gets = new(gateway, ReadItem, Withdrawal);
-        _timedGets = new(gateway, ReadItem, Withdrawal, emptyWhenLate: true);
+        _items = new(gateway, ReadItem, Withdrawal);
+        _gets = new(gateway, ReadTaken, Withdrawal);
+        _timedGets = new(gateway, ReadTaken, Withdrawal, emptyWhenLate: true);
         _deliveries = new(gateway, ReadDelivery, Withdrawal);
         _timedDeliveries = new(gateway, ReadDelivery, Withdrawal, emptyWhenLate: true);
         _joins = new(gateway, ReadDone, Withdrawal);
@@ -45,7 +47,11 @@ internal sealed class WorkQueueCalls<T>
             : _triedPuts.Ask(
                 static (id, put) => new Put<T>(id, put.item, put.priority, Wait: false), (item, priority), _gateway.CallTimeout, CancellationToken.None);
 
-    public ValueTask<Taken<T>?> Get(TimeSpan? timeout, CancellationToken cancellationToken) =>
+    // A request that waits is never answered "not now", so this one never gives the default value for "nothing".
+    public ValueTask<T> Get(CancellationToken cancellationToken) =>
+        _items.Ask(static (id, _) => new Get(id), 0, timeout: null, cancellationToken);
+
+    public ValueTask<Taken<T>?> TryGet(TimeSpan timeout, CancellationToken cancellationToken) =>
         Get(_gets, _timedGets, session: null, timeout, cancellationToken);
 
     public ValueTask<IDelivery<T>?> Deliver(RequestId session, TimeSpan? timeout, CancellationToken cancellationToken) =>
@@ -90,13 +96,20 @@ internal sealed class WorkQueueCalls<T>
     }
 
     // Read only for the caller who gets it: whatever meets a cancellation is not accepted, and so returned by the withdrawal.
-    private Exception? ReadItem(IReply reply, out Taken<T>? taken)
+    private Exception? ReadItem(IReply reply, out T item)
     {
-        taken = null;
+        item = default!;
         if (reply is not Delivered<T> delivered) return NothingDelivered(reply);
-        taken = new Taken<T>(delivered.Item);
+        item = delivered.Item;
         Tell(new Accept(delivered.Id));
         return null;
+    }
+
+    private Exception? ReadTaken(IReply reply, out Taken<T>? taken)
+    {
+        var failure = ReadItem(reply, out var item);
+        taken = reply is Delivered<T> ? new Taken<T>(item) : null;
+        return failure;
     }
 
     private Exception? ReadDelivery(IReply reply, out IDelivery<T>? delivery)

@@ -6,7 +6,7 @@ namespace ActorConcurrency;
 /// <content>Those who wait: how they are served, refused, and forgotten.</content>
 internal sealed partial class WorkQueueState<T, TAddress>
 {
-    private void Settle(TimeSpan now, List<(TAddress To, IReply Reply)> replies)
+    private void Settle(Moment now, List<(TAddress To, IReply Reply)> replies)
     {
         while (AdmitOne(replies) || ServeOne(now, replies))
         {
@@ -26,7 +26,7 @@ internal sealed partial class WorkQueueState<T, TAddress>
         return true;
     }
 
-    private bool ServeOne(TimeSpan now, List<(TAddress To, IReply Reply)> replies)
+    private bool ServeOne(Moment now, List<(TAddress To, IReply Reply)> replies)
     {
         if (_backlog.Count == 0 || !_getters.TryPeek(out var id, out var getter)) return false;
         _getters.Remove(id, out _);

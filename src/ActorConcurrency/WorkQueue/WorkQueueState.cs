@@ -46,9 +46,9 @@ internal sealed partial class WorkQueueState<T, TAddress>
     /// <summary>Carries out a command.</summary>
     /// <param name="command">The command.</param>
     /// <param name="sender">Where its answer goes.</param>
-    /// <param name="now">The time, from any fixed moment on.</param>
+    /// <param name="now">The time.</param>
     /// <param name="replies">Gets the answers that are now due: to this command and to those who wait.</param>
-    public void Apply(ICommand command, TAddress sender, TimeSpan now, List<(TAddress To, IReply Reply)> replies)
+    public void Apply(ICommand command, TAddress sender, Moment now, List<(TAddress To, IReply Reply)> replies)
     {
         if (Carry(command, sender, now, replies) is { } reply) replies.Add((sender, reply));
         Settle(now, replies);
@@ -56,14 +56,14 @@ internal sealed partial class WorkQueueState<T, TAddress>
     }
 
     /// <summary>Closes several sessions as one step: what the one worked on does not go to the other.</summary>
-    public void CloseAll(IEnumerable<RequestId> sessions, TimeSpan now, List<(TAddress To, IReply Reply)> replies)
+    public void CloseAll(IEnumerable<RequestId> sessions, Moment now, List<(TAddress To, IReply Reply)> replies)
     {
         foreach (var session in sessions) Close(session, replies);
         Settle(now, replies);
         AssertInvariants();
     }
 
-    private IReply? Carry(ICommand command, TAddress sender, TimeSpan now, List<(TAddress To, IReply Reply)> replies)
+    private IReply? Carry(ICommand command, TAddress sender, Moment now, List<(TAddress To, IReply Reply)> replies)
     {
         switch (command)
         {
@@ -93,7 +93,7 @@ internal sealed partial class WorkQueueState<T, TAddress>
         }
     }
 
-    private IReply? Manage(ICommand command, TimeSpan now, List<(TAddress To, IReply Reply)> replies)
+    private IReply? Manage(ICommand command, Moment now, List<(TAddress To, IReply Reply)> replies)
     {
         switch (command)
         {
@@ -107,7 +107,7 @@ internal sealed partial class WorkQueueState<T, TAddress>
                 Close(close.Session, replies);
                 return new Counted(close.Id);
             case GetSnapshot get:
-                return new Snapshot(get.Id, Describe(now));
+                return new Snapshot(get.Id, Describe(now.Time));
             case IPut put:
                 return new Refused(put.Id, WorkQueueRefusal.WrongType);
             default:
@@ -115,14 +115,14 @@ internal sealed partial class WorkQueueState<T, TAddress>
         }
     }
 
-    private IReply? Enqueue(Put<T> put, TAddress sender, TimeSpan now)
+    private IReply? Enqueue(Put<T> put, TAddress sender, Moment now)
     {
         if (_putters.Contains(put.Id)) return null;
         if (_ledger.IsShutDown) return new Refused(put.Id, WorkQueueRefusal.ShutDown);
         if (_backlog.IsFull && !put.Wait) return new Refused(put.Id, WorkQueueRefusal.NotNow);
         if (_backlog.IsFull)
         {
-            _putters.Add(put.Id, new Putter(sender, put.Item, put.Priority, now));
+            _putters.Add(put.Id, new Putter(sender, put.Item, put.Priority, now.Time));
             return null;
         }
 
@@ -130,7 +130,7 @@ internal sealed partial class WorkQueueState<T, TAddress>
         return new Accepted(put.Id);
     }
 
-    private IReply? Take(Get get, TAddress sender, TimeSpan now)
+    private IReply? Take(Get get, TAddress sender, Moment now)
     {
         var (id, wait, session) = get;
         if (_getters.Contains(id) || _deliveries.Contains(id)) return null;
@@ -138,14 +138,14 @@ internal sealed partial class WorkQueueState<T, TAddress>
         if (_backlog.Count > 0) return Deliver(id, session, now);
         if (IsExhausted) return new Refused(id, WorkQueueRefusal.ShutDown);
         if (!wait) return new Refused(id, WorkQueueRefusal.NotNow);
-        _getters.Add(id, new Getter(sender, session, now));
+        _getters.Add(id, new Getter(sender, session, now.Time));
         return null;
     }
 
-    private Delivered<T> Deliver(RequestId id, RequestId? session, TimeSpan now)
+    private Delivered<T> Deliver(RequestId id, RequestId? session, Moment now)
     {
         var job = _backlog.Take();
-        _deliveries.Add(id, new Delivery(job, session, now));
+        _deliveries.Add(id, new Delivery(job, session, session is null ? default : now.Time));
         return new Delivered<T>(id, job.Item, job.Deliveries);
     }
 

@@ -19,6 +19,9 @@ public sealed class ManualActor(ActorSystem system) : MinimalActorRef
     /// <summary>What happens while somebody is telling it something, once.</summary>
     public Action? Meanwhile { get; set; }
 
+    /// <summary>Handles what it is told next at once, on the thread that tells it.</summary>
+    public Action<object, IActorRef>? HandleNext { get; set; }
+
     public int Told => _mailbox.Count;
 
     public int Watchers => _watchers.Count;
@@ -44,6 +47,9 @@ public sealed class ManualActor(ActorSystem system) : MinimalActorRef
         var meanwhile = Meanwhile;
         Meanwhile = null;
         meanwhile?.Invoke();
-        _mailbox.Enqueue((message, sender));
+        var handle = HandleNext;
+        HandleNext = null;
+        if (handle is not null) handle(message, sender);
+        else _mailbox.Enqueue((message, sender));
     }
 }

@@ -1,3 +1,4 @@
+using Akka.Actor;
 using static ActorConcurrency.CounterProtocol;
 
 namespace ActorConcurrency.Tests;
@@ -40,6 +41,62 @@ public sealed class PendingCallTests : IClassFixture<Actors>
         }
     }
 
+    [Fact(Timeout = Limit.HangMilliseconds)]
+    public async Task An_answer_that_comes_while_its_request_is_told_is_there_at_once()
+    {
+        for (var value = 1; value < 4; value++)
+        {
+            _actor.HandleNext = (request, sender) => Answer(request, sender, value);
+
+            var answered = _counter.AddAndGetAsync(1);
+            var later = _counter.AddAndGetAsync(1);
+
+            Assert.True(answered.IsCompletedSuccessfully);
+            Assert.Equal(value, await answered);
+            Assert.False(later.IsCompleted);
+            Answer();
+            Assert.Equal(0, await later);
+        }
+    }
+
+    [Fact(Timeout = Limit.HangMilliseconds)]
+    public async Task An_answer_that_comes_from_another_thread_while_its_request_is_told_is_there_as_well()
+    {
+        _actor.HandleNext = (request, sender) =>
+        {
+            var other = new Thread(() => Answer(request, sender, 7));
+            other.Start();
+            other.Join();
+        };
+
+        var answered = _counter.AddAndGetAsync(1);
+
+        Assert.Equal(7, await answered);
+    }
+
+    [Fact(Timeout = Limit.HangMilliseconds)]
+    public async Task A_second_answer_and_the_actors_end_change_nothing_about_the_first()
+    {
+        _actor.HandleNext = (request, sender) =>
+        {
+            Answer(request, sender, 1);
+            Answer(request, sender, 2);
+            _actor.Die();
+        };
+
+        Assert.Equal(1, await _counter.AddAndGetAsync(1));
+    }
+
+    [Fact(Timeout = Limit.HangMilliseconds)]
+    public async Task A_refusal_that_comes_while_its_request_is_told_is_thrown()
+    {
+        _actor.HandleNext = (request, sender) => sender.Tell(new Overflowed(((AddAndGet)request).Id, 0), _actor);
+
+        var refused = _counter.AddAndGetAsync(1);
+
+        await Assert.ThrowsAsync<OverflowException>(async () => await refused);
+    }
+
     private void AssertCost(CancellationToken token)
     {
         Call(token, Calls);
@@ -64,8 +121,13 @@ public sealed class PendingCallTests : IClassFixture<Actors>
     private long Answer()
     {
         var (message, sender) = _actor.Take();
+        return Answer(message, sender, 0);
+    }
+
+    private long Answer(object message, IActorRef sender, long value)
+    {
         var request = (AddAndGet)message;
-        sender.Tell(new Value(request.Id, 0), _actor);
+        sender.Tell(new Value(request.Id, value), _actor);
         return request.Id.Number;
     }
 }

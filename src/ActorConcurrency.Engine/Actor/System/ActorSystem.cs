@@ -147,7 +147,7 @@ public abstract class ActorSystem : IActorRefFactory, IDisposable
     private void Dispose(bool disposing)
     {
         // Blocking is what a synchronous Dispose is for; from one of the system's own threads it would wait for itself.
-        var isOurs = Akka.Dispatch.Workers.Worker.Current is not null || Akka.Dispatch.CombiningDispatcher.IsRunningHere;
+        var isOurs = Akka.Dispatch.Workers.Worker.Current is not null || Akka.Actor.Internal.InternalCurrentActorCellKeeper.Current is not null;
         if (disposing && !isOurs) Terminate().GetAwaiter().GetResult();
         else _ = Terminate();
     }

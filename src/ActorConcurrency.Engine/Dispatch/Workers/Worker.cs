@@ -8,8 +8,10 @@ internal sealed class Worker
     // A pair of actors that answer each other stays on its worker this often before the queues get a turn.
     private const int MaxRunNextInARow = 3;
 
-    // How often the shared queue is looked at before the local one, so that neither starves.
+    // How often the shared queue is looked at before the local one, so that neither starves: after so many runs, and where they take
+    // long, whenever the clock, which is read every few runs, has moved on.
     private const int SharedQueueInterval = 61;
+    private const int ClockInterval = 8;
 
     [ThreadStatic] private static Worker? _current;
 
@@ -18,6 +20,7 @@ internal sealed class Worker
     private readonly WorkQueue _local = new();
     private IRunnable? _next;
     private long _runs;
+    private long _lastLook;
     private int _inARow;
 
     /// <param name="pool">Whose worker it is.</param>
@@ -110,7 +113,7 @@ internal sealed class Worker
 
     public IRunnable? Take()
     {
-        if (_runs % SharedQueueInterval == 0 && _pool.TakeShared() is { } shared) return shared;
+        if (IsSharedQueueDue() && _pool.TakeShared() is { } shared) return shared;
         if (_inARow < MaxRunNextInARow && StealNext() is { } next)
         {
             _inARow++;
@@ -119,6 +122,14 @@ internal sealed class Worker
 
         _inARow = 0;
         return _local.TryTake() ?? _pool.TakeShared() ?? StealNext() ?? _pool.StealFor(this);
+    }
+
+    private bool IsSharedQueueDue()
+    {
+        if (_runs % SharedQueueInterval == 0) return true;
+        if (_runs % ClockInterval != 0) return false;
+        var last = _lastLook;
+        return (_lastLook = Environment.TickCount64) != last;
     }
 
     // What a leaving worker still holds goes to the others.

@@ -28,7 +28,7 @@ internal sealed class Calls<TResult>(
         Func<RequestId, TArgument, object> request, TArgument argument, TimeSpan? timeout, CancellationToken cancellationToken)
     {
         var call = Begin(request, argument, timeout, cancellationToken);
-        return call.TryTakeHere(out var result) ? new(result) : new(call, call.Version);
+        return call.TryTakeHere(out var result, out var failure) ? Done(result, failure) : new(call, call.Version);
     }
 
     /// <summary>As <see cref="Ask"/>, for a caller who only wants to know that it is done.</summary>
@@ -36,7 +36,8 @@ internal sealed class Calls<TResult>(
         Func<RequestId, TArgument, object> request, TArgument argument, TimeSpan? timeout, CancellationToken cancellationToken)
     {
         var call = Begin(request, argument, timeout, cancellationToken);
-        return call.TryTakeHere(out _) ? default : new(call, call.Version);
+        if (!call.TryTakeHere(out _, out var failure)) return new(call, call.Version);
+        return failure is null ? default : ValueTask.FromException(failure);
     }
 
     /// <summary>
@@ -55,16 +56,27 @@ internal sealed class Calls<TResult>(
         }
     }
 
+    public static ValueTask<TResult> Done(TResult result, Exception? failure) =>
+        failure is null ? new(result) : ValueTask.FromException<TResult>(failure);
+
     /// <summary>Sends a request and gives the call, for a caller who has to know the request's number.</summary>
     public PendingCall<TResult> Begin<TArgument>(
         Func<RequestId, TArgument, object> request, TArgument argument, TimeSpan? timeout, CancellationToken cancellationToken)
     {
+        if (gateway.IsOver) return Refused(gateway.Stopped());
+        if (cancellationToken.IsCancellationRequested) return Refused(new OperationCanceledException(cancellationToken));
         var call = _spare.Take() ?? new PendingCall<TResult>(gateway, this);
-        if (gateway.IsOver) call.Refuse(gateway.Stopped());
-        else if (cancellationToken.IsCancellationRequested) call.Refuse(new OperationCanceledException(cancellationToken));
-        else call.Send(request, argument, timeout, cancellationToken);
+        call.Send(request, argument, timeout, cancellationToken);
         return call;
     }
 
     public void GiveBack(PendingCall<TResult> call) => _spare.GiveBack(call);
+
+    // A new one, for a spare one may have a place in the table, which is lost if nobody takes the result.
+    private PendingCall<TResult> Refused(Exception reason)
+    {
+        var call = new PendingCall<TResult>(gateway, this);
+        call.Refuse(reason);
+        return call;
+    }
 }

@@ -26,14 +26,14 @@ internal sealed partial class Gateway
         if (withdrawal is not null) _target.Tell(withdrawal(IdOf(number)), this);
     }
 
-    /// <summary>Frees the number's place. The last request of a closed handle takes the handle away from the actor.</summary>
+    /// <summary>Frees the number's place, unless the operation is to stay there. The last request of a closed handle takes the handle away from the actor.</summary>
     /// <remarks>
-    /// Memory order: the request leaves the table, then reads whether the handle is leaving; the handle writes that it is, then walks the
-    /// table; a full fence stands between the two halves on either side. So the walk finds the table empty, or the request finds the handle leaving.
+    /// Memory order: the request is decided, then reads whether the handle is leaving; the handle writes that it is, then walks the
+    /// table; a full fence stands between the two halves on either side. So the walk finds nothing in flight, or the request finds the handle leaving.
     /// </remarks>
-    public void Leave(long number)
+    public void Leave(long number, bool staysInPlace)
     {
-        _inFlight.Leave(number);
+        if (!staysInPlace) _inFlight.Leave(number);
         if (Volatile.Read(ref _leaving) != 0) LeaveActorWhenIdle();
     }
 

@@ -31,7 +31,7 @@ internal sealed class Offers<TResult>(Gateway gateway, Decode<TResult> decode, F
     {
         if (cancellationToken.IsCancellationRequested) return ValueTask.FromCanceled<TResult>(cancellationToken);
         var call = _calls.Begin(request, argument, timeout: null, CancellationToken.None);
-        if (call.TryTakeHere(out var result)) return new(result);
+        if (call.TryTakeHere(out var result, out var failure)) return Calls<TResult>.Done(result, failure);
         // It keeps its number at least until its result is taken, and that is done here or below.
         var (answer, id) = (new ValueTask<TResult>(call, call.Version), gateway.IdOf(call.Number));
         return answer.IsCompleted ? answer : WaitAsync(answer, id, timeout, cancellationToken);

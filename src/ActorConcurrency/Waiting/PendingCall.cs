@@ -18,8 +18,11 @@ internal sealed class PendingCall<TResult>(Gateway gateway, Calls<TResult> calls
     private int _teller;
     private bool _isHere;
     private TResult _here = default!;
+    private Exception? _failure;
 
     public short Version => _core.Version;
+
+    private bool IsTeller => _teller == Environment.CurrentManagedThreadId;
 
     public override bool CanBeWithdrawn => calls.Withdrawal is not null;
 
@@ -46,12 +49,14 @@ internal sealed class PendingCall<TResult>(Gateway gateway, Calls<TResult> calls
 
     protected override void Withdraw(long number) => gateway.Withdraw(number, calls.Withdrawal);
 
-    protected override void Leave(long number) => gateway.Leave(number);
+    // An answer that is taken here lets the call stay where it is: its next use begins at once, and nobody can leave the result lying.
+    protected override void Leave(long number) => gateway.Leave(number, staysInPlace: IsTeller && State == OperationState.Granted);
 
     protected override void Complete(IReply reply)
     {
-        if (calls.Decode(reply, out var result) is { } failure) _core.SetException(failure);
-        else if (_teller == Environment.CurrentManagedThreadId) (_here, _isHere) = (result, true);
+        var failure = calls.Decode(reply, out var result);
+        if (IsTeller) (_here, _failure, _isHere) = (result, failure, true);
+        else if (failure is not null) _core.SetException(failure);
         else _core.SetResult(result);
     }
 
@@ -63,13 +68,13 @@ internal sealed class PendingCall<TResult>(Gateway gateway, Calls<TResult> calls
     }
 
     /// <summary>Takes a result that came on the thread that sent the request, which is the caller's. Before anybody else knows of the call.</summary>
-    public bool TryTakeHere(out TResult result)
+    public bool TryTakeHere(out TResult result, out Exception? failure)
     {
-        result = _here;
+        (result, failure) = (_here, _failure);
         if (!_isHere) return false;
-        (_here, _isHere) = (default!, false);
-        Release();
+        (_here, _failure, _isHere) = (default!, null, false);
         _token = default;
+        Release();
         calls.GiveBack(this);
         return true;
     }

@@ -50,6 +50,9 @@ internal abstract class PendingOperation
         set => Volatile.Write(ref _deadline, value);
     }
 
+    /// <summary>Whether its service, its caller or the time may still decide it, or its withdrawal is being told.</summary>
+    public bool IsInFlight => State is OperationState.Sending or OperationState.Waiting or OperationState.Cancelled;
+
     /// <summary>Whether giving up is certain to leave nothing taken.</summary>
     public abstract bool CanBeWithdrawn { get; }
 

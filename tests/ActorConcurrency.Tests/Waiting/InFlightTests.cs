@@ -34,6 +34,39 @@ public sealed class InFlightTests
     }
 
     [Fact]
+    public void An_operation_that_does_not_leave_enters_again_where_it_was_under_a_new_number()
+    {
+        var operation = new Operation();
+        var first = _inFlight.Enter(operation);
+        operation.Decide(first);
+        Assert.Empty(_inFlight.All());
+        Assert.True(operation.TryRelease());
+
+        var second = _inFlight.Enter(operation);
+
+        Assert.NotEqual(first, second);
+        Assert.Equal(first & 0xFFFFFF, second & 0xFFFFFF);
+        Assert.Same(operation, _inFlight.Find(second));
+        Assert.Equal([operation], _inFlight.All());
+    }
+
+    [Fact]
+    public void An_operation_that_left_takes_no_place_that_is_anothers_by_now()
+    {
+        var one = new Operation();
+        var first = _inFlight.Enter(one);
+        one.Decide(first);
+        _inFlight.Leave(first);
+        one.TryRelease();
+        var others = Enumerable.Range(0, 32).Select(_ => _inFlight.Enter(new Operation())).ToArray();
+
+        var second = _inFlight.Enter(one);
+
+        Assert.DoesNotContain(second & 0xFFFFFF, others.Select(number => number & 0xFFFFFF));
+        Assert.Same(one, _inFlight.Find(second));
+    }
+
+    [Fact]
     public void It_grows_and_everything_in_it_stays_where_it_was()
     {
         var operations = Enumerable.Range(0, 5000).Select(_ => new Operation()).ToArray();
@@ -80,6 +113,8 @@ public sealed class InFlightTests
     private sealed class Operation : PendingOperation
     {
         public override bool CanBeWithdrawn => false;
+
+        public void Decide(long number) => Fail(number, new OutcomeUnknownException());
 
         protected override void Withdraw(long number) { }
 

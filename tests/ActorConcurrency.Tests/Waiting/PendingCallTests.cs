@@ -97,6 +97,37 @@ public sealed class PendingCallTests : IClassFixture<Actors>
         await Assert.ThrowsAsync<OverflowException>(async () => await refused);
     }
 
+    [Fact]
+    public void A_refusal_that_nobody_takes_costs_no_slot()
+    {
+        for (var call = 0; call < Calls; call++)
+        {
+            _actor.HandleNext = (request, sender) => sender.Tell(new Overflowed(((AddAndGet)request).Id, 0), _actor);
+            _ = _counter.AddAndGetAsync(1);
+            _ = _counter.AddAndGetAsync(1, new CancellationToken(canceled: true));
+            _ = _counter.AddAndGetAsync(1);
+            Assert.InRange(Answer() & 0xFFFFFF, 0, 31);
+        }
+    }
+
+    [Fact(Timeout = Limit.HangMilliseconds)]
+    public async Task The_actor_forgets_a_guest_that_leaves_after_or_while_an_answer_comes_at_once()
+    {
+        _actor.HandleNext = (request, sender) => Answer(request, sender, 1);
+        await _counter.AddAndGetAsync(1);
+        Assert.Equal(1, _actor.Watchers);
+        _actor.HandleNext = (request, sender) =>
+        {
+            _ = _counter.DisposeAsync();
+            Assert.Equal(1, _actor.Watchers);
+            Answer(request, sender, 2);
+        };
+
+        Assert.Equal(2, await _counter.AddAndGetAsync(1));
+
+        Assert.Equal(0, _actor.Watchers);
+    }
+
     private void AssertCost(CancellationToken token)
     {
         Call(token, Calls);

@@ -89,16 +89,29 @@ public sealed class HashedWheelTimerScheduler : SchedulerBase, IDateTimeOffsetNo
     internal bool TrySchedule(WheelTimer timer, TimeSpan delay, TimeSpan interval = default) =>
         _wheel.TrySchedule(timer, delay, interval);
 
-    private void Schedule(WheelTimer timer, TimeSpan delay, TimeSpan interval, ICancelable? cancelable)
+    /// <summary>Schedules a timer that its caller cancels itself.</summary>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="delay"/> is negative.</exception>
+    internal ICancelable ScheduleOnce(CancelableTimer timer, TimeSpan delay)
     {
-        if (_wheel.IsStopped) throw Stopped();
-        if (!timer.BindTo(cancelable)) return;
-        if (_wheel.TrySchedule(timer, delay, interval)) return;
-        timer.Cancel();
-        throw Stopped();
+        ValidateDelay(delay, nameof(delay));
+        Schedule(timer, delay, TimeSpan.Zero, null);
+        return timer;
     }
 
-    internal static SchedulerException Stopped() => new("cannot enqueue after timer shutdown");
+    /// <summary>Schedules a repeated timer that its caller cancels itself.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// <paramref name="initialDelay"/> is negative, or <paramref name="interval"/> not positive.
+    /// </exception>
+    internal ICancelable ScheduleRepeatedly(CancelableTimer timer, TimeSpan initialDelay, TimeSpan interval)
+    {
+        ValidateDelay(initialDelay, nameof(initialDelay));
+        ValidateInterval(interval, nameof(interval));
+        Schedule(timer, initialDelay, interval, null);
+        return timer;
+    }
+
+    private void Schedule(CancelableTimer timer, TimeSpan delay, TimeSpan interval, ICancelable? cancelable) =>
+        _wheel.Schedule(timer, delay, interval, cancelable);
 
     private void LogError(WheelTimer timer, Exception exception) =>
         Log.Error(exception, "Error while executing scheduled task {0}", timer.ToString());

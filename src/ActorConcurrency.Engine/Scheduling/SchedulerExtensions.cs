@@ -48,6 +48,7 @@ public static class SchedulerExtensions
     /// <returns>What cancels it.</returns>
     public static ICancelable ScheduleOnceCancelable(this IActionScheduler scheduler, TimeSpan delay, Action action)
     {
+        if (scheduler is HashedWheelTimerScheduler wheel) return wheel.ScheduleOnce(new ScheduledWork(action), delay);
         var cancelable = new Cancelable(scheduler);
         scheduler.ScheduleOnce(delay, action, cancelable);
         return cancelable;
@@ -69,6 +70,7 @@ public static class SchedulerExtensions
     /// <returns>What cancels it.</returns>
     public static ICancelable ScheduleRepeatedlyCancelable(this IActionScheduler scheduler, TimeSpan initialDelay, TimeSpan interval, Action action)
     {
+        if (scheduler is HashedWheelTimerScheduler wheel) return wheel.ScheduleRepeatedly(new ScheduledWork(action), initialDelay, interval);
         var cancelable = new Cancelable(scheduler);
         scheduler.ScheduleRepeatedly(initialDelay, interval, action, cancelable);
         return cancelable;
@@ -92,6 +94,7 @@ public static class SchedulerExtensions
     /// <returns>What cancels it.</returns>
     public static ICancelable ScheduleTellOnceCancelable(this IScheduler scheduler, TimeSpan delay, ICanTell receiver, object message, IActorRef? sender)
     {
+        if (scheduler is HashedWheelTimerScheduler wheel) return wheel.ScheduleOnce(new ScheduledTell(receiver, message, sender), delay);
         var cancelable = new Cancelable(scheduler);
         scheduler.ScheduleTellOnce(delay, receiver, message, sender, cancelable);
         return cancelable;
@@ -117,6 +120,8 @@ public static class SchedulerExtensions
     /// <returns>What cancels it.</returns>
     public static ICancelable ScheduleTellRepeatedlyCancelable(this IScheduler scheduler, TimeSpan initialDelay, TimeSpan interval, ICanTell receiver, object message, IActorRef? sender)
     {
+        if (scheduler is HashedWheelTimerScheduler wheel)
+            return wheel.ScheduleRepeatedly(new ScheduledTell(receiver, message, sender), initialDelay, interval);
         var cancelable = new Cancelable(scheduler);
         scheduler.ScheduleTellRepeatedly(initialDelay, interval, receiver, message, sender, cancelable);
         return cancelable;

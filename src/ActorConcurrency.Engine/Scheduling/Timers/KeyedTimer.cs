@@ -7,13 +7,11 @@ namespace Akka.Actor;
 /// </summary>
 internal class KeyedTimer : WheelTimer, IWrappedMessage, INoSerializationVerificationNeeded
 {
-    private readonly TimerScheduler _owner;
     private readonly IActorRef _receiver;
     private readonly IActorRef? _sender;
 
-    protected KeyedTimer(TimerScheduler owner, object key, object message, IActorRef receiver, IActorRef? sender)
+    protected KeyedTimer(object key, object message, IActorRef receiver, IActorRef? sender)
     {
-        _owner = owner;
         _receiver = receiver;
         _sender = sender;
         Key = key;
@@ -36,10 +34,10 @@ internal class KeyedTimer : WheelTimer, IWrappedMessage, INoSerializationVerific
     /// <summary>Whether its message is still to be handled. The actor's own: read and written by it alone.</summary>
     public bool IsActive { get; private set; } = true;
 
-    public static KeyedTimer Create(TimerScheduler owner, object key, object message, IActorRef receiver, IActorRef? sender, int generation, bool isPeriodic) =>
+    public static KeyedTimer Create(object key, object message, IActorRef receiver, IActorRef? sender, int generation, bool isPeriodic) =>
         message is INotInfluenceReceiveTimeout
-            ? new QuietKeyedTimer(owner, key, message, receiver, sender) { Generation = generation, IsPeriodic = isPeriodic }
-            : new KeyedTimer(owner, key, message, receiver, sender) { Generation = generation, IsPeriodic = isPeriodic };
+            ? new QuietKeyedTimer(key, message, receiver, sender) { Generation = generation, IsPeriodic = isPeriodic }
+            : new KeyedTimer(key, message, receiver, sender) { Generation = generation, IsPeriodic = isPeriodic };
 
     public void Deactivate()
     {
@@ -56,6 +54,6 @@ internal class KeyedTimer : WheelTimer, IWrappedMessage, INoSerializationVerific
     public override string ToString() => $"Timer [{Key}] with generation [{Generation}]: {Message}";
 
     /// <summary>Keeps what the message inside says about the receive timeout.</summary>
-    private sealed class QuietKeyedTimer(TimerScheduler owner, object key, object message, IActorRef receiver, IActorRef? sender)
-        : KeyedTimer(owner, key, message, receiver, sender), INotInfluenceReceiveTimeout;
+    private sealed class QuietKeyedTimer(object key, object message, IActorRef receiver, IActorRef? sender)
+        : KeyedTimer(key, message, receiver, sender), INotInfluenceReceiveTimeout;
 }

@@ -83,7 +83,7 @@ internal sealed class TimerScheduler(IActorContext context) : ITimerScheduler
         Cancel(key);
         if (_isClosed) return;
 
-        var timer = KeyedTimer.Create(this, key, message, _self, sender, ++_generation, interval.HasValue);
+        var timer = KeyedTimer.Create(key, message, _self, sender, ++_generation, interval.HasValue);
         Schedule(timer, delay, interval, sender);
         _timers.Add(key, timer);
         if (_logs) Log($"Start timer [{key}] with generation [{timer.Generation}]");
@@ -93,7 +93,7 @@ internal sealed class TimerScheduler(IActorContext context) : ITimerScheduler
     {
         if (_system.Scheduler is HashedWheelTimerScheduler wheel)
         {
-            if (!wheel.TrySchedule(timer, delay, interval ?? TimeSpan.Zero)) throw HashedWheelTimerScheduler.Stopped();
+            if (!wheel.TrySchedule(timer, delay, interval ?? TimeSpan.Zero)) throw WheelThread.Stopped();
             return;
         }
 

@@ -3,7 +3,7 @@ using Akka.Routing;
 namespace Akka.Actor;
 
 /// <summary>A message to send when it is due.</summary>
-internal sealed class ScheduledTell(ICanTell receiver, object message, IActorRef? sender) : WheelTimer
+internal sealed class ScheduledTell(ICanTell receiver, object message, IActorRef? sender) : CancelableTimer
 {
     // Cleared by Release, perhaps while Fire runs; each read once.
     private ICanTell? _receiver = receiver;
@@ -19,8 +19,9 @@ internal sealed class ScheduledTell(ICanTell receiver, object message, IActorRef
         else receiver.Tell(message, _sender);
     }
 
-    protected override void Release()
+    protected internal override void Release()
     {
+        base.Release();
         _receiver = null;
         _message = null;
         _sender = null;

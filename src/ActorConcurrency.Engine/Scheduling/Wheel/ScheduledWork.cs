@@ -3,7 +3,7 @@ using Akka.Dispatch;
 namespace Akka.Actor;
 
 /// <summary>A delegate or a runnable to run when it is due.</summary>
-internal sealed class ScheduledWork(object work) : WheelTimer
+internal sealed class ScheduledWork(object work) : CancelableTimer
 {
     // Cleared by Release, perhaps while Fire runs; read once.
     private object? _work = work;
@@ -17,7 +17,11 @@ internal sealed class ScheduledWork(object work) : WheelTimer
         }
     }
 
-    protected override void Release() => _work = null;
+    protected internal override void Release()
+    {
+        base.Release();
+        _work = null;
+    }
 
     public override string ToString() => _work?.ToString() ?? nameof(ScheduledWork);
 }

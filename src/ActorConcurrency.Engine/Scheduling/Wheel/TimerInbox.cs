@@ -6,8 +6,8 @@ namespace Akka.Actor;
 /// </summary>
 /// <remarks>
 /// A stack through <see cref="WheelTimer.NextInInbox"/>. Posting is one compare-and-swap of the head, which publishes what was
-/// written to the timer before; taking is one exchange with null, so no node is ever popped singly and there is no ABA
-/// question. Both are full fences, which <see cref="WheelThread"/> builds on.
+/// written to the timer before; taking is one exchange with null. Both are full fences, which <see cref="WheelThread"/> builds
+/// on. Popped singly is only a timer that will never be posted again, which leaves no ABA question.
 /// </remarks>
 internal sealed class TimerInbox
 {
@@ -16,20 +16,32 @@ internal sealed class TimerInbox
     public bool IsEmpty => Volatile.Read(ref _newest) is null;
 
     /// <summary>Puts a timer in.</summary>
-    /// <returns>How many there are now.</returns>
+    /// <returns>How many there are now; 65,535 stands for more.</returns>
     public int Post(WheelTimer timer)
     {
         var newest = Volatile.Read(ref _newest);
         while (true)
         {
             timer.NextInInbox = newest;
-            timer.InboxDepth = newest is null ? 1 : newest.InboxDepth + 1;
-            var depth = timer.InboxDepth;
+            var depth = newest is null ? 1 : Math.Min(newest.InboxDepth + 1, ushort.MaxValue);
+            timer.InboxDepth = (ushort)depth;
             var seen = Interlocked.CompareExchange(ref _newest, timer, newest);
             // From here on the timer may be the wheel thread's: it is not read again.
             if (ReferenceEquals(seen, newest)) return depth;
             newest = seen;
         }
+    }
+
+    /// <summary>
+    /// Takes a timer back, if it is the newest; else it stays. Called for a timer that is never posted again: what is posted and
+    /// cancelled at once, as most timeouts are, thus needs no look of the wheel's thread.
+    /// </summary>
+    public void TryTakeBack(WheelTimer timer)
+    {
+        // Seen as the newest (acquire), its link is the one it was posted with. That link and what it leads to stay as they are
+        // until the stack is taken whole; then this timer is the newest never again, and the swap fails.
+        if (!ReferenceEquals(Volatile.Read(ref _newest), timer)) return;
+        Interlocked.CompareExchange(ref _newest, timer.NextInInbox, timer);
     }
 
     /// <summary>Takes all out.</summary>

@@ -5,23 +5,34 @@ namespace Akka.Actor;
 
 /// <summary>
 /// A hierarchical timing wheel: timers in the order of their due ticks, with O(1) add and remove. Knows no clock and no
-/// thread; its owner says what tick it is. (Varghese and Lauck, 1987, with one occupancy bit per slot.)
+/// thread; its owner says what tick it is. (Varghese and Lauck, 1987, with one occupancy bit per slot, and without the bursts.)
 /// </summary>
 /// <remarks>
 /// <para>
-/// Level L holds 64 slots of 64^L ticks each. A timer lies on the level of the highest base-64 digit in which its due tick
-/// differs from <see cref="Now"/>, in the slot of that digit. So all timers of a level come before all of the next, and on a
-/// level the lowest occupied slot comes first: the next timer is two bit scans away, however far it is.
+/// A slot of level L is 64^L ticks long; 64 of them make a block, which is one slot of level L + 1. A level has the block
+/// that <see cref="Now"/> is in, and the next one. A timer lies on the level of the highest base-64 digit in which its due tick
+/// differs from <see cref="Now"/>, or lower. So all timers of a level's present block come before those of its next block and
+/// those of higher levels, and in a block the lowest occupied slot comes first: the next timer is a few bit scans away,
+/// however far it is.
 /// </para>
 /// <para>
-/// When <see cref="Now"/> enters a slot above level 0, its timers move down. Timers with equal due ticks always share a
-/// slot, so they expire in the order in which they were added. Eleven levels span every non-negative <see cref="long"/>.
+/// When <see cref="Now"/> enters a slot above level 0, its timers must have moved down. A slot may hold hundreds of thousands,
+/// and moving them all at that moment would make what is due meanwhile late. So with each tick a share of the next slot moves
+/// into the next block of the level below, which makes both ends meet when the slot is entered.
 /// </para>
+/// <para>
+/// Timers with equal due ticks expire in the order in which they were added. Timers move from the front of a slot, and are
+/// appended; and a new timer is put below the next slot only once that one is empty. So of two that lie on different levels the
+/// lower was added first, and the slots that are entered are emptied from the lowest level upwards.
+/// </para>
+/// <para>Eleven levels span every non-negative <see cref="long"/>.</para>
 /// </remarks>
 internal sealed class TimingWheel
 {
     private const int DigitBits = 6;
-    private const int SlotsPerLevel = 1 << DigitBits;
+    private const int SlotsPerBlock = 1 << DigitBits;
+    private const int SlotsPerLevel = 2 * SlotsPerBlock;
+    private const int SlotBits = DigitBits + 1;
     private const int LevelCount = (63 + DigitBits - 1) / DigitBits;
 
     private readonly Level?[] _levels = new Level?[LevelCount];
@@ -38,20 +49,27 @@ internal sealed class TimingWheel
     {
         get
         {
-            if (_occupiedLevels == 0) return long.MaxValue;
-            var level = _levels[LowestLevel]!;
-            return level.EarliestDue[BitOperations.TrailingZeroCount(level.Occupied)];
+            var earliest = long.MaxValue;
+            for (var levels = _occupiedLevels; levels != 0; levels &= levels - 1)
+            {
+                var number = BitOperations.TrailingZeroCount(levels);
+                var level = _levels[number]!;
+                var block = BlockOf(Now, number);
+                if (level.Occupied[block] != 0) return Math.Min(earliest, level.EarliestOf(block));
+                // Timers of the same ticks may lie in the next slot of a higher level.
+                earliest = Math.Min(earliest, level.EarliestOf(block ^ 1));
+            }
+
+            return earliest;
         }
     }
-
-    private int LowestLevel => BitOperations.TrailingZeroCount(_occupiedLevels);
 
     /// <summary>Adds a timer that is in no wheel. One that is overdue is due now.</summary>
     public void Add(WheelTimer timer, long due)
     {
         timer.Due = Math.Max(due, Now);
         Count++;
-        Link(timer);
+        Link(timer, LevelCount - 1);
     }
 
     /// <summary>Removes a timer, if it is here.</summary>
@@ -68,52 +86,79 @@ internal sealed class TimingWheel
     /// </summary>
     public WheelTimer? Expire(long now)
     {
-        while (_occupiedLevels != 0)
+        while (Count > 0)
         {
-            var number = LowestLevel;
-            var level = _levels[number]!;
-            var slot = BitOperations.TrailingZeroCount(level.Occupied);
-            var start = SlotStart(number, slot);
-            if (start > now) break;
+            if (_levels[0]?.Heads[SlotOf(Now, 0)] is { } timer)
+            {
+                Remove(timer);
+                return timer;
+            }
 
-            // The slots passed over are empty, so every other timer keeps its level and its slot.
-            Now = Math.Max(Now, start);
-            if (number == 0) return TakeFirst(level.Heads[slot]!);
-            MoveDown(level, number, slot);
+            var earliest = EarliestDue;
+            if (earliest > now) break;
+            Advance(earliest);
         }
 
-        Now = Math.Max(Now, now);
+        if (now > Now) Advance(now);
         return null;
     }
 
-    private WheelTimer TakeFirst(WheelTimer timer)
+    private void Advance(long tick)
     {
-        Remove(timer);
-        return timer;
+        var crosses = (tick ^ Now) >= SlotsPerBlock;
+        Now = tick;
+        for (var levels = _occupiedLevels & ~1u; levels != 0; levels &= levels - 1)
+        {
+            var number = BitOperations.TrailingZeroCount(levels);
+            if (crosses) MoveDown(number, SlotOf(tick, number), int.MaxValue);
+        }
+
+        for (var levels = _occupiedLevels & ~1u; levels != 0; levels &= levels - 1)
+            MoveShareOfNext(BitOperations.TrailingZeroCount(levels));
     }
 
-    private void MoveDown(Level level, int number, int slot)
+    private void MoveShareOfNext(int number)
     {
+        var shift = number * DigitBits;
+        var slot = (int)((Now >> shift) + 1) & (SlotsPerLevel - 1);
+        var count = _levels[number]!.Counts[slot];
+        if (count == 0) return;
+        var ticksLeft = (1L << shift) - (Now & ((1L << shift) - 1));
+        MoveDown(number, slot, (int)((count + ticksLeft - 1) / ticksLeft));
+    }
+
+    private void MoveDown(int number, int slot, int most)
+    {
+        var level = _levels[number]!;
+        var count = Math.Min(most, level.Counts[slot]);
+        if (count == 0) return;
         var timer = level.Heads[slot]!;
         var last = timer.Previous!;
-        level.Heads[slot] = null;
-        SetOccupied(level, number, level.Occupied & ~(1UL << slot));
-
-        while (true)
+        for (var i = 0; i < count; i++)
         {
             var next = timer.Next!;
-            Link(timer);
-            if (ReferenceEquals(timer, last)) return;
+            Link(timer, number - 1);
             timer = next;
         }
+
+        if ((level.Counts[slot] -= count) == 0)
+        {
+            Clear(level, number, slot);
+            return;
+        }
+
+        level.Heads[slot] = timer;
+        timer.Previous = last;
+        last.Next = timer;
     }
 
-    private void Link(WheelTimer timer)
+    private void Link(WheelTimer timer, int highest)
     {
-        var number = LevelOf(timer.Due ^ Now);
-        var slot = (int)(timer.Due >> (number * DigitBits)) & (SlotsPerLevel - 1);
+        var number = LevelFor(timer.Due, highest);
+        var slot = SlotOf(timer.Due, number);
         var level = _levels[number] ??= new Level();
-        timer.Slot = (number << DigitBits) | slot;
+        timer.Slot = (short)((number << SlotBits) | slot);
+        level.Counts[slot]++;
 
         if (level.Heads[slot] is { } head)
         {
@@ -125,51 +170,53 @@ internal sealed class TimingWheel
         timer.Next = timer.Previous = timer;
         level.Heads[slot] = timer;
         level.EarliestDue[slot] = timer.Due;
-        SetOccupied(level, number, level.Occupied | (1UL << slot));
+        level.Occupied[slot >> DigitBits] |= 1UL << slot;
+        _occupiedLevels |= 1u << number;
     }
+
+    private int LevelFor(long due, int highest)
+    {
+        var number = Math.Min(BitOperations.Log2((ulong)(due ^ Now) | 1) / DigitBits, highest);
+        while (number > 0 && IsInNextSlot(due, number) && IsEmpty(number, SlotOf(due, number))) number--;
+        return number;
+    }
+
+    private bool IsInNextSlot(long due, int number) => (due >> (number * DigitBits)) - (Now >> (number * DigitBits)) == 1;
+
+    private bool IsEmpty(int number, int slot) => _levels[number]?.Heads[slot] is null;
 
     private void Unlink(WheelTimer timer)
     {
-        var number = timer.Slot >> DigitBits;
+        var number = timer.Slot >> SlotBits;
         var slot = timer.Slot & (SlotsPerLevel - 1);
         var level = _levels[number]!;
 
-        if (ReferenceEquals(timer.Next, timer))
-        {
-            level.Heads[slot] = null;
-            SetOccupied(level, number, level.Occupied & ~(1UL << slot));
-        }
-        else if (ReferenceEquals(level.Heads[slot], timer))
-        {
-            level.Heads[slot] = timer.Next;
-        }
+        if (--level.Counts[slot] == 0) Clear(level, number, slot);
+        else if (ReferenceEquals(level.Heads[slot], timer)) level.Heads[slot] = timer.Next;
 
         timer.RemoveFromRing();
         timer.Slot = -1;
     }
 
-    private void SetOccupied(Level level, int number, ulong occupied)
+    private void Clear(Level level, int number, int slot)
     {
-        level.Occupied = occupied;
-        var bit = 1u << number;
-        _occupiedLevels = occupied == 0 ? _occupiedLevels & ~bit : _occupiedLevels | bit;
-    }
-
-    private long SlotStart(int number, int slot)
-    {
-        var shift = number * DigitBits;
-        // Shifting in two steps: the topmost level's own width is 66 bits, and C# would shift by 66 modulo 64.
-        var above = (Now >> shift >> DigitBits) << DigitBits;
-        return (above | (uint)slot) << shift;
+        level.Heads[slot] = null;
+        level.Occupied[slot >> DigitBits] &= ~(1UL << slot);
+        if ((level.Occupied[0] | level.Occupied[1]) == 0) _occupiedLevels &= ~(1u << number);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static int LevelOf(long difference) => BitOperations.Log2((ulong)difference | 1) / DigitBits;
+    private static int SlotOf(long tick, int number) => (int)(tick >> (number * DigitBits)) & (SlotsPerLevel - 1);
+
+    private static int BlockOf(long tick, int number) => SlotOf(tick, number) >> DigitBits;
 
     private sealed class Level
     {
         public readonly WheelTimer?[] Heads = new WheelTimer?[SlotsPerLevel];
         public readonly long[] EarliestDue = new long[SlotsPerLevel];
-        public ulong Occupied;
+        public readonly int[] Counts = new int[SlotsPerLevel];
+        public readonly ulong[] Occupied = new ulong[2];
+
+        public long EarliestOf(int block) => EarliestDue[(block << DigitBits) | BitOperations.TrailingZeroCount(Occupied[block])];
     }
 }

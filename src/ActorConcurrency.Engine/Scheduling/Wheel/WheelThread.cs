@@ -17,16 +17,21 @@ namespace Akka.Actor;
 /// another poster on its way to signal) makes the thread look into the inbox afterwards.</para>
 /// <para>Cancelled timers, and timers that are due after the thread wakes anyway, wait in the inbox; a full one
 /// (<see cref="InboxLimit"/>) wakes the thread, so that at most that many cancelled timers are held at any time.</para>
+/// <para>Once woken for a timer, the thread next sleeps no longer than until that timer's tick, even if it has been cancelled
+/// meanwhile: else a timer scheduled and cancelled over and over would wake it every time. That is one wake-up in vain at most.</para>
 /// </remarks>
 internal sealed class WheelThread : IDisposable
 {
     /// <summary>How many timers may wait in the inbox while the thread sleeps.</summary>
-    internal const int InboxLimit = 256;
+    internal const int InboxLimit = 1024;
 
     private const long Awake = long.MinValue;
 
     // Some 7000 years: far enough not to matter, near enough for sums of two not to overflow.
     private const long Never = long.MaxValue / 4;
+
+    private static readonly long TimestampsPerTick =
+        Stopwatch.Frequency % TimeSpan.TicksPerSecond == 0 ? Stopwatch.Frequency / TimeSpan.TicksPerSecond : 0;
 
     private readonly TimingWheel _wheel = new();
     private readonly TimerInbox _inbox = new();
@@ -37,6 +42,7 @@ internal sealed class WheelThread : IDisposable
 
     private Thread? _thread;
     private long _wakeTick = Awake;
+    private long _wokenFor = long.MaxValue;
     private bool _signalled;
     private volatile bool _stopping;
 
@@ -55,13 +61,13 @@ internal sealed class WheelThread : IDisposable
     /// <summary>How long <see cref="Dispose"/> waits for the thread.</summary>
     public TimeSpan ShutdownTimeout { get; init; } = TimeSpan.FromSeconds(5);
 
-    /// <summary>Whether it takes no timers any more.</summary>
-    public bool IsStopped => _stopping;
-
     /// <summary>How often the thread has woken. For tests.</summary>
     internal long WakeUps { get; private set; }
 
-    internal long Elapsed => Stopwatch.GetElapsedTime(_origin).Ticks;
+    // Rounded down. Dividing by a whole number, as the usual clocks allow, is faster than what the runtime does.
+    internal long Elapsed => TimestampsPerTick > 0
+        ? (Stopwatch.GetTimestamp() - _origin) / TimestampsPerTick
+        : Stopwatch.GetElapsedTime(_origin).Ticks;
 
     /// <summary>Submits a new timer.</summary>
     /// <param name="timer">The timer.</param>
@@ -73,16 +79,30 @@ internal sealed class WheelThread : IDisposable
         if (_stopping) return false;
         var now = Elapsed;
         timer.Thread = this;
-        timer.Deadline = Later(now, delay.Ticks);
+        // One more, since now was rounded down: not even by a fraction is it early.
+        timer.Deadline = Later(now + 1, delay.Ticks);
         timer.Interval = interval == TimeSpan.Zero ? 0 : Math.Max(interval.Ticks, _tickLength);
         timer.Due = delay == TimeSpan.Zero ? now / _tickLength : FirstTickNotBefore(timer.Deadline);
 
-        EnsureStarted();
+        if (Volatile.Read(ref _thread) is null) Start();
         Post(timer);
         // Whoever stops the thread writes _stopping before the inbox is emptied for the last time. So if it is still false
         // here, after the post, that last time takes this timer too; if it is true, the timer is withdrawn, once.
         return !_stopping || !timer.Cancel();
     }
+
+    /// <summary>Submits a new timer, tied to what cancels it; one that is cancelled already is left out.</summary>
+    /// <exception cref="SchedulerException">The wheel has stopped.</exception>
+    public void Schedule(CancelableTimer timer, TimeSpan delay, TimeSpan interval, ICancelable? cancelable)
+    {
+        if (_stopping) throw Stopped();
+        if (!timer.BindTo(cancelable)) return;
+        if (TrySchedule(timer, delay, interval)) return;
+        timer.Cancel();
+        throw Stopped();
+    }
+
+    internal static SchedulerException Stopped() => new("cannot enqueue after timer shutdown");
 
     /// <summary>Stops and joins the thread; timers that are not due are dropped.</summary>
     public void Dispose()
@@ -99,12 +119,19 @@ internal sealed class WheelThread : IDisposable
         // Read before posting: afterwards the timer may be fired, and its fields be another's.
         var due = timer.IsDone ? long.MaxValue : timer.Due;
         var waiting = _inbox.Post(timer);
-        if (due < Volatile.Read(ref _wakeTick) || waiting >= InboxLimit) Wake();
+        var wakeTick = Volatile.Read(ref _wakeTick);
+        if (wakeTick == Awake || (due >= wakeTick && waiting < InboxLimit)) return;
+        if (Interlocked.Exchange(ref _wakeTick, Awake) != Awake) Wake(due);
     }
 
-    private void Wake()
+    /// <summary>Takes back a cancelled timer that was submitted, or is about to be.</summary>
+    internal void TakeBack(WheelTimer timer) => _inbox.TryTakeBack(timer);
+
+    private void Wake(long due)
     {
-        if (Interlocked.Exchange(ref _wakeTick, Awake) != Awake) Signal();
+        // A hint: if the thread misses it, or sees a later one, it may be woken once more.
+        Volatile.Write(ref _wokenFor, due);
+        Signal();
     }
 
     private void Signal()
@@ -125,9 +152,8 @@ internal sealed class WheelThread : IDisposable
         }
     }
 
-    private void EnsureStarted()
+    private void Start()
     {
-        if (Volatile.Read(ref _thread) is not null) return;
         lock (_gate)
         {
             if (_thread is not null || _stopping) return;
@@ -170,7 +196,7 @@ internal sealed class WheelThread : IDisposable
             if (!timer.TryBegin()) continue;
             Fire(timer);
             if (timer.IsRepeated && !timer.IsDone) FireAgainLater(timer);
-            else timer.Finish();
+            else timer.Release();
         }
     }
 
@@ -183,7 +209,19 @@ internal sealed class WheelThread : IDisposable
         catch (Exception exception)
         {
             timer.TryEnd();
+            Report(timer, exception);
+        }
+    }
+
+    private void Report(WheelTimer timer, Exception exception)
+    {
+        try
+        {
             _onError(timer, exception);
+        }
+        catch (Exception)
+        {
+            // A report describes what it is about, in a user's words, which may throw too: no reason to end everybody's timers.
         }
     }
 
@@ -197,6 +235,8 @@ internal sealed class WheelThread : IDisposable
     private void Sleep()
     {
         var until = _wheel.EarliestDue;
+        var wokenFor = Volatile.Read(ref _wokenFor);
+        if (wokenFor > _wheel.Now) until = Math.Min(until, wokenFor);
         Interlocked.Exchange(ref _wakeTick, until);
         if (_inbox.IsEmpty && !_stopping)
         {
@@ -214,7 +254,7 @@ internal sealed class WheelThread : IDisposable
         {
             if (!timer.TryEnd()) continue;
             timer.Drop();
-            timer.Finish();
+            timer.Release();
         }
     }
 
@@ -228,6 +268,9 @@ internal sealed class WheelThread : IDisposable
 
     private static long Later(long deadline, long span) => Math.Min(deadline, Never) + Math.Min(span, Never);
 
-    private long FirstTickNotBefore(long deadline) =>
-        deadline / _tickLength + (deadline % _tickLength == 0 ? 0 : 1);
+    private long FirstTickNotBefore(long deadline)
+    {
+        var tick = deadline / _tickLength;
+        return tick * _tickLength == deadline ? tick : tick + 1;
+    }
 }

@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace Akka.Actor;
 
 /// <summary>
@@ -7,17 +5,25 @@ namespace Akka.Actor;
 /// allocates nothing else. Used once.
 /// </summary>
 /// <remarks>
-/// States: <c>Submitted → Held → Done</c>, and <c>Submitted → Done</c>. Each transition is one compare-and-swap, so a timer
-/// either expires or is cancelled, never both, whoever is faster. A repeated timer stays <c>Held</c> until it is cancelled.
+/// States: <c>Submitted → Held → Done</c>, and <c>Cancelled</c> from each of them: from <c>Done</c> it only says so. Each
+/// transition is one compare-and-swap, so a timer either expires or is cancelled in time, never both, whoever is faster. A
+/// repeated timer stays <c>Held</c> until it is cancelled.
 /// </remarks>
 internal abstract class WheelTimer
 {
     private const int Submitted = 0;
     private const int Held = 1;
     private const int Done = 2;
+    private const int Cancelled = 3;
 
     private int _state;
-    private object? _canceller;
+
+    // The wheel's own.
+    internal short Slot = -1;
+
+    // The inbox's own.
+    internal ushort InboxDepth;
+    internal WheelTimer? NextInInbox;
 
     // Set before it is submitted, and then the wheel thread's own.
     internal long Deadline;
@@ -26,24 +32,22 @@ internal abstract class WheelTimer
 
     // The wheel's own.
     internal long Due;
-    internal int Slot = -1;
     internal WheelTimer? Next;
     internal WheelTimer? Previous;
 
-    // The inbox's own.
-    internal WheelTimer? NextInInbox;
-    internal int InboxDepth;
-
     /// <summary>Whether it has expired for the last time or been cancelled.</summary>
-    public bool IsDone => Volatile.Read(ref _state) == Done;
+    public bool IsDone => Volatile.Read(ref _state) >= Done;
+
+    /// <summary>Whether it has been cancelled, be it in time or too late.</summary>
+    public bool IsCancelled => Volatile.Read(ref _state) == Cancelled;
 
     internal bool IsRepeated => Interval > 0;
 
     /// <summary>What happens when it is due. Called on the wheel's thread.</summary>
     protected internal abstract void Fire();
 
-    /// <summary>Called once it will not fire any more: lets go of what it refers to.</summary>
-    protected virtual void Release() { }
+    /// <summary>Called once it will not fire any more, perhaps by two threads: lets go of what it refers to.</summary>
+    protected internal virtual void Release() { }
 
     /// <summary>Called on the wheel's thread when the wheel stops before it is due.</summary>
     protected internal virtual void Drop() { }
@@ -52,32 +56,15 @@ internal abstract class WheelTimer
     /// <returns>Whether this call prevented it from firing (again).</returns>
     public bool Cancel()
     {
-        if (!TryMove(Submitted, Done))
-        {
-            if (!TryMove(Held, Done)) return false;
-            // Held means that the inbox has let go of it, so its link is free to carry it there once more, to be unlinked.
-            Thread!.Post(this);
-        }
+        // Submitted: in the inbox, or about to be, and once out of it never there again. Thread is not known yet if the
+        // cancelable is faster than the submission; then the timer is posted as cancelled, and not held.
+        if (TryMove(Submitted, Cancelled)) Thread?.TakeBack(this);
+        // Held: the inbox has let go of it, so its link is free to carry it there once more, to be unlinked from the wheel.
+        else if (TryMove(Held, Cancelled)) Thread!.Post(this);
+        else return false;
 
-        Finish();
+        Release();
         return true;
-    }
-
-    /// <summary>Ties it to what cancels it.</summary>
-    /// <returns>Whether it is still to be scheduled: false if it has been cancelled.</returns>
-    internal bool BindTo(ICancelable? cancelable)
-    {
-        if (cancelable is null) return true;
-        if (cancelable is Cancelable own && own.TryAttach(this))
-        {
-            _canceller = own;
-        }
-        else if (!cancelable.IsCancellationRequested)
-        {
-            _canceller = cancelable.Token.UnsafeRegister(static timer => ((WheelTimer)timer!).Cancel(), this);
-        }
-
-        return !cancelable.IsCancellationRequested;
     }
 
     internal bool TryHold() => TryMove(Submitted, Held);
@@ -91,16 +78,6 @@ internal abstract class WheelTimer
 
     /// <summary>Ends it on the wheel's thread.</summary>
     internal bool TryEnd() => TryMove(Held, Done);
-
-    internal void Finish()
-    {
-        Release();
-        switch (Interlocked.Exchange(ref _canceller, null))
-        {
-            case Cancelable own: own.Detach(this); break;
-            case CancellationTokenRegistration registration: registration.Unregister(); break;
-        }
-    }
 
     internal void InsertBefore(WheelTimer next)
     {
@@ -116,6 +93,9 @@ internal abstract class WheelTimer
         Next!.Previous = Previous;
         Next = Previous = null;
     }
+
+    /// <summary>Notes that one that is done was cancelled after all.</summary>
+    private protected bool TryCancelAfterwards() => TryMove(Done, Cancelled);
 
     private bool TryMove(int from, int to) => Interlocked.CompareExchange(ref _state, to, from) == from;
 }

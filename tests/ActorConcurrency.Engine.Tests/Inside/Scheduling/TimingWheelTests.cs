@@ -30,6 +30,27 @@ public sealed class TimingWheelTests
         Assert.Equal([first, second, third], ExpireAll(5000));
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(4032)]
+    [InlineData(262_080)]
+    public void The_timers_of_a_slot_move_down_in_small_shares_before_it_is_entered(long start)
+    {
+        _wheel.Expire(start);
+        var timers = Enumerable.Range(0, 6400).Select(i => Add(start + 128 + i % 64)).ToList();
+
+        var most = 0;
+        for (var tick = start; tick < start + 128; tick++)
+        {
+            var before = timers.ConvertAll(timer => timer.Slot);
+            Assert.Null(_wheel.Expire(tick));
+            most = Math.Max(most, timers.Where((timer, i) => timer.Slot != before[i]).Count());
+        }
+
+        Assert.Equal(6400 / 64, most);
+        Assert.Equal(timers.OrderBy(timer => timer.Due), ExpireAll(start + 191));
+    }
+
     [Fact]
     public void An_overdue_timer_is_due_at_once()
     {
@@ -83,8 +104,23 @@ public sealed class TimingWheelTests
                    from number in Gen.Choose(0, int.MaxValue)
                    select new Step(kind, number & ((1L << Math.Min(digits, 31)) - 1) << Math.Max(0, digits - 31));
 
-        Prop.ForAll(Arb.From(step.ListOf()), steps => new Model().Agrees(steps.ToArray()))
+        Prop.ForAll(Arb.From(step.ListOf()), steps => new Model(0).Agrees(steps.ToArray()))
             .Check(Config.QuickThrowOnFailure.WithMaxTest(2000).WithEndSize(200));
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(4000)]
+    [InlineData(262_000)]
+    public void It_does_so_where_slots_and_blocks_end_and_many_timers_have_one_due_tick(long start)
+    {
+        var step = from kind in Gen.Choose(0, 9)
+                   from near in Gen.Choose(0, 3)
+                   from far in Gen.Choose(0, 300)
+                   select new Step(kind, kind == 1 ? near * near : far / 20 * 20);
+
+        Prop.ForAll(Arb.From(step.ListOf()), steps => new Model(start).Agrees(steps.ToArray()))
+            .Check(Config.QuickThrowOnFailure.WithMaxTest(500).WithEndSize(600));
     }
 
     private Probe Add(long due)
@@ -117,6 +153,9 @@ public sealed class TimingWheelTests
         private readonly List<(long Due, int Id, Probe Timer)> _list = [];
         private int _nextId;
         private long _now;
+        private bool _removed;
+
+        public Model(long start) => Expires(start);
 
         public bool Agrees(Step[] steps)
         {
@@ -124,10 +163,16 @@ public sealed class TimingWheelTests
             {
                 if (!Take(step)) return false;
                 if (_list.Count != _wheel.Count) return false;
-                if (_list.Count > 0 && _wheel.EarliestDue > _list.Min(entry => entry.Due)) return false;
+                if (!KnowsEarliest()) return false;
             }
 
             return Expires(long.MaxValue);
+        }
+
+        private bool KnowsEarliest()
+        {
+            var earliest = _list.Count == 0 ? long.MaxValue : _list.Min(entry => entry.Due);
+            return _removed ? _wheel.EarliestDue <= earliest : _wheel.EarliestDue == earliest;
         }
 
         private bool Take(Step step)
@@ -138,6 +183,7 @@ public sealed class TimingWheelTests
                     var index = (int)(step.Number % _list.Count);
                     _wheel.Remove(_list[index].Timer);
                     _list.RemoveAt(index);
+                    _removed = true;
                     return true;
                 case 1:
                     return Expires(_now + step.Number);

@@ -49,6 +49,19 @@ public sealed class WheelThreadTests : IDisposable
     }
 
     [Fact]
+    public async Task What_is_scheduled_and_cancelled_over_and_over_wakes_nobody()
+    {
+        await Schedule(TimeSpan.Zero).Fired.WaitAsync(Patience);
+
+        var before = _wheel.WakeUps;
+        for (var i = 0; i < WheelThread.InboxLimit * 10; i++) Schedule(Far).Cancel();
+        await Schedule(TimeSpan.Zero).Fired.WaitAsync(Patience);
+
+        // For the first one and the last, and what was going on around them; not for one in so many.
+        Assert.InRange(_wheel.WakeUps - before, 1, 5);
+    }
+
+    [Fact]
     public async Task The_thread_bears_its_name_and_keeps_no_process_alive()
     {
         _wheel.Name = "some-scheduler";
@@ -111,6 +124,18 @@ public sealed class WheelThreadTests : IDisposable
 
         Assert.Equal(1, calls);
         Assert.Equal("boom", Assert.Single(_errors).Message);
+    }
+
+    [Fact]
+    public async Task A_report_that_throws_ends_no_other_timer()
+    {
+        using var wheel = new WheelThread(TimeSpan.FromMilliseconds(10), (_, _) => throw new InvalidOperationException("report"));
+        var after = new Probe();
+
+        wheel.TrySchedule(new Probe(_ => throw new InvalidOperationException("boom")), TimeSpan.Zero);
+        wheel.TrySchedule(after, TimeSpan.FromMilliseconds(20));
+
+        await after.Fired.WaitAsync(Patience);
     }
 
     [Fact]

@@ -15,10 +15,10 @@ internal sealed class WorkQueueJob<T>(T item, int priority, long number)
 }
 
 /// <summary>What is queued, in the order in which it will be got. Not thread-safe: it belongs to one state.</summary>
-/// <remarks>All steps are logarithmic in the number of items, the one that drops the last item included.</remarks>
+/// <remarks>All steps are logarithmic in the number of items at most, the one that drops the last item included.</remarks>
 internal sealed class WorkQueueBacklog<T>(WorkQueueSettings settings, WorkQueueLedger ledger, Action<T>? onDropped)
 {
-    private readonly SortedSet<WorkQueueJob<T>> _jobs = new(By(settings.Order));
+    private readonly WorkQueueLine<WorkQueueJob<T>> _jobs = new(By(settings.Order));
     private long _lastNumber;
 
     public int Count => _jobs.Count;
@@ -46,8 +46,7 @@ internal sealed class WorkQueueBacklog<T>(WorkQueueSettings settings, WorkQueueL
     /// <summary>Takes the next item out. There must be one.</summary>
     public WorkQueueJob<T> Take()
     {
-        var next = _jobs.Min!;
-        _jobs.Remove(next);
+        var next = _jobs.RemoveFirst();
         next.Deliveries++;
         ledger.Get();
         return next;
@@ -72,14 +71,12 @@ internal sealed class WorkQueueBacklog<T>(WorkQueueSettings settings, WorkQueueL
 
     public void DropAll()
     {
-        foreach (var job in _jobs) Drop(job.Item);
-        _jobs.Clear();
+        while (_jobs.Count > 0) Drop(_jobs.RemoveFirst().Item);
     }
 
     private void DropOne()
     {
-        var job = settings.Overflow == WorkQueueOverflow.DropNext ? _jobs.Min! : _jobs.Max!;
-        _jobs.Remove(job);
+        var job = settings.Overflow == WorkQueueOverflow.DropNext ? _jobs.RemoveFirst() : _jobs.RemoveLast();
         Drop(job.Item);
     }
 

@@ -88,17 +88,14 @@ public partial class LoggingBus
     /// <summary>A logger is ready: feeds it. False if the bus has stopped its loggers in the meantime.</summary>
     internal bool Join(LoggerStartup startup, IActorRef logger)
     {
-        LogLevel level;
         lock (_loggersGate)
         {
             if (!_startups.Remove(startup))
                 return false;
             _loggers = _loggers.Add(logger);
-            level = _logLevel;
+            SubscribeLogLevelAndAbove(_logLevel, logger);
+            return true;
         }
-
-        SubscribeLogLevelAndAbove(level, logger);
-        return true;
     }
 
     /// <summary>A logger will never be ready.</summary>
@@ -131,8 +128,10 @@ public partial class LoggingBus
         if (keep)
         {
             lock (_loggersGate)
+            {
                 _loggers = _loggers.Add(stdout);
-            SetLogLevel(LogLevel);
+                SetLogLevel(LogLevel);
+            }
         }
         else
         {

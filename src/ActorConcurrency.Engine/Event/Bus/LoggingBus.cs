@@ -19,17 +19,15 @@ public partial class LoggingBus : ActorEventBus<object, Type>
     /// <param name="logLevel">The level; <c>(LogLevel)int.MaxValue</c> is none.</param>
     public void SetLogLevel(LogLevel logLevel)
     {
-        ImmutableArray<IActorRef> loggers;
+        // Under the gate to the end: what loggers get is what the level says, whoever else changes it at the same time.
         lock (_loggersGate)
         {
             _logLevel = logLevel;
-            loggers = _loggers;
-        }
-
-        foreach (var logger in loggers)
-        {
-            SubscribeLogLevelAndAbove(logLevel, logger);
-            UnsubscribeBelow(logLevel, logger);
+            foreach (var logger in _loggers)
+            {
+                SubscribeLogLevelAndAbove(logLevel, logger);
+                UnsubscribeBelow(logLevel, logger);
+            }
         }
     }
 

@@ -24,6 +24,33 @@ public sealed class SystemLoggingTests
     }
 
     [Fact]
+    public async Task Loggers_get_what_the_level_says_whoever_changed_it_at_the_same_time()
+    {
+        var system = ActorSystem.Create("changing", ConfigurationFactory.ParseString(
+            $"akka {{ stdout-logger-class = \"{typeof(Printer).AssemblyQualifiedName}\", loggers = [\"Akka.Event.StandardOutLogger\"] }}"));
+        using var together = new Barrier(2);
+
+        for (var round = 0; round < 20_000; round++)
+        {
+            var other = Task.Run(() => Set(LogLevel.DebugLevel));
+            Set(LogLevel.ErrorLevel);
+            await other;
+
+            system.EventStream.Publish(new Debug("spec", typeof(SystemLoggingTests), $"round {round}"));
+            Assert.Equal(system.EventStream.LogLevel == LogLevel.DebugLevel, Printer.Lines.Contains($"round {round}"));
+            Printer.Lines.Clear();
+        }
+
+        await system.Terminate().WaitAsync(Patience);
+
+        void Set(LogLevel level)
+        {
+            together.SignalAndWait();
+            system.EventStream.SetLogLevel(level);
+        }
+    }
+
+    [Fact]
     public async Task Actors_that_subscribe_and_stop_at_once_leave_nothing_behind()
     {
         var system = ActorSystem.Create("comings-and-goings");

@@ -31,7 +31,7 @@ internal sealed class NoRoutee : Routee
     /// <inheritdoc/>
     public override void Send(object message, IActorRef sender)
     {
-        if (sender is IInternalActorRef { Provider: { } provider })
+        if (!sender.IsNobody() && sender is IInternalActorRef { Provider: { } provider })
             provider.DeadLetters.Tell(message, sender);
     }
 }

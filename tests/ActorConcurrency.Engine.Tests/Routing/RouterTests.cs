@@ -27,6 +27,16 @@ public sealed class RouterTests : TestKit
     }
 
     [Fact]
+    public async Task A_router_without_routees_can_be_told_something_by_nobody()
+    {
+        var router = Sys.ActorOf(new RoundRobinGroup(Array.Empty<string>()).Props());
+
+        router.Tell("anybody?", ActorRefs.Nobody);
+
+        Assert.Empty(await Members(router));
+    }
+
+    [Fact]
     public async Task Routees_are_there_when_the_reference_is()
     {
         var routees = await Members(Pool(new RandomPool(5)));

@@ -40,20 +40,13 @@ internal class RoutedActorCell(
         }
         catch
         {
-            // What there is of it is stopped; the creator gets the exception.
-            Stop();
-            base.Start();
-            Volatile.Write(ref _early, null);
+            Stop(); // what there is of it; the creator gets the exception
             throw;
         }
-
-        base.Start();
-        lock (_startGate)
+        finally
         {
-            // Under the gate, so that later messages of the same sender cannot overtake.
-            for (var i = 0; i < _early!.Count; i++)
-                Route(_early[i].Message, _early[i].Sender);
-            Volatile.Write(ref _early, null);
+            base.Start();
+            RouteEarly();
         }
     }
 
@@ -115,6 +108,17 @@ internal class RoutedActorCell(
     {
         if (_router is { } router) router.Route(message, sender ?? System.DeadLetters);
         else SystemImpl.PostDeadLetter(message, sender, Self); // it could not be made
+    }
+
+    // Under the gate, so that later messages of the same sender cannot overtake.
+    private void RouteEarly()
+    {
+        lock (_startGate)
+        {
+            for (var i = 0; i < _early!.Count; i++)
+                Route(_early[i].Message, _early[i].Sender);
+            Volatile.Write(ref _early, null);
+        }
     }
 
     private bool KeepForLater(IActorRef? sender, object message)

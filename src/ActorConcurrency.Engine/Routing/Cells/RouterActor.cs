@@ -5,6 +5,8 @@ namespace Akka.Routing;
 /// <summary>The head of a router: answers and carries out management messages, and drops routees that have stopped.</summary>
 internal class RouterActor : UntypedActor
 {
+    private const string ControllerName = "routingLogicController";
+
     private readonly IActorRef? _controller;
 
     public RouterActor()
@@ -12,7 +14,7 @@ internal class RouterActor : UntypedActor
         RoutedCell = Context as RoutedActorCell
             ?? throw new ActorInitializationException($"Router actor can only be used in RoutedActorRef, not in {Context.GetType()}");
         if (RoutedCell.RouterConfig.RoutingLogicController(RoutedCell.Router.RoutingLogic) is { } controller)
-            _controller = Context.ActorOf(controller.WithDispatcher(Context.Props.Dispatcher), "routingLogicController");
+            _controller = Context.Child(ControllerName).GetOrElse(() => Context.ActorOf(controller.WithDispatcher(Context.Props.Dispatcher), ControllerName));
     }
 
     protected RoutedActorCell RoutedCell { get; }
@@ -41,7 +43,7 @@ internal class RouterActor : UntypedActor
         }
     }
 
-    /// <summary>Keeps the routees: they outlive a restart of the head.</summary>
+    /// <summary>Keeps the routees and the controller: they outlive a restart of the head.</summary>
     protected override void PreRestart(Exception reason, object message) { }
 
     private void StopIfEmpty()

@@ -40,12 +40,12 @@ internal sealed class TailChoppingRoutees(IScheduler scheduler, Routee[] routees
         var asked = 0;
         var timers = new Cancelable(scheduler);
 
-        scheduler.Advanced.ScheduleOnce(within, () => first.TrySetException(
-            new AskTimeoutException($"Ask timed out on [{sender}] after [{within.TotalMilliseconds} ms]")), timers);
-        scheduler.Advanced.ScheduleRepeatedly(interval, interval, AskNext, timers);
-        AskNext();
         try
         {
+            scheduler.Advanced.ScheduleOnce(within, () => first.TrySetException(
+                new AskTimeoutException($"Ask timed out on [{sender}] after [{within.TotalMilliseconds} ms]")), timers);
+            scheduler.Advanced.ScheduleRepeatedly(interval, interval, AskNext, timers);
+            AskNext();
             return await first.Task.ConfigureAwait(false);
         }
         finally

@@ -1,6 +1,9 @@
 using Akka.Actor;
+using Akka.Event;
 using Akka.Routing;
+using Akka.TestKit;
 using Akka.TestKit.Xunit2;
+using Akka.Util;
 
 namespace ActorConcurrency.Engine.Tests;
 
@@ -14,6 +17,47 @@ public sealed class RoutedCellTests : TestKit
 
         for (var i = 0; i < routees; i++)
             await ExpectMsgAsync("routed");
+    }
+
+    [Fact]
+    public async Task A_message_to_a_router_that_could_not_be_made_is_handled_or_a_dead_letter()
+    {
+        Sys.EventStream.Subscribe(TestActor, typeof(DeadLetter));
+        using var told = new ManualResetEventSlim();
+
+        Assert.ThrowsAny<Exception>(() => Sys.ActorOf(new RoundRobinPool(1, new Failing(told)).Props(Props.Create(() => new Hasty(TestActor, told)))));
+
+        var fate = await ExpectMsgAsync<object>();
+        Assert.Equal("early", fate is DeadLetter letter ? letter.Message : fate);
+    }
+
+    [Fact]
+    public async Task A_controller_outlives_a_restart_of_the_head()
+    {
+        var test = TestActor;
+        var parent = Sys.ActorOf(Props.Create(() => new Puppet(test, new OneForOneStrategy(_ => Directive.Restart))));
+        parent.Tell(new Puppet.Run(context => test.Tell(context.ActorOf(Props.Empty.WithRouter(new Controlled(test))))));
+        var router = await ExpectMsgAsync<IActorRef>();
+
+        router.Tell(Kill.Instance);
+        router.Tell(new Steer());
+
+        await ExpectMsgAsync<Steer>();
+    }
+
+    [Fact]
+    public void Tail_chopping_stops_asking_when_a_routee_cannot_be_asked()
+    {
+        var scheduler = new TestScheduler(Sys.Settings.Config, Log);
+        var mute = new Mute();
+        var routees = new TailChopping(scheduler, TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(1)).Select("hello", [mute, mute, mute]);
+
+        routees.Send("hello", TestActor);
+        scheduler.Advance(TimeSpan.FromSeconds(1));
+        scheduler.Advance(TimeSpan.FromSeconds(1));
+
+        Assert.IsType<NotSupportedException>(ExpectMsg<Status.Failure>().Cause);
+        Assert.Equal(1, mute.Asked);
     }
 
     [Fact]
@@ -48,6 +92,55 @@ public sealed class RoutedCellTests : TestKit
         {
             Context.Parent.Tell("routed");
             Receive<string>(probe.Tell);
+        }
+    }
+
+    private sealed class Hasty : ReceiveActor
+    {
+        public Hasty(IActorRef probe, ManualResetEventSlim told)
+        {
+            Context.Parent.Tell("early");
+            told.Set();
+            Receive<string>(probe.Tell);
+        }
+    }
+
+    /// <summary>Fails when the router is made, once a routee has told it something.</summary>
+    private sealed class Failing(ManualResetEventSlim told) : Resizer
+    {
+        public override bool IsTimeForResize(long messageCounter) => true;
+
+        public override int Resize(IEnumerable<Routee> currentRoutees)
+        {
+            told.Wait(TimeSpan.FromSeconds(20));
+            throw new InvalidOperationException("no");
+        }
+    }
+
+    private sealed class Steer : RouterManagementMessage;
+
+    private sealed class Controlled(IActorRef probe) : CustomRouterConfig
+    {
+        public override Router CreateRouter(ActorSystem system) => new(new RandomLogic());
+
+        public override Props RoutingLogicController(RoutingLogic routingLogic) => Props.Create(() => new Relay(probe));
+
+        public override ISurrogate ToSurrogate(ActorSystem system) => throw new NotSupportedException();
+    }
+
+    private sealed class Relay : ReceiveActor
+    {
+        public Relay(IActorRef probe) => ReceiveAny(message => probe.Tell(message));
+    }
+
+    private sealed class Mute : Routee
+    {
+        public int Asked { get; private set; }
+
+        public override Task<object> Ask(object message, TimeSpan? timeout)
+        {
+            Asked++;
+            throw new NotSupportedException("no");
         }
     }
 

@@ -29,13 +29,11 @@ namespace Akka.Actor;
 /// </remarks>
 internal sealed class TimingWheel
 {
-    private const int DigitBits = 6;
-    private const int SlotsPerBlock = 1 << DigitBits;
-    private const int SlotsPerLevel = 2 * SlotsPerBlock;
-    private const int SlotBits = DigitBits + 1;
+    private const int DigitBits = WheelLevel.DigitBits;
     private const int LevelCount = (63 + DigitBits - 1) / DigitBits;
+    private const int SlotBits = DigitBits + 1;
 
-    private readonly Level?[] _levels = new Level?[LevelCount];
+    private readonly WheelLevel?[] _levels = new WheelLevel?[LevelCount];
     private uint _occupiedLevels;
 
     /// <summary>The current tick: no timer before it is left.</summary>
@@ -55,7 +53,7 @@ internal sealed class TimingWheel
                 var number = BitOperations.TrailingZeroCount(levels);
                 var level = _levels[number]!;
                 var block = BlockOf(Now, number);
-                if (level.Occupied[block] != 0) return Math.Min(earliest, level.EarliestOf(block));
+                if (level.HasIn(block)) return Math.Min(earliest, level.EarliestOf(block));
                 // Timers of the same ticks may lie in the next slot of a higher level.
                 earliest = Math.Min(earliest, level.EarliestOf(block ^ 1));
             }
@@ -88,7 +86,7 @@ internal sealed class TimingWheel
     {
         while (Count > 0)
         {
-            if (_levels[0]?.Heads[SlotOf(Now, 0)] is { } timer)
+            if (_levels[0]?.FirstOf(SlotOf(Now, 0)) is { } timer)
             {
                 Remove(timer);
                 return timer;
@@ -105,12 +103,13 @@ internal sealed class TimingWheel
 
     private void Advance(long tick)
     {
-        var crosses = (tick ^ Now) >= SlotsPerBlock;
+        // No timer is due before the tick, so no slot that is passed over holds one; those entered are emptied, the lowest first.
+        var crosses = (tick ^ Now) >= WheelLevel.SlotsPerBlock;
         Now = tick;
-        for (var levels = _occupiedLevels & ~1u; levels != 0; levels &= levels - 1)
+        for (var levels = crosses ? _occupiedLevels & ~1u : 0; levels != 0; levels &= levels - 1)
         {
             var number = BitOperations.TrailingZeroCount(levels);
-            if (crosses) MoveDown(number, SlotOf(tick, number), int.MaxValue);
+            MoveDown(number, SlotOf(tick, number), 1);
         }
 
         for (var levels = _occupiedLevels & ~1u; levels != 0; levels &= levels - 1)
@@ -120,103 +119,60 @@ internal sealed class TimingWheel
     private void MoveShareOfNext(int number)
     {
         var shift = number * DigitBits;
-        var slot = (int)((Now >> shift) + 1) & (SlotsPerLevel - 1);
-        var count = _levels[number]!.Counts[slot];
-        if (count == 0) return;
-        var ticksLeft = (1L << shift) - (Now & ((1L << shift) - 1));
-        MoveDown(number, slot, (int)((count + ticksLeft - 1) / ticksLeft));
+        var next = (int)((Now >> shift) + 1) & (WheelLevel.SlotsPerLevel - 1);
+        MoveDown(number, next, (1L << shift) - (Now & ((1L << shift) - 1)));
     }
 
-    private void MoveDown(int number, int slot, int most)
+    // Moves what is a tick's share if as many ticks are left; with one left, all.
+    private void MoveDown(int number, int slot, long ticksLeft)
     {
         var level = _levels[number]!;
-        var count = Math.Min(most, level.Counts[slot]);
+        var count = (int)((level.CountOf(slot) + ticksLeft - 1) / ticksLeft);
         if (count == 0) return;
-        var timer = level.Heads[slot]!;
-        var last = timer.Previous!;
-        for (var i = 0; i < count; i++)
+        var timer = level.Cut(slot, count);
+        MarkIfEmpty(level, number);
+        for (; count > 0; count--)
         {
             var next = timer.Next!;
             Link(timer, number - 1);
             timer = next;
         }
-
-        if ((level.Counts[slot] -= count) == 0)
-        {
-            Clear(level, number, slot);
-            return;
-        }
-
-        level.Heads[slot] = timer;
-        timer.Previous = last;
-        last.Next = timer;
     }
 
     private void Link(WheelTimer timer, int highest)
     {
         var number = LevelFor(timer.Due, highest);
         var slot = SlotOf(timer.Due, number);
-        var level = _levels[number] ??= new Level();
         timer.Slot = (short)((number << SlotBits) | slot);
-        level.Counts[slot]++;
-
-        if (level.Heads[slot] is { } head)
-        {
-            timer.InsertBefore(head);
-            level.EarliestDue[slot] = Math.Min(level.EarliestDue[slot], timer.Due);
-            return;
-        }
-
-        timer.Next = timer.Previous = timer;
-        level.Heads[slot] = timer;
-        level.EarliestDue[slot] = timer.Due;
-        level.Occupied[slot >> DigitBits] |= 1UL << slot;
+        (_levels[number] ??= new WheelLevel()).Append(timer, slot);
         _occupiedLevels |= 1u << number;
     }
 
     private int LevelFor(long due, int highest)
     {
         var number = Math.Min(BitOperations.Log2((ulong)(due ^ Now) | 1) / DigitBits, highest);
-        while (number > 0 && IsInNextSlot(due, number) && IsEmpty(number, SlotOf(due, number))) number--;
+        while (number > 0 && IsInNextSlot(due, number) && _levels[number]?.FirstOf(SlotOf(due, number)) is null) number--;
         return number;
     }
 
     private bool IsInNextSlot(long due, int number) => (due >> (number * DigitBits)) - (Now >> (number * DigitBits)) == 1;
 
-    private bool IsEmpty(int number, int slot) => _levels[number]?.Heads[slot] is null;
-
     private void Unlink(WheelTimer timer)
     {
         var number = timer.Slot >> SlotBits;
-        var slot = timer.Slot & (SlotsPerLevel - 1);
         var level = _levels[number]!;
-
-        if (--level.Counts[slot] == 0) Clear(level, number, slot);
-        else if (ReferenceEquals(level.Heads[slot], timer)) level.Heads[slot] = timer.Next;
-
-        timer.RemoveFromRing();
+        level.Remove(timer, timer.Slot & (WheelLevel.SlotsPerLevel - 1));
+        MarkIfEmpty(level, number);
         timer.Slot = -1;
     }
 
-    private void Clear(Level level, int number, int slot)
+    private void MarkIfEmpty(WheelLevel level, int number)
     {
-        level.Heads[slot] = null;
-        level.Occupied[slot >> DigitBits] &= ~(1UL << slot);
-        if ((level.Occupied[0] | level.Occupied[1]) == 0) _occupiedLevels &= ~(1u << number);
+        if (level.IsEmpty) _occupiedLevels &= ~(1u << number);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static int SlotOf(long tick, int number) => (int)(tick >> (number * DigitBits)) & (SlotsPerLevel - 1);
+    private static int SlotOf(long tick, int number) => (int)(tick >> (number * DigitBits)) & (WheelLevel.SlotsPerLevel - 1);
 
     private static int BlockOf(long tick, int number) => SlotOf(tick, number) >> DigitBits;
-
-    private sealed class Level
-    {
-        public readonly WheelTimer?[] Heads = new WheelTimer?[SlotsPerLevel];
-        public readonly long[] EarliestDue = new long[SlotsPerLevel];
-        public readonly int[] Counts = new int[SlotsPerLevel];
-        public readonly ulong[] Occupied = new ulong[2];
-
-        public long EarliestOf(int block) => EarliestDue[(block << DigitBits) | BitOperations.TrailingZeroCount(Occupied[block])];
-    }
 }

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Akka.Dispatch;
 using Akka.Event;
 
@@ -30,14 +29,10 @@ internal sealed class WheelThread : IDisposable
     // Some 7000 years: far enough not to matter, near enough for sums of two not to overflow.
     private const long Never = long.MaxValue / 4;
 
-    private static readonly long TimestampsPerTick =
-        Stopwatch.Frequency % TimeSpan.TicksPerSecond == 0 ? Stopwatch.Frequency / TimeSpan.TicksPerSecond : 0;
-
     private readonly TimingWheel _wheel = new();
     private readonly TimerInbox _inbox = new();
     private readonly object _gate = new();
-    private readonly long _origin = Stopwatch.GetTimestamp();
-    private readonly long _tickLength;
+    private readonly WheelClock _clock;
     private readonly Action<WheelTimer, Exception> _onError;
 
     private Thread? _thread;
@@ -51,7 +46,7 @@ internal sealed class WheelThread : IDisposable
     /// <param name="onError">Is told what a timer threw.</param>
     public WheelThread(TimeSpan tick, Action<WheelTimer, Exception> onError)
     {
-        _tickLength = tick.Ticks;
+        _clock = new WheelClock(tick);
         _onError = onError;
     }
 
@@ -64,10 +59,7 @@ internal sealed class WheelThread : IDisposable
     /// <summary>How often the thread has woken. For tests.</summary>
     internal long WakeUps { get; private set; }
 
-    // Rounded down. Dividing by a whole number, as the usual clocks allow, is faster than what the runtime does.
-    internal long Elapsed => TimestampsPerTick > 0
-        ? (Stopwatch.GetTimestamp() - _origin) / TimestampsPerTick
-        : Stopwatch.GetElapsedTime(_origin).Ticks;
+    internal long Elapsed => _clock.Elapsed;
 
     /// <summary>Submits a new timer.</summary>
     /// <param name="timer">The timer.</param>
@@ -81,8 +73,8 @@ internal sealed class WheelThread : IDisposable
         timer.Thread = this;
         // One more, since now was rounded down: not even by a fraction is it early.
         timer.Deadline = Later(now + 1, delay.Ticks);
-        timer.Interval = interval == TimeSpan.Zero ? 0 : Math.Max(interval.Ticks, _tickLength);
-        timer.Due = delay == TimeSpan.Zero ? now / _tickLength : FirstTickNotBefore(timer.Deadline);
+        timer.Interval = interval == TimeSpan.Zero ? 0 : Math.Max(interval.Ticks, _clock.TickLength);
+        timer.Due = delay == TimeSpan.Zero ? _clock.TickAt(now) : _clock.FirstTickNotBefore(timer.Deadline);
 
         if (Volatile.Read(ref _thread) is null) Start();
         Post(timer);
@@ -169,7 +161,7 @@ internal sealed class WheelThread : IDisposable
         while (!_stopping)
         {
             EmptyInbox();
-            FireWhatIsDue(Elapsed / _tickLength);
+            FireWhatIsDue(_clock.TickAt(Elapsed));
             Sleep();
         }
 
@@ -229,7 +221,7 @@ internal sealed class WheelThread : IDisposable
     {
         // From deadline to deadline, not from now: lateness does not add up, and what was missed is made up for.
         timer.Deadline = Later(timer.Deadline, timer.Interval);
-        _wheel.Add(timer, Math.Max(FirstTickNotBefore(timer.Deadline), timer.Due + 1));
+        _wheel.Add(timer, Math.Max(_clock.FirstTickNotBefore(timer.Deadline), timer.Due + 1));
     }
 
     private void Sleep()
@@ -240,7 +232,7 @@ internal sealed class WheelThread : IDisposable
         Interlocked.Exchange(ref _wakeTick, until);
         if (_inbox.IsEmpty && !_stopping)
         {
-            WaitForSignal(MillisecondsUntil(until));
+            WaitForSignal(_clock.MillisecondsUntil(until));
             WakeUps++;
         }
 
@@ -258,19 +250,5 @@ internal sealed class WheelThread : IDisposable
         }
     }
 
-    private int MillisecondsUntil(long tick)
-    {
-        if (tick == long.MaxValue) return Timeout.Infinite;
-        var left = tick * _tickLength - Elapsed;
-        var milliseconds = Math.Ceiling(Math.Max(left, 0) / (double)TimeSpan.TicksPerMillisecond);
-        return (int)Math.Min(milliseconds, int.MaxValue);
-    }
-
     private static long Later(long deadline, long span) => Math.Min(deadline, Never) + Math.Min(span, Never);
-
-    private long FirstTickNotBefore(long deadline)
-    {
-        var tick = deadline / _tickLength;
-        return tick * _tickLength == deadline ? tick : tick + 1;
-    }
 }

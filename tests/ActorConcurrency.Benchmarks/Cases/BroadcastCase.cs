@@ -7,7 +7,7 @@ namespace ActorConcurrency.Benchmarks;
 internal sealed class BroadcastCase() : Case("broadcast")
 {
     private const int Subscribers = 100_000;
-    private const int WarmUps = 2;
+    private const int WarmUps = 4;
     private const double MaximumMilliseconds = 50;
     private static readonly TimeSpan Period = TimeSpan.FromMilliseconds(500);
 

@@ -7,7 +7,7 @@ internal static class LifecycleCases
 {
     public static Case Spawn { get; } = new AbsoluteCase("spawn", 100_000, "us", 2, SpawnAsync) { MaximumBytes = 600 };
 
-    public static Case Idle { get; } = new AbsoluteCase("idle-bytes", 1_000_000, "B", 300, RetainAsync) { WarmUps = 0, Repeats = 2 };
+    public static Case Idle { get; } = new AbsoluteCase("idle-bytes", 1_000_000, "B", 300, RetainAsync) { WarmsUp = false, Repeats = 2 };
 
     private static async Task<double> SpawnAsync(ActorSystem system, Run run)
     {

@@ -13,7 +13,7 @@ internal static class SkynetCase
     private const long Sum = 499_999_500_000;
     private static readonly Props Node = Props.Create(() => new NodeActor());
 
-    public static Case Only { get; } = new AbsoluteCase("skynet", Leaves / 9 * 10, "s", 2, RunAsync) { WarmUps = 1 };
+    public static Case Only { get; } = new AbsoluteCase("skynet", Leaves / 9 * 10, "s", 2, RunAsync);
 
     private static async Task<double> RunAsync(ActorSystem system, Run run)
     {

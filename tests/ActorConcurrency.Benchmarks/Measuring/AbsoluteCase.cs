@@ -11,7 +11,8 @@ namespace ActorConcurrency.Benchmarks;
 internal sealed class AbsoluteCase(
     string name, int operations, string unit, double? maximum, Func<ActorSystem, Run, Task<double>> measure) : Case(name)
 {
-    public int WarmUps { get; init; } = 2;
+    /// <summary>Whether it is measured once the code is compiled for good; not where only space counts.</summary>
+    public bool WarmsUp { get; init; } = true;
 
     public int Repeats { get; init; } = Rounds;
 
@@ -21,15 +22,17 @@ internal sealed class AbsoluteCase(
     public override async Task<Result> MeasureAsync()
     {
         await using var arena = new Arena();
+        if (WarmsUp) await WarmUpAsync(() => MeasureAsync(arena.System));
         var rounds = new List<(double Value, Run Run)>();
-        for (var round = 0; round < WarmUps + Repeats; round++)
-        {
-            var value = 0.0;
-            var run = await RunAsync(operations, async run => value = await measure(arena.System, run));
-            if (round >= WarmUps) rounds.Add((value, run));
-        }
-
+        for (var round = 0; round < Repeats; round++) rounds.Add(await MeasureAsync(arena.System));
         return Summarize(rounds);
+    }
+
+    private async Task<(double Value, Run Run)> MeasureAsync(ActorSystem system)
+    {
+        var value = 0.0;
+        var run = await RunAsync(operations, async run => value = await measure(system, run));
+        return (value, run);
     }
 
     private Result Summarize(List<(double Value, Run Run)> rounds)

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Akka.Actor;
 
 namespace ActorConcurrency.Benchmarks;
@@ -12,9 +11,6 @@ namespace ActorConcurrency.Benchmarks;
 internal sealed class RelativeCase(
     string name, int operations, double target, Func<ActorSystem, Run, Task> ours, Func<Run, Task> baseline) : Case(name)
 {
-    private const int WarmUps = 3;
-    private static readonly TimeSpan WarmUpTime = TimeSpan.FromMilliseconds(800);
-
     /// <summary>How many bytes an operation may allocate; null: any number.</summary>
     public int? MaximumBytes { get; init; }
 
@@ -24,23 +20,18 @@ internal sealed class RelativeCase(
     public override async Task<Result> MeasureAsync()
     {
         await using var arena = new Arena();
-        await WarmUpAsync(arena.System);
+        await WarmUpAsync(() => RunAllAsync(arena.System));
         var rounds = new List<(Run Ours, Run Baseline)>();
         for (var round = 0; round < Rounds; round++)
             rounds.Add((await RunAsync(operations, run => ours(arena.System, run)), await RunAsync(operations, baseline)));
         return Summarize(rounds, await MeasureBesideAsync());
     }
 
-    // Until the code is compiled for good: that goes by calls and by time.
-    private async Task WarmUpAsync(ActorSystem system)
+    private async Task RunAllAsync(ActorSystem system)
     {
-        var started = Stopwatch.GetTimestamp();
-        for (var round = 0; round < WarmUps || Stopwatch.GetElapsedTime(started) < WarmUpTime; round++)
-        {
-            await RunAsync(operations, run => ours(system, run));
-            await RunAsync(operations, baseline);
-            if (Beside is { } beside) await RunAsync(operations, beside.Run);
-        }
+        await RunAsync(operations, run => ours(system, run));
+        await RunAsync(operations, baseline);
+        if (Beside is { } beside) await RunAsync(operations, beside.Run);
     }
 
     private async Task<string?> MeasureBesideAsync()

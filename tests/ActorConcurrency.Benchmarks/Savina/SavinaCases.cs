@@ -29,8 +29,5 @@ internal static class SavinaCases
             var seconds = one.Elapsed!.Value.TotalSeconds;
             one.Note ??= FormattableString.Invariant($"{messages / seconds / 1e6:0.0} M messages/s");
             return seconds * 1000;
-        })
-        {
-            WarmUps = 1,
-        };
+        });
 }

@@ -16,7 +16,7 @@ namespace Akka.Dispatch;
 /// back, exceptions included: they go to the actor's supervisor. It never happens inside another actor, nor on the engine's own threads.
 /// The sender may hold locks; handlers that take none cannot wait for them.</para>
 /// <para>Order: the sender claims the idle mailbox by a compare-and-swap and is its consumer from then on, so the rest of the
-/// argument is that of <see cref="LinkedMailbox"/>. Messages of its own that it sent before are consumed: the mailbox was idle.</para>
+/// argument is that of <see cref="DefaultMailbox"/>. Messages of its own that it sent before are consumed: the mailbox was idle.</para>
 /// <para>The idea is that of combining and of queue delegation locks (Hendler et al. 2010; Klaftenegger et al. 2014). Akka.NET has no
 /// such dispatcher. Only actors with the default mailbox run so; with another mailbox this is the usual dispatcher.</para>
 /// </remarks>
@@ -40,7 +40,7 @@ internal sealed class CombiningDispatcher : Dispatcher
         mailboxType is UnboundedMailbox or UnboundedDequeBasedMailbox ? new CombiningMailbox(this) : base.CreateMailbox(cell, mailboxType);
 
     /// <summary>Runs an idle actor with one message, on this thread, if that is allowed here.</summary>
-    public bool TryRunHere(LinkedMailbox mailbox, object message, IActorRef? sender)
+    public bool TryRunHere(DefaultMailbox mailbox, object message, IActorRef? sender)
     {
         if (InternalCurrentActorCellKeeper.Current is not null || _refuses || TaskScheduler.Current != TaskScheduler.Default) return false;
         // A sender deep down its stack must not make the actor fail for it.

@@ -66,7 +66,7 @@ public abstract class MessageDispatcher
 
     internal virtual Mailbox CreateMailbox(ActorCell cell, MailboxType mailboxType) =>
         mailboxType is UnboundedMailbox or UnboundedDequeBasedMailbox
-            ? new LinkedMailbox()
+            ? new DefaultMailbox()
             : mailboxType.Create(cell.Self, cell.System) is var queue && queue is Mailbox mailbox ? mailbox : new Mailbox(queue);
 
     /// <summary>Delivers a message.</summary>

@@ -13,7 +13,7 @@ public partial class ActorCell
         var message = envelope.Message;
         _currentMessage = message;
         _currentSender = envelope.Sender;
-        CurrentIsStashed = false;
+        if (CurrentIsStashed) CurrentIsStashed = false;
         var isActivity = _rare?.ReceiveTimeout is null || BeginActivity(message);
         try
         {

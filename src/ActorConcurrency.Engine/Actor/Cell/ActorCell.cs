@@ -90,9 +90,6 @@ public partial class ActorCell : IUntypedActorContext, ICell
     private Props _props;
     private MessageDispatcher _dispatcher;
     private Mailbox _mailbox = null!;
-    private ActorBase? _actor;
-    private object? _currentMessage;
-    private IActorRef? _currentSender;
     private Rare? _rare;
     private volatile Life _life;
     private bool _producing;
@@ -148,6 +145,14 @@ public partial class ActorCell : IUntypedActorContext, ICell
     /// <summary>The parent.</summary>
     public IInternalActorRef Parent { get; }
 
+    // Written with every message, so they stand last: away from what senders read, which is the reference before and the mailbox after.
+    private ActorBase? _actor;
+    private object? _currentMessage;
+    private IActorRef? _currentSender;
+
+    // How many places of its run the mailbox has consumed. The mailbox's own, kept where its senders do not look.
+    internal long Head;
+
     /// <inheritdoc/>
     IActorRef IActorContext.Parent => Parent;
 
@@ -195,6 +200,9 @@ public partial class ActorCell : IUntypedActorContext, ICell
 
     // Whether the message being handled has been put into the stash.
     internal bool CurrentIsStashed { get; set; }
+
+    // Whether something comes before what is queued: the mailbox is suspended or closed, or messages were put back. The mailbox writes it.
+    internal bool IsDiverted { get; set; }
 
     /// <summary>Runs asynchronous handlers on this actor.</summary>
     public virtual ActorTaskScheduler TaskScheduler => Rarely.TaskScheduler ??= new ActorTaskScheduler(this);

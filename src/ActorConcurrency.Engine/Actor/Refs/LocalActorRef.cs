@@ -9,6 +9,9 @@ public class LocalActorRef : ActorRefWithCell
 {
     private readonly ActorCell _cell;
 
+    // What is told goes straight there; null where the cell has a say in it. Senders thus do not look at the cell, which its actor writes to.
+    private readonly Mailbox? _mailbox;
+
     /// <summary>Creates the reference and its cell.</summary>
     /// <param name="system">The system.</param>
     /// <param name="props">What to create.</param>
@@ -24,6 +27,7 @@ public class LocalActorRef : ActorRefWithCell
         _cell = NewActorCell(system, this, props, dispatcher, supervisor);
 #pragma warning restore CA2214
         _cell.Init(sendSupervise: false, mailboxType);
+        if (_cell.GetType() == typeof(ActorCell) && !system.SerializesMessages) _mailbox = _cell.OwnMailbox;
     }
 
     /// <summary>Creates the cell.</summary>
@@ -120,5 +124,9 @@ public class LocalActorRef : ActorRefWithCell
     public override void SendSystemMessage(ISystemMessage message) => _cell.SendSystemMessage(message);
 
     /// <inheritdoc/>
-    protected override void TellInternal(object message, IActorRef sender) => _cell.SendMessage(sender, message);
+    protected override void TellInternal(object message, IActorRef sender)
+    {
+        if (_mailbox is { IsClosed: false } mailbox) mailbox.Post(message, sender);
+        else _cell.SendMessage(sender, message);
+    }
 }

@@ -8,9 +8,6 @@ public partial class Mailbox
     // Stands for "closed": never linked to, never handled.
     private static readonly SystemMessage ClosedMark = new NoMessage();
 
-    // A stack that many push to and the consumer takes whole. Newest first.
-    private SystemMessage? _system;
-
     private protected bool HasSystemMessages => Volatile.Read(ref _system) is { } top && !ReferenceEquals(top, ClosedMark);
 
     /// <summary>

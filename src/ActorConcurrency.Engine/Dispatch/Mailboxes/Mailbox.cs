@@ -8,22 +8,29 @@ namespace Akka.Dispatch;
 /// <summary>
 /// What stands between an actor's senders and the one thread that runs it: a queue of user messages, a stack of system
 /// messages, and the decision when to ask the dispatcher for a thread. This class drives any <see cref="IMessageQueue"/>;
-/// the default mailbox is <see cref="LinkedMailbox"/>. The states and the memory-ordering argument are in docs/engine.md.
+/// the default mailbox is <see cref="DefaultMailbox"/>. The states and the memory-ordering argument are in docs/engine.md.
 /// </summary>
 public partial class Mailbox : IRunnable
 {
-    private readonly IMessageQueue? _queue;
+    // A stack that many push to and the consumer takes whole. Newest first. The consumer looks at it after each message: it stands
+    // first, as far as can be from what senders write.
+    private SystemMessage? _system;
     private ActorCell? _cell;
+    private readonly IMessageQueue? _queue;
     private Stack<Envelope>? _front;
     private int _suspensions;
-    private volatile bool _closed;
 
-    // 0: nobody runs or will run this mailbox; 1: somebody does, from the start on. Used by queue-backed mailboxes.
-    private int _scheduled = 1;
+    // On a queue, 0: nobody runs or will run this mailbox; 1: somebody does, from the start on. In the default mailbox, 1: suspended and given up.
+    private protected byte Signal;
+    private volatile bool _closed;
 
     /// <summary>Creates a mailbox around a queue.</summary>
     /// <param name="messageQueue">Holds the user messages.</param>
-    public Mailbox(IMessageQueue messageQueue) => _queue = messageQueue;
+    public Mailbox(IMessageQueue messageQueue)
+    {
+        _queue = messageQueue;
+        Signal = 1;
+    }
 
     /// <summary>Creates a mailbox that holds its user messages itself.</summary>
     private protected Mailbox() { }
@@ -62,16 +69,21 @@ public partial class Mailbox : IRunnable
     /// </summary>
     private protected virtual void WakeUp()
     {
-        if (Interlocked.CompareExchange(ref _scheduled, 1, 0) == 0) Dispatcher.Execute(this);
+        if (Interlocked.CompareExchange(ref Signal, 1, 0) == 0) Dispatcher.Execute(this);
     }
 
     // Consumer only: suspensions nest.
-    internal void Suspend() => _suspensions++;
+    internal void Suspend()
+    {
+        _suspensions++;
+        Redirect();
+    }
 
     // Consumer only.
     internal void Resume()
     {
         if (_suspensions > 0) _suspensions--;
+        Redirect();
     }
 
     // Consumer only: these messages come before all that are queued; the first of them comes first.
@@ -79,7 +91,19 @@ public partial class Mailbox : IRunnable
     {
         _front ??= new Stack<Envelope>();
         foreach (var envelope in envelopes.Reverse()) _front.Push(envelope);
+        Redirect();
     }
+
+    // Consumer only: this message comes before all that are queued, after those that were put before them.
+    private protected void PutBack(Envelope envelope)
+    {
+        var front = _front?.ToArray() ?? [];
+        _front = new Stack<Envelope>([envelope, .. front.Reverse()]);
+        Redirect();
+    }
+
+    // Consumer only. Per message the consumer looks at the cell, which senders do not write to.
+    private void Redirect() => Cell.IsDiverted = _closed || _suspensions > 0 || HasFront;
 
     /// <inheritdoc/>
     public void Execute() => Run();
@@ -114,9 +138,9 @@ public partial class Mailbox : IRunnable
             if (_closed) CleanUp();
 
             var waiting = _suspensions > 0 && !_closed;
-            Interlocked.Exchange(ref _scheduled, 0);
+            Interlocked.Exchange(ref Signal, 0);
             if (!HasSystemMessages && (waiting || !_queue!.HasMessages)) return;
-            if (Interlocked.CompareExchange(ref _scheduled, 1, 0) != 0) return;
+            if (Interlocked.CompareExchange(ref Signal, 1, 0) != 0) return;
         }
     }
 
@@ -137,9 +161,14 @@ public partial class Mailbox : IRunnable
 
     private protected bool TryTakeFront(out Envelope envelope)
     {
-        if (_front is not null && _front.TryPop(out envelope)) return true;
-        envelope = default;
-        return false;
+        if (_front is null || !_front.TryPop(out envelope))
+        {
+            envelope = default;
+            return false;
+        }
+
+        if (_front.Count == 0) Redirect();
+        return true;
     }
 
     private protected bool HasFront => _front is { Count: > 0 };
@@ -148,6 +177,7 @@ public partial class Mailbox : IRunnable
     internal void Close()
     {
         _closed = true;
+        Redirect();
         CloseSystemMessages();
     }
 

@@ -281,7 +281,7 @@ public sealed class CombiningDispatcherTests() : ActorSpec("combining { type = C
     {
         var actor = Sys.ActorOf(Props.Create(() => new Handling(handle)).WithDispatcher("combining"));
         await actor.Ask<ActorIdentity>(new Identify(null), Ample);
-        await AwaitConditionAsync(() => Task.FromResult(((ActorRefWithCell)actor).Underlying is ActorCell { OwnMailbox: Akka.Dispatch.LinkedMailbox { IsIdle: true } }), Ample);
+        await AwaitConditionAsync(() => Task.FromResult(((ActorRefWithCell)actor).Underlying is ActorCell { OwnMailbox: Akka.Dispatch.DefaultMailbox { IsIdle: true } }), Ample);
         return actor;
     }
 

@@ -134,7 +134,7 @@ internal class DefaultMailbox : Mailbox
             {
                 if (course == Course.GivenUp) return;
             }
-            else if (turn.IsOver && !IsClosed && !IsConsumed(cell.Head))
+            else if (turn.MayBeOver && IsFilled(cell.Head) && turn.IsOver && !IsClosed)
             {
                 // A closed mailbox has nobody to give way to: its dispatcher may be gone with it.
                 GiveWay(first);
@@ -213,8 +213,6 @@ internal class DefaultMailbox : Mailbox
         (_message, _sender) = (null, null);
         return true;
     }
-
-    private bool IsConsumed(long head) => (Volatile.Read(ref _tail) & Place) == head;
 
     // What to do where nothing stands at the next place: wait if it has been given out, begin another run, or give the mailbox up:
     // then gives false.

@@ -63,13 +63,14 @@ public partial class Mailbox : IRunnable
     }
 
     /// <summary>
-    /// Asks for a thread if nobody runs the mailbox. Any thread. The compare-and-swap is a full fence between the enqueue
-    /// before it and its own read of the flag: either it sees 0 and schedules, or the consumer, whose exchange to 0 is a full
-    /// fence too, sees the message afterwards. No wake-up is lost.
+    /// Asks for a thread if nobody runs the mailbox. Any thread. The fence stands between the enqueue before it and the reading of
+    /// the flag: either that gives 0 and this schedules, or the consumer, whose exchange to 0 is a full fence too, sees the message
+    /// afterwards. No wake-up is lost. While somebody runs the mailbox the flag is only read, and so stays in every sender's cache.
     /// </summary>
     private protected virtual void WakeUp()
     {
-        if (Interlocked.CompareExchange(ref Signal, 1, 0) == 0) Dispatcher.Execute(this);
+        Interlocked.MemoryBarrier();
+        if (Volatile.Read(ref Signal) == 0 && Interlocked.CompareExchange(ref Signal, 1, 0) == 0) Dispatcher.Execute(this);
     }
 
     // Consumer only: suspensions nest.

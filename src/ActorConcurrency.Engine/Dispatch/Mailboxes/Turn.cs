@@ -20,6 +20,9 @@ internal struct Turn
 
     private Turn(int messages, long limit) => (_left, _limit) = (messages, limit);
 
+    /// <summary>Whether it is worth asking <see cref="IsOver"/>, which may have to look at the clock.</summary>
+    public readonly bool MayBeOver => _left <= 0 || _limit > 0;
+
     /// <summary>Whether others are to get a turn. Asked before each message but the first.</summary>
     public bool IsOver => _left <= 0 || (_limit > 0 && TimeIsUp());
 

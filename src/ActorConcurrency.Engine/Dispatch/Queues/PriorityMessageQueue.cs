@@ -85,9 +85,8 @@ public abstract class PriorityMessageQueue : IMessageQueue, IUnboundedDequeBased
 
         while (oldest is not null)
         {
-            var younger = oldest.Next;
-            _order.Add(PriorityOf(oldest.Envelope.Message), oldest);
-            oldest = younger;
+            _order.Add(PriorityOf(oldest.Envelope.Message), oldest.Envelope);
+            oldest = oldest.Next;
         }
     }
 

@@ -3,64 +3,70 @@ using Akka.Actor;
 namespace Akka.Dispatch.MessageQueues;
 
 /// <summary>
-/// Messages by priority: the lowest first, equal ones in order of arrival. One chain of entries for each priority that is there, and a
-/// heap of the chains: what is kept in order is priorities, of which there are few, and not messages. Not thread-safe.
+/// Messages by priority: the lowest first, equal ones in order of arrival. One line for each priority that is there, and a heap of the
+/// lines: what is kept in order is priorities, of which there are few, and not messages. Not thread-safe.
 /// </summary>
 internal sealed class PriorityOrder
 {
-    private readonly Dictionary<int, Chain> _chains = [];
-    private readonly PriorityQueue<Chain, int> _order = new();
-    private Chain? _spare;
+    private readonly Dictionary<int, Line> _lines = [];
+    private readonly PriorityQueue<Line, int> _order = new();
+    private Line? _spare;
 
     public int Count { get; private set; }
 
-    public void Add(int priority, PriorityEntry entry)
+    public void Add(int priority, Envelope envelope)
     {
-        entry.Next = null;
-        if (_chains.TryGetValue(priority, out var chain)) chain.Last!.Next = entry;
-        else chain = Begin(priority, entry);
-        chain.Last = entry;
+        if (_lines.TryGetValue(priority, out var line)) line.Add(envelope);
+        else Begin(priority, envelope);
         Count++;
     }
 
     public bool TryTake(out Envelope envelope)
     {
-        if (!_order.TryPeek(out var chain, out var priority))
+        if (!_order.TryPeek(out var line, out var priority))
         {
             envelope = default;
             return false;
         }
 
-        var first = chain.First!;
-        envelope = first.Envelope;
-        chain.First = first.Next;
-        first.Next = null; // what is taken does not keep what comes after it alive
-        if (chain.First is null) End(chain, priority);
+        if (!line.Take(out envelope)) End(line, priority);
         Count--;
         return true;
     }
 
-    private Chain Begin(int priority, PriorityEntry entry)
+    private void Begin(int priority, Envelope envelope)
     {
-        var chain = _spare ?? new Chain();
+        var line = _spare ?? new Line();
         _spare = null;
-        chain.First = entry;
-        _chains.Add(priority, chain);
-        _order.Enqueue(chain, priority);
-        return chain;
+        line.Begin(envelope);
+        _lines.Add(priority, line);
+        _order.Enqueue(line, priority);
     }
 
-    private void End(Chain chain, int priority)
+    private void End(Line line, int priority)
     {
         _order.Dequeue();
-        _chains.Remove(priority);
-        chain.Last = null;
-        _spare = chain;
+        _lines.Remove(priority);
+        _spare = line;
     }
 
-    private sealed class Chain
+    /// <summary>The messages of one priority, side by side in memory; a single one needs no queue.</summary>
+    private sealed class Line
     {
-        public PriorityEntry? First;
-        public PriorityEntry? Last;
+        private Envelope _first;
+        private Queue<Envelope>? _others;
+
+        public void Begin(Envelope envelope) => _first = envelope;
+
+        public void Add(Envelope envelope) => (_others ??= new()).Enqueue(envelope);
+
+        /// <summary>Takes the first. Gives whether there are others.</summary>
+        public bool Take(out Envelope envelope)
+        {
+            envelope = _first;
+            if (_others is not null && _others.TryDequeue(out _first)) return true;
+            _first = default;
+            return false;
+        }
     }
 }

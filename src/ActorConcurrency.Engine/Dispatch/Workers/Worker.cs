@@ -18,7 +18,9 @@ internal sealed class Worker
     private readonly WorkerPool _pool;
     private readonly SemaphoreSlim _wake = new(0);
     private readonly WorkQueue _local = new();
-    private IRunnable? _next;
+    private IRunnable? _next; // the owner's; see EnterNext
+    private bool _atNext;
+    private bool _raided;
     private long _runs;
     private long _lastLook;
     private int _inARow;
@@ -50,8 +52,10 @@ internal sealed class Worker
     public bool Push(IRunnable work)
     {
         // What was just made ready runs next on this worker, where its data is; what stood there goes to the queue.
-        // The exchange also guards against the sentinel, which may take the slot away from a worker that is stuck.
-        var displaced = Interlocked.Exchange(ref _next, work);
+        EnterNext();
+        var displaced = _next;
+        _next = work;
+        LeaveNext();
         if (displaced is null) return false;
         if (!_local.TryPush(displaced)) _pool.Share(displaced);
         return true;
@@ -60,8 +64,48 @@ internal sealed class Worker
     /// <summary>Takes from this worker's queue. Any thread.</summary>
     public IRunnable? Steal() => _local.TryTake();
 
-    /// <summary>Takes what a stuck worker would run next. Any thread.</summary>
-    public IRunnable? StealNext() => Volatile.Read(ref _next) is null ? null : Interlocked.Exchange(ref _next, null);
+    /// <summary>Takes what a worker that is stuck in its work would run next. The sentinel only. Gives null too if the worker is not stuck just now.</summary>
+    public IRunnable? RaidNext()
+    {
+        if (Volatile.Read(ref _next) is null) return null;
+        Volatile.Write(ref _raided, true);
+        Interlocked.MemoryBarrierProcessWide();
+        IRunnable? work = null;
+        if (!Volatile.Read(ref _atNext))
+        {
+            work = _next;
+            _next = null;
+        }
+
+        Volatile.Write(ref _raided, false);
+        return work;
+    }
+
+    private IRunnable? TakeNext()
+    {
+        if (_next is null) return null; // nobody but this thread puts something there
+        EnterNext();
+        var work = _next;
+        _next = null;
+        LeaveNext();
+        return work;
+    }
+
+    // The owner is at the slot with every message that one actor tells another, the sentinel only when the owner is stuck. So the owner pays for
+    // two plain writes, not for an atomic operation, and the sentinel for a fence in all threads: after it either the sentinel sees that
+    // the owner is at the slot, and lets it be, or the owner sees the sentinel there, and waits the few instructions that it takes.
+    private void EnterNext()
+    {
+        while (true)
+        {
+            Volatile.Write(ref _atNext, true);
+            if (!Volatile.Read(ref _raided)) return;
+            Volatile.Write(ref _atNext, false);
+            Thread.Yield();
+        }
+    }
+
+    private void LeaveNext() => Volatile.Write(ref _atNext, false);
 
     public void Wake() => _wake.Release();
 
@@ -90,7 +134,7 @@ internal sealed class Worker
         _current = this;
         do
         {
-            if ((StealNext() ?? _local.TryTake() ?? _pool.TakeShared()) is not { } work) break;
+            if ((TakeNext() ?? _local.TryTake() ?? _pool.TakeShared()) is not { } work) break;
             Run(work);
         }
         while (_pool.Continue(this) && Stopwatch.GetTimestamp() < end);
@@ -114,14 +158,14 @@ internal sealed class Worker
     public IRunnable? Take()
     {
         if (IsSharedQueueDue() && _pool.TakeShared() is { } shared) return shared;
-        if (_inARow < MaxRunNextInARow && StealNext() is { } next)
+        if (_inARow < MaxRunNextInARow && TakeNext() is { } next)
         {
             _inARow++;
             return next;
         }
 
         _inARow = 0;
-        return _local.TryTake() ?? _pool.TakeShared() ?? StealNext() ?? _pool.StealFor(this);
+        return _local.TryTake() ?? _pool.TakeShared() ?? TakeNext() ?? _pool.StealFor(this);
     }
 
     private bool IsSharedQueueDue()
@@ -135,6 +179,6 @@ internal sealed class Worker
     // What a leaving worker still holds goes to the others.
     private void HandOver()
     {
-        while ((StealNext() ?? _local.TryTake()) is { } work) _pool.Execute(work);
+        while ((TakeNext() ?? _local.TryTake()) is { } work) _pool.Execute(work);
     }
 }

@@ -79,7 +79,7 @@ internal sealed partial class WorkerPool
         {
             var runs = worker.Runs;
             if (!before.TryGetValue(worker, out var last) || last != runs) progress = true;
-            else if (worker.StealNext() is { } work)
+            else if (worker.RaidNext() is { } work)
             {
                 _shared.Enqueue(work);
                 relieved = true;

@@ -6,7 +6,7 @@ namespace Akka.Actor.Internal
     public abstract class AbstractStash : IStash
     {
         private readonly ActorCell _cell;
-        private LinkedList<Envelope> _stashed = new();
+        private readonly Queue<Envelope> _stashed = new();
 
         /// <summary>Creates the stash.</summary>
         /// <param name="context">The actor's context.</param>
@@ -41,16 +41,14 @@ namespace Akka.Actor.Internal
                 throw new IllegalActorStateException($"Can't stash the same message {message} more than once");
             if (IsFull)
                 throw new StashOverflowException($"Couldn't enqueue message {message} from {sender} to stash of {_cell.Self}: its capacity is {Capacity}");
-            _stashed.AddLast(new Envelope(message, sender));
+            _stashed.Enqueue(new Envelope(message, sender));
             _cell.CurrentIsStashed = true;
         }
 
         /// <inheritdoc/>
         public void Unstash()
         {
-            if (_stashed.First is not { } first) return;
-            _stashed.RemoveFirst();
-            PutBack([first.Value]);
+            if (_stashed.TryDequeue(out var first)) PutBack([first]);
         }
 
         /// <inheritdoc/>
@@ -60,39 +58,57 @@ namespace Akka.Actor.Internal
         public void UnstashAll(Func<Envelope, bool> filterPredicate)
         {
             if (_stashed.Count == 0) return;
-            var all = _stashed;
-            _stashed = new LinkedList<Envelope>();
-            PutBack(all.Where(filterPredicate));
+            var all = TakeAll();
+            PutBack(all.AsSpan(0, Keep(all, filterPredicate)));
         }
 
-        private void PutBack(IEnumerable<Envelope> envelopes)
+        // Moves what is wanted to the front; gives how many these are.
+        private static int Keep(Envelope[] envelopes, Func<Envelope, bool> filterPredicate)
         {
-            var all = envelopes.ToArray();
+            var kept = 0;
+            foreach (var envelope in envelopes)
+            {
+                if (filterPredicate(envelope)) envelopes[kept++] = envelope;
+            }
+
+            return kept;
+        }
+
+        private void PutBack(ReadOnlySpan<Envelope> envelopes)
+        {
             // A Terminated was taken off the list of those that may be delivered when it was first received.
-            foreach (var envelope in all)
+            foreach (var envelope in envelopes)
             {
                 if (envelope.Message is Terminated terminated) _cell.TerminatedQueuedFor(terminated.ActorRef, Util.Option<object>.None);
             }
 
-            _cell.OwnMailbox.Prepend(all);
+            _cell.OwnMailbox.Prepend(envelopes);
         }
 
         /// <inheritdoc/>
-        public IEnumerable<Envelope> ClearStash()
-        {
-            var all = _stashed;
-            _stashed = new LinkedList<Envelope>();
-            return all;
-        }
+        public IEnumerable<Envelope> ClearStash() => TakeAll();
 
         /// <inheritdoc/>
         public void Prepend(IEnumerable<Envelope> envelopes)
         {
+            var before = TakeAll();
             // What is stashed already stays once only.
-            foreach (var envelope in envelopes.Reverse())
+            foreach (var envelope in envelopes)
             {
-                if (!_stashed.Any(s => ReferenceEquals(s.Message, envelope.Message) && Equals(s.Sender, envelope.Sender))) _stashed.AddFirst(envelope);
+                if (!Holds(before, envelope) && !Holds(_stashed, envelope)) _stashed.Enqueue(envelope);
             }
+
+            foreach (var envelope in before) _stashed.Enqueue(envelope);
+        }
+
+        private static bool Holds(IEnumerable<Envelope> stashed, Envelope envelope) =>
+            stashed.Any(s => ReferenceEquals(s.Message, envelope.Message) && Equals(s.Sender, envelope.Sender));
+
+        private Envelope[] TakeAll()
+        {
+            var all = _stashed.ToArray();
+            _stashed.Clear();
+            return all;
         }
 
         private static int CapacityOf(ActorCell cell) => cell.Props.Deploy.StashCapacity != Deploy.NoStashSize

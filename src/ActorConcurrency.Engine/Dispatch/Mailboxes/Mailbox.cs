@@ -88,10 +88,10 @@ public partial class Mailbox : IRunnable
     }
 
     // Consumer only: these messages come before all that are queued; the first of them comes first.
-    internal void Prepend(IEnumerable<Envelope> envelopes)
+    internal void Prepend(ReadOnlySpan<Envelope> envelopes)
     {
         _front ??= new Stack<Envelope>();
-        foreach (var envelope in envelopes.Reverse()) _front.Push(envelope);
+        for (var i = envelopes.Length - 1; i >= 0; i--) _front.Push(envelopes[i]);
         Redirect();
     }
 

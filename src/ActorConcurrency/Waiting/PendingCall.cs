@@ -104,7 +104,8 @@ internal sealed class PendingCall<TResult>(Gateway gateway, Calls<TResult> calls
     {
         // Not Dispose, which would wait for a callback that runs right now; a late one is harmless, see OnCancelled.
         _registration.Unregister();
-        if (!TryRelease()) return;
+        // One without a number was made to be refused: as a spare one it would be one more with each refusal.
+        if (!TryRelease() || Number == 0) return;
         (_registration, _token) = (default, default);
         _core.Reset();
         calls.GiveBack(this);

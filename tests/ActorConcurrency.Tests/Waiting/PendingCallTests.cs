@@ -110,6 +110,26 @@ public sealed class PendingCallTests : IClassFixture<Actors>
         }
     }
 
+    [Fact]
+    public void A_refusal_that_is_taken_leaves_no_spare_call_behind()
+    {
+        var calls = new Calls<IReply>(Gateway.Open(_actor, "counter", Timeout.InfiniteTimeSpan, time: null), Read);
+        var refused = calls.Begin(Request, 1, timeout: null, new CancellationToken(canceled: true));
+        Assert.Throws<OperationCanceledException>(() => refused.GetResult(refused.Version));
+
+        var next = calls.Begin(Request, 1, timeout: null, CancellationToken.None);
+
+        Assert.NotSame(refused, next);
+
+        static AddAndGet Request(RequestId id, int delta) => new(id, delta);
+
+        static Exception? Read(IReply reply, out IReply result)
+        {
+            result = reply;
+            return null;
+        }
+    }
+
     [Fact(Timeout = Limit.HangMilliseconds)]
     public async Task The_actor_forgets_a_guest_that_leaves_after_or_while_an_answer_comes_at_once()
     {

@@ -50,6 +50,17 @@ public sealed class KitLifecycleTests
     private sealed class SenderlessKit : Akka.TestKit.Xunit2.TestKit, INoImplicitSender;
 
     [Fact]
+    public void A_test_that_disposes_of_a_system_of_its_own_waits_for_its_end()
+    {
+        using var kit = new Kit();
+        var system = ActorSystem.Create("own", "akka.loglevel = OFF\nakka.stdout-loglevel = OFF");
+
+        system.Dispose();
+
+        Assert.True(system.WhenTerminated.IsCompleted);
+    }
+
+    [Fact]
     public void Disposing_stops_the_system_after_the_last_word()
     {
         var kit = new Kit();

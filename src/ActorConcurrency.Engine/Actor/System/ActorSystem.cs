@@ -146,8 +146,10 @@ public abstract class ActorSystem : IActorRefFactory, IDisposable
 
     private void Dispose(bool disposing)
     {
-        // Blocking is what a synchronous Dispose is for; from one of the system's own threads it would wait for itself.
-        var isOurs = Akka.Dispatch.Workers.Worker.Current is not null || Akka.Actor.Internal.InternalCurrentActorCellKeeper.Current is not null;
+        // Blocking is what a synchronous Dispose is for; from a worker, or from a handler wherever it runs, it would wait for itself. A test
+        // kit's own cell stands on threads where it does not run; it handles no message there.
+        var isOurs = Akka.Dispatch.Workers.Worker.Current is not null
+            || Akka.Actor.Internal.InternalCurrentActorCellKeeper.Current is { CurrentMessage: not null };
         if (disposing && !isOurs) Terminate().GetAwaiter().GetResult();
         else _ = Terminate();
     }

@@ -5,26 +5,26 @@ namespace Akka.Actor;
 /// <summary>A message to send when it is due.</summary>
 internal sealed class ScheduledTell(ICanTell receiver, object message, IActorRef? sender) : CancelableTimer
 {
-    // Cleared by Release, perhaps while Fire runs; each read once.
+    // Cleared by Release, perhaps while Fire runs: the receiver first. Fire reads it last: if it is there, so was the rest.
     private ICanTell? _receiver = receiver;
     private object? _message = message;
     private IActorRef? _sender = sender;
 
     protected internal override void Fire()
     {
-        var receiver = _receiver;
-        var message = _message;
-        if (receiver is null || message is null) return;
-        if (CheckingCellOf(receiver) is { } cell) cell.Mailbox.Post(message, _sender);
-        else receiver.Tell(message, _sender);
+        var sender = Volatile.Read(ref _sender);
+        var message = Volatile.Read(ref _message);
+        if (Volatile.Read(ref _receiver) is not { } receiver) return;
+        if (CheckingCellOf(receiver) is { } cell) cell.Mailbox.Post(message!, sender);
+        else receiver.Tell(message!, sender);
     }
 
     protected internal override void Release()
     {
         base.Release();
         _receiver = null;
-        _message = null;
-        _sender = null;
+        Volatile.Write(ref _message, null);
+        Volatile.Write(ref _sender, null);
     }
 
     // Where every message is serialised as a check, a scheduled one is not: it is the actor's own, and stays in the process.

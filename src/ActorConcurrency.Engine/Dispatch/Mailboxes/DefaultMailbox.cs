@@ -43,15 +43,17 @@ internal class DefaultMailbox : Mailbox
 
     public override IMessageQueue MessageQueue => new Queue(this);
 
-    internal override bool HasMessages => HasFront || NumberOfMessages > 0;
+    internal override bool HasMessages => NumberOfMessages > 0;
 
-    // In this order: of two runs, or of a later moment, at worst nothing is seen.
+    // Exact for an actor that stands still, else an estimate. In this order: the tail of one run with the head of the next would count
+    // all of a run that is over. So at most what was taken between the looks is counted too, or, as a run ends and Head is 0 just before
+    // the swap, its first places.
     internal override int NumberOfMessages
     {
         get
         {
             var head = Volatile.Read(ref Cell.Head);
-            return (int)Math.Clamp((Volatile.Read(ref _tail) & Place) - head, 0, int.MaxValue);
+            return (int)Math.Clamp((Volatile.Read(ref _tail) & Place) - head, 0, int.MaxValue) + FrontCount;
         }
     }
 
@@ -93,7 +95,7 @@ internal class DefaultMailbox : Mailbox
         {
             var tail = Volatile.Read(ref _tail);
             if ((tail & ~Parity) != 0) return false;
-            // Fails if a message came, or if meanwhile a run came and went.
+            // Fails if a message came or another claimed it, or if a run that had segments came and went: then it may be idle again.
             if (Interlocked.CompareExchange(ref _tail, tail | Held, tail) == tail) return true;
         }
     }

@@ -47,7 +47,7 @@ public partial class Mailbox : IRunnable
 
     internal bool IsSuspended() => _suspensions > 0;
 
-    internal virtual int NumberOfMessages => MessageQueue.Count + (_front?.Count ?? 0);
+    internal virtual int NumberOfMessages => MessageQueue.Count + FrontCount;
 
     internal virtual bool HasMessages => _front is { Count: > 0 } || MessageQueue.HasMessages;
 
@@ -172,7 +172,9 @@ public partial class Mailbox : IRunnable
         return true;
     }
 
-    private protected bool HasFront => _front is { Count: > 0 };
+    private protected bool HasFront => FrontCount > 0;
+
+    private protected int FrontCount => _front?.Count ?? 0;
 
     /// <summary>Closes the mailbox: whatever is left or comes later is a dead letter. Consumer only.</summary>
     internal void Close()

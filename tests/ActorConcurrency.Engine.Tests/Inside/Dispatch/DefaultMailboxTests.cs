@@ -55,6 +55,20 @@ public sealed class DefaultMailboxTests() : ActorSpec("combining { type = Combin
         Assert.False(CellOf(actor).HasMessages);
     }
 
+    [Fact]
+    public async Task What_was_put_back_waits_too()
+    {
+        const int Stashed = 5, Queued = 3;
+        var actor = Sys.ActorOf(Props.Create(() => new StashingActor()));
+        for (var i = 0; i < Stashed; i++) actor.Tell(i);
+        using var gate = await ClosedGate(actor);
+
+        for (var i = 0; i < Queued; i++) actor.Tell(i);
+
+        Assert.Equal(Stashed + Queued, CellOf(actor).NumberOfMessages);
+        gate.Set();
+    }
+
     // What was taken in a run's last turn is cleared by nobody: it goes with its segments.
     [Theory]
     [InlineData(1)]
@@ -200,6 +214,25 @@ public sealed class DefaultMailboxTests() : ActorSpec("combining { type = Combin
         public sealed record Seen
         {
             public static readonly Seen Instance = new();
+        }
+    }
+
+    /// <summary>Stashes all but gates, and puts all back before it stops at one.</summary>
+    private sealed class StashingActor : UntypedActor, IWithUnboundedStash
+    {
+        public IStash Stash { get; set; } = null!;
+
+        protected override void OnReceive(object message)
+        {
+            if (message is not GatedActor.Gate gate)
+            {
+                Stash.Stash();
+                return;
+            }
+
+            Stash.UnstashAll();
+            gate.Reached.SetResult();
+            gate.Opened.Wait(Ample);
         }
     }
 

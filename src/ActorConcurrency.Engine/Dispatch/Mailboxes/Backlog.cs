@@ -186,7 +186,7 @@ internal sealed class Backlog
         return next;
     }
 
-    // Only one run has a chain at a time: the other's was forgotten before this one's began.
+    // The consumer sees one chain at a time: it forgets the run's before it looks for the next one's.
     private Segment? Oldest()
     {
         var segment = Volatile.Read(ref _newestOdd) ?? Volatile.Read(ref _newestEven);

@@ -23,7 +23,7 @@ internal struct Turn
     /// <summary>Whether it is worth asking <see cref="IsOver"/>, which may have to look at the clock.</summary>
     public readonly bool MayBeOver => _left <= 0 || _limit > 0;
 
-    /// <summary>Whether others are to get a turn. Asked before each message but the first.</summary>
+    /// <summary>Whether others are to get a turn. Asked before each message that is taken from the mailbox.</summary>
     public bool IsOver => _left <= 0 || (_limit > 0 && TimeIsUp());
 
     /// <summary>A budget whose clock starts after the first message, so that a turn of one message reads no clock.</summary>

@@ -17,8 +17,9 @@ namespace Akka.Actor;
 /// </para>
 /// <para>
 /// When <see cref="Now"/> enters a slot above level 0, its timers must have moved down. A slot may hold hundreds of thousands,
-/// and moving them all at that moment would make what is due meanwhile late. So with each tick a share of the next slot moves
-/// into the next block of the level below, which makes both ends meet when the slot is entered.
+/// and moving them all at that moment would make what is due meanwhile late. So with each tick that is stopped at a share of the next
+/// slot moves into the next block of the level below, which makes both ends meet when the slot is entered. Over ticks at which nothing is
+/// due nobody stops: then what is left moves when the slot is entered.
 /// </para>
 /// <para>
 /// Timers with equal due ticks expire in the order in which they were added. Timers move from the front of a slot, and are

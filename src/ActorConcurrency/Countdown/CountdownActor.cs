@@ -75,8 +75,8 @@ internal sealed class CountdownActor(CountdownSettings settings, Action<int>? on
     private void Accept(int number)
     {
         if (_state.Accept(number) is not { } ticked) return;
+        StartPeriod(); // before anybody hears of the tick: the next comes a period after it
         Announce(ticked);
-        StartPeriod();
     }
 
     private Directive Decide(Exception cause)

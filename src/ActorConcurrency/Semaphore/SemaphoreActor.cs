@@ -37,8 +37,9 @@ internal sealed class SemaphoreActor(SemaphoreSettings settings, TimeProvider ti
                 return;
         }
 
-        Deliver();
+        // Armed before anybody hears of it: who is told of a lease may rely on its end.
         ArmLeaseTimer();
+        Deliver();
         Measure();
     }
 

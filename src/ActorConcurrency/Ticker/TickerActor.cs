@@ -40,8 +40,9 @@ internal sealed class TickerActor(TickerSettings settings, TimeProvider time) : 
                 return;
         }
 
-        Deliver();
+        // Armed before anybody hears of it: who is told that it runs may rely on the tick.
         ArmTimer();
+        Deliver();
         Measure();
     }
 

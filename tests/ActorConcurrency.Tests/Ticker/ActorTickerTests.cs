@@ -45,6 +45,19 @@ public sealed class ActorTickerTests : TickerConformance, IAsyncLifetime
     }
 
     [Fact(Timeout = Limit.HangMilliseconds)]
+    public async Task Who_is_told_that_it_runs_may_rely_on_the_tick()
+    {
+        await using var ticker = Start(Period, started: false);
+        var waiting = ticker.WaitForTickAsync().AsTask();
+        await ticker.SnapshotAsync();
+        var starter = new ManualActor(_system) { Meanwhile = () => AdvanceAsync(Period).GetAwaiter().GetResult() };
+
+        ticker.Actor.Tell(new TickerProtocol.Start(new RequestId(1, 1)), starter);
+
+        Assert.Equal(1, (await waiting).Number);
+    }
+
+    [Fact(Timeout = Limit.HangMilliseconds)]
     public async Task Waits_and_subscriptions_of_an_actor_that_fails_have_an_unknown_outcome()
     {
         await using var ticker = Start(Period);

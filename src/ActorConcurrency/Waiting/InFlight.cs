@@ -11,7 +11,8 @@ namespace ActorConcurrency;
 /// <para>Memory order: a dequeued slot belongs to one thread alone until it is freed again; the queue orders those two. The slot's
 /// reference is published after <see cref="PendingOperation.Start"/>, so that a reader finds a started operation or none; a reader
 /// who finds the operation of a later use is turned away by the number in its word.</para>
-/// <para>An operation that is decided and does not leave keeps its slot, and enters it again. Only whoever takes the result at once may do so.</para>
+/// <para>An operation that is decided and does not leave keeps its slot, and enters it again. Only whoever takes the result at once may do so;
+/// the pool of spare calls then orders this use and the next.</para>
 /// </remarks>
 internal sealed class InFlight
 {

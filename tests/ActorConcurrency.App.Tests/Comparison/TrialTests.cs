@@ -146,27 +146,6 @@ public sealed class TrialTests
     }
 
     [Fact]
-    public async Task Only_the_measured_stretch_is_billed_and_notes_are_not()
-    {
-        const int Bulk = 1_000_000;
-
-        var record = await RunAsync(trial =>
-        {
-            GC.KeepAlive(new byte[Bulk]);
-            using (trial.Measure())
-            {
-                GC.KeepAlive(new byte[Bulk]);
-                trial.Print(new string('x', Bulk));
-            }
-
-            GC.KeepAlive(new byte[Bulk]);
-        });
-
-        // The line itself is the program's; of the rest, only what is inside counts, or it would be a bulk more each.
-        Assert.InRange(record.Figures!.AllocatedBytes, 3 * Bulk, 4 * Bulk);
-    }
-
-    [Fact]
     public void Repeated_runs_give_their_median_and_their_quartiles()
     {
         var runs = ((double[])[9, 1, 10, 12, 100]).Select(duration => new Figures(duration, 1, 1));

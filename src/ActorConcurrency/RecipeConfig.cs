@@ -11,9 +11,7 @@ namespace ActorConcurrency;
 internal sealed class RecipeConfig
 {
     /// <summary>The one dispatcher id that recipes name.</summary>
-    public const string Dispatcher = Root + ".dispatcher";
-
-    private const string Root = "actor-concurrency";
+    public const string Dispatcher = "actor-concurrency.dispatcher";
 
     private static readonly ConditionalWeakTable<ActorSystem, RecipeConfig> Known = [];
     private static readonly Lock Gate = new();
@@ -50,22 +48,18 @@ internal sealed class RecipeConfig
         lock (Gate)
         {
             if (Known.TryGetValue(system, out known)) return known;
-            system.Settings.InjectTopLevelFallback(Block(system.Settings.Config).SafeWithFallback(Defaults.Value));
+            system.Settings.InjectTopLevelFallback(Defaults.Value);
             known = new RecipeConfig(system);
             Known.Add(system, known);
             return known;
         }
     }
 
-    // Ours alone: the file's other keys are the embedded engine's, and what is injected goes before an engine's own reference.
-    // Therefore also what the system says already goes first: its engine may know a better dispatcher for us.
-    private static Config Block(Config all) => all.HasPath(Root) ? all.GetValue(Root)!.AtKey(Root) : ConfigurationFactory.Empty;
-
     private static Config ReadDefaults()
     {
         using var stream = typeof(RecipeConfig).Assembly.GetManifestResourceStream("ActorConcurrency.reference.conf")!;
         using var reader = new StreamReader(stream);
-        return Block(ConfigurationFactory.ParseString(reader.ReadToEnd()));
+        return ConfigurationFactory.ParseString(reader.ReadToEnd());
     }
 
     private static ActorSystem SystemOf(IActorRefFactory factory) => factory switch

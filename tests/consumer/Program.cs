@@ -25,7 +25,7 @@ ISemaphore twin = new DotNetSemaphore(initial: 1);
 Console.WriteLine($"twin: {await twin.TryAcquireAsync(TimeSpan.Zero) is not null}");
 
 var answer = await host.Services.GetRequiredService<IRequiredActor<Worker>>().ActorRef.Ask<string>("ping", TimeSpan.FromSeconds(30));
-Console.WriteLine($"{answer} from {typeof(ActorSystem).Assembly.GetName().Name}");
+Console.WriteLine($"own actor: {answer}");
 await host.StopAsync();
 
 internal sealed class Worker : ReceiveActor

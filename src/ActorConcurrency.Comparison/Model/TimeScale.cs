@@ -4,7 +4,7 @@ namespace ActorConcurrency.Comparison;
 
 /// <summary>
 /// Shortens the page's durations. Every duration is multiplied by <see cref="Factor"/>, rounded to a multiple of 10 ms and kept to
-/// at least 50 ms, because an actor engine's timers may be that coarse. Immutable.
+/// at least 50 ms, because Akka's timers are coarse. Immutable.
 /// </summary>
 public readonly record struct TimeScale
 {

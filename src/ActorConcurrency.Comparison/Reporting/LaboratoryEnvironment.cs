@@ -13,7 +13,7 @@ internal static class LaboratoryEnvironment
     public static ImmutableArray<Fact> Describe() =>
     [
         new("ActorConcurrency", VersionOf(typeof(LaboratoryEnvironment).Assembly)),
-        new("Actor engine", Engine(typeof(ActorSystem).Assembly)),
+        new("Akka.NET", VersionOf(typeof(ActorSystem).Assembly)),
         new("Runtime", RuntimeInformation.FrameworkDescription),
         new("Operating system", RuntimeInformation.OSDescription),
         new("Architecture", RuntimeInformation.ProcessArchitecture.ToString()),
@@ -21,8 +21,6 @@ internal static class LaboratoryEnvironment
         new("Garbage collector", GCSettings.IsServerGC ? "server" : "workstation"),
         new("Build", Configuration()),
     ];
-
-    private static string Engine(Assembly assembly) => $"{assembly.GetName().Name} {VersionOf(assembly)}";
 
     private static string Configuration() =>
         typeof(LaboratoryEnvironment).Assembly.GetCustomAttribute<AssemblyConfigurationAttribute>()?.Configuration ?? "unknown";

@@ -23,17 +23,17 @@ public sealed class RatiosTests
     {
         using var folder = new TempFolder();
 
-        var run = await RunAsync("ratios", "--case", "schedule-cancel", "--json", folder["figures.json"]);
+        var run = await RunAsync("ratios", "--case", "ask", "--json", folder["figures.json"]);
 
         Assert.Equal("", run.Error);
         Assert.Equal(0, run.ExitCode);
         Assert.Contains("GC: workstation, not concurrent; tiered compilation on, tiered PGO on", run.Lines[0], StringComparison.Ordinal);
-        Assert.Contains(run.Lines, line => line.StartsWith("schedule-cancel ", StringComparison.Ordinal));
+        Assert.Contains(run.Lines, line => line.StartsWith("ask ", StringComparison.Ordinal));
         var row = Assert.Single(Read(folder["figures.json"]));
-        Assert.Equal("schedule-cancel", row.GetProperty("name").GetString());
+        Assert.Equal("ask", row.GetProperty("name").GetString());
         Assert.True(row.GetProperty("ratio").GetDouble() > 0);
-        Assert.Equal(5, row.GetProperty("target").GetDouble());
-        Assert.Equal(row.GetProperty("ratio").GetDouble() >= 5, row.GetProperty("met").GetBoolean());
+        Assert.Equal(2, row.GetProperty("target").GetDouble());
+        Assert.Equal(row.GetProperty("ratio").GetDouble() >= 2, row.GetProperty("met").GetBoolean());
         Assert.True(row.GetProperty("bytesPerOp").GetDouble() >= 0);
         Assert.True(row.GetProperty("baseline").GetDouble() > 0);
     }
@@ -43,7 +43,7 @@ public sealed class RatiosTests
     {
         using var folder = new TempFolder();
 
-        var run = await RunAsync("ratios", "--case", "fairness", "--json", folder["figures.json"]);
+        var run = await RunAsync("ratios", "--case", "broadcast", "--json", folder["figures.json"]);
 
         Assert.Equal(0, run.ExitCode);
         var row = Assert.Single(Read(folder["figures.json"]));

@@ -7,8 +7,7 @@ internal sealed class CountingActor(int expected, Done done) : UntypedActor
 {
     private int _received;
 
-    public static IActorRef Start(ActorSystem system, int expected, Done done) =>
-        system.ActorOf(Props.Create(() => new CountingActor(expected, done)));
+    public static Props Props(int expected, Done done) => Akka.Actor.Props.Create(() => new CountingActor(expected, done));
 
     protected override void OnReceive(object message)
     {

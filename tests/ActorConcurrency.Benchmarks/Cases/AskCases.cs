@@ -9,11 +9,7 @@ internal static class AskCases
     private const int Questions = 50_000;
     private static readonly object Question = new();
 
-    public static IEnumerable<Case> All =>
-    [
-        Ask("ask", EchoActor.Props),
-        Ask("ask-combining", EchoActor.Props.WithDispatcher(Arena.RecipeDispatcher)),
-    ];
+    public static IEnumerable<Case> All => [Ask("ask", EchoActor.Props)];
 
     private static RelativeCase Ask(string name, Props echo) =>
         new(name, Questions, 2, (system, run) => AskAsync(system, run, echo), ChannelAsync) { MaximumBytes = 250 };

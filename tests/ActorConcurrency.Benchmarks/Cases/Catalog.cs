@@ -6,21 +6,12 @@ internal static class Catalog
     public static IReadOnlyList<Case> All { get; } =
     [
         .. TellCases.All,
-        .. PingPongCases.All,
         .. AskCases.All,
         .. SemaphoreCases.All,
         .. CounterCases.All,
-        ScheduleCase.Only,
         PriorityMailboxCase.Only,
         WorkQueueCase.Only,
         new BroadcastCase(),
-        FairnessCase.Only,
-        IdleCpuCase.Only,
-        .. SavinaCases.All,
-        LifecycleCases.Spawn,
-        SkynetCase.Only,
-        LifecycleCases.Idle,
-        new TimersCase(),
     ];
 
     /// <summary>The case of that name.</summary>

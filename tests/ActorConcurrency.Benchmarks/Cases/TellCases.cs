@@ -17,7 +17,7 @@ internal static class TellCases
     private static async Task TellAsync(ActorSystem system, Run run, int producers)
     {
         var done = new Done();
-        var actor = CountingActor.Start(system, run.Operations, done);
+        var actor = system.ActorOf(CountingActor.Props(run.Operations, done));
         Producers.Run(run, producers, messages =>
         {
             for (var i = 0; i < messages; i++) actor.Tell(Message, ActorRefs.NoSender);

@@ -8,7 +8,6 @@ internal sealed class Mixture
     private readonly Load[] _loads =
     [
         new TellLoad("tell", Props.Create(() => new OrderActor())),
-        new TellLoad("tell, sender's thread", Props.Create(() => new OrderActor()).WithDispatcher(Arena.RecipeDispatcher)),
         new TellLoad("tell, priority mailbox", Props.Create(() => new OrderActor()).WithMailbox(Arena.PriorityMailbox)),
         new AskLoad(),
         new LifecycleLoad(),

@@ -6,9 +6,6 @@ namespace ActorConcurrency.Benchmarks;
 /// <summary>An actor system for one case, quiet unless an actor fails: it starts with nothing and leaves nothing to the next.</summary>
 internal sealed class Arena : IAsyncDisposable
 {
-    /// <summary>The dispatcher of the recipes: the sender runs an idle actor itself, where the engine can do that.</summary>
-    public const string RecipeDispatcher = "actor-concurrency.dispatcher";
-
     /// <summary>The mailbox whose order is that of <see cref="Job.Priority"/>.</summary>
     public const string PriorityMailbox = "by-priority";
 
@@ -23,8 +20,6 @@ internal sealed class Arena : IAsyncDisposable
         }
         {{PriorityMailbox}} { mailbox-type = "{{typeof(JobMailbox).FullName}}, {{typeof(JobMailbox).Assembly.GetName().Name}}" }
         """);
-
-    public Arena() => SemaphoreSettings.Read(System); // so that the system knows the recipes' dispatcher
 
     public ActorSystem System { get; } = ActorSystem.Create("benchmarks", Quiet);
 

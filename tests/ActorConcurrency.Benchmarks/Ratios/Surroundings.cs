@@ -1,3 +1,4 @@
+using System.Reflection;
 using System.Runtime;
 using System.Runtime.InteropServices;
 using Akka.Actor;
@@ -6,10 +7,10 @@ namespace ActorConcurrency.Benchmarks;
 
 /// <summary>What figures depend on besides the code. The project file pins what can be pinned.</summary>
 internal sealed record Surroundings(
-    string Engine, string Runtime, string System, int Processors, bool ServerGc, bool ConcurrentGc, bool TieredCompilation, bool TieredPgo)
+    string Akka, string Runtime, string System, int Processors, bool ServerGc, bool ConcurrentGc, bool TieredCompilation, bool TieredPgo)
 {
     public static Surroundings Here { get; } = new(
-        $"{typeof(ActorSystem).Assembly.GetName().Name} {typeof(ActorSystem).Assembly.GetName().Version}",
+        typeof(ActorSystem).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0],
         RuntimeInformation.FrameworkDescription,
         RuntimeInformation.OSDescription,
         Environment.ProcessorCount,
@@ -19,7 +20,7 @@ internal sealed record Surroundings(
         IsOn("TieredPGO"));
 
     public override string ToString() =>
-        $"{Engine}; {Runtime}; {System}; {Processors} processors; GC: {(ServerGc ? "server" : "workstation")}, "
+        $"Akka.NET {Akka}; {Runtime}; {System}; {Processors} processors; GC: {(ServerGc ? "server" : "workstation")}, "
         + $"{(ConcurrentGc ? "concurrent" : "not concurrent")}; tiered compilation {OnOff(TieredCompilation)}, tiered PGO {OnOff(TieredPgo)}";
 
     // An environment variable goes before the project file, as in the runtime.

@@ -4,7 +4,7 @@ namespace ActorConcurrency.Tests;
 
 public sealed class DotNetCountdownTests : CountdownConformance
 {
-    private readonly ManualTimeProvider _time = new();
+    private readonly FakeTimeProvider _time = new();
 
     protected override ICountdown Start(int from, TimeSpan period) => DotNetCountdown.Start(from, period, _time);
 

@@ -1,5 +1,4 @@
-using FsCheck;
-using FsCheck.Fluent;
+using CsCheck;
 using static ActorConcurrency.CounterProtocol;
 
 namespace ActorConcurrency.Tests;
@@ -69,14 +68,14 @@ public sealed class CounterStateTests
 
     [Fact]
     public void Whatever_is_added_each_change_is_applied_exactly_or_refused() =>
-        Prop.ForAll(ArbMap.Default.ArbFor<long[]>(), deltas =>
+        Gen.Long[-1000, 1000].Array[0, 100].Sample(deltas =>
         {
             var state = new CounterState(0);
             var exact = Int128.Zero;
 
-            foreach (var delta in deltas.Select(delta => delta << 40))
+            foreach (var delta in deltas.Select(delta => delta << 53))
                 if (state.Apply(new AddAndGet(Id, delta)) is Value) exact += delta;
 
             return state.Current == exact && state.Applied + state.Refused == deltas.Length;
-        }).QuickCheckThrowOnFailure();
+        });
 }

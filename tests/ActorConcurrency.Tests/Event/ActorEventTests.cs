@@ -4,7 +4,7 @@ namespace ActorConcurrency.Tests;
 
 public sealed class ActorEventTests(Actors actors) : EventConformance, IClassFixture<Actors>
 {
-    private readonly ManualTimeProvider _time = new();
+    private readonly FakeTimeProvider _time = new();
 
     protected override IEvent Create(bool autoReset = false, bool set = false) =>
         ActorEvent.Start(actors.System, new EventSettings { AutoReset = autoReset, Set = set });

@@ -4,7 +4,7 @@ namespace ActorConcurrency.Tests;
 
 public sealed class DotNetEventTests : EventConformance
 {
-    private readonly ManualTimeProvider _time = new();
+    private readonly FakeTimeProvider _time = new();
 
     protected override IEvent Create(bool autoReset = false, bool set = false) => new DotNetEvent(autoReset, set);
 

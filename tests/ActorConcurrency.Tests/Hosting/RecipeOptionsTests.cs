@@ -67,7 +67,7 @@ public sealed class RecipeOptionsTests
     [Fact(Timeout = Limit.HangMilliseconds)]
     public async Task An_infinite_lease_in_the_options_switches_off_the_one_in_HOCON()
     {
-        var clock = new ManualTimeProvider();
+        var clock = new FakeTimeProvider();
         await using var app = await RecipeApp.StartAsync(
             akka => akka
                 .AddHocon("actor-concurrency.semaphore { initial = 1, lease = 100ms }", HoconAddMode.Prepend)

@@ -4,7 +4,7 @@ namespace ActorConcurrency.Tests;
 
 public sealed class ActorLockSetTests(Actors actors) : OwnedLockSetConformance, IClassFixture<Actors>
 {
-    private readonly ManualTimeProvider _time = new();
+    private readonly FakeTimeProvider _time = new();
 
     protected override IOwnedLockSet CreateOwned() => ActorLockSet.Start(actors.System, new LockSetSettings());
 

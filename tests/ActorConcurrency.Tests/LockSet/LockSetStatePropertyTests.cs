@@ -1,5 +1,4 @@
-using FsCheck;
-using FsCheck.Fluent;
+using CsCheck;
 using static ActorConcurrency.LockSetProtocol;
 
 namespace ActorConcurrency.Tests;
@@ -11,17 +10,20 @@ namespace ActorConcurrency.Tests;
 public sealed class LockSetStatePropertyTests
 {
     private static readonly string[] Alphabet = ["a", "b", "c", "d", "e"];
+    private static readonly Gen<(int Kind, int Number, string[] Names)> Command =
+        Gen.Select(Gen.Int[0, 7], Gen.Int[0, 11], Gen.OneOf(Alphabet).Array[0, 3]);
 
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public void The_promises_hold_after_every_command(bool ordered) =>
-        Prop.ForAll(Commands(), commands =>
+    public void The_promises_hold_after_every_command(bool ordered) => Command.Array[0, 120].Sample(
+        commands =>
         {
             var history = new History(ordered);
             foreach (var (kind, number, names) in commands) history.Do(kind, number, names);
             history.GiveEverythingBack();
-        }).Check(Config.QuickThrowOnFailure.WithMaxTest(300).WithEndSize(120));
+        },
+        iter: 300);
 
     /// <summary>Each participant takes more and more without a session, upwards, and then gives all of it back.</summary>
     [Fact]
@@ -70,13 +72,6 @@ public sealed class LockSetStatePropertyTests
         }
 
         Assert.Empty(waiting);
-    }
-
-    private static Arbitrary<(int Kind, int Number, string[] Names)[]> Commands()
-    {
-        var names = Gen.Choose(0, 3).SelectMany(count => Gen.ArrayOf(Gen.Elements(Alphabet), count));
-        var command = Gen.Choose(0, 7).SelectMany(kind => Gen.Choose(0, 11).SelectMany(number => names.Select(some => (kind, number, some))));
-        return Gen.ArrayOf(command).ToArbitrary();
     }
 
     private sealed class History

@@ -4,7 +4,7 @@ namespace ActorConcurrency.Tests;
 
 public sealed class ActorPriorityQueueTests(Actors actors) : PriorityQueueConformance, IClassFixture<Actors>
 {
-    private readonly ManualTimeProvider _time = new();
+    private readonly FakeTimeProvider _time = new();
 
     protected override IPriorityQueue<string> Create(int capacity = int.MaxValue, TimeSpan? ageing = null, TimeProvider? time = null) =>
         ActorPriorityQueue<string>.Start(actors.System, new PriorityQueueSettings { Capacity = capacity, Ageing = ageing }, timeProvider: time);

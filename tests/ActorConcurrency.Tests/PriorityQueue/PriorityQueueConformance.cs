@@ -159,7 +159,7 @@ public abstract partial class PriorityQueueConformance
     [Fact(Timeout = Limit.HangMilliseconds)]
     public async Task Without_ageing_a_low_priority_waits_however_long()
     {
-        var time = new ManualTimeProvider();
+        var time = new FakeTimeProvider();
         await using var queue = Create(time: time);
         await queue.PutAsync("low", 0);
         time.Advance(TimeSpan.FromDays(1000));
@@ -172,7 +172,7 @@ public abstract partial class PriorityQueueConformance
     [Fact(Timeout = Limit.HangMilliseconds)]
     public async Task With_ageing_an_item_gains_one_level_per_interval()
     {
-        var time = new ManualTimeProvider();
+        var time = new FakeTimeProvider();
         await using var queue = Create(ageing: TimeSpan.FromSeconds(10), time: time);
         await queue.PutAsync("old", 0);
         time.Advance(TimeSpan.FromSeconds(19));
@@ -185,7 +185,7 @@ public abstract partial class PriorityQueueConformance
     [Fact(Timeout = Limit.HangMilliseconds)]
     public async Task An_item_that_has_caught_up_with_its_betters_is_older_and_comes_first()
     {
-        var time = new ManualTimeProvider();
+        var time = new FakeTimeProvider();
         await using var queue = Create(ageing: TimeSpan.FromSeconds(10), time: time);
         await queue.PutAsync("old", 0);
         time.Advance(TimeSpan.FromSeconds(20));
@@ -197,7 +197,7 @@ public abstract partial class PriorityQueueConformance
     [Fact(Timeout = Limit.HangMilliseconds)]
     public async Task Another_priority_does_not_make_an_item_young_again()
     {
-        var time = new ManualTimeProvider();
+        var time = new FakeTimeProvider();
         await using var queue = Create(ageing: TimeSpan.FromSeconds(10), time: time);
         var ticket = await queue.PutAsync("old", 5);
         time.Advance(TimeSpan.FromSeconds(30));

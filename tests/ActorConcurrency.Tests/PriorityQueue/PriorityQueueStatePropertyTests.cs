@@ -1,5 +1,4 @@
-using FsCheck;
-using FsCheck.Fluent;
+using CsCheck;
 using static ActorConcurrency.PriorityQueueProtocol;
 
 namespace ActorConcurrency.Tests;
@@ -8,23 +7,19 @@ namespace ActorConcurrency.Tests;
 public sealed class PriorityQueueStatePropertyTests
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(2);
+    private static readonly Gen<(int Kind, int Number, int Priority)> Command = Gen.Select(Gen.Int[0, 9], Gen.Int[0, 11], Gen.Int[-2, 2]);
 
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public void The_promises_hold_after_every_command(bool ageing) =>
-        Prop.ForAll(Commands(), commands =>
+    public void The_promises_hold_after_every_command(bool ageing) => Command.Array[0, 150].Sample(
+        commands =>
         {
             var history = new History(ageing ? Interval : null);
             foreach (var (kind, number, priority) in commands) history.Do(kind, number, priority);
             history.GetEverything();
-        }).Check(Config.QuickThrowOnFailure.WithMaxTest(200).WithEndSize(150));
-
-    private static Arbitrary<(int Kind, int Number, int Priority)[]> Commands()
-    {
-        var command = Gen.Choose(0, 9).SelectMany(kind => Gen.Choose(0, 11).SelectMany(number => Gen.Choose(-2, 2).Select(priority => (kind, number, priority))));
-        return Gen.ArrayOf(command).ToArbitrary();
-    }
+        },
+        iter: 200);
 
     private sealed class History(TimeSpan? ageing)
     {

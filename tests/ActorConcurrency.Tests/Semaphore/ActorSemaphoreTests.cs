@@ -4,7 +4,7 @@ namespace ActorConcurrency.Tests;
 
 public sealed class ActorSemaphoreTests(Actors actors) : OwnedSemaphoreConformance, IClassFixture<Actors>
 {
-    private readonly ManualTimeProvider _time = new();
+    private readonly FakeTimeProvider _time = new();
 
     protected override IOwnedSemaphore CreateOwned(int initial, int maximum = int.MaxValue) =>
         ActorSemaphore.Start(actors.System, new SemaphoreSettings { Initial = initial, Maximum = maximum });

@@ -7,7 +7,7 @@ namespace ActorConcurrency.Tests;
 public sealed class SemaphoreActorTests() : Akka.TestKit.Xunit2.TestKit(Actors.VirtualTime)
 {
     private static readonly RequestId Ask = new(9, 9);
-    private readonly ManualTimeProvider _time = new();
+    private readonly FakeTimeProvider _time = new();
 
     [Fact]
     public void Answers_go_to_whoever_asked_also_later()

@@ -1,5 +1,4 @@
-using FsCheck;
-using FsCheck.Fluent;
+using CsCheck;
 using static ActorConcurrency.SemaphoreProtocol;
 
 namespace ActorConcurrency.Tests;
@@ -10,20 +9,17 @@ public sealed class SemaphoreStatePropertyTests
     private const int Initial = 3;
     private const int Maximum = 6;
 
+    private static readonly Gen<(int Kind, int Number, int Permits)> Command = Gen.Select(Gen.Int[0, 7], Gen.Int[0, 11], Gen.Int[1, 4]);
+
     [Fact]
-    public void The_promises_hold_after_every_command() =>
-        Prop.ForAll(Commands(), commands =>
+    public void The_promises_hold_after_every_command() => Command.Array[0, 120].Sample(
+        commands =>
         {
             var history = new History();
             foreach (var (kind, number, permits) in commands) history.Do(kind, number, permits);
             history.GiveEverythingBack();
-        }).Check(Config.QuickThrowOnFailure.WithMaxTest(300).WithEndSize(120));
-
-    private static Arbitrary<(int Kind, int Number, int Permits)[]> Commands()
-    {
-        var command = Gen.Choose(0, 7).SelectMany(kind => Gen.Choose(0, 11).SelectMany(number => Gen.Choose(1, 4).Select(permits => (kind, number, permits))));
-        return Gen.ArrayOf(command).ToArbitrary();
-    }
+        },
+        iter: 300);
 
     private sealed class History
     {

@@ -6,7 +6,7 @@ namespace ActorConcurrency.Tests;
 public sealed class ActorTickerTests : TickerConformance, IAsyncLifetime
 {
     private readonly ActorSystem _system = ActorSystem.Create("ticker", Actors.VirtualTime);
-    private readonly ManualTimeProvider _time = new();
+    private readonly FakeTimeProvider _time = new();
 
     public Task InitializeAsync() => Task.CompletedTask;
 

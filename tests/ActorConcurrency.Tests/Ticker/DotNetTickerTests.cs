@@ -4,7 +4,7 @@ namespace ActorConcurrency.Tests;
 
 public sealed class DotNetTickerTests : TickerConformance
 {
-    private readonly ManualTimeProvider _time = new();
+    private readonly FakeTimeProvider _time = new();
 
     protected override ITicker Create(TimeSpan period, bool started = true) => new DotNetTicker(period, started, _time);
 
@@ -30,7 +30,7 @@ public sealed class DotNetTickerTests : TickerConformance
     [Fact(Timeout = Limit.HangMilliseconds)]
     public async Task A_late_tick_says_so_and_whole_periods_are_skipped()
     {
-        var clock = new ManualTimeProvider();
+        var clock = new FakeTimeProvider();
         await using var ticker = new DotNetTicker(Period, time: new TornTimeProvider(clock, timers: _time));
 
         // The clock goes on while the timers are held up.
@@ -47,7 +47,7 @@ public sealed class DotNetTickerTests : TickerConformance
     [Fact(Timeout = Limit.HangMilliseconds)]
     public async Task A_timer_that_fires_long_before_a_tick_is_due_ticks_nothing()
     {
-        var clock = new ManualTimeProvider();
+        var clock = new FakeTimeProvider();
         await using var ticker = new DotNetTicker(Period, time: new TornTimeProvider(clock, timers: _time));
 
         _time.Advance(Period);

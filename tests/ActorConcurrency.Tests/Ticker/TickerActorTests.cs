@@ -8,7 +8,7 @@ public sealed class TickerActorTests() : Akka.TestKit.Xunit2.TestKit(Actors.Virt
 {
     private static readonly TimeSpan Period = TimeSpan.FromMilliseconds(100);
     private static readonly RequestId Ask = new(9, 9);
-    private readonly ManualTimeProvider _time = new();
+    private readonly FakeTimeProvider _time = new();
 
     [Fact]
     public void Ticks_are_pushed_to_actors_that_ask_for_it()

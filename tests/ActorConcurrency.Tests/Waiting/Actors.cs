@@ -17,10 +17,11 @@ public sealed class Actors : IAsyncLifetime
         }
         """;
 
-    /// <summary>As <see cref="Quiet"/>; timers run when the test advances the scheduler.</summary>
+    /// <summary>As <see cref="Quiet"/>; timers run when the test advances the scheduler, and every message is serialised on its way.</summary>
     public const string VirtualTime = Quiet + """
 
         akka.scheduler.implementation = "Akka.TestKit.TestScheduler, Akka.TestKit"
+        akka.actor.serialize-messages = on
         """;
 
     public ActorSystem System { get; } = ActorSystem.Create("actors", ConfigurationFactory.ParseString(Quiet));

@@ -2,7 +2,7 @@ namespace ActorConcurrency.Tests;
 
 public sealed class DeadlineTimerTests
 {
-    private readonly ManualTimeProvider _time = new();
+    private readonly FakeTimeProvider _time = new();
     private readonly SortedSet<long> _deadlines = [];
     private readonly List<long> _walks = [];
     private readonly DeadlineTimer _timer;

@@ -6,7 +6,7 @@ namespace ActorConcurrency.Tests;
 public sealed class GatewaySendingTests : IClassFixture<Actors>
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
-    private readonly ManualTimeProvider _time = new();
+    private readonly FakeTimeProvider _time = new();
     private readonly ManualActor _actor;
     private readonly ActorSemaphore _semaphore;
 

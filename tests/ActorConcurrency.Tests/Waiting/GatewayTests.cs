@@ -8,7 +8,7 @@ namespace ActorConcurrency.Tests;
 public sealed class GatewayTests : TestKit
 {
     private static readonly TimeSpan CallTimeout = TimeSpan.FromSeconds(30);
-    private readonly ManualTimeProvider _time = new();
+    private readonly FakeTimeProvider _time = new();
     private readonly IActorRef _silent;
     private readonly ActorCounter _counter;
 
@@ -65,7 +65,7 @@ public sealed class GatewayTests : TestKit
         ExpectTerminated(_silent);
         var late = ActorCounter.Attach(_silent);
 
-        // Until the engine has confirmed the end, a call may still be sent into the void.
+        // Until Akka has confirmed the end, a call may still be sent into the void.
         var error = await Record.ExceptionAsync(async () => await late.ValueAsync());
         Assert.True(error is StoppedException or OutcomeUnknownException);
         await Assert.ThrowsAsync<StoppedException>(async () => await late.ValueAsync());

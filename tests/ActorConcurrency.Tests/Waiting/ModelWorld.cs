@@ -25,7 +25,7 @@ internal abstract class ModelWorld : IDisposable
 
     protected ManualActor Actor { get; }
 
-    protected ManualTimeProvider Time { get; } = new();
+    protected FakeTimeProvider Time { get; } = new();
 
     protected CancellationToken Token => _cancellation.Token;
 

@@ -3,7 +3,7 @@ using Akka.Serialization;
 
 namespace ActorConcurrency.Tests;
 
-/// <summary>Sends messages through the engine's serialiser.</summary>
+/// <summary>Sends messages through Akka's serialiser.</summary>
 public static class RoundTrip
 {
     /// <summary>Every message must come back equal, as the same type; and no record of the protocol may be missing.</summary>

@@ -4,7 +4,7 @@ namespace ActorConcurrency.Tests;
 
 public sealed class ActorWorkQueueTests(Actors actors) : OwnedWorkQueueConformance, IClassFixture<Actors>
 {
-    private readonly ManualTimeProvider _time = new();
+    private readonly FakeTimeProvider _time = new();
 
     protected override IOwnedWorkQueue<string> CreateOwned(int capacity = int.MaxValue, WorkQueueOverflow overflow = WorkQueueOverflow.Wait) =>
         ActorWorkQueue<string>.Start(actors.System, new WorkQueueSettings { Capacity = capacity, Overflow = overflow });

@@ -1,5 +1,4 @@
-using FsCheck;
-using FsCheck.Fluent;
+using CsCheck;
 using static ActorConcurrency.WorkQueueProtocol;
 
 namespace ActorConcurrency.Tests;
@@ -7,24 +6,21 @@ namespace ActorConcurrency.Tests;
 /// <summary>Whatever is asked of it, in whatever order: the books balance, no item is lost or doubled, and every request is answered once.</summary>
 public sealed class WorkQueueStatePropertyTests
 {
+    private static readonly Gen<(int Kind, int Number, int Priority)> Command = Gen.Select(Gen.Int[0, 10], Gen.Int[0, 11], Gen.Int[-2, 2]);
+
     [Theory]
     [InlineData(WorkQueueOrder.Fifo, WorkQueueOverflow.Wait)]
     [InlineData(WorkQueueOrder.Lifo, WorkQueueOverflow.DropNext)]
     [InlineData(WorkQueueOrder.Priority, WorkQueueOverflow.DropLast)]
     [InlineData(WorkQueueOrder.Fifo, WorkQueueOverflow.DropPut)]
-    public void The_promises_hold_after_every_command(WorkQueueOrder order, WorkQueueOverflow overflow) =>
-        Prop.ForAll(Commands(), commands =>
+    public void The_promises_hold_after_every_command(WorkQueueOrder order, WorkQueueOverflow overflow) => Command.Array[0, 150].Sample(
+        commands =>
         {
             var history = new History(new WorkQueueSettings { Capacity = 3, Order = order, Overflow = overflow, MaxDeliveries = 3 });
             foreach (var (kind, number, priority) in commands) history.Do(kind, number, priority);
             history.End();
-        }).Check(Config.QuickThrowOnFailure.WithMaxTest(150).WithEndSize(150));
-
-    private static Arbitrary<(int Kind, int Number, int Priority)[]> Commands()
-    {
-        var command = Gen.Choose(0, 10).SelectMany(kind => Gen.Choose(0, 11).SelectMany(number => Gen.Choose(-2, 2).Select(priority => (kind, number, priority))));
-        return Gen.ArrayOf(command).ToArbitrary();
-    }
+        },
+        iter: 150);
 
     /// <summary>Where each item is, by the answers alone.</summary>
     private sealed class History

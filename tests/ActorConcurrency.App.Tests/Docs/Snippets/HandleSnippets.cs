@@ -29,7 +29,7 @@ internal static class HandleSnippets
         return await licences.DrainAsync();
     }
 
-    // Whoever needs one asks for it by its name.
+    // A class that needs the semaphore asks for it by its name.
     public sealed class Importer([FromKeyedServices("licences")] IOwnedSemaphore licences)
     {
         public ISemaphoreSession Begin() => licences.OpenSession("import");

@@ -38,7 +38,7 @@ internal static class LockSetSnippets
 
     internal static class BeforeNested
     {
-        // Two transfers in opposite directions, at the same moment: neither ever ends.
+        // Two transfers in opposite directions at the same time: a deadlock.
         public static void Transfer(Account from, Account to, int amount)
         {
             lock (from)

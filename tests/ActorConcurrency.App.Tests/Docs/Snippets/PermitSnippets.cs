@@ -4,8 +4,8 @@ internal static class PermitSnippets
 {
     internal static class Locks
     {
-        // Whoever forgets the finally, or dies before it,
-        // takes the permit with it.
+        // Without the finally block, a worker that fails
+        // keeps its permit, and the others wait for ever.
         public static void Worker(SemaphoreSlim semaphore, Action work)
         {
             semaphore.Wait();
@@ -16,8 +16,8 @@ internal static class PermitSnippets
 
     internal static class Actors
     {
-        // The permit is an object: disposing gives it back, once.
-        // The end of its owner gives it back anyway.
+        // Disposing the permit releases it, once. If its owner
+        // ends first, the actor takes the permit back.
         public static async Task WorkerAsync(IOwnedSemaphore semaphore, Action work)
         {
             await using var owner = semaphore.OpenSession("worker");

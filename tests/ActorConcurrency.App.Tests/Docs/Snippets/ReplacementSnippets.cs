@@ -24,7 +24,7 @@ internal static class ReplacementSnippets
 
     internal static class AfterBarrier
     {
-        // Each phase ends when everybody has ended it.
+        // A phase ends when all participants have finished it.
         public static async Task RunPhasesAsync(int phases, IReadOnlyList<Func<int, Task>> participants)
         {
             for (var phase = 0; phase < phases; phase++)

@@ -6,7 +6,7 @@ internal static class TimeSnippets
 {
     internal static class BeforeTimer
     {
-        // A poll that takes longer than the period runs beside the next one.
+        // If a poll takes longer than the period, the next one runs at the same time.
         public static Timer Start(Action poll, TimeSpan period) => new(_ => poll(), null, period, period);
     }
 

@@ -34,7 +34,7 @@ Console.WriteLine($"nothing left: {await errands.TryGetAsync(TimeSpan.FromMillis
 var system = host.Services.GetRequiredService<ActorSystem>();
 var clerk = system.ActorOf(Props.Create(() => new Clerk()).WithHigherFirstMailbox(system));
 using var open = new ManualResetEventSlim();
-clerk.Tell(open);
+await clerk.Ask<string>(open);
 clerk.Tell(new Letter("an advertisement", -1));
 clerk.Tell(new Letter("a postcard", 0));
 clerk.Tell(new Letter("a telegram", 9));
@@ -48,8 +48,13 @@ internal sealed class Clerk : UntypedActor
 {
     protected override void OnReceive(object message)
     {
-        // Busy until the office opens, so that the letters are in the mailbox together.
-        if (message is ManualResetEventSlim open) open.Wait();
+        if (message is ManualResetEventSlim open)
+        {
+            // Busy until the office opens, so that the letters are in the mailbox together.
+            Sender.Tell("I am busy");
+            open.Wait();
+        }
+
         if (message is not Letter letter) return;
         Console.WriteLine($"clerk: {letter.What}");
         if (letter.Priority == int.MinValue) Context.Stop(Self);

@@ -13,8 +13,9 @@ Log.Logger = new LoggerConfiguration().MinimumLevel.Warning().WriteTo.Console(st
 var builder = Host.CreateApplicationBuilder(args);
 builder.Logging.ClearProviders().AddSerilog();
 builder.Services.AddActorConcurrency().AddAkka("sample", akka => akka
+    .AddHoconFile(Path.Combine(AppContext.BaseDirectory, "sample.conf"), HoconAddMode.Prepend)
     .ConfigureLoggers(log => log.ClearLoggers().AddLoggerFactory())
-    .WithWorkQueue<int>("numbers", options => options.Capacity = 1));
+    .WithWorkQueue<int>("numbers"));
 using var host = builder.Build();
 await host.StartAsync();
 

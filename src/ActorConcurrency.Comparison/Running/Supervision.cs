@@ -37,7 +37,7 @@ internal sealed class Supervision : IDisposable
     {
         _onEvent(note);
         _log.Add(note);
-        if (note is TrialEvent.Ready) _watchdog.Start();
+        if (note is TrialEvent.Ready or TrialEvent.Measured) _watchdog.Start();
         if (note is TrialEvent.MustEnd deadline) _watchdog.MustEnd(deadline);
         return note switch
         {

@@ -5,8 +5,6 @@ namespace ActorConcurrency.Comparison;
 /// <summary>Runs a program as often as its experiment says, in this process.</summary>
 internal sealed class TrialSession(TrialOrder order, Func<ActorSystem> createSystem, Action<TrialEvent> notes, CancellationToken cancellation)
 {
-    private static readonly TimeSpan TerminationLimit = TimeSpan.FromSeconds(10);
-
     private readonly Lazy<ActorSystem> _system = new(createSystem);
     private volatile bool _broken;
 
@@ -60,7 +58,7 @@ internal sealed class TrialSession(TrialOrder order, Func<ActorSystem> createSys
         if (note is TrialEvent.Violated or TrialEvent.Shown or TrialEvent.MustEnd) Seen(note);
     }
 
-    private Task StopActorsAsync() => _system.IsValueCreated ? _system.Value.Terminate().WaitAsync(TerminationLimit) : Task.CompletedTask;
+    private Task StopActorsAsync() => _system.IsValueCreated ? _system.Value.Terminate() : Task.CompletedTask;
 
     private static async Task<TrialEvent?> TryAsync(Func<Task> step)
     {

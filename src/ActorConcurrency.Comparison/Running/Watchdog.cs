@@ -1,6 +1,6 @@
 namespace ActorConcurrency.Comparison;
 
-/// <summary>Says when a run has taken too long, and why that is. Not thread-safe but for <see cref="Expired"/>.</summary>
+/// <summary>Says when a run has made no progress for too long, and why that is. Not thread-safe but for <see cref="Expired"/>.</summary>
 internal sealed class Watchdog : IDisposable
 {
     private readonly TimeSpan _limit;
@@ -9,21 +9,25 @@ internal sealed class Watchdog : IDisposable
     public Watchdog(TimeSpan limit)
     {
         _limit = limit;
-        _timer = new CancellationTokenSource(limit);
-        Otherwise = $"did not end within {Quantities.Duration(limit)}";
+        _timer = new CancellationTokenSource();
+        Start();
     }
 
     /// <summary>Cancelled once the time is up.</summary>
     public CancellationToken Expired => _timer.Token;
 
     /// <summary>Why it hangs.</summary>
-    public string Otherwise { get; private set; }
+    public string Otherwise { get; private set; } = "";
 
     /// <summary>The fault that shows if it hangs, if any.</summary>
     public string? Fault { get; private set; }
 
-    /// <summary>The program starts now: setting up was slow or quick, but it is not the program that took the time.</summary>
-    public void Start() => _timer.CancelAfter(_limit);
+    /// <summary>The program starts now, or again: what was before, a slow start of its process for example, does not count.</summary>
+    public void Start()
+    {
+        (Otherwise, Fault) = ($"did not end within {Quantities.Duration(_limit)}", null);
+        _timer.CancelAfter(_limit);
+    }
 
     /// <summary>Sets a new deadline, from now.</summary>
     public void MustEnd(TrialEvent.MustEnd deadline)

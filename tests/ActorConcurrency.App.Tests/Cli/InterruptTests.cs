@@ -7,6 +7,8 @@ public sealed class InterruptTests
 {
     private const string FirstLine = "about to hang";
 
+    private static ProcessStartInfo Hanging => Cli.StartInfo("run", "Trouble", "--side", "lock", "--experiment", "waits", "--scenarios", Cli.OwnScenarios);
+
     [Theory]
     [InlineData(Processes.Interrupt)]
     [InlineData(Processes.Terminate)]
@@ -33,9 +35,20 @@ public sealed class InterruptTests
         await Processes.GoneAsync(child);
     }
 
+    [Fact]
+    public async Task A_run_that_makes_no_progress_fails_with_its_output_so_far()
+    {
+        using var process = Process.Start(Hanging)!;
+        Assert.Equal(FirstLine[0], process.StandardOutput.Peek());
+
+        var failure = await Assert.ThrowsAsync<TimeoutException>(() => Cli.FinishAsync(process, TimeSpan.FromSeconds(2)));
+
+        Assert.Contains($"Its output so far:\n{FirstLine}", failure.Message, StringComparison.Ordinal);
+    }
+
     private static Process StartHanging(out string child)
     {
-        var process = Process.Start(Processes.Interruptible(Cli.StartInfo("run", "Trouble", "--side", "lock", "--experiment", "waits", "--scenarios", Cli.OwnScenarios)))!;
+        var process = Process.Start(Processes.Interruptible(Hanging))!;
         Assert.Equal(FirstLine, process.StandardOutput.ReadLine());
         child = process.StandardOutput.ReadLine()!;
         return process;

@@ -5,7 +5,7 @@ namespace ActorConcurrency.App.Tests;
 /// <summary>What the tests of the guide's snippets have in common: an actor system, and an end for whatever hangs.</summary>
 public abstract class MigrationTests : IAsyncLifetime
 {
-    private readonly CancellationTokenSource _limit = new(TimeSpan.FromMinutes(1));
+    private readonly CancellationTokenSource _limit = new(TimeSpan.FromMinutes(5));
 
     protected ActorSystem Actors { get; } = ActorSystem.Create("guide");
 

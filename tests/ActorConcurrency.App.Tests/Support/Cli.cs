@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text;
 using ActorConcurrency.Cli;
 
 namespace ActorConcurrency.App.Tests;
@@ -6,8 +7,8 @@ namespace ActorConcurrency.App.Tests;
 /// <summary>Runs the built command in a process of its own.</summary>
 internal static class Cli
 {
-    // Far beyond what any run takes: a limit for a run that hangs, not a measure of time.
-    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(3);
+    // A limit for a run that no longer makes progress, not a measure of time: any output starts it anew.
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
     /// <summary>The assembly that holds the scenarios of these tests.</summary>
     public static string OwnScenarios { get; } = typeof(Cli).Assembly.Location;
@@ -31,21 +32,36 @@ internal static class Cli
         return new CliResult(exitCode, output.ToString(), error.ToString());
     }
 
-    public static async Task<CliResult> FinishAsync(Process process)
+    /// <summary>Reads what a process prints until it ends; fails, with the output so far, if it prints nothing for too long.</summary>
+    public static async Task<CliResult> FinishAsync(Process process, TimeSpan? patience = null)
     {
+        var limit = patience ?? Patience;
+        var (output, error) = (new StringBuilder(), new StringBuilder());
         using (process)
         {
-            using var limit = new CancellationTokenSource(Limit);
-            var output = process.StandardOutput.ReadToEndAsync(limit.Token);
-            var error = process.StandardError.ReadToEndAsync(limit.Token);
+            using var idle = new CancellationTokenSource(limit);
             try
             {
-                await process.WaitForExitAsync(limit.Token);
-                return new CliResult(process.ExitCode, await output, await error);
+                await Task.WhenAll(ReadAsync(process.StandardOutput, output), ReadAsync(process.StandardError, error), process.WaitForExitAsync(idle.Token));
+                return new CliResult(process.ExitCode, output.ToString(), error.ToString());
+            }
+            catch (OperationCanceledException)
+            {
+                throw new TimeoutException($"It printed nothing for {limit.TotalSeconds} s. Its output so far:\n{output}\nIts errors so far:\n{error}");
             }
             finally
             {
                 if (!process.HasExited) process.Kill(entireProcessTree: true);
+            }
+
+            async Task ReadAsync(StreamReader from, StringBuilder into)
+            {
+                var buffer = new char[4096];
+                while (await from.ReadAsync(buffer, idle.Token) is var count and > 0)
+                {
+                    into.Append(buffer.AsSpan(0, count));
+                    idle.CancelAfter(limit);
+                }
             }
         }
     }

@@ -11,7 +11,7 @@ internal static class Processes
     public const int Kill = 9;
     public const int Terminate = 15;
 
-    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(5);
 
     /// <summary>Completes once the process is gone; fails if it stays.</summary>
     public static async Task GoneAsync(string id)

@@ -83,7 +83,7 @@ public sealed class OriginalTickerTests
         var ticker = new ConditionTicker(Interval, _ =>
         {
             asleep.Signal();
-            System.Threading.Thread.Sleep(Timeout.Infinite);
+            System.Threading.Thread.CurrentThread.Join(); // for ever
         });
 
         var threads = new[] { ticker.Start(), ticker.Start() };

@@ -12,8 +12,8 @@ public sealed class Actors : IAsyncLifetime
           loglevel = OFF
           stdout-loglevel = OFF
           log-dead-letters = off
-          test.default-timeout = 30s
-          test.single-expect-default = 30s
+          test.default-timeout = 120s
+          test.single-expect-default = 120s
         }
         """;
 

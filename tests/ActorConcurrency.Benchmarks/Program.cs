@@ -1,6 +1,6 @@
 using ActorConcurrency.Benchmarks;
 
-const string Usage = "Usage: ratios [--json FILE] [--case NAME]... | stress | soak [--minutes N]";
+const string Usage = "Usage: ratios [--case NAME]... [--rounds N] [--json FILE] | bdn [--filter PATTERN]... | stress | soak [--minutes N]";
 
 // dotnet run -c Release --project tests/ActorConcurrency.Benchmarks -- COMMAND
 try
@@ -8,6 +8,7 @@ try
     return args switch
     {
         ["ratios", .. var rest] => await RatiosCommand.RunAsync(rest),
+        ["bdn", .. var rest] => BdnCommand.Run(rest),
         ["stress", .. var rest] => await StressCommand.RunAsync(rest),
         ["soak", .. var rest] => await SoakCommand.RunAsync(rest),
         _ => throw new UsageException(Usage),

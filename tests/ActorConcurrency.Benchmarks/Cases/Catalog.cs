@@ -5,13 +5,18 @@ internal static class Catalog
 {
     public static IReadOnlyList<Case> All { get; } =
     [
-        .. TellCases.All,
-        .. AskCases.All,
-        .. SemaphoreCases.All,
-        .. CounterCases.All,
-        PriorityMailboxCase.Only,
+        SemaphoreCases.Free,
+        SemaphoreCases.Contended,
+        LockSetCase.Only,
+        CounterCases.FireAndForget,
+        CounterCases.Awaited,
         WorkQueueCase.Only,
-        new BroadcastCase(),
+        PriorityQueueCase.Only,
+        EventCase.Only,
+        AskCase.Only,
+        TellCases.One,
+        TellCases.Eight,
+        BroadcastCase.Only,
     ];
 
     /// <summary>The case of that name.</summary>

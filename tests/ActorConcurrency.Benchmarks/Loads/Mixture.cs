@@ -7,14 +7,13 @@ internal sealed class Mixture
 {
     private readonly Load[] _loads =
     [
-        new TellLoad("tell", Props.Create(() => new OrderActor())),
-        new TellLoad("tell, priority mailbox", Props.Create(() => new OrderActor()).WithMailbox(Arena.PriorityMailbox)),
-        new AskLoad(),
-        new LifecycleLoad(),
-        new TimerLoad(),
         new CounterLoad(),
         new SemaphoreLoad(),
+        new LockSetLoad(),
+        new EventLoad(),
         new WorkQueueLoad(),
+        new PriorityQueueLoad(),
+        new TickerLoad(),
     ];
 
     public long Operations => _loads.Sum(load => load.Operations);

@@ -3,14 +3,11 @@ using Akka.Configuration;
 
 namespace ActorConcurrency.Benchmarks;
 
-/// <summary>An actor system for one case, quiet unless an actor fails: it starts with nothing and leaves nothing to the next.</summary>
+/// <summary>An actor system of its own for each contender, quiet unless an actor fails.</summary>
 internal sealed class Arena : IAsyncDisposable
 {
-    /// <summary>The mailbox whose order is that of <see cref="Job.Priority"/>.</summary>
-    public const string PriorityMailbox = "by-priority";
-
     private static readonly Config Quiet = ConfigurationFactory.ParseString(
-        $$"""
+        """
         akka {
           loglevel = ERROR
           stdout-loglevel = OFF
@@ -18,7 +15,6 @@ internal sealed class Arena : IAsyncDisposable
           log-dead-letters-during-shutdown = off
           coordinated-shutdown { exit-clr = off, run-by-clr-shutdown-hook = off }
         }
-        {{PriorityMailbox}} { mailbox-type = "{{typeof(JobMailbox).FullName}}, {{typeof(JobMailbox).Assembly.GetName().Name}}" }
         """);
 
     public ActorSystem System { get; } = ActorSystem.Create("benchmarks", Quiet);

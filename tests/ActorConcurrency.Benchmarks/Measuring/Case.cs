@@ -1,70 +1,37 @@
-using System.Diagnostics;
-using System.Runtime;
-
 namespace ActorConcurrency.Benchmarks;
 
-/// <summary>Something that is measured.</summary>
-internal abstract class Case(string name)
+/// <summary>Something that is measured: ours beside what a user would pick without us, and beside other libraries.</summary>
+/// <param name="Name">The case.</param>
+/// <param name="Operations">How many operations a run does.</param>
+/// <param name="Target">What ours is to reach; null: it is only reported.</param>
+/// <param name="Ours">Ours.</param>
+/// <param name="Baseline">What ratios are taken of.</param>
+/// <param name="Peers">Other libraries, and .NET's other ways.</param>
+internal sealed record Case(string Name, int Operations, Target? Target, Entry Ours, Entry Baseline, params Entry[] Peers)
 {
-    protected const int Rounds = 5;
+    /// <summary>Whether the time of a whole run in milliseconds is shown, and not that of an operation in nanoseconds.</summary>
+    public bool InMilliseconds => Target is { Kind: TargetKind.Milliseconds };
 
-    private const int FewestRounds = 6;
-    private const int CalmRounds = 2;
-    private const int FewMethods = 2;
-    private static readonly TimeSpan PauseToCompile = TimeSpan.FromMilliseconds(120);
-    private static readonly TimeSpan LongestWarmUp = TimeSpan.FromSeconds(2.5);
+    public IEnumerable<Entry> Entries => [Ours, Baseline, .. Peers];
+}
 
-    // Far beyond what any run takes: a limit for one that hangs.
-    protected static readonly TimeSpan Limit = TimeSpan.FromMinutes(3);
+/// <summary>Who takes part in a case.</summary>
+/// <param name="Name">The name in the table.</param>
+/// <param name="Start">Makes the contender.</param>
+/// <param name="Lacks">What it has not, in comparison with ours.</param>
+internal sealed record Entry(string Name, Func<Contender> Start, string Lacks = "");
 
-    public string Name => name;
+/// <summary>The most that ours may cost.</summary>
+/// <param name="Maximum">The most of what <paramref name="Kind"/> says.</param>
+/// <param name="MaximumBytes">How many bytes an operation may allocate; null: any number.</param>
+/// <param name="Kind">What is looked at.</param>
+internal sealed record Target(double Maximum, int? MaximumBytes = null, TargetKind Kind = TargetKind.Ratio);
 
-    /// <summary>Measures it.</summary>
-    /// <exception cref="WrongResultException">It has not computed what it should have.</exception>
-    public abstract Task<Result> MeasureAsync();
+internal enum TargetKind
+{
+    /// <summary>Our time divided by the baseline's.</summary>
+    Ratio,
 
-    /// <summary>Runs a round again and again until the runtime has nothing more to compile, or has had its time.</summary>
-    /// <remarks>
-    /// The runtime replaces quickly compiled code twice, by code that counts and by the final one, and begins only when for a tenth of a second
-    /// nothing new was called: without pauses, and several, a busy program is measured uncompiled, and slower by a factor of five or ten.
-    /// </remarks>
-    protected static async Task WarmUpAsync(Func<Task> round)
-    {
-        var started = Stopwatch.GetTimestamp();
-        var compiled = 0L;
-        for (int rounds = 0, calm = 0; (rounds < FewestRounds || calm < CalmRounds) && Stopwatch.GetElapsedTime(started) < LongestWarmUp; rounds++)
-        {
-            await round();
-            await Task.Delay(PauseToCompile);
-            var before = compiled;
-            compiled = JitInfo.GetCompiledMethodCount();
-            calm = compiled - before <= FewMethods ? calm + 1 : 0;
-        }
-    }
-
-    /// <summary>Runs one side once, on a heap without garbage.</summary>
-    protected static async Task<Run> RunAsync(int operations, Func<Run, Task> side)
-    {
-        GC.Collect();
-        GC.WaitForPendingFinalizers();
-        var run = new Run(operations);
-        run.Begin();
-        try
-        {
-            await side(run).WaitAsync(Limit);
-        }
-        catch (TimeoutException)
-        {
-            throw new WrongResultException($"it has not ended within {Limit.TotalMinutes:0} minutes");
-        }
-
-        run.End();
-        return run;
-    }
-
-    protected static double Median(IEnumerable<double> values)
-    {
-        var sorted = values.Order().ToArray();
-        return sorted[sorted.Length / 2];
-    }
+    /// <summary>The time of one of our runs.</summary>
+    Milliseconds,
 }

@@ -1,26 +1,46 @@
 namespace ActorConcurrency.Benchmarks;
 
-/// <summary>Threads that produce at the same time.</summary>
-internal static class Producers
+/// <summary>Threads that are ready to do the same at the same time.</summary>
+internal sealed class Producers
 {
-    /// <summary>Lets so many threads do an equal part each; the run begins when all are ready.</summary>
-    /// <param name="run">The run.</param>
-    /// <param name="threads">How many threads; the run's operations must be a multiple.</param>
-    /// <param name="produce">Does so many operations.</param>
-    public static void Run(Run run, int threads, Action<int> produce)
+    private readonly ManualResetEventSlim _go = new();
+    private readonly Done _ended;
+
+    /// <summary>Starts the threads, and returns once all of them wait for their start.</summary>
+    public Producers(int threads, Action produce)
     {
-        using var ready = new CountdownEvent(threads);
-        using var go = new ManualResetEventSlim();
-        var all = Enumerable.Range(0, threads).Select(_ => new Thread(() =>
+        _ended = new Done(threads);
+        var ready = new CountdownEvent(threads);
+        for (var i = 0; i < threads; i++)
         {
-            ready.Signal();
-            go.Wait();
-            produce(run.Operations / threads);
-        })).ToArray();
-        foreach (var thread in all) thread.Start();
+            new Thread(() =>
+            {
+                ready.Signal();
+                _go.Wait();
+                Produce(produce);
+            }).Start();
+        }
+
         ready.Wait();
-        run.Begin();
-        go.Set();
-        foreach (var thread in all) thread.Join();
+    }
+
+    /// <summary>Lets the threads go; completes when all have ended.</summary>
+    public Task RunAsync()
+    {
+        _go.Set();
+        return _ended.Task;
+    }
+
+    private void Produce(Action produce)
+    {
+        try
+        {
+            produce();
+            _ended.Signal();
+        }
+        catch (Exception e)
+        {
+            _ended.Fail(e);
+        }
     }
 }

@@ -2,42 +2,44 @@ using System.Diagnostics;
 
 namespace ActorConcurrency.Benchmarks;
 
-/// <summary>One run of one side: how much it has to do, and which part of it counts.</summary>
-/// <remarks>All of it counts, unless it says itself where the part begins and ends that does.</remarks>
-internal sealed class Run(int operations)
+/// <summary>What one run of one contender took. CPU time and bytes are those of all threads, for each operation.</summary>
+internal readonly record struct Run(TimeSpan Elapsed, double Nanoseconds, double CpuNanoseconds, double Bytes)
 {
-    private long _began;
-    private long _allocated;
-    private TimeSpan _cpu;
+    // Not a measure of time: a limit for a run that hangs, and far beyond what any takes on a busy machine.
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(5);
 
-    public int Operations => operations;
-
-    /// <summary>How long the part that counts took; null while it goes on.</summary>
-    public TimeSpan? Elapsed { get; private set; }
-
-    public double NanosecondsPerOperation => Elapsed!.Value.TotalNanoseconds / operations;
-
-    public double CpuNanosecondsPerOperation { get; private set; }
-
-    public double BytesPerOperation { get; private set; }
-
-    /// <summary>What else is worth saying.</summary>
-    public string? Note { get; set; }
-
-    /// <summary>What went before was preparation.</summary>
-    public void Begin()
+    /// <summary>Runs a contender once, on a heap without garbage.</summary>
+    /// <exception cref="WrongResultException">It has failed, has not ended, or has not computed what it should have.</exception>
+    public static async Task<Run> MeasureAsync(Entry entry, Contender contender, int operations)
     {
-        _allocated = GC.GetTotalAllocatedBytes(precise: true);
-        _cpu = Environment.CpuUsage.TotalTime;
-        _began = Stopwatch.GetTimestamp();
+        try
+        {
+            await contender.PrepareAsync(operations).WaitAsync(Limit);
+            GC.Collect();
+            GC.WaitForPendingFinalizers();
+            var run = await OperateAsync(contender, operations);
+            await contender.CheckAsync(operations).WaitAsync(Limit);
+            return run;
+        }
+        catch (TimeoutException)
+        {
+            throw new WrongResultException($"{entry.Name}: a run has not ended within {Limit.TotalMinutes:0} minutes");
+        }
+        catch (Exception e)
+        {
+            throw new WrongResultException($"{entry.Name}: {e.Message}");
+        }
     }
 
-    /// <summary>What comes now is clearing up. Only the first end counts.</summary>
-    public void End()
+    private static async Task<Run> OperateAsync(Contender contender, int operations)
     {
-        if (Elapsed is not null) return;
-        Elapsed = Stopwatch.GetElapsedTime(_began);
-        CpuNanosecondsPerOperation = (Environment.CpuUsage.TotalTime - _cpu).TotalNanoseconds / operations;
-        BytesPerOperation = (GC.GetTotalAllocatedBytes(precise: true) - _allocated) / (double)operations;
+        var allocated = GC.GetTotalAllocatedBytes(precise: true);
+        var cpu = Environment.CpuUsage.TotalTime;
+        var began = Stopwatch.GetTimestamp();
+        await contender.OperateAsync(operations).WaitAsync(Limit);
+        var elapsed = Stopwatch.GetElapsedTime(began);
+        cpu = Environment.CpuUsage.TotalTime - cpu;
+        allocated = GC.GetTotalAllocatedBytes(precise: true) - allocated;
+        return new Run(elapsed, elapsed.TotalNanoseconds / operations, cpu.TotalNanoseconds / operations, allocated / (double)operations);
     }
 }

@@ -12,26 +12,49 @@ internal static class JsonReport
         NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
     };
 
-    public static Task WriteAsync(Stream file, IEnumerable<Result> results) =>
-        JsonSerializer.SerializeAsync(file, new { Surroundings = Surroundings.Here, Cases = results.Select(Row) }, Options);
+    public static Task WriteAsync(Stream file, IEnumerable<Result> results) => JsonSerializer.SerializeAsync(
+        file, new { Surroundings = Surroundings.Here, Cases = results.Select(result => result.Error is null ? Row(result) : Failure(result)) }, Options);
 
     private static object Row(Result result) => new
     {
-        result.Name,
-        result.Ratio,
-        result.Target,
-        result.Met,
-        BytesPerOp = Math.Round(result.BytesPerOperation, 1),
-        MaximumBytesPerOp = result.MaximumBytes,
-        TargetIs = result.Target is null ? "none" : result.Baseline is null ? "maximum" : "ratio",
-        result.Ours,
-        result.Baseline,
-        result.Unit,
-        result.Lowest,
-        result.Highest,
-        CpuNanosecondsPerOp = Math.Round(result.CpuNanosecondsPerOperation, 1),
-        BaselineCpuNanosecondsPerOp = result.BaselineCpuNanosecondsPerOperation,
-        result.Note,
+        result.Case.Name,
+        Ratio = result.Ours.Ratio.Median,
+        Target = result.Case.Target?.Maximum,
+        Met = result.Verdict is Verdict.Met or Verdict.Reported,
+        BytesPerOp = Rounded(result.Ours.Bytes),
+        Verdict = result.Verdict.InWords(),
+        TargetIs = result.Case.Target?.Kind.ToString().ToLowerInvariant() ?? "none",
+        MaximumBytesPerOp = result.Case.Target?.MaximumBytes,
+        result.Judged.LowerQuartile,
+        result.Judged.UpperQuartile,
+        result.Rounds,
+        Ours = result.Ours.Time,
+        Baseline = result.Baseline.Time,
+        BaselineName = result.Baseline.Name,
+        Unit = Table.UnitOf(result),
+        CpuNanosecondsPerOp = Rounded(result.Ours.CpuNanoseconds),
+        BaselineCpuNanosecondsPerOp = Rounded(result.Baseline.CpuNanoseconds),
+        BaselineBytesPerOp = Rounded(result.Baseline.Bytes),
+        Peers = result.Peers.Select(Peer),
+    };
+
+    private static object Peer(Figures peer) => new
+    {
+        peer.Name,
+        Ratio = peer.Ratio.Median,
+        BytesPerOp = Rounded(peer.Bytes),
+        peer.Time,
+        CpuNanosecondsPerOp = Rounded(peer.CpuNanoseconds),
+        peer.Lacks,
+    };
+
+    private static object Failure(Result result) => new
+    {
+        result.Case.Name,
+        Met = false,
+        Verdict = result.Verdict.InWords(),
         result.Error,
     };
+
+    private static double Rounded(double value) => Math.Round(value, 1);
 }

@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace ActorConcurrency.Benchmarks;
 
-/// <summary>Measures cases and says which meet their targets.</summary>
+/// <summary>Measures cases, and says which reach their targets.</summary>
 internal static class RatiosCommand
 {
     /// <summary>Exit code 0: every result was right, whether fast or not; 1: one was wrong.</summary>
@@ -15,7 +15,7 @@ internal static class RatiosCommand
         var results = new List<Result>();
         foreach (var one in options.Cases)
         {
-            var result = await MeasureAsync(one);
+            var result = await MeasureAsync(one, options.Rounds);
             Table.Print(result);
             results.Add(result);
         }
@@ -25,19 +25,19 @@ internal static class RatiosCommand
         return results.Exists(result => result.Error is not null) ? 1 : 0;
     }
 
-    private static async Task<Result> MeasureAsync(Case one)
+    private static async Task<Result> MeasureAsync(Case one, int? rounds)
     {
         try
         {
-            return await one.MeasureAsync();
+            return await new Measurement(one).MeasureAsync(rounds);
         }
         catch (WrongResultException wrong)
         {
-            return new Result(one.Name) { Error = wrong.Message };
+            return new Result(one) { Error = wrong.Message };
         }
     }
 
-    // Before anything is measured: two minutes are too long to wait for the news that there is no such folder.
+    // Before anything is measured: three minutes are too long to wait for the news that there is no such folder.
     private static FileStream Create(string path)
     {
         try

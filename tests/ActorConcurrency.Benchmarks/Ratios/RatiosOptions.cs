@@ -1,24 +1,38 @@
+using System.Globalization;
+
 namespace ActorConcurrency.Benchmarks;
 
 /// <summary>What was asked for.</summary>
 /// <param name="Cases">What to measure.</param>
+/// <param name="Rounds">How many rounds; null: as many as there is time for.</param>
 /// <param name="Json">Where to write the figures; null: nowhere.</param>
-internal sealed record RatiosOptions(IReadOnlyList<Case> Cases, string? Json)
+internal sealed record RatiosOptions(IReadOnlyList<Case> Cases, int? Rounds, string? Json)
 {
-    /// <summary>Reads <c>[--json FILE] [--case NAME]...</c>.</summary>
+    private const int MostRounds = 1000;
+
+    /// <summary>Reads <c>[--case NAME]... [--rounds N] [--json FILE]</c>.</summary>
     /// <exception cref="UsageException">It is something else.</exception>
     public static RatiosOptions Parse(string[] arguments)
     {
-        var cases = new List<Case>();
-        string? json = null;
+        var options = new RatiosOptions([], null, null);
         for (var i = 0; i < arguments.Length; i += 2)
         {
-            if (arguments[i] is not ("--json" or "--case")) throw new UsageException($"There is no option '{arguments[i]}'. Valid: --json FILE, --case NAME.");
-            if (i + 1 == arguments.Length) throw new UsageException($"{arguments[i]} lacks its value.");
-            if (arguments[i] == "--json") json = arguments[i + 1];
-            else cases.Add(Catalog.Find(arguments[i + 1]));
+            var value = i + 1 < arguments.Length ? arguments[i + 1] : null;
+            options = arguments[i] switch
+            {
+                "--case" or "--rounds" or "--json" when value is null => throw new UsageException($"{arguments[i]} lacks its value."),
+                "--case" => options with { Cases = [.. options.Cases, Catalog.Find(value)] },
+                "--rounds" => options with { Rounds = ParseRounds(value) },
+                "--json" => options with { Json = value },
+                var other => throw new UsageException($"There is no option '{other}'. Valid: --case NAME, --rounds N, --json FILE."),
+            };
         }
 
-        return new RatiosOptions(cases.Count > 0 ? cases : Catalog.All, json);
+        return options.Cases.Count > 0 ? options : options with { Cases = Catalog.All };
     }
+
+    private static int ParseRounds(string text) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var rounds) && rounds is >= 1 and <= MostRounds
+            ? rounds
+            : throw new UsageException($"'{text}' is no number of rounds. Valid: 1 to {MostRounds}.");
 }

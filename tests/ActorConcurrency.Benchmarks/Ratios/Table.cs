@@ -2,55 +2,69 @@ using System.Globalization;
 
 namespace ActorConcurrency.Benchmarks;
 
-/// <summary>The results as they are printed, a line each as soon as it is there.</summary>
+/// <summary>The results as they are printed: each case as soon as it is measured, and below it who else was measured.</summary>
 internal static class Table
 {
-    private const string Columns = "{0,-22} {1,12} {2,12} {3,9} {4,15} {5,14} {6,10} {7,14} {8,-4} {9}";
+    private const string Columns = "{0,-36} {1,10} {2,8} {3,18} {4,10} {5,8}  {6}";
 
     public static void PrintHeading()
     {
         Console.WriteLine(Surroundings.Here);
-        Console.WriteLine("ratio above 1: ours is faster than the baseline or, where there is none, below the target, which then is a maximum (<=); CPU (baseline's)");
-        Write("case", "ours", "baseline", "ratio", "spread", "CPU ns/op", "bytes/op", "target", "met", "");
+        Console.WriteLine("ratio: time divided by the baseline's; below 1 it is faster. Figures are medians of the rounds.");
+        Write("case", "time", "ratio", "quartiles", "CPU ns/op", "bytes/op", "verdict");
     }
 
     public static void Print(Result result)
     {
         if (result.Error is { } error)
         {
-            Console.WriteLine($"{result.Name,-22} FAILED: {error}");
+            Console.WriteLine($"{result.Case.Name}: FAILED: {error}");
             return;
         }
 
-        Write(
-            result.Name,
-            Number(result.Ours) + " " + result.Unit,
-            result.Baseline is { } baseline ? Number(baseline) + " " + result.Unit : "none",
-            result.Ratio is { } ratio ? Times(ratio) : "-",
-            result.Ratio is null ? "-" : $"{Times(result.Lowest!.Value)} to {Times(result.Highest!.Value)}",
-            Number(result.CpuNanosecondsPerOperation) + (result.BaselineCpuNanosecondsPerOperation is { } cpu ? $" ({Number(cpu)})" : ""),
-            Number(result.BytesPerOperation),
-            TargetOf(result),
-            result.Target is null ? "-" : result.Met ? "yes" : "NO",
-            result.Note ?? "");
+        Write(result, result.Ours, $"{result.Case.Name}: {result.Ours.Name}", $"{result.Verdict.InWords()}{TargetOf(result)}, {result.Rounds} rounds");
+        Write(result, result.Baseline, "  " + result.Baseline.Name, "baseline");
+        foreach (var peer in result.Peers) Write(result, peer, "  " + peer.Name, "lacks " + peer.Lacks);
     }
 
-    public static void PrintSummary(IReadOnlyCollection<Result> results, TimeSpan elapsed) =>
-        Console.WriteLine(string.Create(
-            CultureInfo.InvariantCulture,
-            $"{results.Count(r => r.Target is not null && r.Met)} of {results.Count(r => r.Target is not null || r.Error is not null)} targets met, {results.Count(r => r.Error is not null)} failed, {elapsed.TotalSeconds:0} s"));
+    public static void PrintSummary(IReadOnlyCollection<Result> results, TimeSpan elapsed)
+    {
+        var verdicts = results.CountBy(result => result.Verdict).OrderBy(verdict => verdict.Key).Select(verdict => $"{verdict.Value} {verdict.Key.InWords()}");
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{string.Join(", ", verdicts)}; {elapsed.TotalSeconds:0} s"));
+    }
+
+    public static string UnitOf(Result result) => result.Case.InMilliseconds ? "ms" : "ns";
 
     private static string TargetOf(Result result)
     {
-        if (result.Target is not { } target) return "-";
-        var text = result.Baseline is null ? $"<= {Number(target)} {result.Unit}" : Times(target);
-        return result.MaximumBytes is { } bytes ? $"{text}, {bytes} B" : text;
+        if (result.Case.Target is not { } target) return "";
+        var text = result.Case.InMilliseconds ? $"{Number(target.Maximum)} ms" : Times(target.Maximum);
+        return target.MaximumBytes is { } bytes ? $" ({text}, {bytes} B)" : $" ({text})";
     }
 
-    private static string Times(double ratio) => ratio.ToString(ratio < 10 ? "0.00" : "0", CultureInfo.InvariantCulture) + "x";
+    private static void Write(Result result, Figures figures, string name, string remark) => Write(
+        name,
+        $"{Number(figures.Time)} {UnitOf(result)}",
+        Times(figures.Ratio.Median),
+        figures == result.Baseline ? "" : QuartilesOf(result, figures),
+        Number(figures.CpuNanoseconds),
+        Number(figures.Bytes),
+        remark);
 
-    private static string Number(double value) =>
-        value.ToString(Math.Abs(value) switch { < 1 => "0.####", < 100 => "0.0", _ => "#,0" }, CultureInfo.InvariantCulture);
+    // Of what is compared with the target.
+    private static string QuartilesOf(Result result, Figures figures) =>
+        result.Case.InMilliseconds && figures == result.Ours
+            ? $"{Number(result.Judged.LowerQuartile)} to {Number(result.Judged.UpperQuartile)} ms"
+            : $"{Times(figures.Ratio.LowerQuartile)} to {Times(figures.Ratio.UpperQuartile)}";
+
+    private static string Times(double ratio) => ratio.ToString(ratio < 10 ? "0.00" : "0.0", CultureInfo.InvariantCulture) + "x";
+
+    private static string Number(double value) => Math.Abs(value) switch
+    {
+        < 0.05 => "0",
+        < 100 => value.ToString("0.0", CultureInfo.InvariantCulture),
+        _ => value.ToString("#,0", CultureInfo.InvariantCulture),
+    };
 
     private static void Write(params object[] cells) => Console.WriteLine(string.Format(CultureInfo.InvariantCulture, Columns, cells).TrimEnd());
 }

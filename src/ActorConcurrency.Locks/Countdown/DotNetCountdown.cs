@@ -36,7 +36,8 @@ public sealed class DotNetCountdown : ICountdown
         ArgumentOutOfRangeException.ThrowIfNegative(from);
         ArgumentOutOfRangeException.ThrowIfLessThan(period, TimeSpan.FromMilliseconds(1));
         var countdown = new DotNetCountdown(from);
-        _ = countdown.RunAsync(new PeriodicTimer(period, time ?? TimeProvider.System));
+        var timer = new PeriodicTimer(period, time ?? TimeProvider.System);
+        _ = Unflowed.Make(() => countdown.RunAsync(timer));
         return countdown;
     }
 

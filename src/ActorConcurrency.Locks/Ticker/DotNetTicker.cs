@@ -29,7 +29,7 @@ public sealed class DotNetTicker : ITicker
         _time = time ?? TimeProvider.System;
         _beat = new TickerBeat(CheckedPeriod(period), _time);
         if (started) _beat.Start();
-        _ = _beat.RunAsync();
+        _ = Unflowed.Make(_beat.RunAsync);
     }
 
     /// <inheritdoc/>

@@ -28,7 +28,7 @@ public sealed class ActorCountdown : ICountdown
         _gateway = Gateway.Open(actor, "countdown", settings.CallTimeout, time, Hear);
         _terminations = new(_gateway, ReadOutcome);
         _snapshots = new(_gateway, ReadSnapshot);
-        _ = FailWhenActorEndsAsync();
+        _ = Unflowed.Make(FailWhenActorEndsAsync);
         _gateway.Tell(new Subscribe());
         _gateway.Tell(new Begin());
     }
@@ -105,7 +105,15 @@ public sealed class ActorCountdown : ICountdown
     /// <returns>A task that completes once the actor has ended.</returns>
     public async ValueTask DisposeAsync()
     {
-        await TerminateAsync().ConfigureAwait(false);
+        try
+        {
+            await TerminateAsync().ConfigureAwait(false);
+        }
+        catch (OutcomeUnknownException)
+        {
+            // A disposal does not fail because a live actor is slow: its end comes behind the termination.
+        }
+
         await _gateway.DisposeAsync(stopActor: true).ConfigureAwait(false);
     }
 
@@ -123,7 +131,7 @@ public sealed class ActorCountdown : ICountdown
         {
             case Ticked tick:
                 _ticks.Advance(tick.Number - 1);
-                _started.TrySetResult();
+                if (!_started.Task.IsCompleted) Tell(() => _started.TrySetResult());
                 break;
             case Ended end:
                 End(end.Outcome, end.State);
@@ -135,10 +143,18 @@ public sealed class ActorCountdown : ICountdown
     private void End(CountdownOutcome outcome, CountdownSnapshot state)
     {
         if (Interlocked.CompareExchange(ref _last, state, null) is not null) return;
+        var hasStarted = _ticks.Remaining < _settings.From;
         _ticks.End(state.Remaining);
-        _started.TrySetCanceled();
-        _completion.TrySetResult(outcome);
+        Tell(() =>
+        {
+            if (hasStarted) _started.TrySetResult();
+            else _started.TrySetCanceled();
+            _completion.TrySetResult(outcome);
+        });
     }
+
+    // On the pool: a task posts to the context of whoever awaits it on the thread that completes it, and this one is the actor's.
+    private static void Tell(Action news) => ThreadPool.UnsafeQueueUserWorkItem(static news => news(), news, preferLocal: false);
 
     private static Exception? ReadOutcome(IReply reply, out CountdownOutcome outcome)
     {

@@ -3,7 +3,8 @@ namespace ActorConcurrency;
 /// <summary>A participant, known to the lock set's actor by an id.</summary>
 internal sealed class ActorLockSetSession(LockSetCalls calls, RequestId id, string label) : ILockSetSession
 {
-    private int _closed;
+    // One for all who dispose: whoever comes second waits for the first.
+    private readonly Lazy<Task> _closing = new(() => calls.CloseSession(id));
 
     public string Label => label;
 
@@ -13,6 +14,5 @@ internal sealed class ActorLockSetSession(LockSetCalls calls, RequestId id, stri
     public ValueTask<ILockLease?> TryAcquireAsync(IEnumerable<string> names, TimeSpan timeout, CancellationToken cancellationToken = default) =>
         calls.TryAcquire(names, timeout, id, cancellationToken);
 
-    public ValueTask DisposeAsync() =>
-        Interlocked.Exchange(ref _closed, 1) == 0 ? calls.CloseSession(id) : default;
+    public ValueTask DisposeAsync() => new(_closing.Value);
 }

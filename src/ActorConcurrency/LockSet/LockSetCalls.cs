@@ -39,7 +39,7 @@ internal sealed class LockSetCalls
     public ValueTask<LockSetSnapshot> Snapshot(CancellationToken cancellationToken) =>
         _snapshots.Ask(static (id, _) => new GetSnapshot(id), 0, _gateway.CallTimeout, cancellationToken);
 
-    public ValueTask CloseSession(RequestId session) => _closings.CloseSession(static (id, session) => new CloseSession(id, session), session);
+    public Task CloseSession(RequestId session) => _closings.CloseSession(static (id, session) => new CloseSession(id, session), session);
 
     private ValueTask<ILockLease?> Ask(
         Calls<ILockLease?> calls, IEnumerable<string> names, bool wait, RequestId? session, TimeSpan? timeout, CancellationToken cancellationToken)

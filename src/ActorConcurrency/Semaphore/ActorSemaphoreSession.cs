@@ -3,7 +3,8 @@ namespace ActorConcurrency;
 /// <summary>An owner of permits, known to the semaphore's actor by an id.</summary>
 internal sealed class ActorSemaphoreSession(SemaphoreCalls calls, RequestId id, string label) : ISemaphoreSession
 {
-    private int _closed;
+    // One for all who dispose: whoever comes second waits for the first.
+    private readonly Lazy<Task> _closing = new(() => calls.CloseSession(id));
 
     public string Label => label;
 
@@ -13,6 +14,5 @@ internal sealed class ActorSemaphoreSession(SemaphoreCalls calls, RequestId id, 
     public ValueTask<IPermit?> TryAcquireAsync(TimeSpan timeout, int permits = 1, CancellationToken cancellationToken = default) =>
         calls.TryAcquire(timeout, permits, id, cancellationToken);
 
-    public ValueTask DisposeAsync() =>
-        Interlocked.Exchange(ref _closed, 1) == 0 ? calls.CloseSession(id) : default;
+    public ValueTask DisposeAsync() => new(_closing.Value);
 }

@@ -48,7 +48,7 @@ internal sealed class SemaphoreCalls
     public ValueTask<SemaphoreSnapshot> Snapshot(CancellationToken cancellationToken) =>
         _snapshots.Ask(static (id, _) => new GetSnapshot(id), 0, _gateway.CallTimeout, cancellationToken);
 
-    public ValueTask CloseSession(RequestId session) => _amounts.CloseSession(static (id, session) => new CloseSession(id, session), session);
+    public Task CloseSession(RequestId session) => _amounts.CloseSession(static (id, session) => new CloseSession(id, session), session);
 
     private static object Waiting(RequestId id, (int Permits, RequestId? Session) request) =>
         new Acquire(id, request.Permits, Wait: true, request.Session);

@@ -8,8 +8,9 @@ internal delegate Exception? Decode<TResult>(IReply reply, out TResult result);
 /// <param name="decode">What an answer means.</param>
 /// <param name="withdrawal">What takes the request back; null for a request that takes nothing.</param>
 /// <param name="emptyWhenLate">Whether running out of time is a result (null, the default value) and not a failure.</param>
+/// <param name="isOffer">Whether it waits although it cannot be withdrawn in silence: see <see cref="Offers{TResult}"/>.</param>
 internal sealed class Calls<TResult>(
-    Gateway gateway, Decode<TResult> decode, Func<RequestId, object>? withdrawal = null, bool emptyWhenLate = false)
+    Gateway gateway, Decode<TResult> decode, Func<RequestId, object>? withdrawal = null, bool emptyWhenLate = false, bool isOffer = false)
 {
     private readonly Spares<PendingCall<TResult>> _spare = new();
 
@@ -18,6 +19,8 @@ internal sealed class Calls<TResult>(
     public Func<RequestId, object>? Withdrawal => withdrawal;
 
     public bool EmptyWhenLate => emptyWhenLate;
+
+    public bool IsWait => withdrawal is not null || isOffer;
 
     /// <summary>Sends a request and gives its answer.</summary>
     /// <param name="request">Makes the message from the id it gets; static, so that nothing is allocated but the message.</param>
@@ -42,9 +45,9 @@ internal sealed class Calls<TResult>(
 
     /// <summary>
     /// Asks for a session's end. An actor that has ended, be it during this call, has nothing left to take back; a handle that is closed cannot
-    /// wait for the answer any more, but it still says so.
+    /// wait for the answer any more, but it still says so. An actor that is slow has the request in its mailbox and is not waited for.
     /// </summary>
-    public async ValueTask CloseSession(Func<RequestId, RequestId, object> request, RequestId session)
+    public async Task CloseSession(Func<RequestId, RequestId, object> request, RequestId session)
     {
         try
         {
@@ -53,6 +56,10 @@ internal sealed class Calls<TResult>(
         catch (Exception) when (gateway.IsOver)
         {
             gateway.TellLate(request(gateway.NewId(), session));
+        }
+        catch (OutcomeUnknownException)
+        {
+            // A disposal does not fail because a live actor is slow.
         }
     }
 

@@ -21,12 +21,12 @@ internal sealed class DeadlineTimer : IDisposable
     public DeadlineTimer(TimeProvider time, Func<long, long> expire)
     {
         (_time, _expire) = (time, expire);
-        _timer = time.CreateTimer(static self => ((DeadlineTimer)self!).Fire(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        _timer = Unflowed.Make(() =>
+            time.CreateTimer(static self => ((DeadlineTimer)self!).Fire(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan));
     }
 
     /// <summary>The deadline that is <paramref name="timeout"/> from now, in the clock's ticks.</summary>
-    public long After(TimeSpan timeout) =>
-        _time.GetTimestamp() + (long)Math.Ceiling(timeout.TotalSeconds * _time.TimestampFrequency);
+    public long After(TimeSpan timeout) => _time.After(timeout);
 
     /// <summary>Makes sure that the timer fires at <paramref name="deadline"/> or before. The deadline must be in the table, with a fence after it.</summary>
     public void Ensure(long deadline)
@@ -36,9 +36,7 @@ internal sealed class DeadlineTimer : IDisposable
         {
             if (deadline >= _armed) return;
             Volatile.Write(ref _armed, deadline);
-            var due = TimeSpan.FromSeconds(Math.Max(0, deadline - _time.GetTimestamp()) / (double)_time.TimestampFrequency);
-            // Rounded up: firing a little early would find nothing due, only to arm again.
-            _timer.Change(TimeSpan.FromMilliseconds(Math.Ceiling(due.TotalMilliseconds)), Timeout.InfiniteTimeSpan);
+            _timer.Change(_time.Until(deadline), Timeout.InfiniteTimeSpan);
         }
     }
 

@@ -1,4 +1,5 @@
 using Akka.Dispatch.SysMsg;
+using Akka.Event;
 
 namespace ActorConcurrency;
 
@@ -50,7 +51,7 @@ internal sealed partial class Gateway
     /// </summary>
     public void Close()
     {
-        if (Interlocked.Exchange(ref _over, 1) != 0) return;
+        if (Interlocked.CompareExchange(ref _over, Closed, Running) != Running) return;
         foreach (var operation in _inFlight.All())
             if (operation.CanBeWithdrawn)
                 operation.Cancel(operation.Number, Stopped());
@@ -60,12 +61,20 @@ internal sealed partial class Gateway
     public StoppedException Stopped() =>
         new($"The {_service} at {_target.Path} has stopped, or this handle to it was disposed; nothing was done. Start a new one.");
 
+    /// <summary>What a call gets that was in flight when the actor ended.</summary>
+    private OutcomeUnknownException Interrupted() =>
+        new($"The {_service} at {_target.Path} stopped with the request in flight; it may have been carried out.");
+
     /// <summary>What a call gets that was not answered in time.</summary>
     /// <param name="withdrawn">Whether the service is told to forget it, and to take back what it gave.</param>
     public OutcomeUnknownException Silent(bool withdrawn) => new(
         $"The {_service} at {_target.Path} did not answer within {_callTimeout}; " + (withdrawn
             ? "the request was withdrawn: nothing stays taken for it."
             : "it may have done what was asked. Take a snapshot before you repeat it."));
+
+    /// <summary>Logs that a caller's context would not take a continuation, which therefore ran on the pool.</summary>
+    public void Refused(Exception reason) => _target.Provider.Settings.System.Log.Warning(
+        reason, "The context or scheduler of a caller of the {0} at {1} has refused a continuation; it runs on the thread pool.", _service, _target.Path);
 
     /// <summary>For an answer that is none to the request.</summary>
     public static Exception Unexpected<TResult>(IReply reply, out TResult result)

@@ -12,12 +12,17 @@ namespace ActorConcurrency;
 /// <para>It has no mailbox: whoever tells it something runs its code. That code decides an operation and hands the caller's
 /// continuation to the thread pool; it never blocks and never runs a user's code.</para>
 /// <para>Death. The actor's end arrives as a system message, after every answer the actor has told. What is in flight then ends with
-/// <see cref="OutcomeUnknownException"/>; what is asked later, with <see cref="StoppedException"/>. Memory order: a caller enters the
+/// <see cref="OutcomeUnknownException"/>; what is asked later, with <see cref="StoppedException"/>, and so does a wait of a handle that was
+/// closed before: nothing stays taken for it. Memory order: a caller enters the
 /// table, then reads whether it is over; the end is written, then the table is walked; a full fence stands between the two halves
 /// on either side. So the walk finds the operation, or the caller finds the end.</para>
 /// </remarks>
 internal sealed partial class Gateway : MinimalActorRef
 {
+    private const int Running = 0;
+    private const int Closed = 1;
+    private const int Ended = 2;
+
     private readonly InFlight _inFlight = new();
     private readonly TaskCompletionSource _stopped = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly long _client = BitConverter.ToInt64(RandomNumberGenerator.GetBytes(sizeof(long)));
@@ -59,7 +64,7 @@ internal sealed partial class Gateway : MinimalActorRef
     public override IActorRefProvider Provider => _target.Provider;
 
     /// <summary>Whether it was closed or the actor has ended: later calls are refused.</summary>
-    public bool IsOver => Volatile.Read(ref _over) != 0;
+    public bool IsOver => Volatile.Read(ref _over) != Running;
 
     /// <summary>Completes when the actor has ended. Never faults.</summary>
     public Task Terminated => _stopped.Task;
@@ -117,10 +122,9 @@ internal sealed partial class Gateway : MinimalActorRef
 
     private void End()
     {
-        Interlocked.Exchange(ref _over, 1);
+        var wasClosed = Interlocked.Exchange(ref _over, Ended) == Closed;
         foreach (var operation in _inFlight.All())
-            operation.Fail(operation.Number, new OutcomeUnknownException(
-                $"The {_service} at {_target.Path} stopped with the request in flight; it may have been carried out."));
+            operation.Fail(operation.Number, wasClosed && operation.IsWait ? Stopped() : Interrupted());
         _deadlines.Dispose();
         Provider.UnregisterTempActor(Path);
         _stopped.TrySetResult();

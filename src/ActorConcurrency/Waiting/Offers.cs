@@ -16,7 +16,7 @@ namespace ActorConcurrency;
 internal sealed class Offers<TResult>(Gateway gateway, Decode<TResult> decode, Func<RequestId, object> withdrawal, TimeProvider time)
 {
     private readonly CancellationTokenSource _closing = new();
-    private readonly Calls<TResult> _calls = new(gateway, decode);
+    private readonly Calls<TResult> _calls = new(gateway, decode, isOffer: true);
 
     /// <summary>Offers something and gives what became of it; the default value if it was not taken in time.</summary>
     /// <param name="request">Makes the message from the id it gets.</param>
@@ -42,10 +42,9 @@ internal sealed class Offers<TResult>(Gateway gateway, Decode<TResult> decode, F
 
     private async ValueTask<TResult> WaitAsync(ValueTask<TResult> answer, RequestId id, TimeSpan? timeout, CancellationToken cancellationToken)
     {
-        using var limit = timeout is { } patience ? new CancellationTokenSource(patience, time) : null;
         // Disposed last: a registration's disposal waits for its callback, so nobody asks any more.
         using var recall = new Recall(gateway, withdrawal, id, time);
-        using var onLimit = recall.On(limit?.Token ?? default);
+        if (timeout is { } limit) recall.After(limit);
         using var onToken = recall.On(cancellationToken);
         using var onClosing = recall.On(_closing.Token);
         var result = await answer.ConfigureAwait(false);
@@ -57,17 +56,38 @@ internal sealed class Offers<TResult>(Gateway gateway, Decode<TResult> decode, F
     /// <summary>Asks for one offer back, and then waits for the answer no longer than the call timeout.</summary>
     private sealed class Recall(Gateway gateway, Func<RequestId, object> withdrawal, RequestId id, TimeProvider time) : IDisposable
     {
+        private ITimer? _limit;
         private ITimer? _patience;
+        private long _deadline;
 
         public CancellationTokenRegistration On(CancellationToken token) => token.UnsafeRegister(static self => ((Recall)self!).Ask(), this);
 
-        public void Dispose() => _patience?.Dispose();
+        public void After(TimeSpan limit)
+        {
+            _deadline = time.After(limit);
+            _limit = Unflowed.Make(() =>
+                time.CreateTimer(static self => ((Recall)self!).OnLimit(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan));
+            _limit.Change(time.Until(_deadline), Timeout.InfiniteTimeSpan);
+        }
+
+        public void Dispose()
+        {
+            _limit?.Dispose();
+            _patience?.Dispose();
+        }
+
+        private void OnLimit()
+        {
+            if (time.GetTimestamp() < _deadline) _limit!.Change(time.Until(_deadline), Timeout.InfiniteTimeSpan);
+            else Ask();
+        }
 
         // May run several times, at once too: what is asked twice counts once, and a timer too many finds nothing to give up.
         private void Ask()
         {
             gateway.TellLate(withdrawal(id));
-            _patience ??= time.CreateTimer(static self => ((Recall)self!).GiveUp(), this, gateway.CallTimeout, Timeout.InfiniteTimeSpan);
+            _patience ??= Unflowed.Make(() =>
+                time.CreateTimer(static self => ((Recall)self!).GiveUp(), this, gateway.CallTimeout, Timeout.InfiniteTimeSpan));
         }
 
         private void GiveUp() => gateway.GiveUp(id.Number);

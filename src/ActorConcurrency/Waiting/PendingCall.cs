@@ -12,9 +12,15 @@ namespace ActorConcurrency;
 /// </remarks>
 internal sealed class PendingCall<TResult>(Gateway gateway, Calls<TResult> calls) : PendingOperation, IValueTaskSource<TResult>, IValueTaskSource
 {
+    private const int NotRegistered = 0;
+    private const int Registered = 1;
+    private const int Decided = 2;
+
     private ManualResetValueTaskSourceCore<TResult> _core = new() { RunContinuationsAsynchronously = true };
     private CancellationToken _token;
     private CancellationTokenRegistration _registration;
+    private int _registering;
+    private int _lastTaken = -1;
     private int _teller;
     private bool _isHere;
     private TResult _here = default!;
@@ -26,17 +32,32 @@ internal sealed class PendingCall<TResult>(Gateway gateway, Calls<TResult> calls
 
     public override bool CanBeWithdrawn => calls.Withdrawal is not null;
 
+    public override bool IsWait => calls.IsWait;
+
     public void Send<TArgument>(Func<RequestId, TArgument, object> request, TArgument argument, TimeSpan? timeout, CancellationToken token)
     {
-        _token = token;
+        (_token, _registering) = (token, NotRegistered);
         Deadline = timeout is { } limit ? gateway.After(limit) : DeadlineTimer.Never;
         _teller = Environment.CurrentManagedThreadId;
         var isPending = gateway.TrySend(this, request, argument);
         _teller = 0;
         if (!isPending) return;
         if (Deadline != DeadlineTimer.Never) gateway.Ensure(Deadline);
-        if (token.CanBeCanceled)
-            _registration = token.UnsafeRegister(static (self, token) => ((PendingCall<TResult>)self!).OnCancelled(token), this);
+        if (token.CanBeCanceled) Register(token);
+    }
+
+    // The registration is taken off as soon as the call is decided, not when its result is taken, which may be never. Whoever comes second
+    // of registering and deciding does it: the exchanges order the registration before its removal.
+    private void Register(CancellationToken token)
+    {
+        _registration = token.UnsafeRegister(static (self, token) => ((PendingCall<TResult>)self!).OnCancelled(token), this);
+        if (Interlocked.CompareExchange(ref _registering, Registered, NotRegistered) == Decided) _registration.Unregister();
+    }
+
+    // Not Dispose, which would wait for a callback that runs right now; a late one is harmless, see OnCancelled.
+    private void Unregister()
+    {
+        if (_token.CanBeCanceled && Interlocked.Exchange(ref _registering, Decided) == Registered) _registration.Unregister();
     }
 
     // The callback may run late, when the call is used again. Then either the number has changed since it was read here, or the
@@ -54,6 +75,7 @@ internal sealed class PendingCall<TResult>(Gateway gateway, Calls<TResult> calls
 
     protected override void Complete(IReply reply)
     {
+        Unregister();
         var failure = calls.Decode(reply, out var result);
         if (IsTeller) (_here, _failure, _isHere) = (result, failure, true);
         else if (failure is not null) _core.SetException(failure);
@@ -62,6 +84,7 @@ internal sealed class PendingCall<TResult>(Gateway gateway, Calls<TResult> calls
 
     protected override void Complete(Exception? reason)
     {
+        Unregister();
         if (reason is not null) _core.SetException(reason);
         else if (calls.EmptyWhenLate) _core.SetResult(default!);
         else _core.SetException(gateway.Silent(CanBeWithdrawn));
@@ -82,7 +105,7 @@ internal sealed class PendingCall<TResult>(Gateway gateway, Calls<TResult> calls
     public ValueTaskSourceStatus GetStatus(short token) => _core.GetStatus(token);
 
     public void OnCompleted(Action<object?> continuation, object? state, short token, ValueTaskSourceOnCompletedFlags flags) =>
-        _core.OnCompleted(continuation, state, token, flags);
+        CallerContext.Register(ref _core, continuation, state, token, flags, gateway.Refused);
 
     void IValueTaskSource.GetResult(short token) => GetResult(token);
 
@@ -90,6 +113,7 @@ internal sealed class PendingCall<TResult>(Gateway gateway, Calls<TResult> calls
     {
         if (_core.GetStatus(token) == ValueTaskSourceStatus.Pending)
             throw new InvalidOperationException("The call has not completed. Await its ValueTask instead of asking for the result.");
+        Claim(token);
         try
         {
             return _core.GetResult(token);
@@ -100,10 +124,16 @@ internal sealed class PendingCall<TResult>(Gateway gateway, Calls<TResult> calls
         }
     }
 
+    // Two who await the same call may both have seen it completed: only one of them may take the result and recycle. The versions of the core
+    // follow each other, so whoever is late finds another than the one before its own.
+    private void Claim(short version)
+    {
+        if (Interlocked.CompareExchange(ref _lastTaken, version, (short)(version - 1)) != (short)(version - 1))
+            throw new InvalidOperationException("The result has been taken already. Await a ValueTask once, or take AsTask() of it.");
+    }
+
     private void Recycle()
     {
-        // Not Dispose, which would wait for a callback that runs right now; a late one is harmless, see OnCancelled.
-        _registration.Unregister();
         // One without a number was made to be refused: as a spare one it would be one more with each refusal.
         if (!TryRelease() || Number == 0) return;
         (_registration, _token) = (default, default);

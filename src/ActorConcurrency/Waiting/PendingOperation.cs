@@ -56,6 +56,9 @@ internal abstract class PendingOperation
     /// <summary>Whether giving up is certain to leave nothing taken.</summary>
     public abstract bool CanBeWithdrawn { get; }
 
+    /// <summary>Whether it waits for more than its answer, so that the end of whoever waits decides it.</summary>
+    public abstract bool IsWait { get; }
+
     public void Refuse(Exception reason)
     {
         Debug.Assert(State == OperationState.Idle, "Only an idle operation can be refused.");

@@ -3,7 +3,8 @@ namespace ActorConcurrency;
 /// <summary>A worker, known to the queue's actor by an id.</summary>
 internal sealed class ActorWorkQueueSession<T>(WorkQueueCalls<T> calls, RequestId id, string label) : IWorkQueueSession<T>
 {
-    private int _closed;
+    // One for all who dispose: whoever comes second waits for the first.
+    private readonly Lazy<Task> _closing = new(() => calls.CloseSession(id));
 
     public string Label => label;
 
@@ -14,6 +15,5 @@ internal sealed class ActorWorkQueueSession<T>(WorkQueueCalls<T> calls, RequestI
     public ValueTask<IDelivery<T>?> TryGetAsync(TimeSpan timeout, CancellationToken cancellationToken = default) =>
         calls.Deliver(id, timeout, cancellationToken);
 
-    public ValueTask DisposeAsync() =>
-        Interlocked.Exchange(ref _closed, 1) == 0 ? calls.CloseSession(id) : default;
+    public ValueTask DisposeAsync() => new(_closing.Value);
 }

@@ -68,7 +68,7 @@ internal sealed class WorkQueueCalls<T>
     public ValueTask<WorkQueueSnapshot> Snapshot(CancellationToken cancellationToken) =>
         _snapshots.Ask(static (id, _) => new GetSnapshot(id), 0, _gateway.CallTimeout, cancellationToken);
 
-    public ValueTask CloseSession(RequestId session) => _commands.CloseSession(static (id, session) => new CloseSession(id, session), session);
+    public Task CloseSession(RequestId session) => _commands.CloseSession(static (id, session) => new CloseSession(id, session), session);
 
     public void Tell(object message) => _gateway.TellLate(message);
 

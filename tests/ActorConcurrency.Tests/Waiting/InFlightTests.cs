@@ -114,6 +114,8 @@ public sealed class InFlightTests
     {
         public override bool CanBeWithdrawn => false;
 
+        public override bool IsWait => CanBeWithdrawn;
+
         public void Decide(long number) => Fail(number, new OutcomeUnknownException());
 
         protected override void Withdraw(long number) { }

@@ -61,14 +61,14 @@ public sealed class OffersTests : IClassFixture<Actors>
     }
 
     [Fact(Timeout = Limit.HangMilliseconds)]
-    public async Task A_put_in_flight_when_its_guest_leaves_still_learns_of_the_actors_end()
+    public async Task A_put_in_flight_when_its_guest_leaves_ends_as_stopped_with_the_actors_end()
     {
         var putting = _queue.PutAsync("a").AsTask();
 
         await _queue.DisposeAsync();
         _actor.Die();
 
-        await Assert.ThrowsAsync<OutcomeUnknownException>(() => putting);
+        await Assert.ThrowsAsync<StoppedException>(() => putting);
     }
 
     [Fact(Timeout = Limit.HangMilliseconds)]

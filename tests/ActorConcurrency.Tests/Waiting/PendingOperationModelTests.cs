@@ -136,6 +136,8 @@ public sealed class PendingOperationModelTests
 
         public override bool CanBeWithdrawn => true;
 
+        public override bool IsWait => CanBeWithdrawn;
+
         public string Describe() => $"{Number} {State} {Told} {_withdrawals} {_leavings} {Completions} {Released} {Outcome}";
 
         public void AssertDecidedOnce()

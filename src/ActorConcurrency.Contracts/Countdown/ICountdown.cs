@@ -31,9 +31,13 @@ public interface ICountdown : IAsyncDisposable
 
     /// <summary>Ends it at once and gives how it ended; if it was over already, how it ended then. No number is ticked after that.</summary>
     /// <param name="cancellationToken">Stops the waiting, not a termination that is on its way.</param>
+    /// <exception cref="OperationCanceledException">The token was cancelled. The request may have been sent: then it is carried out all the same.</exception>
+    /// <exception cref="OutcomeUnknownException">The countdown failed, or did not answer in time, with the request in flight.</exception>
     ValueTask<CountdownOutcome> TerminateAsync(CancellationToken cancellationToken = default);
 
     /// <summary>What is left and whether it runs.</summary>
     /// <param name="cancellationToken">Stops the waiting.</param>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    /// <exception cref="OutcomeUnknownException">The countdown failed, or did not answer in time, with the request in flight.</exception>
     ValueTask<CountdownSnapshot> SnapshotAsync(CancellationToken cancellationToken = default);
 }

@@ -25,14 +25,18 @@ public interface ICounter : IAsyncDisposable
     /// <param name="delta">What to add; may be negative. 1 by default.</param>
     /// <param name="cancellationToken">Stops the waiting.</param>
     /// <exception cref="OverflowException">The sum would leave the range of <see cref="long"/>; the value stays.</exception>
+    /// <exception cref="OperationCanceledException">The token was cancelled. The request may have been sent: then it is carried out all the same.</exception>
     /// <exception cref="StoppedException">The counter had stopped.</exception>
+    /// <exception cref="OutcomeUnknownException">The counter failed, or did not answer in time, with the request in flight.</exception>
     ValueTask IncrementAsync(long delta = 1, CancellationToken cancellationToken = default);
 
     /// <summary>Subtracts <paramref name="delta"/> and completes once it is applied.</summary>
     /// <param name="delta">What to subtract; may be negative. 1 by default.</param>
     /// <param name="cancellationToken">Stops the waiting.</param>
     /// <exception cref="OverflowException">The difference would leave the range of <see cref="long"/>; the value stays.</exception>
+    /// <exception cref="OperationCanceledException">The token was cancelled. The request may have been sent: then it is carried out all the same.</exception>
     /// <exception cref="StoppedException">The counter had stopped.</exception>
+    /// <exception cref="OutcomeUnknownException">The counter failed, or did not answer in time, with the request in flight.</exception>
     ValueTask DecrementAsync(long delta = 1, CancellationToken cancellationToken = default);
 
     /// <summary>Adds <paramref name="delta"/> and gives the value after it.</summary>
@@ -40,7 +44,9 @@ public interface ICounter : IAsyncDisposable
     /// <param name="cancellationToken">Stops the waiting.</param>
     /// <returns>The value just after this change.</returns>
     /// <exception cref="OverflowException">The sum would leave the range of <see cref="long"/>; the value stays.</exception>
+    /// <exception cref="OperationCanceledException">The token was cancelled. The request may have been sent: then it is carried out all the same.</exception>
     /// <exception cref="StoppedException">The counter had stopped.</exception>
+    /// <exception cref="OutcomeUnknownException">The counter failed, or did not answer in time, with the request in flight.</exception>
     ValueTask<long> AddAndGetAsync(long delta, CancellationToken cancellationToken = default);
 
     /// <summary>Sets the value to <paramref name="update"/> if it is <paramref name="expected"/>.</summary>
@@ -48,16 +54,22 @@ public interface ICounter : IAsyncDisposable
     /// <param name="update">The value it then gets.</param>
     /// <param name="cancellationToken">Stops the waiting.</param>
     /// <returns>Whether it was set.</returns>
+    /// <exception cref="OperationCanceledException">The token was cancelled. The request may have been sent: then it is carried out all the same.</exception>
     /// <exception cref="StoppedException">The counter had stopped.</exception>
+    /// <exception cref="OutcomeUnknownException">The counter failed, or did not answer in time, with the request in flight.</exception>
     ValueTask<bool> CompareAndSetAsync(long expected, long update, CancellationToken cancellationToken = default);
 
     /// <summary>The value, after every change that this caller made before.</summary>
     /// <param name="cancellationToken">Stops the waiting.</param>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     /// <exception cref="StoppedException">The counter had stopped.</exception>
+    /// <exception cref="OutcomeUnknownException">The counter failed, or did not answer in time, with the request in flight.</exception>
     ValueTask<long> ValueAsync(CancellationToken cancellationToken = default);
 
     /// <summary>The value and what has happened to it.</summary>
     /// <param name="cancellationToken">Stops the waiting.</param>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     /// <exception cref="StoppedException">The counter had stopped.</exception>
+    /// <exception cref="OutcomeUnknownException">The counter failed, or did not answer in time, with the request in flight.</exception>
     ValueTask<CounterSnapshot> SnapshotAsync(CancellationToken cancellationToken = default);
 }

@@ -13,8 +13,7 @@ namespace ActorConcurrency;
 /// <para>Order: with auto reset, waits pass in the order of asking.</para>
 /// <para>Cancellation: a cancelled or timed-out wait takes nothing; a pass of an auto-reset event that meets a cancellation on its way goes
 /// to the next wait, or is kept; a pulse's goes to the next wait that is older than the pulse, or is gone. A token that is cancelled already at the call means that nothing is done.</para>
-/// <para>Disposal stops it: pending waits end with <see cref="StoppedException"/>, or with <see cref="OutcomeUnknownException"/> where
-/// that is not certain; later calls throw <see cref="StoppedException"/>.</para>
+/// <para>Disposal stops it: pending waits end with <see cref="StoppedException"/>; later calls throw <see cref="StoppedException"/>.</para>
 /// <para>Thread-safe. Differences from <see cref="ManualResetEventSlim"/> and <see cref="AutoResetEvent"/>: no thread blocks; every wait can
 /// be cancelled; signals are numbered; a pulse reaches everybody who waits; the state can be seen.</para>
 /// </remarks>
@@ -23,6 +22,7 @@ public interface IEvent : IAsyncDisposable
     /// <summary>Sets the flag: all waits pass (manual reset), or one does (auto reset). Setting a set flag is a signal too.</summary>
     /// <param name="cancellationToken">Stops the waiting for the answer.</param>
     /// <returns>The signal's number.</returns>
+    /// <exception cref="OperationCanceledException">The token was cancelled. The request may have been sent: then it is carried out all the same.</exception>
     /// <exception cref="StoppedException">The event had stopped.</exception>
     /// <exception cref="OutcomeUnknownException">The event failed with the request in flight.</exception>
     ValueTask<long> SetAsync(CancellationToken cancellationToken = default);
@@ -32,6 +32,7 @@ public interface IEvent : IAsyncDisposable
     /// </summary>
     /// <param name="cancellationToken">Stops the waiting for the answer.</param>
     /// <returns>The signal's number.</returns>
+    /// <exception cref="OperationCanceledException">The token was cancelled. The request may have been sent: then it is carried out all the same.</exception>
     /// <exception cref="StoppedException">The event had stopped.</exception>
     /// <exception cref="OutcomeUnknownException">The event failed with the request in flight.</exception>
     ValueTask<long> PulseAsync(CancellationToken cancellationToken = default);
@@ -39,6 +40,7 @@ public interface IEvent : IAsyncDisposable
     /// <summary>Clears the flag: waits wait again.</summary>
     /// <param name="cancellationToken">Stops the waiting for the answer.</param>
     /// <returns>Whether it was set.</returns>
+    /// <exception cref="OperationCanceledException">The token was cancelled. The request may have been sent: then it is carried out all the same.</exception>
     /// <exception cref="StoppedException">The event had stopped.</exception>
     /// <exception cref="OutcomeUnknownException">The event failed with the request in flight.</exception>
     ValueTask<bool> ClearAsync(CancellationToken cancellationToken = default);
@@ -87,6 +89,8 @@ public interface IEvent : IAsyncDisposable
 
     /// <summary>The flag, the signals so far, and who waits, at one moment.</summary>
     /// <param name="cancellationToken">Stops the waiting for the answer.</param>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     /// <exception cref="StoppedException">The event had stopped.</exception>
+    /// <exception cref="OutcomeUnknownException">The event failed, or did not answer in time, with the request in flight.</exception>
     ValueTask<EventSnapshot> SnapshotAsync(CancellationToken cancellationToken = default);
 }

@@ -16,8 +16,7 @@ namespace ActorConcurrency;
 /// <para>Order: an implementation says whether it is first come, first served.</para>
 /// <para>Cancellation: a cancelled or timed-out wait takes nothing; a grant that meets a cancellation on its way is given back.
 /// A token that is cancelled already at the call means that nothing is done.</para>
-/// <para>Disposal stops it: pending waits end with <see cref="StoppedException"/>, or with <see cref="OutcomeUnknownException"/> where
-/// that is not certain; later calls throw <see cref="StoppedException"/>; a lease may still be disposed then, which changes nothing.</para>
+/// <para>Disposal stops it: pending waits end with <see cref="StoppedException"/>; later calls throw <see cref="StoppedException"/>; a lease may still be disposed then, which changes nothing.</para>
 /// <para>Thread-safe. Differences from <see cref="System.Threading.Lock"/>: locks have names, several are taken together, a wait can be
 /// cancelled and does not block a thread, a lease may be given back anywhere, and the state can be seen; not reentrant.</para>
 /// </remarks>
@@ -49,6 +48,8 @@ public interface ILockSet : IAsyncDisposable
 
     /// <summary>Who holds what and who waits, at one moment.</summary>
     /// <param name="cancellationToken">Stops the waiting for the answer.</param>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     /// <exception cref="StoppedException">The lock set had stopped.</exception>
+    /// <exception cref="OutcomeUnknownException">The lock set failed, or did not answer in time, with the request in flight.</exception>
     ValueTask<LockSetSnapshot> SnapshotAsync(CancellationToken cancellationToken = default);
 }

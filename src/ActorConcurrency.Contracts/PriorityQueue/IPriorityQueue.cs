@@ -12,8 +12,9 @@ namespace ActorConcurrency;
 /// <para>Cancellation: a cancelled or timed-out get takes nothing: an item that meets the cancellation goes back to its place. A put that
 /// ends early has put nothing; one that was accepted just before its cancellation succeeds. A token that is cancelled already at the call
 /// means that nothing is done.</para>
-/// <para>Disposal stops it: pending calls end with <see cref="StoppedException"/>, or with <see cref="OutcomeUnknownException"/> where
-/// that is not certain; later calls throw <see cref="StoppedException"/>; what is queued is gone.</para>
+/// <para>Disposal stops it: pending waits end with <see cref="StoppedException"/>; later calls throw <see cref="StoppedException"/>; what is
+/// queued is gone. Only a put that waits at a queue that goes on, and does not say in time whether it was taken, ends with
+/// <see cref="OutcomeUnknownException"/>.</para>
 /// <para>Thread-safe. Differences from <see cref="System.Collections.Generic.PriorityQueue{TElement, TPriority}"/>: that one takes the lowest
 /// first, keeps no order among equals, does not wait, and is not thread-safe.</para>
 /// </remarks>
@@ -65,18 +66,24 @@ public interface IPriorityQueue<T> : IAsyncDisposable
     /// <param name="priority">Higher is got first.</param>
     /// <param name="cancellationToken">Stops the waiting for the answer.</param>
     /// <returns>Whether it was queued; false if it was got or removed before.</returns>
+    /// <exception cref="OperationCanceledException">The token was cancelled. The request may have been sent: then it is carried out all the same.</exception>
     /// <exception cref="StoppedException">The queue had stopped.</exception>
+    /// <exception cref="OutcomeUnknownException">The queue failed, or did not answer in time, with the request in flight.</exception>
     ValueTask<bool> ReprioritizeAsync(PriorityTicket ticket, int priority, CancellationToken cancellationToken = default);
 
     /// <summary>Takes a queued item out without getting it.</summary>
     /// <param name="ticket">What the item's put gave.</param>
     /// <param name="cancellationToken">Stops the waiting for the answer.</param>
     /// <returns>Whether it was queued; false if it was got or removed before.</returns>
+    /// <exception cref="OperationCanceledException">The token was cancelled. The request may have been sent: then it is carried out all the same.</exception>
     /// <exception cref="StoppedException">The queue had stopped.</exception>
+    /// <exception cref="OutcomeUnknownException">The queue failed, or did not answer in time, with the request in flight.</exception>
     ValueTask<bool> RemoveAsync(PriorityTicket ticket, CancellationToken cancellationToken = default);
 
     /// <summary>What is queued and who waits, at one moment.</summary>
     /// <param name="cancellationToken">Stops the waiting for the answer.</param>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     /// <exception cref="StoppedException">The queue had stopped.</exception>
+    /// <exception cref="OutcomeUnknownException">The queue failed, or did not answer in time, with the request in flight.</exception>
     ValueTask<PriorityQueueSnapshot> SnapshotAsync(CancellationToken cancellationToken = default);
 }

@@ -9,8 +9,7 @@ namespace ActorConcurrency;
 /// <para>Order: an implementation says whether it is first come, first served.</para>
 /// <para>Cancellation: a cancelled or timed-out wait takes nothing; a grant that meets a cancellation on its way is given back,
 /// so that a snapshot asked for after the call has ended no longer counts it. A token that is cancelled already at the call means that nothing is done.</para>
-/// <para>Disposal stops it: pending waits end with <see cref="StoppedException"/>, or with <see cref="OutcomeUnknownException"/> where
-/// that is not certain; later calls throw <see cref="StoppedException"/>; a permit may still be disposed then, which changes nothing.</para>
+/// <para>Disposal stops it: pending waits end with <see cref="StoppedException"/>; later calls throw <see cref="StoppedException"/>; a permit may still be disposed then, which changes nothing.</para>
 /// <para>Thread-safe. Differences from <see cref="System.Threading.SemaphoreSlim"/>: an acquisition gives an <see cref="IPermit"/> whose
 /// disposal releases once and only once; several permits can be taken at once; the state can be seen.</para>
 /// </remarks>
@@ -42,17 +41,23 @@ public interface ISemaphore : IAsyncDisposable
     /// <param name="cancellationToken">Stops the waiting for the answer.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="permits"/> is less than 1.</exception>
     /// <exception cref="SemaphoreFullException">More than the maximum would exist; nothing is added.</exception>
+    /// <exception cref="OperationCanceledException">The token was cancelled. The request may have been sent: then it is carried out all the same.</exception>
     /// <exception cref="StoppedException">The semaphore had stopped.</exception>
+    /// <exception cref="OutcomeUnknownException">The semaphore failed, or did not answer in time, with the request in flight.</exception>
     ValueTask ReleaseAsync(int permits = 1, CancellationToken cancellationToken = default);
 
     /// <summary>Takes every free permit out of use.</summary>
     /// <param name="cancellationToken">Stops the waiting for the answer.</param>
     /// <returns>How many were free.</returns>
+    /// <exception cref="OperationCanceledException">The token was cancelled. The request may have been sent: then it is carried out all the same.</exception>
     /// <exception cref="StoppedException">The semaphore had stopped.</exception>
+    /// <exception cref="OutcomeUnknownException">The semaphore failed, or did not answer in time, with the request in flight.</exception>
     ValueTask<int> DrainAsync(CancellationToken cancellationToken = default);
 
     /// <summary>What is free, held and waited for, at one moment.</summary>
     /// <param name="cancellationToken">Stops the waiting for the answer.</param>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     /// <exception cref="StoppedException">The semaphore had stopped.</exception>
+    /// <exception cref="OutcomeUnknownException">The semaphore failed, or did not answer in time, with the request in flight.</exception>
     ValueTask<SemaphoreSnapshot> SnapshotAsync(CancellationToken cancellationToken = default);
 }

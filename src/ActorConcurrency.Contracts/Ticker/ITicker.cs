@@ -13,8 +13,8 @@ namespace ActorConcurrency;
 /// their token or timeout ends them.</para>
 /// <para>Cancellation: a wait that ends early has missed nothing that cannot be asked for again by number. A token that is cancelled
 /// already at the call means that nothing is done.</para>
-/// <para>Disposal ends it: pending waits and subscriptions end with <see cref="StoppedException"/>, or with
-/// <see cref="OutcomeUnknownException"/> where that is not certain; later calls throw <see cref="StoppedException"/>.</para>
+/// <para>Disposal ends it: pending waits and subscriptions end with <see cref="StoppedException"/>;
+/// later calls throw <see cref="StoppedException"/>.</para>
 /// <para>Thread-safe. Differences from <see cref="PeriodicTimer"/>: any number of listeners; numbered ticks; what a slow listener misses is
 /// its choice and is counted; it can be stopped and started.</para>
 /// </remarks>
@@ -63,24 +63,32 @@ public interface ITicker : IAsyncDisposable
     /// <summary>Starts the ticking, one period from now; does nothing if it ticks.</summary>
     /// <param name="cancellationToken">Stops the waiting for the answer.</param>
     /// <returns>Whether it was not ticking before.</returns>
+    /// <exception cref="OperationCanceledException">The token was cancelled. The request may have been sent: then it is carried out all the same.</exception>
     /// <exception cref="StoppedException">The ticker had been disposed of.</exception>
+    /// <exception cref="OutcomeUnknownException">The ticker failed, or did not answer in time, with the request in flight.</exception>
     ValueTask<bool> StartAsync(CancellationToken cancellationToken = default);
 
     /// <summary>Stops the ticking until the next start: no tick follows the completion of the call.</summary>
     /// <param name="cancellationToken">Stops the waiting for the answer.</param>
     /// <returns>Whether it was ticking before.</returns>
+    /// <exception cref="OperationCanceledException">The token was cancelled. The request may have been sent: then it is carried out all the same.</exception>
     /// <exception cref="StoppedException">The ticker had been disposed of.</exception>
+    /// <exception cref="OutcomeUnknownException">The ticker failed, or did not answer in time, with the request in flight.</exception>
     ValueTask<bool> StopAsync(CancellationToken cancellationToken = default);
 
     /// <summary>Changes the period; if it ticks, the next tick is due one new period from now.</summary>
     /// <param name="period">The new period: 10 ms to <see cref="int.MaxValue"/> ms.</param>
     /// <param name="cancellationToken">Stops the waiting for the answer.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="period"/> is out of range; the old one stays.</exception>
+    /// <exception cref="OperationCanceledException">The token was cancelled. The request may have been sent: then it is carried out all the same.</exception>
     /// <exception cref="StoppedException">The ticker had been disposed of.</exception>
+    /// <exception cref="OutcomeUnknownException">The ticker failed, or did not answer in time, with the request in flight.</exception>
     ValueTask ChangePeriodAsync(TimeSpan period, CancellationToken cancellationToken = default);
 
     /// <summary>The ticks so far, the drift, and who listens, at one moment.</summary>
     /// <param name="cancellationToken">Stops the waiting for the answer.</param>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     /// <exception cref="StoppedException">The ticker had been disposed of.</exception>
+    /// <exception cref="OutcomeUnknownException">The ticker failed, or did not answer in time, with the request in flight.</exception>
     ValueTask<TickerSnapshot> SnapshotAsync(CancellationToken cancellationToken = default);
 }

@@ -14,8 +14,9 @@ namespace ActorConcurrency;
 /// <para>Cancellation: a cancelled or timed-out get takes nothing: an item that meets the cancellation goes back to its place. A put that
 /// ends early has put nothing; one that was accepted just before its cancellation succeeds. A token that is cancelled already at the call
 /// means that nothing is done.</para>
-/// <para>Disposal stops it: pending calls end with <see cref="StoppedException"/>, or with <see cref="OutcomeUnknownException"/> where
-/// that is not certain; later calls throw <see cref="StoppedException"/>; what is queued is gone.</para>
+/// <para>Disposal stops it: pending waits end with <see cref="StoppedException"/>; later calls throw <see cref="StoppedException"/>; what is
+/// queued is gone. Only a put that waits at a queue that goes on, and does not say in time whether it was taken, ends with
+/// <see cref="OutcomeUnknownException"/>.</para>
 /// <para>Thread-safe. Differences from <see cref="System.Threading.Channels.Channel{T}"/>: it knows what is in work and done; a full
 /// queue's policy is told in its snapshot; a try may wait for a time.</para>
 /// </remarks>
@@ -68,7 +69,9 @@ public interface IWorkQueue<T> : IAsyncDisposable
     /// <summary>Says that the work on one item that was got is done. Completes once it is counted.</summary>
     /// <param name="cancellationToken">Stops the waiting for the answer.</param>
     /// <exception cref="InvalidOperationException">It was said more often than items were got: Python's <c>task_done() called too many times</c>.</exception>
+    /// <exception cref="OperationCanceledException">The token was cancelled. The request may have been sent: then it is carried out all the same.</exception>
     /// <exception cref="StoppedException">The queue had stopped.</exception>
+    /// <exception cref="OutcomeUnknownException">The queue failed, or did not answer in time, with the request in flight.</exception>
     ValueTask TaskDoneAsync(CancellationToken cancellationToken = default);
 
     /// <summary>
@@ -78,12 +81,14 @@ public interface IWorkQueue<T> : IAsyncDisposable
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <exception cref="OperationCanceledException">The wait was cancelled.</exception>
     /// <exception cref="StoppedException">The queue had stopped.</exception>
+    /// <exception cref="OutcomeUnknownException">The queue failed with the request in flight.</exception>
     ValueTask JoinAsync(CancellationToken cancellationToken = default);
 
     /// <summary>Completes when the queue has been shut down and every item that was put is done or dropped.</summary>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <exception cref="OperationCanceledException">The wait was cancelled.</exception>
     /// <exception cref="StoppedException">The queue had stopped.</exception>
+    /// <exception cref="OutcomeUnknownException">The queue failed with the request in flight.</exception>
     ValueTask CompletionAsync(CancellationToken cancellationToken = default);
 
     /// <summary>
@@ -92,11 +97,15 @@ public interface IWorkQueue<T> : IAsyncDisposable
     /// </summary>
     /// <param name="immediate">Whether to drop what is queued, so that consumers are told at once. False by default.</param>
     /// <param name="cancellationToken">Stops the waiting for the answer.</param>
+    /// <exception cref="OperationCanceledException">The token was cancelled. The request may have been sent: then it is carried out all the same.</exception>
     /// <exception cref="StoppedException">The queue had stopped.</exception>
+    /// <exception cref="OutcomeUnknownException">The queue failed, or did not answer in time, with the request in flight.</exception>
     ValueTask ShutdownAsync(bool immediate = false, CancellationToken cancellationToken = default);
 
     /// <summary>What is queued, in work and done, and who waits, at one moment.</summary>
     /// <param name="cancellationToken">Stops the waiting for the answer.</param>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     /// <exception cref="StoppedException">The queue had stopped.</exception>
+    /// <exception cref="OutcomeUnknownException">The queue failed, or did not answer in time, with the request in flight.</exception>
     ValueTask<WorkQueueSnapshot> SnapshotAsync(CancellationToken cancellationToken = default);
 }

@@ -1,3 +1,4 @@
+using Akka.Actor;
 using Akka.Dispatch.SysMsg;
 using Akka.Event;
 
@@ -87,7 +88,8 @@ internal sealed partial class Gateway
     private void LeaveActorWhenIdle()
     {
         if (_inFlight.All().Any() || Interlocked.Exchange(ref _leaving, 0) == 0) return;
-        _target.SendSystemMessage(new Unwatch(_target, this));
+        if (_watcher is null) _target.SendSystemMessage(new Unwatch(_target, this));
+        else ((IInternalActorRef)_watcher).Stop();
         Provider.UnregisterTempActor(Path);
     }
 

@@ -11,7 +11,7 @@ namespace ActorConcurrency;
 /// <remarks>
 /// <para>It has no mailbox: whoever tells it something runs its code. That code decides an operation and hands the caller's
 /// continuation to the thread pool; it never blocks and never runs a user's code.</para>
-/// <para>Death. The actor's end arrives as a system message, after every answer the actor has told. What is in flight then ends with
+/// <para>Death. The end of an actor of this process arrives as a system message, after every answer the actor has told. What is in flight then ends with
 /// <see cref="OutcomeUnknownException"/>; what is asked later, with <see cref="StoppedException"/>, and so does a wait of a handle that was
 /// closed before: nothing stays taken for it. Memory order: a caller enters the
 /// table, then reads whether it is over; the end is written, then the table is walked; a full fence stands between the two halves
@@ -31,6 +31,7 @@ internal sealed partial class Gateway : MinimalActorRef
     private readonly TimeSpan _callTimeout;
     private readonly Action<object>? _listener;
     private readonly DeadlineTimer _deadlines;
+    private IActorRef? _watcher;
     private long _lastId;
     private int _over;
     private int _leaving;
@@ -55,7 +56,8 @@ internal sealed partial class Gateway : MinimalActorRef
             throw new ArgumentException($"{target} is not an actor. Resolve the {service}'s reference first.", nameof(target));
         var gateway = new Gateway(actor, service, callTimeout, time ?? TimeProvider.System, listener);
         actor.Provider.RegisterTempActor(gateway, gateway.Path);
-        actor.SendSystemMessage(new Watch(actor, gateway));
+        if (actor.IsLocal) actor.SendSystemMessage(new Watch(actor, gateway));
+        else gateway._watcher = RemoteWatcher.Start(actor, gateway.End);
         return gateway;
     }
 

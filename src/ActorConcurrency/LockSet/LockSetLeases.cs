@@ -5,10 +5,9 @@ using static ActorConcurrency.LockSetProtocol;
 namespace ActorConcurrency;
 
 /// <summary>Who holds which locks, and the books of it. Not thread-safe: it belongs to one state.</summary>
-internal sealed class LockSetLeases
+internal sealed partial class LockSetLeases
 {
     private readonly ArrivalOrder<Lease> _leases = new();
-    private readonly Dictionary<RequestId, Lease> _byId = [];
     private readonly Dictionary<string, Lease> _holders = new(StringComparer.Ordinal);
     private readonly Dictionary<RequestId, Owner> _owners = [];
     private long _granted;
@@ -17,7 +16,7 @@ internal sealed class LockSetLeases
 
     public int Count => _leases.Count;
 
-    public bool Contains(RequestId id) => _byId.ContainsKey(id);
+    public bool Contains(RequestId id) => _leases.Contains(id);
 
     public void Open(RequestId session, string label) => _owners.TryAdd(session, new Owner(label));
 
@@ -28,92 +27,91 @@ internal sealed class LockSetLeases
 
     public Lease? HolderOf(string name) => _holders.GetValueOrDefault(name);
 
-    public bool AreFree(ImmutableArray<string> names) => !names.Any(_holders.ContainsKey);
+    public bool AreFree(ImmutableArray<string> names) => FirstHeld(names) is null;
+
+    /// <summary>The first of these names that somebody holds; null if all are free.</summary>
+    public string? FirstHeld(ImmutableArray<string> names)
+    {
+        foreach (var name in names)
+            if (_holders.ContainsKey(name)) return name;
+        return null;
+    }
 
     /// <summary>What somebody holds: what the session holds, and the leases that were named.</summary>
     public IEnumerable<Lease> HeldBy(Acquire asker)
     {
-        var held = asker.Holding.Select(id => _byId.GetValueOrDefault(id)).OfType<Lease>();
+        var held = NamedBy(asker);
         return asker.Session is { } session && OwnerOf(session) is { } owner ? held.Concat(owner.Leases) : held;
     }
+
+    /// <summary>The leases that a request named and that are held.</summary>
+    public IEnumerable<Lease> NamedBy(Acquire asker) => asker.Holding.Select(Find).OfType<Lease>();
+
+    /// <summary>The highest name that somebody holds; null for none.</summary>
+    public string? HighestHeldBy(Acquire asker)
+    {
+        var own = asker.Session is { } session ? OwnerOf(session)?.Leases.Max?.Highest : null;
+        return NamedBy(asker).Select(lease => lease.Highest).Append(own).Max(StringComparer.Ordinal);
+    }
+
+    /// <summary>Whether a lease is among what somebody holds.</summary>
+    public static bool Holds(Acquire asker, Lease lease) =>
+        (lease.Session is { } session && session == asker.Session) || asker.Holding.Contains(lease.Id);
+
+    /// <summary>Those who hold a lease and wait, in any order; who named a lease of its own session is there twice.</summary>
+    public IEnumerable<LockSetWaiter> WaitersHolding(Lease lease) =>
+        lease.Session is { } session && OwnerOf(session)?.Waiter is { } waiter ? lease.NamedBy.Append(waiter) : lease.NamedBy;
 
     public Granted Give(Acquire request, TimeSpan now)
     {
         var lease = new Lease(request.Id, request.Names, request.Session, ++_granted, now);
         _leases.Add(lease.Id, lease);
-        _byId.Add(lease.Id, lease);
         foreach (var name in lease.Names) _holders.Add(name, lease);
         if (request.Session is { } session) _owners[session].Leases.Add(lease);
         return new Granted(lease.Id, lease.Names, lease.FencingToken);
     }
 
-    public bool Return(RequestId id)
+    /// <summary>Ends a lease that its holder gives back.</summary>
+    /// <returns>The lease, or null if there is none.</returns>
+    public Lease? Return(RequestId id)
     {
-        if (!Remove(id)) return false;
-        _returned++;
-        return true;
+        var lease = Remove(id);
+        if (lease is not null) _returned++;
+        return lease;
     }
 
     /// <summary>Takes a lease back unasked.</summary>
-    public bool Reclaim(RequestId id)
+    /// <returns>The lease, or null if there is none.</returns>
+    public Lease? Reclaim(RequestId id)
     {
-        if (!Remove(id)) return false;
-        _reclaimed++;
-        return true;
+        var lease = Remove(id);
+        if (lease is not null) _reclaimed++;
+        return lease;
     }
 
-    /// <summary>Forgets a session and takes back whatever it holds.</summary>
-    /// <returns>How many leases that was.</returns>
-    public int Close(RequestId session)
-    {
-        if (OwnerOf(session) is not { } owner) return 0;
-        var reclaimed = owner.Leases.ToArray().Count(lease => Reclaim(lease.Id));
-        _owners.Remove(session);
-        return reclaimed;
-    }
+    /// <summary>Forgets a session, which holds nothing any more.</summary>
+    public void Close(RequestId session) => _owners.Remove(session);
 
     public LockSetSnapshot Snapshot(TimeSpan now, ImmutableArray<LockWaiter> waiters) => new(
         _granted, _returned, _reclaimed,
         [.. _leases.All.Select(lease => lease.Entry).Select(lease => new LockHolder(LabelOf(lease.Session), lease.Names, lease.FencingToken, now - lease.Since))],
         waiters);
 
-    private bool Remove(RequestId id)
+    private Lease? Find(RequestId id) => _leases.TryGet(id, out var lease) ? lease : null;
+
+    private Lease? Remove(RequestId id)
     {
-        if (!_leases.Remove(id, out var lease)) return false;
-        _byId.Remove(id);
+        if (!_leases.Remove(id, out var lease)) return null;
         foreach (var name in lease.Names) _holders.Remove(name);
         if (lease.Session is { } session) _owners[session].Leases.Remove(lease);
-        return true;
+        return lease;
     }
 
     [Conditional("DEBUG")]
     public void AssertInvariants()
     {
         Debug.Assert(_granted == _returned + _reclaimed + Count, "Every lease granted came back or is held.");
-        Debug.Assert(_byId.Count == Count, "Every lease is found by its id.");
         Debug.Assert(_holders.Count == _leases.All.Sum(lease => lease.Entry.Names.Length), "Every lock held is in one lease's name.");
         Debug.Assert(_owners.Values.Sum(owner => owner.Leases.Count) == _leases.All.Count(lease => lease.Entry.Session is not null), "Every session's lease is in its hands.");
-    }
-
-    /// <summary>Locks that were granted together. Compares by identity.</summary>
-    internal sealed class Lease(RequestId id, ImmutableArray<string> names, RequestId? session, long fencingToken, TimeSpan since)
-    {
-        public RequestId Id => id;
-        public ImmutableArray<string> Names => names;
-        public RequestId? Session => session;
-        public long FencingToken => fencingToken;
-        public TimeSpan Since => since;
-    }
-
-    /// <summary>A session.</summary>
-    internal sealed class Owner(string label)
-    {
-        public string Label => label;
-
-        /// <summary>What it holds.</summary>
-        public HashSet<Lease> Leases { get; } = [];
-
-        /// <summary>Whether a request of it is in the queue.</summary>
-        public bool Waits { get; set; }
     }
 }

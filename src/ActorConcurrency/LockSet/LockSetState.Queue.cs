@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Diagnostics;
 using static ActorConcurrency.LockSetProtocol;
 
 namespace ActorConcurrency;
@@ -9,75 +10,125 @@ namespace ActorConcurrency;
 /// keep coming.</para>
 /// <para>It reserves no more than that, since there may be leases of which the set does not know whose they are. Reserved names are
 /// below the one that their waiter waits for, so a chain of waits climbs, and cannot close, as long as everybody nests upwards, known or not.</para>
+/// <para>Nobody's turn comes but with a command that frees something, or ends a wait or a session: a nested grant may take a name away
+/// from a waiter, and with it the reservations behind that name; whom these kept waiting goes on with the next such command.</para>
+/// <para>The queue is the order of arrival, and indexes that say whom a command concerns: <see cref="LockSetNested"/> has who holds something,
+/// by a name that it waits for; <see cref="LockSetReservations"/> has everybody, by the names reserved; a session and a lease know who waits
+/// with them. In order no chain of waits can close, so there is a graph only where any order is allowed.</para>
 /// </content>
 internal sealed partial class LockSetState<TAddress>
 {
     private readonly ArrivalOrder<Waiter> _waiters = new();
-    private readonly HashSet<string> _reserved = new(StringComparer.Ordinal);
-    private readonly List<RequestId> _admitted = [];
+    private readonly LockSetReservations _reservations;
+    private readonly LockSetNested _nested;
+    private readonly LockSetGraph? _graph;
+    private long _arrivals;
+
+    /// <summary>How many times a waiter was looked at, for whatever reason, over all commands.</summary>
+    public long Looks => _reservations.Looks + _nested.Looks + (_graph?.Looks ?? 0);
 
     private void Admit(TimeSpan now, List<(TAddress To, IReply Reply)> replies)
     {
-        Serve(holders: true, now, replies);
-        Serve(holders: false, now, replies);
+        while (_nested.Next() is { } waiter) Grant(waiter, now, replies);
+        while (_reservations.Next() is { } waiter) Grant(waiter, now, replies);
     }
 
-    private void Serve(bool holders, TimeSpan now, List<(TAddress To, IReply Reply)> replies)
+    private void Grant(LockSetWaiter waiter, TimeSpan now, List<(TAddress To, IReply Reply)> replies)
     {
-        _reserved.Clear();
-        if (!holders) Reserve(holders: true);
-        foreach (var (id, waiter) in _waiters.All)
+        var granted = Give(waiter.Request, now);
+        if (Leave(granted.Id, out var address)) replies.Add((address!, granted));
+    }
+
+    private Granted Give(Acquire request, TimeSpan now)
+    {
+        var granted = _leases.Give(request, now);
+        _reservations.Changed(request.Names);
+        return granted;
+    }
+
+    private bool Freed(LockSetLeases.Lease? lease)
+    {
+        if (lease is null) return false;
+        _reservations.Changed(lease.Names);
+        _nested.Freed(lease.Names);
+        foreach (var waiter in lease.NamedBy)
         {
-            if (HoldsSomething(waiter.Request) != holders) continue;
-            if (_leases.AreFree(waiter.Request.Names) && (holders || !IsReserved(waiter.Request.Names)))
-            {
-                replies.Add((waiter.Address, _leases.Give(waiter.Request, now)));
-                _admitted.Add(id);
-            }
-            else
-            {
-                Reserve(waiter.Request.Names);
-            }
+            waiter.Named--;
+            Demote(waiter);
         }
 
-        foreach (var id in _admitted) Leave(id, out _);
-        _admitted.Clear();
+        if (lease.Session is { } session && _leases.OwnerOf(session)?.Waiter is { } own) Demote(own);
+        return true;
     }
 
-    private bool IsPromised(ImmutableArray<string> names)
+    private void Join(Acquire request, TAddress sender, TimeSpan now)
     {
-        _reserved.Clear();
-        Reserve(holders: true);
-        Reserve(holders: false);
-        return IsReserved(names);
+        var waiter = new LockSetWaiter(request, OwnerOf(request), ++_arrivals, now);
+        _waiters.Add(request.Id, new Waiter(sender, waiter));
+        if (waiter.Owner is { } owner) owner.Waiter = waiter;
+        foreach (var lease in _leases.NamedBy(request)) lease.Name(waiter);
+        waiter.IsNested = waiter.HoldsSomething;
+        Enter(waiter);
     }
-
-    private void Reserve(bool holders)
-    {
-        foreach (var (_, waiter) in _waiters.All)
-            if (HoldsSomething(waiter.Request) == holders) Reserve(waiter.Request.Names);
-    }
-
-    private void Reserve(ImmutableArray<string> names)
-    {
-        foreach (var name in names)
-            if (!_reserved.Add(name) || _leases.HolderOf(name) is not null) return;
-    }
-
-    private bool IsReserved(ImmutableArray<string> names) => names.Any(_reserved.Contains);
 
     private bool Leave(RequestId id, out TAddress? address)
     {
         address = default;
-        if (!_waiters.Remove(id, out var waiter)) return false;
-        address = waiter.Address;
-        if (OwnerOf(waiter.Request) is { } owner) owner.Waits = false;
+        if (!_waiters.Remove(id, out var entry)) return false;
+        (address, var waiter) = entry;
+        Exit(waiter);
+        foreach (var lease in _leases.NamedBy(waiter.Request)) lease.Forget(waiter);
+        if (waiter.Owner is { } owner) owner.Waiter = null;
         return true;
     }
 
+    // What it held has been given back: it waits like everybody else.
+    private void Demote(LockSetWaiter waiter)
+    {
+        if (!waiter.IsNested || waiter.HoldsSomething) return;
+        Exit(waiter);
+        waiter.IsNested = false;
+        Enter(waiter);
+    }
+
+    private void Enter(LockSetWaiter waiter)
+    {
+        _reservations.Join(waiter);
+        if (!waiter.IsNested) return;
+        _nested.Join(waiter);
+        _graph?.Join(waiter);
+    }
+
+    private void Exit(LockSetWaiter waiter)
+    {
+        _reservations.Leave(waiter);
+        if (!waiter.IsNested) return;
+        _nested.Leave(waiter);
+        _graph?.Leave(waiter);
+    }
+
+    private void Settle()
+    {
+        _reservations.Settle();
+        AssertInvariants();
+    }
+
     private ImmutableArray<LockWaiter> Describe(TimeSpan now) =>
-        [.. _waiters.All.Select(waiter => waiter.Entry).Select(waiter => new LockWaiter(
+        [.. _waiters.All.Select(waiter => waiter.Entry.Place).Select(waiter => new LockWaiter(
             _leases.LabelOf(waiter.Request.Session), waiter.Request.Names, now - waiter.Since))];
 
-    private readonly record struct Waiter(TAddress Address, Acquire Request, TimeSpan Since);
+    [Conditional("DEBUG")]
+    private void AssertInvariants()
+    {
+        _leases.AssertInvariants();
+        LockSetWaiter[] inTurn = [.. _waiters.All.Select(waiter => waiter.Entry.Place).Order(LockSetWaiter.InTurn)];
+        LockSetWaiter[] nested = [.. inTurn.Where(waiter => waiter.IsNested)];
+        _reservations.AssertInvariants(inTurn);
+        _nested.AssertInvariants(nested);
+        _graph?.AssertInvariants(nested);
+        Debug.Assert(inTurn.All(waiter => waiter.IsNested == waiter.HoldsSomething), "Who holds something, and nobody else, counts as nested.");
+        Debug.Assert(inTurn.Length == 0 || inTurn.Any(waiter => !_leases.AreFree(waiter.Request.Names)), "Somebody who waits, waits for a holder.");
+    }
+
+    private readonly record struct Waiter(TAddress Address, LockSetWaiter Place);
 }

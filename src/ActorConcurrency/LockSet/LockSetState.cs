@@ -8,9 +8,18 @@ namespace ActorConcurrency;
 /// actor owns it.
 /// </summary>
 /// <typeparam name="TAddress">Where answers go; the state only hands it back.</typeparam>
-internal sealed partial class LockSetState<TAddress>(LockSetSettings settings)
+internal sealed partial class LockSetState<TAddress>
 {
+    private readonly LockSetSettings _settings;
     private readonly LockSetLeases _leases = new();
+
+    public LockSetState(LockSetSettings settings)
+    {
+        _settings = settings;
+        _reservations = new(_leases);
+        _nested = new(_leases);
+        if (!settings.Ordered) _graph = new(_leases);
+    }
 
     public int Held => _leases.Count;
 
@@ -25,7 +34,7 @@ internal sealed partial class LockSetState<TAddress>(LockSetSettings settings)
     {
         if (Carry(command, sender, now, replies, out var freed) is { } reply) replies.Add((sender, reply));
         if (freed) Admit(now, replies);
-        AssertInvariants();
+        Settle();
     }
 
     /// <summary>Closes several sessions as one step: what the one held does not go to a wait of the other.</summary>
@@ -33,7 +42,7 @@ internal sealed partial class LockSetState<TAddress>(LockSetSettings settings)
     {
         foreach (var session in sessions) Close(session, replies);
         Admit(now, replies);
-        AssertInvariants();
+        Settle();
     }
 
     private IReply? Carry(ICommand command, TAddress sender, TimeSpan now, List<(TAddress To, IReply Reply)> replies, out bool freed)
@@ -44,10 +53,10 @@ internal sealed partial class LockSetState<TAddress>(LockSetSettings settings)
             case Acquire acquire:
                 return Take(acquire, sender, now);
             case Withdraw withdraw:
-                freed = Leave(withdraw.Id, out _) || _leases.Reclaim(withdraw.Id);
+                freed = Leave(withdraw.Id, out _) || Freed(_leases.Reclaim(withdraw.Id));
                 return null;
             case Return back:
-                freed = _leases.Return(back.Id);
+                freed = Freed(_leases.Return(back.Id));
                 return null;
             case OpenSession open:
                 _leases.Open(open.Session, open.Label);
@@ -68,12 +77,10 @@ internal sealed partial class LockSetState<TAddress>(LockSetSettings settings)
         if (asked.Names.IsDefault || asked.Names.Any(string.IsNullOrEmpty)) return new Refused(asked.Id, LockSetRefusal.Nameless);
         var request = Normal(asked);
         if (Misuse(request) is { } refusal) return refusal;
-        if (_leases.AreFree(request.Names) && (HoldsSomething(request) || !IsPromised(request.Names))) return _leases.Give(request, now);
+        if (_leases.AreFree(request.Names) && (HoldsSomething(request) || !_reservations.Include(request.Names))) return Give(request, now);
         if (!request.Wait) return new Refused(request.Id, LockSetRefusal.NotNow);
-        var cycle = new LockSetGraph(_leases, _waiters.All.Select(waiter => waiter.Entry.Request)).FindCycle(request);
-        if (!cycle.IsEmpty) return new Deadlocked(request.Id, cycle);
-        _waiters.Add(request.Id, new Waiter(sender, request, now));
-        if (OwnerOf(request) is { } owner) owner.Waits = true;
+        if (_graph?.FindCycle(request) is { IsEmpty: false } cycle) return new Deadlocked(request.Id, cycle);
+        Join(request, sender, now);
         return null;
     }
 
@@ -87,9 +94,9 @@ internal sealed partial class LockSetState<TAddress>(LockSetSettings settings)
     private Refused? Misuse(Acquire request)
     {
         if (request.Session is not null && OwnerOf(request) is null) return new Refused(request.Id, LockSetRefusal.SessionClosed);
-        if (OwnerOf(request) is { Waits: true }) return new Refused(request.Id, LockSetRefusal.Waiting);
-        if (!settings.Ordered || !request.Wait || request.Names.IsEmpty) return null;
-        var highest = _leases.HeldBy(request).SelectMany(lease => lease.Names).Max(StringComparer.Ordinal);
+        if (OwnerOf(request) is { Waiter: not null }) return new Refused(request.Id, LockSetRefusal.Waiting);
+        if (!_settings.Ordered || !request.Wait || request.Names.IsEmpty) return null;
+        var highest = _leases.HighestHeldBy(request);
         return highest is null || string.CompareOrdinal(highest, request.Names[0]) < 0
             ? null
             : new Refused(request.Id, LockSetRefusal.OutOfOrder, request.Names[0], highest);
@@ -97,26 +104,15 @@ internal sealed partial class LockSetState<TAddress>(LockSetSettings settings)
 
     private int Close(RequestId session, List<(TAddress To, IReply Reply)> replies)
     {
-        foreach (var id in _waiters.All.Where(waiter => waiter.Entry.Request.Session == session).Select(waiter => waiter.Id).ToArray())
-        {
-            if (Leave(id, out var address)) replies.Add((address!, new Refused(id, LockSetRefusal.SessionClosed)));
-        }
-
-        return _leases.Close(session);
+        if (_leases.OwnerOf(session) is not { } owner) return 0;
+        if (owner.Waiter?.Request.Id is { } id && Leave(id, out var address)) replies.Add((address!, new Refused(id, LockSetRefusal.SessionClosed)));
+        var held = owner.Leases.ToArray();
+        foreach (var lease in held) Freed(_leases.Reclaim(lease.Id));
+        _leases.Close(session);
+        return held.Length;
     }
 
     private bool HoldsSomething(Acquire request) => _leases.HeldBy(request).Any();
 
     private LockSetLeases.Owner? OwnerOf(Acquire request) => request.Session is { } session ? _leases.OwnerOf(session) : null;
-
-    [Conditional("DEBUG")]
-    private void AssertInvariants()
-    {
-        _leases.AssertInvariants();
-        var waiting = _waiters.All.Select(waiter => waiter.Entry.Request).ToArray();
-        Debug.Assert(waiting.All(request => !HoldsSomething(request) || !_leases.AreFree(request.Names)), "Nobody who holds something waits for what is free.");
-        Debug.Assert(waiting.Length == 0 || waiting.Any(request => !_leases.AreFree(request.Names)), "Somebody who waits, waits for a holder.");
-        var graph = new LockSetGraph(_leases, waiting);
-        Debug.Assert(waiting.All(request => graph.FindCycle(request).IsEmpty), "Nobody waits in a cycle.");
-    }
 }

@@ -8,7 +8,7 @@ internal sealed class CountdownLog
     private readonly int _from;
     private readonly TaskCompletionSource _started = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource<CountdownOutcome> _completion = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private readonly List<Channel<int>> _listeners = [];
+    private readonly HashSet<Channel<int>> _listeners = [];
     private readonly Lock _gate = new();
     private int _remaining;
     private CountdownOutcome? _outcome;

@@ -45,7 +45,7 @@ internal sealed class LockTable
         lock (_gate)
         {
             var lease = new DotNetLockLease(this, names, ++_granted, place);
-            _leases.AddLast(lease);
+            _leases.AddLast(lease.Entry);
             return lease;
         }
     }
@@ -54,7 +54,7 @@ internal sealed class LockTable
     {
         lock (_gate)
         {
-            _leases.Remove(lease);
+            _leases.Remove(lease.Entry);
             _returned++;
             GiveBack(lease.Names);
         }

@@ -8,7 +8,8 @@ namespace ActorConcurrency.Locks;
 /// </summary>
 /// <remarks>
 /// <para>What those do not promise is not promised here: no order among waiters, and the snapshot does not show them.</para>
-/// <para>Changing a priority, and removing, searches the whole heap: its cost grows with the queue. Thread-safe.</para>
+/// <para>Changing a priority, and removing, leaves the old entry in the heap, to be skipped: a search for it would cost more the longer the
+/// queue is. Thread-safe.</para>
 /// </remarks>
 /// <typeparam name="T">The items' type.</typeparam>
 public sealed class DotNetPriorityQueue<T> : IPriorityQueue<T>

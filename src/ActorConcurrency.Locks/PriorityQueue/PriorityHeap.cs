@@ -2,22 +2,26 @@ using System.Diagnostics;
 
 namespace ActorConcurrency.Locks;
 
-/// <summary>An item in a <see cref="DotNetPriorityQueue{T}"/>. Equal to itself alone: a search must not run the items' own comparison.</summary>
-internal sealed class PriorityEntry<T>(T item, long number, TimeSpan since)
+/// <summary>An item in a <see cref="DotNetPriorityQueue{T}"/>. It does not change: a new priority makes a new entry under the same number.</summary>
+internal sealed class PriorityEntry<T>(T item, int priority, long number, TimeSpan since)
 {
     public T Item => item;
+
+    public int Priority => priority;
 
     public long Number => number;
 
     public TimeSpan Since => since;
 
-    public int Priority { get; set; }
+    public PriorityEntry<T> With(int priority) => new(item, priority, number, since);
 }
 
 /// <summary>The items and the books of a <see cref="DotNetPriorityQueue{T}"/>. Not thread-safe: its queue's gate guards it.</summary>
 /// <remarks>
-/// Ageing needs no re-sorting: an item's importance is its priority plus its age in intervals, and since all grow older equally fast, the
-/// order of "the moment of the put, less the priority in intervals" never changes.
+/// <para>Ageing needs no re-sorting: an item's importance is its priority plus its age in intervals, and since all grow older equally fast, the
+/// order of "the moment of the put, less the priority in intervals" never changes.</para>
+/// <para>A heap finds its first and no other. So an entry whose item was removed, or got another priority, stays there until it is the first,
+/// or until such entries are more than half.</para>
 /// </remarks>
 internal sealed class PriorityHeap<T>(TimeSpan? ageing, TimeProvider time)
 {
@@ -31,44 +35,68 @@ internal sealed class PriorityHeap<T>(TimeSpan? ageing, TimeProvider time)
 
     public long Put(T item, int priority)
     {
-        var entry = new PriorityEntry<T>(item, ++_lastNumber, time.GetElapsedTime(_start)) { Priority = priority };
-        _entries.Add(entry.Number, entry);
-        _heap.Enqueue(entry, KeyOf(entry));
+        Add(new PriorityEntry<T>(item, priority, ++_lastNumber, time.GetElapsedTime(_start)));
         _put++;
-        return entry.Number;
+        return _lastNumber;
     }
 
     public Taken<T>? Take()
     {
-        if (!_heap.TryDequeue(out var entry, out _)) return null;
+        if (First() is not { } entry) return null;
+        _heap.Dequeue();
         _entries.Remove(entry.Number);
         _got++;
+        Tidy();
         return new Taken<T>(entry.Item);
     }
 
     public bool Reprioritize(long number, int priority)
     {
-        if (!_entries.TryGetValue(number, out var entry)) return false;
-        _heap.Remove(entry, out _, out _);
-        entry.Priority = priority;
-        _heap.Enqueue(entry, KeyOf(entry));
+        if (!_entries.Remove(number, out var entry)) return false;
+        Add(entry.With(priority));
+        Tidy();
         return true;
     }
 
     public bool Remove(long number)
     {
-        if (!_entries.Remove(number, out var entry)) return false;
-        _heap.Remove(entry, out _, out _);
+        if (!_entries.Remove(number)) return false;
         _removed++;
+        Tidy();
         return true;
     }
 
     public PriorityQueueSnapshot Snapshot(int capacity)
     {
-        Debug.Assert(_put == _got + _removed + _heap.Count, "Every item put was got, removed, or is queued.");
-        int? highest = _heap.TryPeek(out var next, out _) ? next.Priority : null;
+        Debug.Assert(_put == _got + _removed + _entries.Count, "Every item put was got, removed, or is queued.");
         TimeSpan? oldest = _entries.Count == 0 ? null : time.GetElapsedTime(_start) - _entries.Values.Min(entry => entry.Since);
-        return new(capacity, _put, _got, _removed, _heap.Count, highest, oldest, [], []);
+        return new(capacity, _put, _got, _removed, _entries.Count, First()?.Priority, oldest, [], []);
+    }
+
+    private void Add(PriorityEntry<T> entry)
+    {
+        _entries.Add(entry.Number, entry);
+        _heap.Enqueue(entry, KeyOf(entry));
+    }
+
+    // The first in the heap that is one of the entries, after those before it, which are not, have been taken out.
+    private PriorityEntry<T>? First()
+    {
+        while (_heap.TryPeek(out var entry, out _))
+        {
+            if (_entries.GetValueOrDefault(entry.Number) == entry) return entry;
+            _heap.Dequeue();
+        }
+
+        return null;
+    }
+
+    // No more work than there are such entries, so none costs more on average the longer the queue is; and none keeps its item from collection for long.
+    private void Tidy()
+    {
+        if (_heap.Count <= 2 * _entries.Count) return;
+        _heap.Clear();
+        _heap.EnqueueRange(_entries.Values.Select(entry => (entry, KeyOf(entry))));
     }
 
     private (Int128 Rank, long Number) KeyOf(PriorityEntry<T> entry) =>

@@ -17,13 +17,16 @@ internal sealed class DotNetTickSubscription : ITickSubscription
 
     public DotNetTickSubscription(SlowSubscriber policy, string label, long after, Action<DotNetTickSubscription> forget)
     {
-        (_capacity, Label, _last, _forget) = (policy.Capacity, label, after, forget);
+        (_capacity, Label, _last, _forget, Place) = (policy.Capacity, label, after, forget, new(this));
         _ticks = policy == SlowSubscriber.EveryTick
             ? Channel.CreateUnbounded<Tick>()
             : Channel.CreateBounded<Tick>(new BoundedChannelOptions(policy.Capacity) { FullMode = BoundedChannelFullMode.DropOldest }, _ => _droppedBefore++);
     }
 
     public string Label { get; }
+
+    /// <summary>Its place among the ticker's subscriptions, which are not searched for it. The ticker's lock guards it.</summary>
+    public LinkedListNode<DotNetTickSubscription> Place { get; }
 
     public long Dropped => Volatile.Read(ref _dropped);
 

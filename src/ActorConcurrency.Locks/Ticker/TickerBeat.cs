@@ -6,8 +6,8 @@ internal sealed class TickerBeat(TimeSpan period, TimeProvider time)
     private readonly Lock _gate = new();
     private readonly PeriodicTimer _timer = new(Timeout.InfiniteTimeSpan, time);
     private readonly long _origin = time.GetTimestamp();
-    private readonly LinkedList<Waiter> _waiters = new();
-    private readonly List<DotNetTickSubscription> _subscriptions = [];
+    private readonly TickerWaiters _waiters = new();
+    private readonly LinkedList<DotNetTickSubscription> _subscriptions = new();
     private TimeSpan _period = period;
     private TimeSpan? _due;
     private Tick? _latest;
@@ -62,15 +62,15 @@ internal sealed class TickerBeat(TimeSpan period, TimeProvider time)
 
     public async Task<Tick> WaitAsync(long? after, CancellationToken cancellationToken)
     {
-        LinkedListNode<Waiter> node;
+        LinkedListNode<TickerWaiter> waiter;
         lock (_gate)
         {
             if (Newer(after ?? Ticks) is { } tick) return tick;
-            node = _waiters.AddLast(new Waiter(after ?? Ticks));
+            waiter = _waiters.Add(after ?? Ticks);
         }
 
-        await using var registration = cancellationToken.UnsafeRegister(_ => GiveUp(node, cancellationToken), null).ConfigureAwait(false);
-        return await node.Value.Coming.Task.ConfigureAwait(false);
+        await using var registration = cancellationToken.UnsafeRegister(_ => GiveUp(waiter, cancellationToken), null).ConfigureAwait(false);
+        return await waiter.Value.Coming.Task.ConfigureAwait(false);
     }
 
     public DotNetTickSubscription Subscribe(SlowSubscriber policy, string label)
@@ -78,7 +78,7 @@ internal sealed class TickerBeat(TimeSpan period, TimeProvider time)
         lock (_gate)
         {
             var subscription = new DotNetTickSubscription(policy, label, Ticks, Forget);
-            if (_end is null) _subscriptions.Add(subscription);
+            if (_end is null) _subscriptions.AddLast(subscription.Place);
             else subscription.Complete(_end);
             return subscription;
         }
@@ -125,17 +125,7 @@ internal sealed class TickerBeat(TimeSpan period, TimeProvider time)
     {
         _latest = tick;
         foreach (var subscription in _subscriptions) subscription.Offer(tick);
-        for (var node = _waiters.First; node is not null;)
-        {
-            var next = node.Next;
-            if (node.Value.After < tick.Number)
-            {
-                _waiters.Remove(node);
-                node.Value.Coming.SetResult(tick);
-            }
-
-            node = next;
-        }
+        _waiters.Tell(tick);
     }
 
     private void Schedule()
@@ -148,24 +138,13 @@ internal sealed class TickerBeat(TimeSpan period, TimeProvider time)
 
     private void Forget(DotNetTickSubscription subscription)
     {
-        lock (_gate) _subscriptions.Remove(subscription);
+        lock (_gate) subscription.Place.List?.Remove(subscription.Place);
     }
 
-    private void GiveUp(LinkedListNode<Waiter> node, CancellationToken cancellationToken)
+    private void GiveUp(LinkedListNode<TickerWaiter> waiter, CancellationToken cancellationToken)
     {
         lock (_gate)
-        {
-            // Out of the list it has been given its tick.
-            if (node.List is null) return;
-            _waiters.Remove(node);
-        }
-
-        node.Value.Coming.SetCanceled(cancellationToken);
-    }
-
-    private sealed record Waiter(long After)
-    {
-        // Continuations must not run under the lock.
-        public TaskCompletionSource<Tick> Coming { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+            if (!_waiters.Remove(waiter)) return;
+        waiter.Value.Coming.SetCanceled(cancellationToken);
     }
 }

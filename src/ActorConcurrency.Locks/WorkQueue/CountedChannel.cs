@@ -63,9 +63,13 @@ internal sealed class CountedChannel<T>
         return true;
     });
 
-    /// <summary>What to wait for until nothing is unfinished; and, if it is to be for good, nothing can be put any more.</summary>
-    public Task Finished(bool forGood, CancellationToken cancellationToken) =>
-        Under(cancellationToken, () => forGood ? _ledger.Completed() : _ledger.Idle());
+    /// <summary>Waits until nothing is unfinished; and, if it is to be for good, nothing can be put any more.</summary>
+    public async ValueTask JoinAsync(bool forGood, CancellationToken cancellationToken)
+    {
+        if (Under(cancellationToken, () => _ledger.Join(forGood)) is not { } joiner) return;
+        await using var registration = cancellationToken.UnsafeRegister(_ => GiveUp(joiner, cancellationToken), null).ConfigureAwait(false);
+        await joiner.Value.Task.ConfigureAwait(false);
+    }
 
     public WorkQueueSnapshot Snapshot(CancellationToken cancellationToken) =>
         Under(cancellationToken, () => _ledger.Snapshot(_capacity, _channel.Reader.Count));
@@ -79,6 +83,18 @@ internal sealed class CountedChannel<T>
             _ledger.Fail(Refusal.Stopped(Service));
             Close(immediate: true);
         }
+    }
+
+    private void GiveUp(LinkedListNode<TaskCompletionSource> joiner, CancellationToken cancellationToken)
+    {
+        lock (_gate)
+        {
+            // Out of the list it has been told.
+            if (joiner.List is not { } joiners) return;
+            joiners.Remove(joiner);
+        }
+
+        joiner.Value.SetCanceled(cancellationToken);
     }
 
     private void Close(bool immediate)

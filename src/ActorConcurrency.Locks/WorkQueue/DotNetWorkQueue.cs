@@ -50,12 +50,10 @@ public sealed class DotNetWorkQueue<T> : IWorkQueue<T>
     public async ValueTask<WorkQueueSnapshot> SnapshotAsync(CancellationToken cancellationToken = default) => _channel.Snapshot(cancellationToken);
 
     /// <inheritdoc/>
-    public async ValueTask JoinAsync(CancellationToken cancellationToken = default) =>
-        await _channel.Finished(forGood: false, cancellationToken).WaitAsync(cancellationToken).ConfigureAwait(false);
+    public ValueTask JoinAsync(CancellationToken cancellationToken = default) => _channel.JoinAsync(forGood: false, cancellationToken);
 
     /// <inheritdoc/>
-    public async ValueTask CompletionAsync(CancellationToken cancellationToken = default) =>
-        await _channel.Finished(forGood: true, cancellationToken).WaitAsync(cancellationToken).ConfigureAwait(false);
+    public ValueTask CompletionAsync(CancellationToken cancellationToken = default) => _channel.JoinAsync(forGood: true, cancellationToken);
 
     /// <summary>Stops the queue; pending calls end with <see cref="StoppedException"/>, and what is queued is gone. Stopping again does nothing.</summary>
     /// <returns>A completed task.</returns>

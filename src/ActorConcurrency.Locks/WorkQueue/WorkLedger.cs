@@ -5,8 +5,9 @@ namespace ActorConcurrency.Locks;
 /// <summary>The books of a <see cref="DotNetWorkQueue{T}"/> and those who wait for them to balance. Not thread-safe: its queue's gate guards it.</summary>
 internal sealed class WorkLedger
 {
-    private readonly TaskCompletionSource _completed = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private TaskCompletionSource? _idle;
+    // A task each: one that gives up is not searched for among the others.
+    private readonly LinkedList<TaskCompletionSource> _untilIdle = new();
+    private readonly LinkedList<TaskCompletionSource> _untilCompleted = new();
     private long _put;
     private long _got;
     private long _dropped;
@@ -43,19 +44,18 @@ internal sealed class WorkLedger
         Settle();
     }
 
-    /// <summary>Completes when nothing is unfinished.</summary>
-    public Task Idle() => Unfinished == 0 ? Task.CompletedTask : (_idle ??= new(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
-
-    /// <summary>Completes when nothing is unfinished and nothing can be put any more.</summary>
-    public Task Completed() => _completed.Task;
+    /// <summary>Somebody waits until nothing is unfinished, and, if it is to be for good, nothing can be put any more; null: so it is.</summary>
+    public LinkedListNode<TaskCompletionSource>? Join(bool forGood)
+    {
+        if (Unfinished == 0 && (IsShutDown || !forGood)) return null;
+        return (forGood ? _untilCompleted : _untilIdle).AddLast(new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
+    }
 
     /// <summary>Ends every wait.</summary>
     public void Fail(Exception reason)
     {
-        _completed.TrySetException(reason);
-        _idle?.TrySetException(reason);
-        // Nobody has to be waiting.
-        _ = (_completed.Task.Exception, _idle?.Task.Exception);
+        End(_untilIdle, joiner => joiner.SetException(reason));
+        End(_untilCompleted, joiner => joiner.SetException(reason));
     }
 
     public WorkQueueSnapshot Snapshot(int capacity, int queued)
@@ -67,8 +67,12 @@ internal sealed class WorkLedger
     private void Settle()
     {
         if (Unfinished > 0) return;
-        _idle?.TrySetResult();
-        _idle = null;
-        if (IsShutDown) _completed.TrySetResult();
+        End(_untilIdle, joiner => joiner.SetResult());
+        if (IsShutDown) End(_untilCompleted, joiner => joiner.SetResult());
+    }
+
+    private static void End(LinkedList<TaskCompletionSource> joiners, Action<TaskCompletionSource> how)
+    {
+        for (; joiners.First is { } first; joiners.RemoveFirst()) how(first.Value);
     }
 }

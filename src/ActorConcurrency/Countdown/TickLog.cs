@@ -10,7 +10,9 @@ internal sealed class TickLog
 {
     private readonly int _from;
     private readonly Lock _gate = new();
-    private TaskCompletionSource _changed = NewSignal();
+
+    // A signal for each reader that waits, so that one that gives up is not searched for among the others.
+    private readonly LinkedList<TaskCompletionSource> _waiting = new();
     private bool _ended;
 
     public TickLog(int from) => (_from, Remaining) = (from, from);
@@ -29,7 +31,7 @@ internal sealed class TickLog
         var next = _from;
         while (true)
         {
-            var (remaining, ended, changed) = Look();
+            var (remaining, ended) = Look();
             for (; next > remaining; next--)
             {
                 cancellationToken.ThrowIfCancellationRequested();
@@ -37,26 +39,53 @@ internal sealed class TickLog
             }
 
             if (ended) yield break;
-            await changed.WaitAsync(cancellationToken).ConfigureAwait(false);
+            await WaitAsync(next, cancellationToken).ConfigureAwait(false);
         }
     }
 
-    private (int Remaining, bool Ended, Task Changed) Look()
+    private (int Remaining, bool Ended) Look()
     {
-        lock (_gate) return (Remaining, _ended, _changed.Task);
+        lock (_gate) return (Remaining, _ended);
+    }
+
+    /// <summary>Waits for more than is known to who has <paramref name="remaining"/> numbers before it.</summary>
+    private async Task WaitAsync(int remaining, CancellationToken cancellationToken)
+    {
+        LinkedListNode<TaskCompletionSource> signal;
+        lock (_gate)
+        {
+            if (_ended || Remaining < remaining) return;
+            signal = _waiting.AddLast(NewSignal());
+        }
+
+        await using var registration = cancellationToken.UnsafeRegister(_ => GiveUp(signal, cancellationToken), null).ConfigureAwait(false);
+        await signal.Value.Task.ConfigureAwait(false);
+    }
+
+    private void GiveUp(LinkedListNode<TaskCompletionSource> signal, CancellationToken cancellationToken)
+    {
+        lock (_gate)
+        {
+            // Out of the list it has been given.
+            if (signal.List is null) return;
+            _waiting.Remove(signal);
+        }
+
+        signal.Value.SetCanceled(cancellationToken);
     }
 
     private void Change(int remaining, bool ended)
     {
-        TaskCompletionSource changed;
+        TaskCompletionSource[] waiting;
         lock (_gate)
         {
             Remaining = Math.Min(Remaining, remaining);
             _ended |= ended;
-            (changed, _changed) = (_changed, NewSignal());
+            waiting = [.. _waiting];
+            _waiting.Clear();
         }
 
-        changed.SetResult();
+        foreach (var signal in waiting) signal.SetResult();
     }
 
     // Readers run on the thread pool, not on the thread that brings the tick: that thread is the actor's.

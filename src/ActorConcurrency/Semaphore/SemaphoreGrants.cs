@@ -8,21 +8,25 @@ namespace ActorConcurrency;
 internal sealed class SemaphoreGrants(SemaphoreLedger ledger, TimeSpan? lease)
 {
     // Oldest first, and so, since all leases are equally long, in order of expiry.
-    private readonly ArrivalOrder<Grant> _grants = new();
+    private readonly ChainedOrder<Grant> _grants = new();
     private long _lastToken;
 
     /// <summary>When the oldest lease expires; null: none does.</summary>
     public TimeSpan? NextExpiry => lease is { } length && _grants.TryPeek(out _, out var oldest) ? oldest.Since + length : null;
 
-    /// <summary>The permits in somebody's name.</summary>
+    public int Count => _grants.Count;
+
+    public long Walked => _grants.Walked;
+
+    /// <summary>The permits in somebody's name. Looks at all grants.</summary>
     public long Total => _grants.All.Sum(grant => (long)grant.Entry.Permits);
 
     public bool Contains(RequestId id) => _grants.Contains(id);
 
-    public Granted Give(RequestId id, int permits, RequestId? session, Moment now)
+    public Granted Give(RequestId id, int permits, Session? session, Moment now)
     {
         ledger.Grant(permits);
-        _grants.Add(id, new Grant(permits, session, lease is null ? default : now.Time));
+        _grants.Add(id, new Grant(permits, lease is null ? default : now.Time), session?.Holds);
         return new Granted(id, permits, ++_lastToken);
     }
 
@@ -35,15 +39,18 @@ internal sealed class SemaphoreGrants(SemaphoreLedger ledger, TimeSpan? lease)
     /// <returns>How many permits it was; 0 if it is not held.</returns>
     public int Reclaim(RequestId id)
     {
-        if (!_grants.Remove(id, out var grant)) return 0;
-        ledger.Reclaim(grant.Permits);
+        if (_grants.Remove(id, out var grant)) ledger.Reclaim(grant.Permits);
         return grant.Permits;
     }
 
     /// <summary>Takes back whatever a session holds.</summary>
     /// <returns>How many permits that was.</returns>
-    public int ReclaimFrom(RequestId session) =>
-        _grants.All.Where(grant => grant.Entry.Session == session).Select(grant => grant.Id).ToArray().Sum(Reclaim);
+    public int ReclaimFrom(Session session)
+    {
+        var reclaimed = 0;
+        while (session.Holds.First is { } oldest) reclaimed += Reclaim(oldest.Value);
+        return reclaimed;
+    }
 
     /// <summary>Takes back every grant whose lease is over.</summary>
     public void Expire(Moment now)
@@ -51,5 +58,5 @@ internal sealed class SemaphoreGrants(SemaphoreLedger ledger, TimeSpan? lease)
         while (NextExpiry <= now.Time && _grants.TryPeek(out var oldest, out _)) Reclaim(oldest);
     }
 
-    private readonly record struct Grant(int Permits, RequestId? Session, TimeSpan Since);
+    private readonly record struct Grant(int Permits, TimeSpan Since);
 }

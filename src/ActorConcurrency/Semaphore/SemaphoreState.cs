@@ -14,8 +14,8 @@ internal sealed class SemaphoreState<TAddress>
     private readonly int _maximum;
     private readonly SemaphoreLedger _ledger;
     private readonly SemaphoreGrants _grants;
-    private readonly ArrivalOrder<Waiter> _waiters = new();
-    private readonly Dictionary<RequestId, string> _labels = [];
+    private readonly ChainedOrder<Waiter> _waiters = new();
+    private readonly Sessions _sessions = new();
 
     public SemaphoreState(SemaphoreSettings settings)
     {
@@ -29,6 +29,9 @@ internal sealed class SemaphoreState<TAddress>
     public int Held => _ledger.Held;
 
     public int Waiting => _waiters.Count;
+
+    /// <inheritdoc cref="ChainedOrder{TEntry}.Walked"/>
+    public long Walked => _waiters.Walked + _grants.Walked;
 
     /// <summary>When <see cref="Expire"/> has something to do; null: not as things are.</summary>
     public TimeSpan? NextExpiry => _grants.NextExpiry;
@@ -78,7 +81,7 @@ internal sealed class SemaphoreState<TAddress>
             case Drain drain:
                 return new Drained(drain.Id, _ledger.Drain());
             case OpenSession open:
-                _labels.TryAdd(open.Session, open.Label);
+                _sessions.Open(open.Session, open.Label);
                 return null;
             case CloseSession close:
                 return new SessionClosed(close.Id, Close(close.Session, replies));
@@ -91,13 +94,13 @@ internal sealed class SemaphoreState<TAddress>
 
     private IReply? Take(Acquire acquire, TAddress sender, Moment now)
     {
-        var (id, permits, wait, session) = acquire;
+        var (id, permits, wait, owner) = acquire;
         if (_grants.Contains(id) || _waiters.Contains(id)) return null;
         if (permits < 1 || permits > _maximum) return new Refused(id, SemaphoreRefusal.OutOfRange, _maximum);
-        if (session is { } owner && !_labels.ContainsKey(owner)) return new Refused(id, SemaphoreRefusal.SessionClosed);
+        if (!_sessions.IsOpen(owner, out var session)) return new Refused(id, SemaphoreRefusal.SessionClosed);
         if (_waiters.Count == 0 && permits <= _ledger.Available) return _grants.Give(id, permits, session, now);
         if (!wait) return new Refused(id, SemaphoreRefusal.NotNow);
-        _waiters.Add(id, new Waiter(sender, permits, session, now.Time));
+        _waiters.Add(id, new Waiter(sender, permits, session, now.Time), session?.Waits);
         return null;
     }
 
@@ -118,30 +121,25 @@ internal sealed class SemaphoreState<TAddress>
         return new Released(release.Id);
     }
 
-    private int Close(RequestId session, List<(TAddress To, IReply Reply)> replies)
+    private int Close(RequestId id, List<(TAddress To, IReply Reply)> replies)
     {
-        if (!_labels.Remove(session)) return 0;
-        foreach (var (id, waiter) in _waiters.All.Where(waiter => waiter.Entry.Session == session).ToArray())
-        {
-            _waiters.Remove(id, out _);
-            replies.Add((waiter.Address, new Refused(id, SemaphoreRefusal.SessionClosed)));
-        }
-
+        if (!_sessions.Close(id, out var session)) return 0;
+        while (_waiters.TryTake(session.Waits, out var request, out var waiter))
+            replies.Add((waiter.Address, new Refused(request, SemaphoreRefusal.SessionClosed)));
         return _grants.ReclaimFrom(session);
     }
 
     private ImmutableArray<SemaphoreWaiter> Describe(TimeSpan now) =>
-        [.. _waiters.All.Select(waiter => new SemaphoreWaiter(LabelOf(waiter.Entry.Session), waiter.Entry.Permits, now - waiter.Entry.Since))];
-
-    private string LabelOf(RequestId? session) => session is { } id ? _labels[id] : "";
+        [.. _waiters.All.Select(waiter => new SemaphoreWaiter(waiter.Entry.Session?.Label ?? "", waiter.Entry.Permits, now - waiter.Entry.Since))];
 
     [Conditional("DEBUG")]
     private void AssertInvariants()
     {
         _ledger.AssertInvariants();
-        Debug.Assert(_grants.Total == _ledger.Held, "Every permit held is in somebody's name.");
+        // Added up while they are few: with thousands even an assertion must not cost each step a look at all of them.
+        Debug.Assert(_grants.Count > 100 || _grants.Total == _ledger.Held, "Every permit held is in somebody's name.");
         Debug.Assert(!_waiters.TryPeek(out _, out var first) || first.Permits > _ledger.Available, "Nobody waits for what is free.");
     }
 
-    private readonly record struct Waiter(TAddress Address, int Permits, RequestId? Session, TimeSpan Since);
+    private readonly record struct Waiter(TAddress Address, int Permits, Session? Session, TimeSpan Since);
 }

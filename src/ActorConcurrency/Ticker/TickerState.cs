@@ -11,9 +11,8 @@ namespace ActorConcurrency;
 internal sealed class TickerState<TAddress> where TAddress : notnull
 {
     private readonly TickerSchedule _schedule;
-    private readonly ArrivalOrder<Waiter> _waiters = new();
+    private readonly EventQueue<TAddress> _waiters = new();
     private readonly TickerSubscriptions<TAddress> _subscriptions = new();
-    private readonly List<RequestId> _served = [];
     private Tick? _latest;
 
     public TickerState(TickerSettings settings, TimeSpan now)
@@ -51,15 +50,14 @@ internal sealed class TickerState<TAddress> where TAddress : notnull
         if (_schedule.NextDue is not { } due) return;
         _latest = new Tick(Ticks + 1, _schedule.Tick(due, now));
         foreach (var subscription in _subscriptions.All) subscription.Offer(_latest, replies);
-        foreach (var (id, waiter) in _waiters.All)
+
+        // Numbers grow one by one, so whoever waits for an earlier tick has it.
+        while (_waiters.TryPeek(Ticks - 1, out var first))
         {
-            if (waiter.After >= Ticks) continue;
-            replies.Add((waiter.Address, new Ticked(id, _latest)));
-            _served.Add(id);
+            _waiters.Remove(first.Id);
+            replies.Add((first.Entry, new Ticked(first.Id, _latest)));
         }
 
-        foreach (var id in _served) _waiters.Remove(id, out _);
-        _served.Clear();
         _subscriptions.AssertInvariants();
     }
 
@@ -88,7 +86,7 @@ internal sealed class TickerState<TAddress> where TAddress : notnull
             case Wait wait:
                 return Enter(wait, sender);
             case Withdraw withdraw:
-                if (!_waiters.Remove(withdraw.Id, out _)) _subscriptions.Withdraw(withdraw.Id);
+                if (!_waiters.Remove(withdraw.Id)) _subscriptions.Withdraw(withdraw.Id);
                 return null;
             case Start start:
                 return new Done(start.Id, _schedule.Start(now));
@@ -115,16 +113,14 @@ internal sealed class TickerState<TAddress> where TAddress : notnull
 
     private IReply? Enter(Wait wait, TAddress sender)
     {
-        var after = wait.After ?? Ticks;
-        if (_latest is not null && after < Ticks) return new Ticked(wait.Id, _latest);
+        if (_latest is not null && wait.After < Ticks) return new Ticked(wait.Id, _latest);
         if (!wait.Patient) return new Refused(wait.Id, TickerRefusal.NotNow);
-        if (!_waiters.Contains(wait.Id)) _waiters.Add(wait.Id, new Waiter(sender, after));
+        // Below the latest tick only before the first one: then any tick will do.
+        if (!_waiters.Contains(wait.Id)) _waiters.Add(wait.Id, Math.Max(wait.After ?? Ticks, Ticks), sender);
         return null;
     }
 
     private TickerSnapshot Describe() => new(
         NextDue is not null, _schedule.Period, Ticks, _schedule.Skipped, _schedule.Drift, _schedule.MostLate, _waiters.Count,
         [.. _subscriptions.All.Select(subscription => subscription.Description)]);
-
-    private readonly record struct Waiter(TAddress Address, long After);
 }

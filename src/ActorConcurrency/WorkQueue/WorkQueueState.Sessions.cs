@@ -6,22 +6,18 @@ namespace ActorConcurrency;
 /// <content>Workers and their sessions, and what a snapshot tells of them.</content>
 internal sealed partial class WorkQueueState<T, TAddress>
 {
-    private readonly Dictionary<RequestId, string> _labels = [];
+    private readonly Sessions _sessions = new();
 
-    private void Close(RequestId session, List<(TAddress To, IReply Reply)> replies)
+    /// <inheritdoc cref="ChainedOrder{TEntry}.Walked"/>
+    public long Walked => _getters.Walked + _joiners.Walked + _deliveries.Walked;
+
+    private void Close(RequestId id, List<(TAddress To, IReply Reply)> replies)
     {
-        if (!_labels.Remove(session)) return;
-        foreach (var (id, getter) in _getters.All.Where(getter => getter.Entry.Session == session).ToArray())
-        {
-            _getters.Remove(id, out _);
-            replies.Add((getter.Address, new Refused(id, WorkQueueRefusal.SessionClosed)));
-        }
-
-        foreach (var (id, delivery) in _deliveries.All.Where(delivery => delivery.Entry.Session == session).ToArray())
-        {
-            _deliveries.Remove(id, out _);
+        if (!_sessions.Close(id, out var session)) return;
+        while (_getters.TryTake(session.Waits, out var request, out var getter))
+            replies.Add((getter.Address, new Refused(request, WorkQueueRefusal.SessionClosed)));
+        while (_deliveries.TryTake(session.Holds, out _, out var delivery))
             _backlog.Return(delivery.Job, _dropsReturns);
-        }
     }
 
     private WorkQueueSnapshot Describe(TimeSpan now)
@@ -36,5 +32,5 @@ internal sealed partial class WorkQueueState<T, TAddress>
         return _ledger.Snapshot(_backlog.Count, getters, putters, workers);
     }
 
-    private string LabelOf(RequestId? session) => session is { } id ? _labels[id] : "";
+    private static string LabelOf(Session? session) => session?.Label ?? "";
 }

@@ -6,6 +6,9 @@ namespace ActorConcurrency;
 /// <content>Those who wait: how they are served, refused, and forgotten.</content>
 internal sealed partial class WorkQueueState<T, TAddress>
 {
+    // Of those who join, the ones who do not wait for the shutdown too.
+    private readonly LinkedList<RequestId> _untilIdle = new();
+
     private void Settle(Moment now, List<(TAddress To, IReply Reply)> replies)
     {
         while (AdmitOne(replies) || ServeOne(now, replies))
@@ -44,21 +47,14 @@ internal sealed partial class WorkQueueState<T, TAddress>
 
     private void RefuseAll(List<(TAddress To, IReply Reply)> replies)
     {
-        while (_getters.TryPeek(out var id, out var getter))
-        {
-            _getters.Remove(id, out _);
+        while (_getters.TryTake(chain: null, out var id, out var getter))
             replies.Add((getter.Address, new Refused(id, WorkQueueRefusal.ShutDown)));
-        }
     }
 
     private void TellJoiners(List<(TAddress To, IReply Reply)> replies)
     {
-        if (_joiners.Count == 0) return;
-        foreach (var (id, joiner) in _joiners.All.Where(joiner => _ledger.IsShutDown || !joiner.Entry.ForGood).ToArray())
-        {
-            _joiners.Remove(id, out _);
-            replies.Add((joiner.Address, new Joined(id)));
-        }
+        var whoever = _ledger.IsShutDown ? null : _untilIdle;
+        while (_joiners.TryTake(whoever, out var id, out var joiner)) replies.Add((joiner, new Joined(id)));
     }
 
     private void ShutDown(bool immediate, List<(TAddress To, IReply Reply)> replies)
@@ -86,9 +82,7 @@ internal sealed partial class WorkQueueState<T, TAddress>
 
     private readonly record struct Putter(TAddress Address, T Item, int Priority, TimeSpan Since);
 
-    private readonly record struct Getter(TAddress Address, RequestId? Session, TimeSpan Since);
+    private readonly record struct Getter(TAddress Address, Session? Session, TimeSpan Since);
 
-    private readonly record struct Joiner(TAddress Address, bool ForGood);
-
-    private readonly record struct Delivery(WorkQueueJob<T> Job, RequestId? Session, TimeSpan Since);
+    private readonly record struct Delivery(WorkQueueJob<T> Job, Session? Session, TimeSpan Since);
 }

@@ -14,11 +14,11 @@ internal sealed partial class WorkQueueState<T, TAddress>
     private readonly WorkQueueLedger _ledger;
     private readonly WorkQueueBacklog<T> _backlog;
     private readonly ArrivalOrder<Putter> _putters = new();
-    private readonly ArrivalOrder<Getter> _getters = new();
-    private readonly ArrivalOrder<Joiner> _joiners = new();
+    private readonly ChainedOrder<Getter> _getters = new();
+    private readonly ChainedOrder<TAddress> _joiners = new();
 
     // Delivered, and neither arrived nor done: what may still come back.
-    private readonly ArrivalOrder<Delivery> _deliveries = new();
+    private readonly ChainedOrder<Delivery> _deliveries = new();
 
     // Arrived at somebody who has no session: only counted from then on.
     private long _accepted;
@@ -86,7 +86,7 @@ internal sealed partial class WorkQueueState<T, TAddress>
             case TaskDone done:
                 return CountDone(done.Id);
             case Join join:
-                if (!_joiners.Contains(join.Id)) _joiners.Add(join.Id, new Joiner(sender, join.ForGood));
+                if (!_joiners.Contains(join.Id)) _joiners.Add(join.Id, sender, join.ForGood ? null : _untilIdle);
                 return null;
             default:
                 return Manage(command, now, replies);
@@ -101,7 +101,7 @@ internal sealed partial class WorkQueueState<T, TAddress>
                 ShutDown(shutdown.Immediate, replies);
                 return new Counted(shutdown.Id);
             case OpenSession open:
-                _labels.TryAdd(open.Session, open.Label);
+                _sessions.Open(open.Session, open.Label);
                 return null;
             case CloseSession close:
                 Close(close.Session, replies);
@@ -132,20 +132,20 @@ internal sealed partial class WorkQueueState<T, TAddress>
 
     private IReply? Take(Get get, TAddress sender, Moment now)
     {
-        var (id, wait, session) = get;
+        var (id, wait, owner) = get;
         if (_getters.Contains(id) || _deliveries.Contains(id)) return null;
-        if (session is { } owner && !_labels.ContainsKey(owner)) return new Refused(id, WorkQueueRefusal.SessionClosed);
+        if (!_sessions.IsOpen(owner, out var session)) return new Refused(id, WorkQueueRefusal.SessionClosed);
         if (_backlog.Count > 0) return Deliver(id, session, now);
         if (IsExhausted) return new Refused(id, WorkQueueRefusal.ShutDown);
         if (!wait) return new Refused(id, WorkQueueRefusal.NotNow);
-        _getters.Add(id, new Getter(sender, session, now.Time));
+        _getters.Add(id, new Getter(sender, session, now.Time), session?.Waits);
         return null;
     }
 
-    private Delivered<T> Deliver(RequestId id, RequestId? session, Moment now)
+    private Delivered<T> Deliver(RequestId id, Session? session, Moment now)
     {
         var job = _backlog.Take();
-        _deliveries.Add(id, new Delivery(job, session, session is null ? default : now.Time));
+        _deliveries.Add(id, new Delivery(job, session, session is null ? default : now.Time), session?.Holds);
         return new Delivered<T>(id, job.Item, job.Deliveries);
     }
 

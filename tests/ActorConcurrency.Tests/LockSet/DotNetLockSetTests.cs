@@ -51,4 +51,20 @@ public sealed class DotNetLockSetTests : LockSetConformance
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => waiting);
         Assert.NotNull(await locks.TryAcquireAsync(["a"], TimeSpan.Zero));
     }
+
+    [Fact(Timeout = Limit.HangMilliseconds)]
+    public async Task Given_many_leases_when_some_are_given_back_in_any_order_then_the_others_stay_in_theirs()
+    {
+        await using var locks = new DotNetLockSet();
+        var leases = new List<ILockLease>();
+        for (var number = 0; number < 50; number++) leases.Add(await Elsewhere.Ask(() => locks.AcquireAsync([$"{number}"])));
+
+        // Every number once, far from the one before; the even ones stay.
+        for (var number = 0; number < 50; number++)
+            if (number * 17 % 50 is var index && index % 2 == 1) leases[index].Dispose();
+
+        var snapshot = await locks.SnapshotAsync();
+        Assert.Equal(Enumerable.Range(0, 25).Select(number => $"{2 * number}"), snapshot.Holders.Select(holder => holder.Names[0]));
+        Assert.Equal((50, 25), (snapshot.Granted, snapshot.Returned));
+    }
 }

@@ -74,6 +74,44 @@ public sealed class DotNetTickerTests : TickerConformance
         }
     }
 
+    [Fact(Timeout = Limit.HangMilliseconds)]
+    public async Task Given_many_subscriptions_when_some_end_in_any_order_then_the_others_stay_in_theirs()
+    {
+        await using var ticker = Create(Period);
+        var subscriptions = new List<ITickSubscription>();
+        for (var number = 0; number < 50; number++) subscriptions.Add(await ticker.SubscribeAsync(label: $"{number}"));
+
+        // Every number once, far from the one before; the even ones stay.
+        for (var number = 0; number < 50; number++)
+            if (number * 17 % 50 is var index && index % 2 == 1) await subscriptions[index].DisposeAsync();
+        await subscriptions[1].DisposeAsync();
+        await AdvanceAsync(Period);
+
+        var snapshot = await ticker.SnapshotAsync();
+        Assert.Equal(Enumerable.Range(0, 25).Select(number => $"{2 * number}"), snapshot.Subscribers.Select(subscriber => subscriber.Label));
+    }
+
+    [Fact(Timeout = Limit.HangMilliseconds)]
+    public async Task Given_waits_for_later_ticks_when_it_ticks_then_each_gets_its_own_and_the_others_stay()
+    {
+        await using var ticker = Create(Period);
+        using var cancellation = new CancellationTokenSource();
+        var waits = Enumerable.Range(0, 4).Select(after => ticker.WaitForTickAfterAsync(after).AsTask()).ToArray();
+        var given = ticker.WaitForTickAfterAsync(2, cancellation.Token).AsTask();
+
+        await AdvanceAsync(Period);
+        Assert.Equal(1, (await waits[0]).Number);
+        Assert.Equal(4, (await ticker.SnapshotAsync()).Waiting);
+
+        await cancellation.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => given);
+        for (var number = 2; number <= 4; number++)
+        {
+            await AdvanceAsync(Period);
+            Assert.Equal(number, (await waits[number - 1]).Number);
+        }
+    }
+
     /// <summary>Timers that do not run by the clock that is read.</summary>
     private sealed class TornTimeProvider(TimeProvider clock, TimeProvider timers) : TimeProvider
     {

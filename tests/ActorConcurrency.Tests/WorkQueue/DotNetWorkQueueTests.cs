@@ -44,4 +44,27 @@ public sealed class DotNetWorkQueueTests : WorkQueueConformance
 
         Assert.Empty((await queue.SnapshotAsync()).Getters);
     }
+
+    [Fact(Timeout = Limit.HangMilliseconds)]
+    public async Task Given_many_joins_when_some_are_cancelled_in_any_order_then_the_others_end_with_the_work()
+    {
+        await using var queue = new DotNetWorkQueue<int>();
+        await queue.PutAsync(1);
+        var cancellations = Enumerable.Range(0, 50).Select(_ => new CancellationTokenSource()).ToArray();
+        var joins = cancellations.Select((cancellation, number) => Join(queue, forGood: number % 4 < 2, cancellation.Token)).ToArray();
+
+        // Every number once, far from the one before; the even ones stay.
+        for (var number = 0; number < 50; number++)
+            if (number * 17 % 50 is var index && index % 2 == 1) await cancellations[index].CancelAsync();
+        await queue.ShutdownAsync(immediate: true);
+
+        for (var number = 0; number < 50; number++)
+        {
+            if (number % 2 == 0) await joins[number];
+            else await Assert.ThrowsAnyAsync<OperationCanceledException>(() => joins[number]);
+        }
+    }
+
+    private static Task Join(DotNetWorkQueue<int> queue, bool forGood, CancellationToken cancellationToken) =>
+        (forGood ? queue.CompletionAsync(cancellationToken) : queue.JoinAsync(cancellationToken)).AsTask();
 }

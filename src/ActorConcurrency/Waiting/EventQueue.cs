@@ -1,9 +1,9 @@
 namespace ActorConcurrency;
 
 /// <summary>
-/// Who waits for an event: in one line for the flag, and in one line for each signal that is waited for, by its number. Entering, looking
-/// at the first of a line, and leaving take constant time, so that a signal costs as much as it lets through and no more. Nothing is
-/// allocated once it has been as long as it gets. Not thread-safe: it belongs to one state.
+/// Who waits for an event: in one line for the flag, and in one line for each signal that is waited for, by its number; a ticker's ticks are
+/// such signals. Entering, looking at the first of a line, and leaving take constant time, so that a signal costs as much as it lets through
+/// and no more. Nothing is allocated once it has been as long as it gets. Not thread-safe: it belongs to one state.
 /// </summary>
 internal sealed class EventQueue<TEntry>
 {

@@ -1,0 +1,83 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace ActorConcurrency;
+
+/// <summary>
+/// Requests in order of arrival, each under its id, and those that have something in common, their session say, in a chain of their own in
+/// that order too: so what concerns a chain costs as much as the chain is long, whoever else is there. Nothing is allocated once it has been
+/// as long as it gets. Not thread-safe: it belongs to one state.
+/// </summary>
+internal sealed class ChainedOrder<TEntry>
+{
+    private readonly ArrivalOrder<(TEntry Entry, LinkedListNode<RequestId>? Link)> _order = new();
+    private readonly Stack<LinkedListNode<RequestId>> _spare = new();
+
+    public int Count => _order.Count;
+
+    /// <summary>How many entries have been looked at one after the other so far, for want of an id or a chain. For specs, which count instead of timing.</summary>
+    public long Walked { get; private set; }
+
+    /// <summary>All of them, in order. Whatever is asked once for each of them must not walk.</summary>
+    public IEnumerable<(RequestId Id, TEntry Entry)> All
+    {
+        get
+        {
+            foreach (var (id, (entry, _)) in _order.All)
+            {
+                Walked++;
+                yield return (id, entry);
+            }
+        }
+    }
+
+    public bool Contains(RequestId id) => _order.Contains(id);
+
+    /// <summary>Puts an entry last, in its chain too. Its id must be new.</summary>
+    /// <param name="id">The request.</param>
+    /// <param name="entry">The entry.</param>
+    /// <param name="chain">What it belongs to; null: to nothing. Only this order may change it.</param>
+    public void Add(RequestId id, TEntry entry, LinkedList<RequestId>? chain = null)
+    {
+        var link = chain is null ? null : LinkTo(id);
+        _order.Add(id, (entry, link));
+        if (link is not null) chain!.AddLast(link);
+    }
+
+    public bool TryPeek(out RequestId id, [MaybeNullWhen(false)] out TEntry entry)
+    {
+        var found = _order.TryPeek(out id, out var place);
+        entry = place.Entry;
+        return found;
+    }
+
+    /// <summary>Takes the first out: of a chain; null: of all.</summary>
+    public bool TryTake(LinkedList<RequestId>? chain, out RequestId id, [MaybeNullWhen(false)] out TEntry entry)
+    {
+        entry = default;
+        var found = chain is null ? TryPeek(out id, out _) : TryPeek(chain, out id);
+        return found && Remove(id, out entry);
+    }
+
+    public bool Remove(RequestId id, [MaybeNullWhen(false)] out TEntry entry)
+    {
+        var found = _order.Remove(id, out var place);
+        entry = place.Entry;
+        if (place.Link is not { } link) return found;
+        link.List!.Remove(link);
+        _spare.Push(link);
+        return found;
+    }
+
+    private static bool TryPeek(LinkedList<RequestId> chain, out RequestId id)
+    {
+        id = chain.First?.Value ?? default;
+        return chain.Count > 0;
+    }
+
+    private LinkedListNode<RequestId> LinkTo(RequestId id)
+    {
+        if (!_spare.TryPop(out var link)) return new(id);
+        link.Value = id;
+        return link;
+    }
+}

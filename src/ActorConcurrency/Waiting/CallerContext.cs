@@ -15,11 +15,11 @@ internal sealed class CallerContext
     private readonly Action<object?> _continuation;
     private readonly object? _state;
     private readonly object _context;
-    private readonly Action<Exception> _onRefusal;
+    private readonly Gateway _gateway;
     private int _ran;
 
-    private CallerContext(Action<object?> continuation, object? state, object context, Action<Exception> onRefusal) =>
-        (_continuation, _state, _context, _onRefusal) = (continuation, state, context, onRefusal);
+    private CallerContext(Action<object?> continuation, object? state, object context, Gateway gateway) =>
+        (_continuation, _state, _context, _gateway) = (continuation, state, context, gateway);
 
     /// <summary>Registers a continuation with a core that runs continuations on the pool.</summary>
     /// <param name="core">Completes the call.</param>
@@ -27,13 +27,13 @@ internal sealed class CallerContext
     /// <param name="state">Goes to the continuation.</param>
     /// <param name="version">The use of the core that is meant.</param>
     /// <param name="flags">What of the caller's surroundings it wants.</param>
-    /// <param name="onRefusal">Told of a context that has thrown in place of taking the continuation.</param>
+    /// <param name="gateway">Logs that a context has thrown in place of taking the continuation.</param>
     public static void Register<TResult>(
         ref ManualResetValueTaskSourceCore<TResult> core, Action<object?> continuation, object? state, short version,
-        ValueTaskSourceOnCompletedFlags flags, Action<Exception> onRefusal)
+        ValueTaskSourceOnCompletedFlags flags, Gateway gateway)
     {
         if ((flags & ValueTaskSourceOnCompletedFlags.UseSchedulingContext) != 0 && Current is { } context)
-            (continuation, state) = (static self => ((CallerContext)self!).Enter(), new CallerContext(continuation, state, context, onRefusal));
+            (continuation, state) = (static self => ((CallerContext)self!).Enter(), new CallerContext(continuation, state, context, gateway));
         core.OnCompleted(continuation, state, version, flags & ~ValueTaskSourceOnCompletedFlags.UseSchedulingContext);
     }
 
@@ -52,7 +52,7 @@ internal sealed class CallerContext
         }
         catch (Exception refusal) when (Volatile.Read(ref _ran) == 0)
         {
-            _onRefusal(refusal);
+            _gateway.Refused(refusal);
             Run();
         }
     }

@@ -105,7 +105,7 @@ internal sealed class PendingCall<TResult>(Gateway gateway, Calls<TResult> calls
     public ValueTaskSourceStatus GetStatus(short token) => _core.GetStatus(token);
 
     public void OnCompleted(Action<object?> continuation, object? state, short token, ValueTaskSourceOnCompletedFlags flags) =>
-        CallerContext.Register(ref _core, continuation, state, token, flags, gateway.Refused);
+        CallerContext.Register(ref _core, continuation, state, token, flags, gateway);
 
     void IValueTaskSource.GetResult(short token) => GetResult(token);
 

@@ -32,6 +32,23 @@ public sealed class PendingCallTests : IClassFixture<Actors>
     }
 
     [Fact]
+    public void To_wait_for_a_call_allocates_nothing()
+    {
+        Action goOn = () => { };
+        var allocated = 0L;
+        for (var call = 0; call < Calls; call++)
+        {
+            var awaiter = _counter.AddAndGetAsync(1).ConfigureAwait(false).GetAwaiter();
+            var before = GC.GetAllocatedBytesForCurrentThread();
+            awaiter.UnsafeOnCompleted(goOn);
+            allocated += GC.GetAllocatedBytesForCurrentThread() - before;
+            Answer();
+        }
+
+        Assert.InRange(allocated / Calls, 0, 8);
+    }
+
+    [Fact]
     public void A_result_that_nobody_takes_costs_no_slot()
     {
         for (var call = 0; call < Calls; call++)

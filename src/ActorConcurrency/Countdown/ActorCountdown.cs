@@ -20,11 +20,13 @@ public sealed class ActorCountdown : ICountdown
     private readonly Gateway _gateway;
     private readonly Calls<CountdownOutcome> _terminations;
     private readonly Calls<CountdownSnapshot> _snapshots;
+    private readonly Lazy<Task> _disposal;
     private CountdownSnapshot? _last;
 
     private ActorCountdown(IActorRef actor, CountdownSettings settings, TimeProvider? time)
     {
         (Actor, _settings, _ticks) = (actor, settings, new(settings.From));
+        _disposal = new(DisposeOnceAsync);
         _gateway = Gateway.Open(actor, "countdown", settings.CallTimeout, time, Hear);
         _terminations = new(_gateway, ReadOutcome);
         _snapshots = new(_gateway, ReadSnapshot);
@@ -78,7 +80,8 @@ public sealed class ActorCountdown : ICountdown
         if (Completion.IsCompleted) return await Completion.ConfigureAwait(false);
         try
         {
-            return await _terminations.Ask(static (id, _) => new Terminate(id), 0, _gateway.CallTimeout, cancellationToken).ConfigureAwait(false);
+            await _terminations.Ask(static (id, _) => new Terminate(id), 0, _gateway.CallTimeout, cancellationToken).ConfigureAwait(false);
+            return await Completion.WaitAsync(cancellationToken).ConfigureAwait(false);
         }
         catch (Exception) when (_gateway.IsOver)
         {
@@ -103,7 +106,9 @@ public sealed class ActorCountdown : ICountdown
 
     /// <summary>Terminates the countdown and stops its actor. Everything still answers afterwards.</summary>
     /// <returns>A task that completes once the actor has ended.</returns>
-    public async ValueTask DisposeAsync()
+    public ValueTask DisposeAsync() => new(_disposal.Value);
+
+    private async Task DisposeOnceAsync()
     {
         try
         {

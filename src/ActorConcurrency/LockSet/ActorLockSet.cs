@@ -16,7 +16,7 @@ namespace ActorConcurrency;
 /// then reclaimed, and counted as such. If the actor fails, waits and requests in flight end with <see cref="OutcomeUnknownException"/>,
 /// later ones with <see cref="StoppedException"/>; the leases are gone with it.</para>
 /// <para>Cost: an acquisition allocates two messages, the lease and its place in the flow, a return one message; no timer, no temporary actor.
-/// A return looks at every waiter. Where no owner has to be known, ordered <see cref="SemaphoreSlim"/>s are faster by far. Thread-safe.</para>
+/// An acquisition and a return cost what they touch, not who waits. Where no owner has to be known, ordered <see cref="SemaphoreSlim"/>s are faster by far. Thread-safe.</para>
 /// </remarks>
 public sealed class ActorLockSet : IOwnedLockSet
 {

@@ -17,6 +17,7 @@ internal sealed class CallerContext
     private readonly object _context;
     private readonly Gateway _gateway;
     private int _ran;
+    private volatile bool _threw;
 
     private CallerContext(Action<object?> continuation, object? state, object context, Gateway gateway) =>
         (_continuation, _state, _context, _gateway) = (continuation, state, context, gateway);
@@ -50,7 +51,7 @@ internal sealed class CallerContext
             if (_context is SynchronizationContext context) context.Post(static self => ((CallerContext)self!).Run(), this);
             else _ = Task.Factory.StartNew(static self => ((CallerContext)self!).Run(), this, CancellationToken.None, TaskCreationOptions.DenyChildAttach, (TaskScheduler)_context);
         }
-        catch (Exception refusal) when (Volatile.Read(ref _ran) == 0)
+        catch (Exception refusal) when (!_threw)
         {
             _gateway.Refused(refusal);
             Run();
@@ -60,6 +61,15 @@ internal sealed class CallerContext
     // Once, though a context may take the continuation and throw all the same.
     private void Run()
     {
-        if (Interlocked.Exchange(ref _ran, 1) == 0) _continuation(_state);
+        if (Interlocked.Exchange(ref _ran, 1) != 0) return;
+        try
+        {
+            _continuation(_state);
+        }
+        catch
+        {
+            _threw = true; // it is not the context that has failed
+            throw;
+        }
     }
 }

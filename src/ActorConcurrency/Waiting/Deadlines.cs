@@ -5,12 +5,15 @@ internal static class Deadlines
 {
     /// <summary>The deadline that is <paramref name="timeout"/> from now.</summary>
     public static long After(this TimeProvider time, TimeSpan timeout) =>
-        time.GetTimestamp() + (long)Math.Ceiling(timeout.TotalSeconds * time.TimestampFrequency);
+        time.GetTimestamp() + Ceiling((Int128)timeout.Ticks * time.TimestampFrequency, TimeSpan.TicksPerSecond);
 
     /// <summary>How long it is until a deadline; zero if it is over. Rounded up: a timer that fires early would find nothing due, only to be armed again.</summary>
     public static TimeSpan Until(this TimeProvider time, long deadline)
     {
-        var left = TimeSpan.FromSeconds(Math.Max(0, deadline - time.GetTimestamp()) / (double)time.TimestampFrequency);
-        return TimeSpan.FromMilliseconds(Math.Ceiling(left.TotalMilliseconds));
+        var left = Math.Max(0, deadline - time.GetTimestamp());
+        return TimeSpan.FromMilliseconds(Ceiling((Int128)left * 1000, time.TimestampFrequency));
     }
+
+    // In whole numbers: a rounding error would add a millisecond.
+    private static long Ceiling(Int128 dividend, long divisor) => (long)((dividend + divisor - 1) / divisor);
 }

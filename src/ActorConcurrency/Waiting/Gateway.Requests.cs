@@ -89,8 +89,14 @@ internal sealed partial class Gateway
     {
         if (_inFlight.All().Any() || Interlocked.Exchange(ref _leaving, 0) == 0) return;
         if (_watcher is null) _target.SendSystemMessage(new Unwatch(_target, this));
-        else ((IInternalActorRef)_watcher).Stop();
+        else StopWatching((IInternalActorRef)_watcher);
         Provider.UnregisterTempActor(Path);
+    }
+
+    private void StopWatching(IInternalActorRef watcher)
+    {
+        _left = true;
+        watcher.Stop();
     }
 
     private long Expire(long now)

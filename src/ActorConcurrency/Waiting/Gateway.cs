@@ -32,6 +32,7 @@ internal sealed partial class Gateway : MinimalActorRef
     private readonly Action<object>? _listener;
     private readonly DeadlineTimer _deadlines;
     private IActorRef? _watcher;
+    private volatile bool _left;
     private long _lastId;
     private int _over;
     private int _leaving;
@@ -57,8 +58,25 @@ internal sealed partial class Gateway : MinimalActorRef
         var gateway = new Gateway(actor, service, callTimeout, time ?? TimeProvider.System, listener);
         actor.Provider.RegisterTempActor(gateway, gateway.Path);
         if (actor.IsLocal) actor.SendSystemMessage(new Watch(actor, gateway));
-        else gateway._watcher = RemoteWatcher.Start(actor, gateway.End);
+        else gateway.WatchRemote();
         return gateway;
+    }
+
+    // A handle that leaves stops its watcher, and may still give back what it holds: that is not the actor's end.
+    private void WatchRemote()
+    {
+        try
+        {
+            _watcher = RemoteWatcher.Start(_target, () =>
+            {
+                if (!_left) End();
+            });
+        }
+        catch (InvalidOperationException)
+        {
+            // This process's own actor system is ending, and takes no new actor.
+            End();
+        }
     }
 
     public override ActorPath Path { get; }
@@ -122,11 +140,15 @@ internal sealed partial class Gateway : MinimalActorRef
         else if (reply.Id.Client == _client) _inFlight.Find(reply.Id.Number)?.Grant(reply.Id.Number, reply);
     }
 
+    // What was offered to an actor elsewhere may have been taken, and the answer lost with its process. An actor of this process has answered
+    // before the news of its end.
+    private bool EndsAsStopped(PendingOperation operation) => operation.CanBeWithdrawn || (operation.IsWait && _target.IsLocal);
+
     private void End()
     {
         var wasClosed = Interlocked.Exchange(ref _over, Ended) == Closed;
         foreach (var operation in _inFlight.All())
-            operation.Fail(operation.Number, wasClosed && operation.IsWait ? Stopped() : Interrupted());
+            operation.Fail(operation.Number, wasClosed && EndsAsStopped(operation) ? Stopped() : Interrupted());
         _deadlines.Dispose();
         Provider.UnregisterTempActor(Path);
         _stopped.TrySetResult();

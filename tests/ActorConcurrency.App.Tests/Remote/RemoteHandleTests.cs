@@ -74,6 +74,21 @@ public sealed class RemoteHandleTests : IAsyncLifetime
         while ((await other.SnapshotAsync()).Waiters.Length > 0) await Task.Yield();
     }
 
+    [Fact]
+    public async Task A_disposed_handle_still_gives_back_what_it_holds()
+    {
+        var actor = await _node.ResolveAsync(_system, "semaphore");
+        await using var other = ActorSemaphore.Attach(actor);
+        var semaphore = ActorSemaphore.Attach(actor);
+        var permit = await semaphore.AcquireAsync();
+        await semaphore.DisposeAsync();
+
+        await permit.DisposeAsync();
+
+        await using var next = await other.AcquireAsync();
+        Assert.Equal(1, (await other.SnapshotAsync()).Returned);
+    }
+
     public async Task DisposeAsync()
     {
         _node.Dispose();

@@ -6,7 +6,7 @@ internal static class CounterCases
     public const int Operations = 3_200_000;
     public const int AwaitedOperations = 100_000;
 
-    private const string LacksOfVariables = "overflow check, snapshot, callers elsewhere";
+    private const string LacksOfVariables = "overflow check, snapshot, callers in other processes";
     private const string LacksOfProto = "overflow check, timeouts, snapshot: a minimal actor";
 
     public static Case FireAndForget { get; } = new(
@@ -14,7 +14,7 @@ internal static class CounterCases
         new("ActorCounter", () => new OurCounter()),
         new("lock", () => new LockedCounter()),
         new("Interlocked", () => new InterlockedCounter(), "a second variable in the same step, " + LacksOfVariables),
-        new("DotNext AsyncCounter", () => new DotNextCounter(), "any step but plus one and minus one, " + LacksOfVariables),
+        new("DotNext AsyncCounter", () => new DotNextCounter(), "negative values, compare and set, snapshot, callers in other processes"),
         new("Proto.Actor", () => new ProtoCounter(), LacksOfProto));
 
     public static Case Awaited { get; } = new(

@@ -17,6 +17,6 @@ internal static class EventCase
         new("one TaskCompletionSource", () => new SharedPromiseEvent()),
         new("a TaskCompletionSource each", () => new PromisePerWaiterEvent(), "thread safety, reset, " + LacksOfLibraries),
         new("Nito AsyncManualResetEvent", () => new NitoEvent(), LacksOfLibraries),
-        new("DotNext AsyncManualResetEvent", () => new DotNextEvent(), LacksOfLibraries),
+        new("DotNext AsyncManualResetEvent", () => new DotNextEvent(), "numbered signals, snapshot of who waits"),
         new("Proto.Actor", () => new ProtoEvent(), "timeouts, cancellation, numbered signals: a minimal actor"));
 }

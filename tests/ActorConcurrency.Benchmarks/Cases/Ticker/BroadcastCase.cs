@@ -9,5 +9,5 @@ internal static class BroadcastCase
         "broadcast", Subscribers, new Target(50, Kind: TargetKind.Milliseconds),
         new("ActorTicker", () => new OurBroadcast()),
         new("PeriodicTimer, a Channel each", () => new TimerBroadcast()),
-        new Entry("Proto.Actor", () => new ProtoBroadcast(), "a timer, numbered ticks by schedule, subscription and its end: a minimal actor"));
+        new Entry("Proto.Actor", () => new ProtoBroadcast(), "a schedule, subscriptions and their end: a minimal actor"));
 }

@@ -1,22 +1,30 @@
 using Akka.Actor;
-using Akka.Event;
 
 namespace ActorConcurrency;
 
 /// <summary>
-/// What every recipe's actor has in common: it is never restarted. An exception that escapes stops it, whatever its supervisor would
-/// decide, because a new instance would have forgotten who holds what; every handle then learns of the end.
+/// What every recipe's actor has in common: it hands its messages to its core, and is never restarted. An exception that escapes stops it,
+/// whatever its supervisor would decide, because a new instance would have forgotten who holds what; every handle then learns of the end.
 /// </summary>
-internal abstract class RecipeActor(string recipe) : UntypedActor
+/// <param name="gateFirst">Whether handles may take its turn while it is idle.</param>
+internal abstract class RecipeActor<TCore>(bool gateFirst) : UntypedActor where TCore : RecipeCore
 {
-    private ILoggingAdapter? _log;
+    /// <summary>The state, and what a message does to it.</summary>
+    protected abstract TCore Core { get; }
 
-    /// <summary>Its figures.</summary>
-    protected RecipeMetrics Metrics { get; } = new(recipe, Context.Self.Path.Name);
+    /// <summary>Lets handles find the core, if they may.</summary>
+    protected override void PreStart()
+    {
+        if (gateFirst && RecipeConfig.Of(Self).AllowsGateFirst && Context is ActorCell { Mailbox.MessageQueue: CombiningQueue queue }) Core.Open(queue);
+    }
 
-    private ILoggingAdapter Log => _log ??= Context.GetLogger();
+    /// <inheritdoc/>
+    protected override void OnReceive(object message)
+    {
+        if (!Core.Receive(message, Sender, Core.Now)) Unhandled(message);
+    }
 
-    /// <summary>Hands over the message; a failure is logged and stops the actor instead of reaching the supervisor.</summary>
+    /// <summary>Hands over the message; then the answers go out. A failure is logged and stops the actor instead of reaching the supervisor.</summary>
     protected sealed override bool AroundReceive(Receive receive, object message)
     {
         try
@@ -25,16 +33,21 @@ internal abstract class RecipeActor(string recipe) : UntypedActor
         }
         catch (Exception cause)
         {
-            Log.Error(
-                cause, "The {0} failed on {1} and stops, for its state can no longer be trusted. Requests in flight have an unknown outcome.",
-                recipe, message.GetType().Name);
-            Context.Stop(Self);
+            Core.Fail(cause, message.GetType().Name);
             return true;
+        }
+        finally
+        {
+            if (Core.Outbox.TakeDue()) Core.Outbox.Send();
         }
     }
 
-    /// <summary>What has ended is not reported any more.</summary>
-    protected sealed override void PostStop() => Metrics.Retire();
+    /// <summary>What has ended takes no direct steps and is not reported any more.</summary>
+    protected sealed override void PostStop()
+    {
+        Core.Close();
+        Core.Metrics.Retire();
+    }
 
     /// <summary>
     /// A supervisor may still restart it together with a failed sibling. Then it stops as well: the stop is a system message, so the

@@ -4,6 +4,8 @@ using Akka.Configuration;
 namespace ActorConcurrency;
 
 /// <summary>One recipe's block of the configuration: reads its keys, and says what a wrong value should have been.</summary>
+/// <param name="config">The system's configuration.</param>
+/// <param name="recipe">The recipe; empty: what all recipes have in common.</param>
 internal sealed class RecipeBlock(Config config, string recipe)
 {
     public long Long(string key) => Read(key, "a whole number", path => config.GetLong(path));
@@ -42,7 +44,7 @@ internal sealed class RecipeBlock(Config config, string recipe)
     private static ArgumentOutOfRangeException Outside(string recipe, string key, object value, string range) =>
         new(key, string.Create(CultureInfo.InvariantCulture, $"{Path(recipe, key)} must be {range}, but is {value}."));
 
-    private static string Path(string recipe, string key) => $"actor-concurrency.{recipe}.{key}";
+    private static string Path(string recipe, string key) => recipe.Length == 0 ? $"actor-concurrency.{key}" : $"actor-concurrency.{recipe}.{key}";
 
     private T Read<T>(string key, string what, Func<string, T> read)
     {

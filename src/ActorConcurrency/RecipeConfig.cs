@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Akka.Actor;
 using Akka.Configuration;
+using Akka.Event;
 
 namespace ActorConcurrency;
 
@@ -18,7 +19,17 @@ internal sealed class RecipeConfig
     private static readonly Lazy<Config> Defaults = new(ReadDefaults);
     private readonly ActorSystem _system;
 
-    private RecipeConfig(ActorSystem system) => _system = system;
+    private RecipeConfig(ActorSystem system)
+    {
+        _system = system;
+        AllowsGateFirst = IsGateFirstSet() && !IsTraced();
+    }
+
+    /// <summary>
+    /// Whether handles may take the turn of an idle actor: the key <c>gate-first</c>, unless this system looks at every message. A direct step
+    /// is none.
+    /// </summary>
+    public bool AllowsGateFirst { get; }
 
     /// <summary>The configuration of the system that <paramref name="factory"/> belongs to, with the defaults in it.</summary>
     public static RecipeConfig Of(IActorRefFactory factory) => Of(SystemOf(factory));
@@ -53,6 +64,17 @@ internal sealed class RecipeConfig
             Known.Add(system, known);
             return known;
         }
+    }
+
+    private bool IsGateFirstSet() => Read("", static block => block.Bool("gate-first"));
+
+    private bool IsTraced()
+    {
+        var settings = _system.Settings;
+        if (!settings.SerializeAllMessages && !settings.AddLoggingReceive && !settings.DebugAutoReceive) return false;
+        _system.Log.Debug(
+            "actor-concurrency.gate-first is off here: serialize-messages, debug.receive and debug.autoreceive look at messages, and a direct step is none.");
+        return true;
     }
 
     private static Config ReadDefaults()

@@ -8,7 +8,7 @@ public sealed class LayoutTests
     private const string Actors = "src/ActorConcurrency";
     private const string Contracts = "src/ActorConcurrency.Contracts";
 
-    private static readonly string[] SharedKernel = ["Waiting"];
+    private static readonly string[] SharedKernel = ["Dispatch", "Waiting"];
 
     private static readonly string[] Names = [.. Repository.Folders(Actors).Union(Repository.Folders(Contracts)).Except(SharedKernel)];
 

@@ -7,20 +7,25 @@ namespace ActorConcurrency;
 /// Owns a <see cref="CountdownState"/> and the timer between two numbers. The user's tick handler runs in a child: what may crash
 /// holds nothing that must survive, so after a restart the count goes on where it was, one period later.
 /// </summary>
-internal sealed class CountdownActor(CountdownSettings settings, Action<int>? onTick) : RecipeActor("countdown"), IWithTimers
+internal sealed class CountdownActor(CountdownSettings settings, Action<int>? onTick) 
+    : RecipeActor<CountdownCore>(settings.GateFirst), IWithTimers
 {
     private static readonly object PeriodTimer = new();
-    private readonly CountdownState _state = new(settings.From, settings.MaxRestarts);
     private readonly HashSet<IActorRef> _subscribers = [];
     private IActorRef? _handler;
     private bool _announced;
 
     public ITimerScheduler Timers { get; set; } = null!;
 
+    protected override CountdownCore Core { get; } = new(settings, Context);
+
+    private CountdownState State => Core.State;
+
     // Not the recipes' dispatcher: the handler is the user's code and may block.
     protected override void PreStart()
     {
         if (onTick is not null) _handler = Context.ActorOf(Props.Create(() => new TickHandlerActor(onTick)), "tick-handler");
+        base.PreStart();
     }
 
     // Runs when the handler has crashed. Whether it is restarted is the state's decision, not a supervisor's of ours.
@@ -31,7 +36,7 @@ internal sealed class CountdownActor(CountdownSettings settings, Action<int>? on
         switch (message)
         {
             case Begin:
-                if (_state.Begin()) Tick();
+                if (State.Begin()) Tick();
                 break;
             case PeriodOver:
                 Tick();
@@ -40,12 +45,9 @@ internal sealed class CountdownActor(CountdownSettings settings, Action<int>? on
                 Accept(handled.Number);
                 break;
             case Terminate terminate:
-                var outcome = _state.Terminate();
+                var outcome = State.Terminate();
                 End();
                 Sender.Tell(new Over(terminate.Id, outcome), Self);
-                break;
-            case GetSnapshot get:
-                Sender.Tell(new Snapshot(get.Id, _state.Snapshot), Self);
                 break;
             case Subscribe:
                 Welcome(Sender);
@@ -57,33 +59,29 @@ internal sealed class CountdownActor(CountdownSettings settings, Action<int>? on
                 _subscribers.Remove(death.ActorRef);
                 break;
             default:
-                Unhandled(message);
-                return;
+                base.OnReceive(message);
+                break;
         }
-
-        Metrics.Add(RecipeMetrics.Requests);
-        Metrics.Record(RecipeMetrics.CountdownRemaining, _state.Remaining);
     }
 
     private void Tick()
     {
-        if (_state.Next() is not { } number) End();
+        if (State.Next() is not { } number) End();
         else if (_handler is null) Accept(number);
         else _handler.Tell(new TickHandlerActor.Handle(number), Self);
     }
 
     private void Accept(int number)
     {
-        if (_state.Accept(number) is not { } ticked) return;
+        if (State.Accept(number) is not { } ticked) return;
         StartPeriod(); // before anybody hears of the tick: the next comes a period after it
         Announce(ticked);
     }
 
     private Directive Decide(Exception cause)
     {
-        if (_state.Crash(cause))
+        if (State.Crash(cause))
         {
-            Metrics.Add(RecipeMetrics.CountdownRestarts);
             StartPeriod();
             return Directive.Restart;
         }
@@ -95,15 +93,15 @@ internal sealed class CountdownActor(CountdownSettings settings, Action<int>? on
     // A timer or a handler that still runs changes nothing any more: the state accepts no number once it is over.
     private void End()
     {
-        if (_announced || _state.Outcome is not { } outcome) return;
+        if (_announced || State.Outcome is not { } outcome) return;
         _announced = true;
-        Announce(new Ended(outcome, _state.Snapshot));
+        Announce(new Ended(outcome, State.Snapshot));
     }
 
     private void Welcome(IActorRef subscriber)
     {
-        subscriber.Tell(new Subscribed(_state.Snapshot), Self);
-        if (_state.Outcome is { } outcome) subscriber.Tell(new Ended(outcome, _state.Snapshot), Self);
+        subscriber.Tell(new Subscribed(State.Snapshot), Self);
+        if (State.Outcome is { } outcome) subscriber.Tell(new Ended(outcome, State.Snapshot), Self);
         else if (_subscribers.Add(subscriber)) Context.Watch(subscriber);
     }
 

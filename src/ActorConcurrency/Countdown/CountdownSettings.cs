@@ -23,6 +23,12 @@ public sealed record CountdownSettings
     public int MaxRestarts { get; init; } = 3;
 
     /// <summary>
+    /// Whether a handle does a step on its caller's thread while the actor is idle, instead of telling a message: same results, no envelope. On
+    /// by default; off wins, be it here, in the block or for all recipes. Key <c>gate-first</c>.
+    /// </summary>
+    public bool GateFirst { get; init; } = true;
+
+    /// <summary>
     /// How long a handle waits for an answer before it throws <see cref="OutcomeUnknownException"/>: 1 ms to
     /// <see cref="int.MaxValue"/> ms. 30 s by default. Key <c>call-timeout</c>.
     /// </summary>
@@ -47,6 +53,7 @@ public sealed record CountdownSettings
         From = block.Int("from"),
         Period = block.Time("period"),
         MaxRestarts = block.Int("max-restarts"),
+        GateFirst = block.Bool("gate-first"),
         CallTimeout = block.Time("call-timeout"),
     }.Checked();
 }

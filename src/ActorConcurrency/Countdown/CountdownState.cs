@@ -8,7 +8,6 @@ internal sealed class CountdownState
 {
     private readonly int _from;
     private readonly int _maxRestarts;
-    private int _restarts;
     private bool _begun;
 
     public CountdownState(int from, int maxRestarts) => (_from, _maxRestarts, Remaining) = (from, maxRestarts, from);
@@ -16,10 +15,13 @@ internal sealed class CountdownState
     /// <summary>The numbers not ticked yet, and the next one to tick.</summary>
     public int Remaining { get; private set; }
 
+    /// <summary>Restarts after a crash of the tick handler.</summary>
+    public int Restarts { get; private set; }
+
     /// <summary>How it ended; null while it has not.</summary>
     public CountdownOutcome? Outcome { get; private set; }
 
-    public CountdownSnapshot Snapshot => new(_from, Remaining, Phase, _restarts);
+    public CountdownSnapshot Snapshot => new(_from, Remaining, Phase, Restarts);
 
     private CountdownPhase Phase => Outcome switch
     {
@@ -59,9 +61,9 @@ internal sealed class CountdownState
     public bool Crash(Exception cause)
     {
         if (Outcome is not null) return false;
-        if (_restarts < _maxRestarts)
+        if (Restarts < _maxRestarts)
         {
-            _restarts++;
+            Restarts++;
             return true;
         }
 

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Akka.Actor;
 using static ActorConcurrency.CounterProtocol;
 
@@ -24,7 +25,7 @@ public sealed class ActorCounter : ICounter
     private ActorCounter(IActorRef actor, CounterSettings settings, TimeProvider? time, bool owned)
     {
         (Actor, _owned) = (actor, owned);
-        _gateway = Gateway.Open(actor, "counter", settings.CallTimeout, time);
+        _gateway = Gateway.Open(actor, "counter", settings.CallTimeout, time, settings.GateFirst);
         _values = new(_gateway, ReadValue);
         _comparisons = new(_gateway, ReadComparison);
         _snapshots = new(_gateway, ReadSnapshot);
@@ -66,31 +67,41 @@ public sealed class ActorCounter : ICounter
     }
 
     /// <inheritdoc/>
-    public void Increment(long delta = 1) => _gateway.Tell(delta == 1 ? AddOne : new Add(delta));
+    public void Increment(long delta = 1)
+    {
+        if (!TryAdd(delta, CancellationToken.None, out _)) _gateway.Tell(delta == 1 ? AddOne : new Add(delta));
+    }
 
     /// <inheritdoc/>
-    public void Decrement(long delta = 1) => _gateway.Tell(delta == 1 ? SubtractOne : new Subtract(delta));
+    public void Decrement(long delta = 1)
+    {
+        if (!TryAdd(-(Int128)delta, CancellationToken.None, out _)) _gateway.Tell(delta == 1 ? SubtractOne : new Subtract(delta));
+    }
 
     /// <inheritdoc/>
     public ValueTask IncrementAsync(long delta = 1, CancellationToken cancellationToken = default) =>
-        _values.AskDone(static (id, delta) => new AddAndGet(id, delta), delta, _gateway.CallTimeout, cancellationToken);
+        TryAdd(delta, cancellationToken, out _) ? default : _values.AskDone(static (id, delta) => new AddAndGet(id, delta), delta, _gateway.CallTimeout, cancellationToken);
 
     /// <inheritdoc/>
     public ValueTask DecrementAsync(long delta = 1, CancellationToken cancellationToken = default) =>
-        _values.AskDone(static (id, delta) => new SubtractAndGet(id, delta), delta, _gateway.CallTimeout, cancellationToken);
+        TryAdd(-(Int128)delta, cancellationToken, out _)
+            ? default
+            : _values.AskDone(static (id, delta) => new SubtractAndGet(id, delta), delta, _gateway.CallTimeout, cancellationToken);
 
     /// <inheritdoc/>
     public ValueTask<long> AddAndGetAsync(long delta, CancellationToken cancellationToken = default) =>
-        _values.Ask(static (id, delta) => new AddAndGet(id, delta), delta, _gateway.CallTimeout, cancellationToken);
+        TryAdd(delta, cancellationToken, out var value)
+            ? new(value)
+            : _values.Ask(static (id, delta) => new AddAndGet(id, delta), delta, _gateway.CallTimeout, cancellationToken);
 
     /// <inheritdoc/>
     public ValueTask<bool> CompareAndSetAsync(long expected, long update, CancellationToken cancellationToken = default) =>
-        _comparisons.Ask(
+        TryStep(new CompareStep(expected, update), cancellationToken, out bool set) ? new(set) : _comparisons.Ask(
             static (id, values) => new CompareAndSet(id, values.expected, values.update), (expected, update), _gateway.CallTimeout, cancellationToken);
 
     /// <inheritdoc/>
     public ValueTask<long> ValueAsync(CancellationToken cancellationToken = default) =>
-        _values.Ask(static (id, _) => new GetValue(id), 0, _gateway.CallTimeout, cancellationToken);
+        TryStep(new ReadStep(), cancellationToken, out long value) ? new(value) : _values.Ask(static (id, _) => new GetValue(id), 0, _gateway.CallTimeout, cancellationToken);
 
     /// <inheritdoc/>
     public ValueTask<CounterSnapshot> SnapshotAsync(CancellationToken cancellationToken = default) =>
@@ -102,6 +113,16 @@ public sealed class ActorCounter : ICounter
     /// </summary>
     /// <returns>A task that completes once the actor has ended.</returns>
     public ValueTask DisposeAsync() => _gateway.DisposeAsync(_owned);
+
+    // Not if the token is cancelled already, or the handle closed: the other way says so.
+    private bool TryStep<TStep, TResult>(in TStep step, CancellationToken cancellationToken, [MaybeNullWhen(false)] out TResult result)
+        where TStep : struct, IStep<CounterCore, TResult>
+    {
+        result = default;
+        return !_gateway.IsOver && !cancellationToken.IsCancellationRequested && _gateway.Turn.TryStep<CounterCore, TStep, TResult>(step, out result);
+    }
+
+    private bool TryAdd(Int128 delta, CancellationToken cancellationToken, out long value) => TryStep(new AddStep(delta), cancellationToken, out value);
 
     private static Exception? ReadValue(IReply reply, out long value)
     {

@@ -11,6 +11,12 @@ public sealed record CounterSettings
     public long InitialValue { get; init; }
 
     /// <summary>
+    /// Whether a handle does a step on its caller's thread while the actor is idle, instead of telling a message: same results, no envelope. On
+    /// by default; off wins, be it here, in the block or for all recipes. Key <c>gate-first</c>.
+    /// </summary>
+    public bool GateFirst { get; init; } = true;
+
+    /// <summary>
     /// How long a handle waits for an answer before it throws <see cref="OutcomeUnknownException"/>: 1 ms to
     /// <see cref="int.MaxValue"/> ms. 30 s by default. Key <c>call-timeout</c>.
     /// </summary>
@@ -32,6 +38,7 @@ public sealed record CounterSettings
     private static CounterSettings Read(RecipeBlock block) => new CounterSettings
     {
         InitialValue = block.Long("initial-value"),
+        GateFirst = block.Bool("gate-first"),
         CallTimeout = block.Time("call-timeout"),
     }.Checked();
 }

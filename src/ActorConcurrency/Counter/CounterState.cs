@@ -42,13 +42,15 @@ internal sealed class CounterState(long initialValue)
     private IReply ValueAfter(RequestId id, Int128 delta) =>
         TryAdd(delta) ? new Value(id, Current) : new Overflowed(id, Current);
 
-    // Int128 holds every sum of two longs, and minus the least of them.
-    private bool TryAdd(Int128 delta)
+    /// <summary>Adds, unless the sum would leave the range.</summary>
+    /// <param name="delta">What to add: <see cref="Int128"/> holds every sum of two longs, and minus the least of them.</param>
+    /// <param name="countsRefusal">Whether it counts as refused if it is.</param>
+    public bool TryAdd(Int128 delta, bool countsRefusal = true)
     {
         var sum = Current + delta;
         if (sum < long.MinValue || sum > long.MaxValue)
         {
-            Refused++;
+            if (countsRefusal) Refused++;
             return false;
         }
 
@@ -57,7 +59,7 @@ internal sealed class CounterState(long initialValue)
         return true;
     }
 
-    private bool TrySet(long expected, long update)
+    public bool TrySet(long expected, long update)
     {
         if (Current != expected) return false;
         Current = update;

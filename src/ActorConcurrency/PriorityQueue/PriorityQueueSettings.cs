@@ -17,6 +17,12 @@ public sealed record PriorityQueueSettings
     public TimeSpan? Ageing { get; init; }
 
     /// <summary>
+    /// Whether a handle does a step on its caller's thread while the actor is idle, instead of telling a message: same results, no envelope. On
+    /// by default; off wins, be it here, in the block or for all recipes. Key <c>gate-first</c>.
+    /// </summary>
+    public bool GateFirst { get; init; } = true;
+
+    /// <summary>
     /// How long a handle waits for an answer that waits for nothing before it throws <see cref="OutcomeUnknownException"/>: 1 ms to
     /// <see cref="int.MaxValue"/> ms. 30 s by default. A wait for an item or for room is not limited by it. Key <c>call-timeout</c>.
     /// </summary>
@@ -41,6 +47,7 @@ public sealed record PriorityQueueSettings
     {
         Capacity = block.Int("capacity"),
         Ageing = block.TimeOrOff("ageing"),
+        GateFirst = block.Bool("gate-first"),
         CallTimeout = block.Time("call-timeout"),
     }.Checked();
 }

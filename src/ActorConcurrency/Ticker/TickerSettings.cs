@@ -18,6 +18,12 @@ public sealed record TickerSettings
     public bool Started { get; init; } = true;
 
     /// <summary>
+    /// Whether a handle does a step on its caller's thread while the actor is idle, instead of telling a message: same results, no envelope. On
+    /// by default; off wins, be it here, in the block or for all recipes. Key <c>gate-first</c>.
+    /// </summary>
+    public bool GateFirst { get; init; } = true;
+
+    /// <summary>
     /// How long a handle waits for an answer that needs no tick before it throws <see cref="OutcomeUnknownException"/>: 1 ms to
     /// <see cref="int.MaxValue"/> ms. 30 s by default. A wait for a tick is not limited by it. Key <c>call-timeout</c>.
     /// </summary>
@@ -45,6 +51,7 @@ public sealed record TickerSettings
     {
         Period = block.Time("period"),
         Started = block.Bool("started"),
+        GateFirst = block.Bool("gate-first"),
         CallTimeout = block.Time("call-timeout"),
     }.Checked();
 }

@@ -17,7 +17,7 @@ internal sealed partial class Gateway
             return false;
         }
 
-        _target.Tell(request(IdOf(number), argument), this);
+        Send(request(IdOf(number), argument));
         // The compare-exchange in MarkSent is the fence between "can be withdrawn" and "was it closed meanwhile?".
         if (!operation.MarkSent(number)) return false;
         return !(IsOver && operation.CanBeWithdrawn && operation.Cancel(number, Stopped()));
@@ -25,7 +25,7 @@ internal sealed partial class Gateway
 
     public void Withdraw(long number, Func<RequestId, object>? withdrawal)
     {
-        if (withdrawal is not null) _target.Tell(withdrawal(IdOf(number)), this);
+        if (withdrawal is not null) Send(withdrawal(IdOf(number)));
     }
 
     /// <summary>Frees the number's place, unless the operation is to stay there. The last request of a closed handle takes the handle away from the actor.</summary>

@@ -30,6 +30,7 @@ internal sealed partial class Gateway : MinimalActorRef
     private readonly string _service;
     private readonly TimeSpan _callTimeout;
     private readonly Action<object>? _listener;
+    private readonly Turn _turn;
     private readonly DeadlineTimer _deadlines;
     private IActorRef? _watcher;
     private volatile bool _left;
@@ -37,8 +38,9 @@ internal sealed partial class Gateway : MinimalActorRef
     private int _over;
     private int _leaving;
 
-    private Gateway(IInternalActorRef target, string service, TimeSpan callTimeout, TimeProvider time, Action<object>? listener)
+    private Gateway(IInternalActorRef target, string service, TimeSpan callTimeout, TimeProvider time, Action<object>? listener, bool gateFirst)
     {
+        _turn = new(target, gateFirst);
         (_target, _service, _callTimeout, _listener) = (target, service, callTimeout, listener);
         _deadlines = new DeadlineTimer(time, Expire);
         Path = target.Provider.TempPath();
@@ -49,13 +51,14 @@ internal sealed partial class Gateway : MinimalActorRef
     /// <param name="service">What it is, for messages: "semaphore".</param>
     /// <param name="callTimeout">For requests that do not wait for anything but the answer.</param>
     /// <param name="time">The clock of all timeouts.</param>
+    /// <param name="gateFirst">Whether the turn of an idle actor may be taken.</param>
     /// <param name="listener">Gets what is not an answer; runs on the actor's thread.</param>
     /// <exception cref="ArgumentException"><paramref name="target"/> is nobody.</exception>
-    public static Gateway Open(IActorRef target, string service, TimeSpan callTimeout, TimeProvider? time, Action<object>? listener = null)
+    public static Gateway Open(IActorRef target, string service, TimeSpan callTimeout, TimeProvider? time, bool gateFirst = false, Action<object>? listener = null)
     {
         if (target.IsNobody() || target is not IInternalActorRef actor)
             throw new ArgumentException($"{target} is not an actor. Resolve the {service}'s reference first.", nameof(target));
-        var gateway = new Gateway(actor, service, callTimeout, time ?? TimeProvider.System, listener);
+        var gateway = new Gateway(actor, service, callTimeout, time ?? TimeProvider.System, listener, gateFirst && RecipeConfig.Of(target).AllowsGateFirst);
         actor.Provider.RegisterTempActor(gateway, gateway.Path);
         if (actor.IsLocal) actor.SendSystemMessage(new Watch(actor, gateway));
         else gateway.WatchRemote();
@@ -89,6 +92,9 @@ internal sealed partial class Gateway : MinimalActorRef
     /// <summary>Completes when the actor has ended. Never faults.</summary>
     public Task Terminated => _stopped.Task;
 
+    /// <summary>The way to the actor's turn.</summary>
+    public Turn Turn => _turn;
+
     /// <summary>For requests that do not wait for anything but the answer.</summary>
     public TimeSpan CallTimeout => _callTimeout;
 
@@ -101,13 +107,19 @@ internal sealed partial class Gateway : MinimalActorRef
     /// <summary>Tells the actor something that is not answered. After the end it is lost in silence.</summary>
     public void Tell(object message)
     {
-        if (!IsOver) _target.Tell(message, this);
+        if (!IsOver) Send(message);
     }
 
     /// <summary>Tells the actor something that gives back, which a closed handle may still do. Lost in silence if the actor has ended.</summary>
     public void TellLate(object message)
     {
-        if (!_stopped.Task.IsCompleted) _target.Tell(message, this);
+        if (!_stopped.Task.IsCompleted) Send(message);
+    }
+
+    // Directly if the actor is idle, or else as a message.
+    private void Send(object message)
+    {
+        if (!_turn.TryTell(message, this)) _target.Tell(message, this);
     }
 
     /// <summary>Closes; then stops the actor and waits for its end if it is the handle's own, or else leaves it and is forgotten by it once nothing is in flight.</summary>

@@ -23,6 +23,12 @@ public sealed record WorkQueueSettings
     public int MaxDeliveries { get; init; } = int.MaxValue;
 
     /// <summary>
+    /// Whether a handle does a step on its caller's thread while the actor is idle, instead of telling a message: same results, no envelope. On
+    /// by default; off wins, be it here, in the block or for all recipes. Key <c>gate-first</c>.
+    /// </summary>
+    public bool GateFirst { get; init; } = true;
+
+    /// <summary>
     /// How long a handle waits for an answer that waits for nothing before it throws <see cref="OutcomeUnknownException"/>: 1 ms to
     /// <see cref="int.MaxValue"/> ms. 30 s by default. A wait for an item, for room or for the end is not limited by it. Key <c>call-timeout</c>.
     /// </summary>
@@ -51,6 +57,7 @@ public sealed record WorkQueueSettings
         Overflow = block.Choice<WorkQueueOverflow>("overflow"),
         Order = block.Choice<WorkQueueOrder>("order"),
         MaxDeliveries = block.Int("max-deliveries"),
+        GateFirst = block.Bool("gate-first"),
         CallTimeout = block.Time("call-timeout"),
     }.Checked();
 }

@@ -37,20 +37,26 @@ public sealed class RecipeActorTests() : TestKit(Actors.Quiet)
         ExpectNoMsg(TimeSpan.Zero);
     }
 
-    private sealed class Fragile : RecipeActor
+    private sealed class Fragile : RecipeActor<FragileCore>
     {
-        private readonly IActorRef _listener;
-
-        public Fragile(IActorRef listener) : base("fragile")
+        public Fragile(IActorRef listener) : base(gateFirst: true)
         {
-            _listener = listener;
+            Core = new(listener, Context);
             listener.Tell("started");
         }
 
-        protected override void OnReceive(object message)
+        protected override FragileCore Core { get; }
+    }
+
+    private sealed class FragileCore(IActorRef listener, IActorContext context) : RecipeCore("fragile", context, TimeProvider.System)
+    {
+        public override bool IsPlain(object message) => true;
+
+        protected override bool TryHandle(object message, IActorRef sender, Moment now)
         {
             if (message is "fail") throw new InvalidOperationException("on purpose");
-            _listener.Tell(message);
+            Outbox.Add(listener, message);
+            return true;
         }
     }
 

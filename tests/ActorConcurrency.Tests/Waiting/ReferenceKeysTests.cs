@@ -11,11 +11,17 @@ public sealed partial class ReferenceKeysTests
         [.. Walk("", ConfigurationFactory.ParseString(Repository.Read("hocon/reference.conf")).Root).Order(StringComparer.Ordinal)];
 
     // Akka.NET reads them when it makes the dispatcher and the mailbox.
-    private static readonly string[] ReadByAkka = ["actor-concurrency.dispatcher.type", "actor-concurrency.higher-first-mailbox.mailbox-type"];
+    private static readonly string[] ReadByAkka =
+    [
+        "actor-concurrency.dispatcher.type", "actor-concurrency.dispatcher.mailbox-type", "actor-concurrency.dispatcher.throughput",
+        "actor-concurrency.higher-first-mailbox.mailbox-type",
+    ];
+
+    private static readonly string[] ReadForAllRecipes = ["actor-concurrency.gate-first"];
 
     [Fact]
     public void The_keys_of_the_reference_are_those_that_are_read() =>
-        Assert.Equal(ReadByAkka.Concat(ReadByRecipes()).Order(StringComparer.Ordinal), Keys);
+        Assert.Equal(ReadByAkka.Concat(ReadForAllRecipes).Concat(ReadByRecipes()).Order(StringComparer.Ordinal), Keys);
 
     // A recipe's block is named after its folder; its keys are read in its settings.
     private static IEnumerable<string> ReadByRecipes() =>

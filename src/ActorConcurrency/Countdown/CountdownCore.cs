@@ -1,0 +1,25 @@
+using Akka.Actor;
+using static ActorConcurrency.CountdownProtocol;
+
+namespace ActorConcurrency;
+
+/// <summary>A countdown's state, for its actor and for handles that look at it. What moves it needs the actor's timer and handler.</summary>
+internal sealed class CountdownCore : RecipeCore
+{
+    public CountdownCore(CountdownSettings settings, IActorContext context) : base("countdown", context, TimeProvider.System)
+    {
+        State = new(settings.From, settings.MaxRestarts);
+        Metrics.Show(RecipeMetrics.CountdownRemaining, () => State.Remaining).Show(RecipeMetrics.CountdownRestarts, () => State.Restarts);
+    }
+
+    public CountdownState State { get; }
+
+    public override bool IsPlain(object message) => message is GetSnapshot;
+
+    protected override bool TryHandle(object message, IActorRef sender, Moment now)
+    {
+        if (message is not GetSnapshot get) return false;
+        Replies.Add((sender, new Snapshot(get.Id, State.Snapshot)));
+        return true;
+    }
+}

@@ -1,0 +1,105 @@
+using Akka.Actor;
+using Akka.Dispatch;
+using Akka.Dispatch.MessageQueues;
+
+namespace ActorConcurrency;
+
+/// <summary>
+/// The messages of one actor, and the gate to its turn. Akka.NET's mailbox takes messages out here while its run holds the gate; a handle that
+/// finds the gate free and nothing queued takes the turn itself.
+/// </summary>
+/// <remarks>
+/// <para>A linked queue: many put in, with one exchange; whoever holds the gate takes out. Memory order: a letter is written before it is
+/// linked (release), and read through the link (acquire). It is empty for a thread if it finds the last letter to be the first one: a letter
+/// that is not linked yet counts, so that nobody overtakes what it told itself.</para>
+/// <para>On another dispatcher than <see cref="CombiningDispatcher"/> it is a plain queue: nothing ever opens it for direct steps.</para>
+/// </remarks>
+internal sealed partial class CombiningQueue : IMessageQueue
+{
+    private readonly IActorRef _owner;
+    private Letter _taken = new(default);
+    private Letter _last;
+    private volatile bool _isCleanedUp;
+
+    /// <param name="owner">The actor.</param>
+    public CombiningQueue(IActorRef owner) => (_owner, _last) = (owner, _taken);
+
+    public bool HasMessages => !IsEmpty;
+
+    /// <summary>Counts them one by one: for diagnostics. Exact only for the holder of the gate.</summary>
+    public int Count
+    {
+        get
+        {
+            var count = 0;
+            for (var letter = _taken.Next; letter is not null; letter = letter.Next) count++;
+            return count;
+        }
+    }
+
+    // The first is read before the last: if they are the same, nothing was put in before the second look.
+    private bool IsEmpty => Volatile.Read(ref _taken) == Volatile.Read(ref _last);
+
+    public void Enqueue(IActorRef receiver, Envelope envelope)
+    {
+        if (envelope.Message is Reminder) return;
+        Put(envelope);
+        // After the actor's end, Akka.NET would lose it.
+        if (_isCleanedUp && _gate.EnterOrOwe()) ServeAndEnd();
+    }
+
+    public bool TryDequeue(out Envelope envelope)
+    {
+        var isThere = TryTake(out envelope);
+        _foundNothing = !isThere;
+        return isThere;
+    }
+
+    public void CleanUp(IActorRef owner, IMessageQueue deadletters)
+    {
+        _deadLetters = (owner, deadletters);
+        _isCleanedUp = true;
+        if (_gate.EnterOrOwe()) ServeAndEnd();
+    }
+
+    private void Put(Envelope envelope)
+    {
+        var letter = new Letter(envelope);
+        // Full fence: what the sender does next comes after it.
+        Interlocked.Exchange(ref _last, letter).Next = letter;
+    }
+
+    private bool TryTake(out Envelope envelope)
+    {
+        var next = _taken.Next;
+        if (next is null)
+        {
+            envelope = default;
+            return false;
+        }
+
+        envelope = next.Envelope;
+        next.Envelope = default; // it stays as the one that was taken last, and must keep nothing from collection
+        Volatile.Write(ref _taken, next);
+        return true;
+    }
+
+    /// <summary>Told through Akka.NET to have the mailbox scheduled; never queued.</summary>
+    public sealed class Reminder : INoSerializationVerificationNeeded
+    {
+        public static readonly Reminder Instance = new();
+    }
+
+    private sealed class Letter(Envelope envelope)
+    {
+        private Letter? _next;
+
+        public Envelope Envelope = envelope;
+
+        public Letter? Next
+        {
+            get => Volatile.Read(ref _next);
+            set => Volatile.Write(ref _next, value);
+        }
+    }
+}

@@ -1,0 +1,121 @@
+using Akka.Actor;
+using Akka.Event;
+
+namespace ActorConcurrency;
+
+/// <summary>
+/// What a recipe's actor does with a message, on plain state, without anything of Akka.NET's but the references that it answers. Whoever has
+/// the actor's turn may call it: the actor itself, or a handle on its caller's thread.
+/// </summary>
+/// <remarks>No code of a user's runs in it, the clock's apart: that is read by who calls, before.</remarks>
+internal abstract class RecipeCore
+{
+    private readonly string _recipe;
+    private readonly IActorRef _self;
+    private readonly ILoggingAdapter _log;
+    private readonly TimeProvider _time;
+    private readonly long _start;
+    private readonly bool _isSystemTime;
+    private CombiningQueue? _queue;
+
+    /// <param name="recipe">Its name, for figures and logs.</param>
+    /// <param name="context">The actor's.</param>
+    /// <param name="time">The clock.</param>
+    protected RecipeCore(string recipe, IActorContext context, TimeProvider time)
+    {
+        (_recipe, _self, _time, _start, _isSystemTime) = (recipe, context.Self, time, time.GetTimestamp(), time == TimeProvider.System);
+        _log = context.GetLogger();
+        Metrics = new RecipeMetrics(recipe, context.Self.Path.Name).Show(RecipeMetrics.Requests, () => DirectSteps + ToldSteps);
+        Outbox = new(context.Self, _log, context.System.EventStream);
+    }
+
+    /// <summary>Its figures.</summary>
+    public RecipeMetrics Metrics { get; }
+
+    /// <summary>Its answers.</summary>
+    public Outbox Outbox { get; }
+
+    /// <summary>How many steps handles have done on their callers' threads. Written by who has the turn.</summary>
+    public long DirectSteps { get; private set; }
+
+    /// <summary>How many messages have been carried out. Written by who has the turn.</summary>
+    public long ToldSteps { get; private set; }
+
+    /// <summary>Takes the answers of the step that is being done; they then go into the outbox.</summary>
+    protected List<(IActorRef To, IReply Reply)> Replies { get; } = [];
+
+    /// <summary>The time since its start. Runs the clock's code: never while holding the gate, unless the clock is the system's.</summary>
+    public Moment Now => _isSystemTime ? new Moment(_time, _start) : _time.GetElapsedTime(_start);
+
+    /// <summary>Carries out a message.</summary>
+    /// <param name="message">The message.</param>
+    /// <param name="sender">Where answers go.</param>
+    /// <param name="now">The time.</param>
+    /// <returns>False: it is not of this recipe's protocol.</returns>
+    public bool Receive(object message, IActorRef sender, Moment now)
+    {
+        if (!TryHandle(message, sender, now)) return false;
+        ToldSteps++;
+        Answer();
+        return true;
+    }
+
+    /// <summary>The step that a message stands for; its answers go into <see cref="Replies"/>. False: it is not of this recipe's protocol.</summary>
+    protected abstract bool TryHandle(object message, IActorRef sender, Moment now);
+
+    /// <summary>Puts the answers of a step into the outbox.</summary>
+    protected void Answer()
+    {
+        if (Replies.Count == 0) return;
+        foreach (var (to, reply) in Replies) Outbox.Add(to, reply);
+        Replies.Clear();
+    }
+
+    /// <summary>Whether a handle may have this message carried out without the actor: it needs no watching, timer, child or stop.</summary>
+    public abstract bool IsPlain(object message);
+
+    /// <summary>Whether what a handle has told may be carried out by whoever has the turn.</summary>
+    public bool TakesFromHandle(object message) => _isSystemTime && IsPlain(message);
+
+    /// <summary>Carries out what a handle asks. A failure stops the actor; that tells the handle.</summary>
+    public void Take(object message, IActorRef sender, Moment now)
+    {
+        try
+        {
+            Receive(message, sender, now);
+        }
+        catch (Exception cause)
+        {
+            Fail(cause, message.GetType().Name);
+        }
+    }
+
+    /// <summary>A handle has done a step.</summary>
+    public void EndDirect()
+    {
+        DirectSteps++;
+        Answer();
+    }
+
+    /// <summary>Makes the core known to handles. Only the actor, before its first message.</summary>
+    public void Open(CombiningQueue queue)
+    {
+        _queue = queue;
+        queue.Core = this;
+    }
+
+    /// <summary>No handle takes a turn any more. Only who has it.</summary>
+    public void Close()
+    {
+        if (_queue is not null) _queue.Core = null;
+    }
+
+    /// <summary>A step has failed: says so, and stops the actor, for its state can no longer be trusted. Only who has the turn.</summary>
+    public void Fail(Exception cause, string step)
+    {
+        Close();
+        _log.Error(
+            cause, "The {0} failed on {1} and stops, for its state can no longer be trusted. Requests in flight have an unknown outcome.", _recipe, step);
+        ((IInternalActorRef)_self).Stop();
+    }
+}

@@ -1,0 +1,44 @@
+using Akka.Actor;
+using static ActorConcurrency.SemaphoreProtocol;
+
+namespace ActorConcurrency;
+
+/// <summary>A semaphore's state, for its actor and for handles that take its turn.</summary>
+internal sealed class SemaphoreCore : RecipeCore
+{
+    public SemaphoreCore(SemaphoreSettings settings, IActorContext context, TimeProvider time) : base("semaphore", context, time)
+    {
+        State = new(settings);
+        Metrics
+            .Show(RecipeMetrics.SemaphoreAvailable, () => State.Available)
+            .Show(RecipeMetrics.SemaphoreHeld, () => State.Held)
+            .Show(RecipeMetrics.SemaphoreWaiting, () => State.Waiting);
+    }
+
+    public SemaphoreState<IActorRef> State { get; }
+
+    /// <inheritdoc/>
+    /// <remarks>A session that may have an owner is watched, or is no more, by the actor.</remarks>
+    public override bool IsPlain(object message) => message is ICommand and not OpenSession { Owner: not null } and not CloseSession;
+
+    /// <summary>The owner of these sessions has ended.</summary>
+    public void CloseAll(IEnumerable<RequestId> sessions, Moment now)
+    {
+        State.CloseAll(sessions, now, Replies);
+        Answer();
+    }
+
+    /// <summary>A lease may be over.</summary>
+    public void Expire(Moment now)
+    {
+        State.Expire(now, Replies);
+        Answer();
+    }
+
+    protected override bool TryHandle(object message, IActorRef sender, Moment now)
+    {
+        if (message is not ICommand command) return false;
+        State.Apply(command, sender, now, Replies);
+        return true;
+    }
+}

@@ -29,6 +29,7 @@ internal abstract class RecipeActor<TCore>(bool gateFirst) : UntypedActor where 
     {
         try
         {
+            Core.ToldSteps++;
             return base.AroundReceive(receive, message);
         }
         catch (Exception cause)

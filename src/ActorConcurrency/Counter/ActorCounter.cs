@@ -69,28 +69,28 @@ public sealed class ActorCounter : ICounter
     /// <inheritdoc/>
     public void Increment(long delta = 1)
     {
-        if (!TryAdd(delta, CancellationToken.None, out _)) _gateway.Tell(delta == 1 ? AddOne : new Add(delta));
+        if (!TryAdd(delta, 1, CancellationToken.None, out _)) _gateway.Tell(delta == 1 ? AddOne : new Add(delta));
     }
 
     /// <inheritdoc/>
     public void Decrement(long delta = 1)
     {
-        if (!TryAdd(-(Int128)delta, CancellationToken.None, out _)) _gateway.Tell(delta == 1 ? SubtractOne : new Subtract(delta));
+        if (!TryAdd(delta, -1, CancellationToken.None, out _)) _gateway.Tell(delta == 1 ? SubtractOne : new Subtract(delta));
     }
 
     /// <inheritdoc/>
     public ValueTask IncrementAsync(long delta = 1, CancellationToken cancellationToken = default) =>
-        TryAdd(delta, cancellationToken, out _) ? default : _values.AskDone(static (id, delta) => new AddAndGet(id, delta), delta, _gateway.CallTimeout, cancellationToken);
+        TryAdd(delta, 1, cancellationToken, out _) ? default : _values.AskDone(static (id, delta) => new AddAndGet(id, delta), delta, _gateway.CallTimeout, cancellationToken);
 
     /// <inheritdoc/>
     public ValueTask DecrementAsync(long delta = 1, CancellationToken cancellationToken = default) =>
-        TryAdd(-(Int128)delta, cancellationToken, out _)
+        TryAdd(delta, -1, cancellationToken, out _)
             ? default
             : _values.AskDone(static (id, delta) => new SubtractAndGet(id, delta), delta, _gateway.CallTimeout, cancellationToken);
 
     /// <inheritdoc/>
     public ValueTask<long> AddAndGetAsync(long delta, CancellationToken cancellationToken = default) =>
-        TryAdd(delta, cancellationToken, out var value)
+        TryAdd(delta, 1, cancellationToken, out var value)
             ? new(value)
             : _values.Ask(static (id, delta) => new AddAndGet(id, delta), delta, _gateway.CallTimeout, cancellationToken);
 
@@ -116,13 +116,13 @@ public sealed class ActorCounter : ICounter
 
     // Not if the token is cancelled already, or the handle closed: the other way says so.
     private bool TryStep<TStep, TResult>(in TStep step, CancellationToken cancellationToken, [MaybeNullWhen(false)] out TResult result)
-        where TStep : struct, IStep<CounterCore, TResult>
+        where TStep : struct, IStep<TResult>
     {
         result = default;
-        return !_gateway.IsOver && !cancellationToken.IsCancellationRequested && _gateway.Turn.TryStep<CounterCore, TStep, TResult>(step, out result);
+        return !_gateway.IsOver && !cancellationToken.IsCancellationRequested && _gateway.Turn.TryStep<TStep, TResult>(step, out result);
     }
 
-    private bool TryAdd(Int128 delta, CancellationToken cancellationToken, out long value) => TryStep(new AddStep(delta), cancellationToken, out value);
+    private bool TryAdd(long delta, int sign, CancellationToken cancellationToken, out long value) => TryStep(new AddStep(delta, sign), cancellationToken, out value);
 
     private static Exception? ReadValue(IReply reply, out long value)
     {

@@ -19,15 +19,15 @@ internal sealed class CounterState(long initialValue)
         switch (command)
         {
             case Add add:
-                TryAdd(add.Delta);
+                TryAddOrRefuse(add.Delta, 1);
                 return null;
             case Subtract subtract:
-                TryAdd(-(Int128)subtract.Delta);
+                TryAddOrRefuse(subtract.Delta, -1);
                 return null;
             case AddAndGet add:
-                return ValueAfter(add.Id, add.Delta);
+                return ValueAfter(add.Id, add.Delta, 1);
             case SubtractAndGet subtract:
-                return ValueAfter(subtract.Id, -(Int128)subtract.Delta);
+                return ValueAfter(subtract.Id, subtract.Delta, -1);
             case CompareAndSet compare:
                 return new Compared(compare.Id, TrySet(compare.Expected, compare.Update));
             case GetValue get:
@@ -39,26 +39,31 @@ internal sealed class CounterState(long initialValue)
         }
     }
 
-    private IReply ValueAfter(RequestId id, Int128 delta) =>
-        TryAdd(delta) ? new Value(id, Current) : new Overflowed(id, Current);
+    private IReply ValueAfter(RequestId id, long delta, int sign) =>
+        TryAddOrRefuse(delta, sign) ? new Value(id, Current) : new Overflowed(id, Current);
+
+    private bool TryAddOrRefuse(long delta, int sign)
+    {
+        var isAdded = TryAdd(delta, sign);
+        if (!isAdded) Refused++;
+        return isAdded;
+    }
 
     /// <summary>Adds, unless the sum would leave the range.</summary>
-    /// <param name="delta">What to add: <see cref="Int128"/> holds every sum of two longs, and minus the least of them.</param>
-    /// <param name="countsRefusal">Whether it counts as refused if it is.</param>
-    public bool TryAdd(Int128 delta, bool countsRefusal = true)
+    /// <param name="delta">What to add.</param>
+    /// <param name="sign">1, or -1 to subtract it: the least long has no opposite.</param>
+    public bool TryAdd(long delta, int sign)
     {
-        var sum = Current + delta;
-        if (sum < long.MinValue || sum > long.MaxValue)
-        {
-            if (countsRefusal) Refused++;
-            return false;
-        }
-
-        Current = (long)sum;
+        var sum = unchecked(sign > 0 ? Current + delta : Current - delta);
+        // It has gone round if it is on the wrong side of what was there.
+        var overflows = sign > 0 ? (delta >= 0) != (sum >= Current) : (delta > 0) != (sum < Current);
+        if (overflows) return false;
+        Current = sum;
         Applied++;
         return true;
     }
 
+    /// <summary>Sets the value to <paramref name="update"/> if it is <paramref name="expected"/>.</summary>
     public bool TrySet(long expected, long update)
     {
         if (Current != expected) return false;

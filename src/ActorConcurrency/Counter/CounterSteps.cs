@@ -2,35 +2,39 @@ namespace ActorConcurrency;
 
 /// <summary>Adds at once.</summary>
 /// <param name="delta">What to add.</param>
-internal readonly struct AddStep(Int128 delta) : IStep<CounterCore, long>
+/// <param name="sign">1, or -1 to subtract it.</param>
+internal readonly struct AddStep(long delta, int sign) : IStep<long>
 {
     // What would overflow is told, and refused there in the words of the protocol.
-    public bool TryDo(CounterCore core, out long value)
+    public bool TryDo(RecipeCore core, out long value)
     {
-        var isAdded = core.State.TryAdd(delta, countsRefusal: false);
-        value = core.State.Current;
-        return isAdded;
+        value = 0;
+        if (core is not CounterCore counter || !counter.State.TryAdd(delta, sign)) return false;
+        value = counter.State.Current;
+        return true;
     }
 }
 
 /// <summary>Looks at once.</summary>
-internal readonly struct ReadStep : IStep<CounterCore, long>
+internal readonly struct ReadStep : IStep<long>
 {
-    public bool TryDo(CounterCore core, out long value)
+    public bool TryDo(RecipeCore core, out long value)
     {
-        value = core.State.Current;
-        return true;
+        var counter = core as CounterCore;
+        value = counter?.State.Current ?? 0;
+        return counter is not null;
     }
 }
 
 /// <summary>Compares and sets at once.</summary>
 /// <param name="expected">The value it must have.</param>
 /// <param name="update">The value it then gets.</param>
-internal readonly struct CompareStep(long expected, long update) : IStep<CounterCore, bool>
+internal readonly struct CompareStep(long expected, long update) : IStep<bool>
 {
-    public bool TryDo(CounterCore core, out bool set)
+    public bool TryDo(RecipeCore core, out bool set)
     {
-        set = core.State.TrySet(expected, update);
-        return true;
+        var counter = core as CounterCore;
+        set = counter is not null && counter.State.TrySet(expected, update);
+        return counter is not null;
     }
 }

@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
 using Akka.Actor;
 using Akka.Dispatch;
 using Akka.Dispatch.MessageQueues;
@@ -50,36 +52,55 @@ internal sealed partial class CombiningQueue : IThreadPoolWorkItem
     }
 
     /// <summary>Takes the turn, if the actor is idle and nothing is queued. Never waits; tries a few times.</summary>
-    public bool TryBegin()
+    /// <param name="core">The actor's core, if it has.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool TryBegin([NotNullWhen(true)] out RecipeCore? core)
     {
+        if (!_gate.TryEnter()) return TryBeginAgain(out core);
+        core = _core;
+        return (IsEmpty && IsOpen && core is not null) || GiveUp();
+    }
+
+    /// <summary>Ends a turn, after whatever was put in meanwhile; then the answers go out.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void End(RecipeCore core)
+    {
+        if (core.Outbox.IsDue) EndWithMore();
+        else if (!_gate.TryLeave()) ServeAndEnd();
+    }
+
+    private bool TryBeginAgain([NotNullWhen(true)] out RecipeCore? core)
+    {
+        core = null;
         for (var tries = 0; tries < Tries; tries++)
         {
             if (!IsEmpty || !IsOpen) return false;
-            if (!_gate.IsTaken && _gate.TryEnter())
-            {
-                if (IsEmpty && IsOpen) return true;
-                End();
-                return false;
-            }
-
             Thread.SpinWait(4);
+            if (_gate.IsTaken || !_gate.TryEnter()) continue;
+            core = _core;
+            return (IsEmpty && IsOpen && core is not null) || GiveUp();
         }
 
         return false;
     }
 
-    /// <summary>Ends a turn, after whatever was put in meanwhile; then the answers go out.</summary>
-    public void End()
+    private bool GiveUp()
     {
-        var core = _core;
-        var due = core is not null && core.Outbox.TakeDue();
+        EndWithMore();
+        return false;
+    }
+
+    private void EndWithMore()
+    {
+        var outbox = _core?.Outbox;
+        var isDue = outbox is not null && outbox.TakeDue();
         while (!_gate.TryLeave())
         {
             Serve();
-            due |= core is not null && core.Outbox.TakeDue();
+            isDue |= outbox is not null && outbox.TakeDue();
         }
 
-        if (due) core!.Outbox.Send();
+        if (isDue) outbox!.Send();
     }
 
     /// <summary>Puts a handle's message in for whoever has the turn; false: it must go through Akka.NET.</summary>
@@ -118,7 +139,7 @@ internal sealed partial class CombiningQueue : IThreadPoolWorkItem
     private void ServeAndEnd()
     {
         Serve();
-        End();
+        EndWithMore();
     }
 
     private void Serve()
@@ -139,7 +160,7 @@ internal sealed partial class CombiningQueue : IThreadPoolWorkItem
             }
 
             TryTake(out var envelope);
-            core.Take(envelope.Message, envelope.Sender, core.Now);
+            core.TakeTold(envelope.Message, envelope.Sender);
         }
     }
 

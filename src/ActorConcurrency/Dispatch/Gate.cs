@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace ActorConcurrency;
 
 /// <summary>
@@ -29,6 +31,7 @@ internal struct Gate
     /// <summary>Whether somebody holds it just now: by the time the caller knows, it may be otherwise.</summary>
     public bool IsTaken => Volatile.Read(ref _state) != Free;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool TryEnter() => Interlocked.CompareExchange(ref _state, Held, Free) == Free;
 
     /// <summary>Enters, or else leaves word to the holder; false in that case.</summary>

@@ -18,24 +18,26 @@ namespace ActorConcurrency;
 internal sealed class Outbox(IActorRef self, ILoggingAdapter log, EventStream events)
 {
     private readonly ConcurrentQueue<(IActorRef To, object Answer)> _answers = new();
-    private bool _isDue;
     private int _isSending;
+
+    /// <summary>Whether something has been put in that nobody has set out to send. Only who has the turn.</summary>
+    public bool IsDue { get; private set; }
 
     /// <summary>Puts an answer in. Only who has the turn.</summary>
     public void Add(IActorRef to, object answer)
     {
         _answers.Enqueue((to, answer));
-        _isDue = true;
+        IsDue = true;
     }
 
     /// <summary>Puts in what the whole system may hear. Only who has the turn.</summary>
     public void Publish(object news) => Add(ActorRefs.Nobody, news);
 
-    /// <summary>Whether something has been put in since this was last asked. Only who has the turn; then it, or another, sends.</summary>
+    /// <summary>As <see cref="IsDue"/>; whoever asks then sends. Only who has the turn.</summary>
     public bool TakeDue()
     {
-        var isDue = _isDue;
-        _isDue = false;
+        var isDue = IsDue;
+        IsDue = false;
         return isDue;
     }
 

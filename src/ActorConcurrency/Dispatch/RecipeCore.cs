@@ -39,7 +39,7 @@ internal abstract class RecipeCore
     public long DirectSteps { get; private set; }
 
     /// <summary>How many messages have been carried out. Written by who has the turn.</summary>
-    public long ToldSteps { get; private set; }
+    public long ToldSteps { get; set; }
 
     /// <summary>Takes the answers of the step that is being done; they then go into the outbox.</summary>
     protected List<(IActorRef To, IReply Reply)> Replies { get; } = [];
@@ -55,7 +55,6 @@ internal abstract class RecipeCore
     public bool Receive(object message, IActorRef sender, Moment now)
     {
         if (!TryHandle(message, sender, now)) return false;
-        ToldSteps++;
         Answer();
         return true;
     }
@@ -77,17 +76,18 @@ internal abstract class RecipeCore
     /// <summary>Whether what a handle has told may be carried out by whoever has the turn.</summary>
     public bool TakesFromHandle(object message) => _isSystemTime && IsPlain(message);
 
-    /// <summary>Carries out what a handle asks. A failure stops the actor; that tells the handle.</summary>
-    public void Take(object message, IActorRef sender, Moment now)
+    /// <summary>Carries out what a handle has told. A failure stops the actor; that tells the handle.</summary>
+    public void TakeTold(object message, IActorRef sender)
     {
-        try
-        {
-            Receive(message, sender, now);
-        }
-        catch (Exception cause)
-        {
-            Fail(cause, message.GetType().Name);
-        }
+        ToldSteps++;
+        Take(message, sender, Now);
+    }
+
+    /// <summary>Carries out what a handle asks, which has the turn. A failure stops the actor; that tells the handle.</summary>
+    public void TakeDirectly(object message, IActorRef sender, Moment now)
+    {
+        DirectSteps++;
+        Take(message, sender, now);
     }
 
     /// <summary>A handle has done a step.</summary>
@@ -117,5 +117,17 @@ internal abstract class RecipeCore
         _log.Error(
             cause, "The {0} failed on {1} and stops, for its state can no longer be trusted. Requests in flight have an unknown outcome.", _recipe, step);
         ((IInternalActorRef)_self).Stop();
+    }
+
+    private void Take(object message, IActorRef sender, Moment now)
+    {
+        try
+        {
+            Receive(message, sender, now);
+        }
+        catch (Exception cause)
+        {
+            Fail(cause, message.GetType().Name);
+        }
     }
 }

@@ -4,10 +4,10 @@ using Akka.Actor;
 namespace ActorConcurrency;
 
 /// <summary>One thing that a handle does on the plain state, told as a message if the turn cannot be had. It changes nothing if it does not do it.</summary>
-internal interface IStep<TCore, TResult> where TCore : RecipeCore
+internal interface IStep<TResult>
 {
-    /// <summary>Does it, if it can be done at once. Under the gate: no user's code, nothing that waits.</summary>
-    bool TryDo(TCore core, [MaybeNullWhen(false)] out TResult result);
+    /// <summary>Does it, if it can be done at once and the core is of its kind. Under the gate: no user's code, nothing that waits.</summary>
+    bool TryDo(RecipeCore core, [MaybeNullWhen(false)] out TResult result);
 }
 
 /// <summary>
@@ -23,32 +23,28 @@ internal sealed class Turn(IActorRef actor, bool isOn)
 
     /// <summary>Does a step at once; false: it cannot be done at once, or not here.</summary>
     /// <exception cref="OutcomeUnknownException">The step has failed, and the actor stops.</exception>
-    public bool TryStep<TCore, TStep, TResult>(in TStep step, [MaybeNullWhen(false)] out TResult result)
-        where TCore : RecipeCore where TStep : struct, IStep<TCore, TResult>
+    public bool TryStep<TStep, TResult>(in TStep step, [MaybeNullWhen(false)] out TResult result) where TStep : struct, IStep<TResult>
     {
-        result = default;
-        if ((_queue ?? Find()) is not { } queue || !queue.TryBegin()) return false;
-        var isDone = false;
-        if (queue.Core is TCore core)
+        if ((_queue ?? Find()) is not { } queue || !queue.TryBegin(out var core))
         {
-            try
-            {
-                isDone = step.TryDo(core, out result);
-                if (isDone) core.EndDirect();
-            }
-            catch (Exception cause)
-            {
-                core.Fail(cause, typeof(TStep).Name);
-                throw Unknown(cause);
-            }
-            finally
-            {
-                queue.End();
-            }
+            result = default;
+            return false;
         }
-        else
+
+        var isDone = false;
+        try
         {
-            queue.End();
+            isDone = step.TryDo(core, out result);
+        }
+        catch (Exception cause)
+        {
+            core.Fail(cause, typeof(TStep).Name);
+            throw Unknown(cause);
+        }
+        finally
+        {
+            if (isDone) core.EndDirect();
+            queue.End(core);
         }
 
         return isDone;
@@ -57,17 +53,12 @@ internal sealed class Turn(IActorRef actor, bool isOn)
     /// <summary>Carries out a message at once, or puts it in for whoever has the turn; false: it must be told.</summary>
     public bool TryTell(object message, IActorRef sender)
     {
-        if ((_queue ?? Find()) is not { Core: { } core } queue || !core.IsPlain(message)) return false;
-        var now = core.Now;
-        if (!queue.TryBegin()) return core.TakesFromHandle(message) && queue.TryPost(new Envelope(message, sender));
-        var isOpen = queue.Core == core;
-        if (isOpen)
-        {
-            core.Take(message, sender, now);
-        }
-
-        queue.End();
-        return isOpen;
+        if ((_queue ?? Find()) is not { Core: { } known } queue || !known.IsPlain(message)) return false;
+        var now = known.Now;
+        if (!queue.TryBegin(out var core)) return known.TakesFromHandle(message) && queue.TryPost(new Envelope(message, sender));
+        core.TakeDirectly(message, sender, now);
+        queue.End(core);
+        return true;
     }
 
     private CombiningQueue? Find()

@@ -62,13 +62,19 @@ public sealed class ActorSemaphore : IOwnedSemaphore
         return Akka.Actor.Props.Create(() => new SemaphoreActor(settings, time)).WithDispatcher(RecipeConfig.Dispatcher);
     }
 
-    /// <inheritdoc/>
-    public ValueTask<IPermit> AcquireAsync(int permits = 1, CancellationToken cancellationToken = default) =>
+    /// <inheritdoc cref="ISemaphore.AcquireAsync"/>
+    public ValueTask<SemaphorePermit> AcquireAsync(int permits = 1, CancellationToken cancellationToken = default) =>
         _calls.Acquire(permits, session: null, cancellationToken);
 
-    /// <inheritdoc/>
-    public ValueTask<IPermit?> TryAcquireAsync(TimeSpan timeout, int permits = 1, CancellationToken cancellationToken = default) =>
+    ValueTask<IPermit> ISemaphore.AcquireAsync(int permits, CancellationToken cancellationToken) =>
+        _calls.AcquireBoxed(permits, session: null, cancellationToken);
+
+    /// <inheritdoc cref="ISemaphore.TryAcquireAsync"/>
+    public ValueTask<SemaphorePermit?> TryAcquireAsync(TimeSpan timeout, int permits = 1, CancellationToken cancellationToken = default) =>
         _calls.TryAcquire(timeout, permits, session: null, cancellationToken);
+
+    ValueTask<IPermit?> ISemaphore.TryAcquireAsync(TimeSpan timeout, int permits, CancellationToken cancellationToken) =>
+        _calls.TryAcquireBoxed(timeout, permits, session: null, cancellationToken);
 
     /// <inheritdoc/>
     public ValueTask ReleaseAsync(int permits = 1, CancellationToken cancellationToken = default) =>
@@ -80,15 +86,17 @@ public sealed class ActorSemaphore : IOwnedSemaphore
     /// <inheritdoc/>
     public ValueTask<SemaphoreSnapshot> SnapshotAsync(CancellationToken cancellationToken = default) => _calls.Snapshot(cancellationToken);
 
-    /// <inheritdoc/>
-    public ISemaphoreSession OpenSession(string label) => OpenSession(label, owner: null);
+    /// <inheritdoc cref="IOwnedSemaphore.OpenSession"/>
+    public ActorSemaphoreSession OpenSession(string label) => OpenSession(label, owner: null);
+
+    ISemaphoreSession IOwnedSemaphore.OpenSession(string label) => OpenSession(label, owner: null);
 
     /// <summary>Opens a session that an actor owns: the actor's end closes it, as a disposal does.</summary>
     /// <param name="label">A name for snapshots and logs.</param>
     /// <param name="owner">The actor; null: only disposal closes the session.</param>
     /// <returns>The session; dispose it when the owner is done with it before its own end.</returns>
     /// <exception cref="ArgumentException"><paramref name="label"/> is empty.</exception>
-    public ISemaphoreSession OpenSession(string label, IActorRef? owner)
+    public ActorSemaphoreSession OpenSession(string label, IActorRef? owner)
     {
         ArgumentException.ThrowIfNullOrEmpty(label);
         var session = _gateway.NewId();

@@ -6,34 +6,57 @@ namespace ActorConcurrency;
 internal sealed class SemaphoreCalls
 {
     private readonly Gateway _gateway;
-    private readonly Calls<IPermit?> _grants;
-    private readonly Calls<IPermit?> _timedGrants;
+    private readonly Calls<SemaphorePermit> _permits;
+    private readonly Calls<SemaphorePermit?> _tries;
+    private readonly Calls<SemaphorePermit?> _timed;
+    private readonly Calls<IPermit?> _boxed;
+    private readonly Calls<IPermit?> _boxedTimed;
     private readonly Calls<int> _amounts;
     private readonly Calls<SemaphoreSnapshot> _snapshots;
 
     public SemaphoreCalls(Gateway gateway)
     {
         _gateway = gateway;
-        _grants = new(gateway, ReadGrant, static id => new Withdraw(id));
-        _timedGrants = new(gateway, ReadGrant, static id => new Withdraw(id), emptyWhenLate: true);
+        _permits = new(gateway, ReadPermit, Withdrawal);
+        _tries = new(gateway, ReadTry, Withdrawal);
+        _timed = new(gateway, ReadTry, Withdrawal, emptyWhenLate: true);
+        _boxed = new(gateway, ReadBoxed, Withdrawal);
+        _boxedTimed = new(gateway, ReadBoxed, Withdrawal, emptyWhenLate: true);
         _amounts = new(gateway, ReadAmount);
         _snapshots = new(gateway, ReadSnapshot);
     }
 
-    public ValueTask<IPermit> Acquire(int permits, RequestId? session, CancellationToken cancellationToken)
+    public ValueTask<SemaphorePermit> Acquire(int permits, RequestId? session, CancellationToken cancellationToken)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(permits, 1);
-        // A request that waits is never answered "not now", so this one never gives null.
-        return _grants.Ask(Waiting, (permits, session), timeout: null, cancellationToken)!;
+        if (TryTake(permits, session, cancellationToken, out var permit)) return new(permit);
+        return _permits.Ask(Waiting, (permits, session), timeout: null, cancellationToken);
     }
 
-    public ValueTask<IPermit?> TryAcquire(TimeSpan timeout, int permits, RequestId? session, CancellationToken cancellationToken)
+    public ValueTask<SemaphorePermit?> TryAcquire(TimeSpan timeout, int permits, RequestId? session, CancellationToken cancellationToken)
     {
         WaitLimit.Checked(timeout);
-        ArgumentOutOfRangeException.ThrowIfLessThan(permits, 1);
+        if (TryTake(permits, session, cancellationToken, out var permit)) return new(permit);
         return timeout == TimeSpan.Zero
-            ? _grants.Ask(NotWaiting, (permits, session), _gateway.CallTimeout, cancellationToken)
-            : _timedGrants.Ask(Waiting, (permits, session), timeout, cancellationToken);
+            ? _tries.Ask(NotWaiting, (permits, session), _gateway.CallTimeout, cancellationToken)
+            : _timed.Ask(Waiting, (permits, session), timeout, cancellationToken);
+    }
+
+    /// <summary>As <see cref="Acquire"/>, for who wants the interface.</summary>
+    public ValueTask<IPermit> AcquireBoxed(int permits, RequestId? session, CancellationToken cancellationToken)
+    {
+        if (TryTake(permits, session, cancellationToken, out var permit)) return new(permit);
+        // A request that waits is never answered "not now", so this one never gives null.
+        return _boxed.Ask(Waiting, (permits, session), timeout: null, cancellationToken)!;
+    }
+
+    /// <summary>As <see cref="TryAcquire"/>, for who wants the interface.</summary>
+    public ValueTask<IPermit?> TryAcquireBoxed(TimeSpan timeout, int permits, RequestId? session, CancellationToken cancellationToken)
+    {
+        WaitLimit.Checked(timeout);
+        if (TryTake(permits, session, cancellationToken, out var permit)) return new(permit);
+        return timeout == TimeSpan.Zero
+            ? _boxed.Ask(NotWaiting, (permits, session), _gateway.CallTimeout, cancellationToken)
+            : _boxedTimed.Ask(Waiting, (permits, session), timeout, cancellationToken);
     }
 
     public ValueTask Release(int permits, CancellationToken cancellationToken)
@@ -50,21 +73,51 @@ internal sealed class SemaphoreCalls
 
     public Task CloseSession(RequestId session) => _amounts.CloseSession(static (id, session) => new CloseSession(id, session), session);
 
+    // At once, if nobody has to be named. Not if the token is cancelled already, or the handle closed: the other way says so.
+    private bool TryTake(int permits, RequestId? session, CancellationToken cancellationToken, out SemaphorePermit permit)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(permits, 1);
+        permit = default;
+        if (session is not null || _gateway.IsOver || cancellationToken.IsCancellationRequested) return false;
+        if (!_gateway.Turn.TryStep(new TakeStep(permits), out SemaphoreLease? lease)) return false;
+        lease!.Gateway = _gateway;
+        permit = new(lease, permits, lease.Token);
+        return true;
+    }
+
+    private static object Withdrawal(RequestId id) => new Withdraw(id);
+
     private static object Waiting(RequestId id, (int Permits, RequestId? Session) request) =>
         new Acquire(id, request.Permits, Wait: true, request.Session);
 
     private static object NotWaiting(RequestId id, (int Permits, RequestId? Session) request) =>
         new Acquire(id, request.Permits, Wait: false, request.Session);
 
-    private Exception? ReadGrant(IReply reply, out IPermit? permit)
+    private Exception? ReadPermit(IReply reply, out SemaphorePermit permit)
     {
-        permit = reply is Granted grant ? new ActorPermit(_gateway, grant) : null;
+        permit = reply is Granted grant ? new(new SemaphoreGrant(_gateway, grant.Id), grant.Permits, grant.FencingToken) : default;
         return reply switch
         {
-            Granted or Refused { Reason: SemaphoreRefusal.NotNow } => null,
+            Granted => null,
             Refused refused => Meaning(refused),
             _ => Gateway.Unexpected(reply, out permit),
         };
+    }
+
+    private Exception? ReadTry(IReply reply, out SemaphorePermit? permit)
+    {
+        permit = null;
+        if (reply is Refused { Reason: SemaphoreRefusal.NotNow }) return null;
+        var failure = ReadPermit(reply, out var granted);
+        if (failure is null) permit = granted;
+        return failure;
+    }
+
+    private Exception? ReadBoxed(IReply reply, out IPermit? permit)
+    {
+        var failure = ReadTry(reply, out var granted);
+        permit = granted;
+        return failure;
     }
 
     private static Exception? ReadAmount(IReply reply, out int amount)

@@ -28,6 +28,9 @@ internal sealed class SemaphoreCore : RecipeCore
         Answer();
     }
 
+    /// <summary>Permits come back that were taken at once.</summary>
+    public void Return(SemaphoreLease lease, long token) => State.Return(lease, token, Replies);
+
     /// <summary>A lease may be over.</summary>
     public void Expire(Moment now)
     {

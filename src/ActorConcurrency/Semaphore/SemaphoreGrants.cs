@@ -9,17 +9,20 @@ internal sealed class SemaphoreGrants(SemaphoreLedger ledger, TimeSpan? lease)
 {
     // Oldest first, and so, since all leases are equally long, in order of expiry.
     private readonly ChainedOrder<Grant> _grants = new();
+    private readonly Stack<SemaphoreLease> _spare = new();
+    private int _lent;
+    private long _lentPermits;
     private long _lastToken;
 
     /// <summary>When the oldest lease expires; null: none does.</summary>
     public TimeSpan? NextExpiry => lease is { } length && _grants.TryPeek(out _, out var oldest) ? oldest.Since + length : null;
 
-    public int Count => _grants.Count;
+    public int Count => _grants.Count + _lent;
 
     public long Walked => _grants.Walked;
 
     /// <summary>The permits in somebody's name. Looks at all grants.</summary>
-    public long Total => _grants.All.Sum(grant => (long)grant.Entry.Permits);
+    public long Total => _grants.All.Sum(grant => (long)grant.Entry.Permits) + _lentPermits;
 
     public bool Contains(RequestId id) => _grants.Contains(id);
 
@@ -28,6 +31,29 @@ internal sealed class SemaphoreGrants(SemaphoreLedger ledger, TimeSpan? lease)
         ledger.Grant(permits);
         _grants.Add(id, new Grant(permits, lease is null ? default : now.Time), session?.Holds);
         return new Granted(id, permits, ++_lastToken);
+    }
+
+    /// <summary>Grants permits without a name: only the lease itself brings them back.</summary>
+    public SemaphoreLease Lend(int permits)
+    {
+        if (!_spare.TryPop(out var lent)) lent = new();
+        ledger.Grant(permits);
+        _lent++;
+        _lentPermits += permits;
+        (lent.Permits, lent.Token) = (permits, ++_lastToken);
+        return lent;
+    }
+
+    /// <summary>Takes back what was granted without a name; false: that grant is back already.</summary>
+    public bool TryTakeBack(SemaphoreLease lent, long token)
+    {
+        if (lent.Token != token) return false;
+        lent.Token = 0;
+        ledger.Return(lent.Permits);
+        _lent--;
+        _lentPermits -= lent.Permits;
+        _spare.Push(lent);
+        return true;
     }
 
     public void Return(RequestId id)

@@ -48,6 +48,16 @@ internal sealed class SemaphoreState<TAddress>
         AssertInvariants();
     }
 
+    /// <summary>Takes permits in nobody's name, if they are free and nobody waits for some; null: not now, or there can never be so many.</summary>
+    public SemaphoreLease? TryTake(int permits) => _waiters.Count == 0 && permits <= _ledger.Available ? _grants.Lend(permits) : null;
+
+    /// <summary>Takes back what was taken like that, and lets in who waits for it. A token of an earlier use changes nothing.</summary>
+    public void Return(SemaphoreLease lease, long token, List<(TAddress To, IReply Reply)> replies)
+    {
+        if (_grants.TryTakeBack(lease, token) && _waiters.Count > 0) Admit(TimeSpan.Zero, replies);
+        AssertInvariants();
+    }
+
     /// <summary>Closes several sessions as one step: what the one held does not go to a wait of the other.</summary>
     public void CloseAll(IEnumerable<RequestId> sessions, Moment now, List<(TAddress To, IReply Reply)> replies)
     {
@@ -75,6 +85,9 @@ internal sealed class SemaphoreState<TAddress>
                 return null;
             case Return back:
                 _grants.Return(back.Id);
+                return null;
+            case GiveBack back:
+                _grants.TryTakeBack(back.Lease, back.Token);
                 return null;
             case Release release:
                 return Add(release);

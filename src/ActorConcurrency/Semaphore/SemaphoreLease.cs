@@ -1,0 +1,48 @@
+namespace ActorConcurrency;
+
+/// <summary>What stands behind a permit: how its permits go back. Thread-safe.</summary>
+internal abstract class SemaphoreHolding
+{
+    /// <summary>Gives back what was granted under a token; a second time, and under an old token, it does nothing.</summary>
+    public abstract void Return(long token);
+}
+
+/// <summary>
+/// Permits taken at once: the entry in the actor's books itself, used again when they are back. The fencing token tells the uses apart, for
+/// no two grants have the same; it is 0 while nobody holds it.
+/// </summary>
+internal sealed class SemaphoreLease : SemaphoreHolding
+{
+    private long _token;
+
+    /// <summary>The current grant's token. Changed by who has the actor's turn.</summary>
+    public long Token
+    {
+        get => Volatile.Read(ref _token);
+        set => Volatile.Write(ref _token, value);
+    }
+
+    /// <summary>How many permits. Changed by who has the actor's turn.</summary>
+    public int Permits { get; set; }
+
+    /// <summary>The handle that took them. Set by it before anybody knows of the grant.</summary>
+    public Gateway Gateway { get; set; } = null!;
+
+    public override void Return(long token)
+    {
+        if (Token != token) return;
+        var gateway = Gateway;
+        if (!gateway.Turn.TryStep(new ReturnStep(this, token), out bool _)) gateway.TellLate(new SemaphoreProtocol.GiveBack(this, token));
+    }
+}
+
+/// <summary>Permits granted by message: they go back by message, under the request's id. The actor counts it once.</summary>
+internal sealed class SemaphoreGrant(Gateway gateway, RequestId id) : SemaphoreHolding
+{
+    private int _returned;
+
+    public override void Return(long token)
+    {
+        if (Interlocked.Exchange(ref _returned, 1) == 0) gateway.TellLate(new SemaphoreProtocol.Return(id));
+    }
+}

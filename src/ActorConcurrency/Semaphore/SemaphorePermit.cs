@@ -1,0 +1,29 @@
+namespace ActorConcurrency;
+
+/// <summary>
+/// Permits of an <see cref="ActorSemaphore"/> that somebody holds: a value, so that taking them allocates nothing. Disposing gives them back;
+/// disposing again, or disposing a copy, does nothing. The default value holds nothing. Thread-safe.
+/// </summary>
+/// <remarks>As <see cref="IPermit"/> it is boxed: 40 bytes.</remarks>
+public readonly struct SemaphorePermit : IPermit
+{
+    private readonly SemaphoreHolding? _holding;
+
+    internal SemaphorePermit(SemaphoreHolding holding, int count, long token) => (_holding, Count, FencingToken) = (holding, count, token);
+
+    /// <inheritdoc/>
+    public int Count { get; }
+
+    /// <inheritdoc/>
+    public long FencingToken { get; }
+
+    /// <inheritdoc/>
+    public void Dispose() => _holding?.Return(FencingToken);
+
+    /// <summary>As <see cref="Dispose"/>: there is nothing to wait for.</summary>
+    public ValueTask DisposeAsync()
+    {
+        Dispose();
+        return default;
+    }
+}

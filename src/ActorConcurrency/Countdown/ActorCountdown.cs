@@ -27,7 +27,7 @@ public sealed class ActorCountdown : ICountdown
     {
         (Actor, _settings, _ticks) = (actor, settings, new(settings.From));
         _disposal = new(DisposeOnceAsync);
-        _gateway = Gateway.Open(actor, "countdown", settings.CallTimeout, time, settings.GateFirst, Hear);
+        _gateway = Gateway.Open(actor, "countdown", settings.CallTimeout, time, settings.GateFirst ? typeof(CountdownCore) : null, Hear);
         _terminations = new(_gateway, ReadOutcome);
         _snapshots = new(_gateway, ReadSnapshot);
         _ = Unflowed.Make(FailWhenActorEndsAsync);

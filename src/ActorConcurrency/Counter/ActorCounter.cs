@@ -25,7 +25,7 @@ public sealed class ActorCounter : ICounter
     private ActorCounter(IActorRef actor, CounterSettings settings, TimeProvider? time, bool owned)
     {
         (Actor, _owned) = (actor, owned);
-        _gateway = Gateway.Open(actor, "counter", settings.CallTimeout, time, settings.GateFirst);
+        _gateway = Gateway.Open(actor, "counter", settings.CallTimeout, time, settings.GateFirst ? typeof(CounterCore) : null);
         _values = new(_gateway, ReadValue);
         _comparisons = new(_gateway, ReadComparison);
         _snapshots = new(_gateway, ReadSnapshot);
@@ -69,13 +69,13 @@ public sealed class ActorCounter : ICounter
     /// <inheritdoc/>
     public void Increment(long delta = 1)
     {
-        if (!TryAdd(delta, 1, CancellationToken.None, out _)) _gateway.Tell(delta == 1 ? AddOne : new Add(delta));
+        if (!_gateway.IsOver && !_gateway.Turn.TryDo(new AddStep(delta, 1))) _gateway.Tell(delta == 1 ? AddOne : new Add(delta));
     }
 
     /// <inheritdoc/>
     public void Decrement(long delta = 1)
     {
-        if (!TryAdd(delta, -1, CancellationToken.None, out _)) _gateway.Tell(delta == 1 ? SubtractOne : new Subtract(delta));
+        if (!_gateway.IsOver && !_gateway.Turn.TryDo(new AddStep(delta, -1))) _gateway.Tell(delta == 1 ? SubtractOne : new Subtract(delta));
     }
 
     /// <inheritdoc/>
@@ -96,12 +96,12 @@ public sealed class ActorCounter : ICounter
 
     /// <inheritdoc/>
     public ValueTask<bool> CompareAndSetAsync(long expected, long update, CancellationToken cancellationToken = default) =>
-        TryStep(new CompareStep(expected, update), cancellationToken, out bool set) ? new(set) : _comparisons.Ask(
+        Try(new CompareAttempt(expected, update), cancellationToken, out bool set) ? new(set) : _comparisons.Ask(
             static (id, values) => new CompareAndSet(id, values.expected, values.update), (expected, update), _gateway.CallTimeout, cancellationToken);
 
     /// <inheritdoc/>
     public ValueTask<long> ValueAsync(CancellationToken cancellationToken = default) =>
-        TryStep(new ReadStep(), cancellationToken, out long value) ? new(value) : _values.Ask(static (id, _) => new GetValue(id), 0, _gateway.CallTimeout, cancellationToken);
+        Try(new ReadAttempt(), cancellationToken, out long value) ? new(value) : _values.Ask(static (id, _) => new GetValue(id), 0, _gateway.CallTimeout, cancellationToken);
 
     /// <inheritdoc/>
     public ValueTask<CounterSnapshot> SnapshotAsync(CancellationToken cancellationToken = default) =>
@@ -115,14 +115,14 @@ public sealed class ActorCounter : ICounter
     public ValueTask DisposeAsync() => _gateway.DisposeAsync(_owned);
 
     // Not if the token is cancelled already, or the handle closed: the other way says so.
-    private bool TryStep<TStep, TResult>(in TStep step, CancellationToken cancellationToken, [MaybeNullWhen(false)] out TResult result)
-        where TStep : struct, IStep<TResult>
+    private bool Try<TAttempt, TResult>(in TAttempt attempt, CancellationToken cancellationToken, [MaybeNullWhen(false)] out TResult result)
+        where TAttempt : struct, IAttempt<TResult>
     {
         result = default;
-        return !_gateway.IsOver && !cancellationToken.IsCancellationRequested && _gateway.Turn.TryStep<TStep, TResult>(step, out result);
+        return !_gateway.IsOver && !cancellationToken.IsCancellationRequested && _gateway.Turn.Try<TAttempt, TResult>(attempt, out result);
     }
 
-    private bool TryAdd(long delta, int sign, CancellationToken cancellationToken, out long value) => TryStep(new AddStep(delta, sign), cancellationToken, out value);
+    private bool TryAdd(long delta, int sign, CancellationToken cancellationToken, out long value) => Try(new AddAttempt(delta, sign), cancellationToken, out value);
 
     private static Exception? ReadValue(IReply reply, out long value)
     {

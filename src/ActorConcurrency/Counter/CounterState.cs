@@ -42,7 +42,8 @@ internal sealed class CounterState(long initialValue)
     private IReply ValueAfter(RequestId id, long delta, int sign) =>
         TryAddOrRefuse(delta, sign) ? new Value(id, Current) : new Overflowed(id, Current);
 
-    private bool TryAddOrRefuse(long delta, int sign)
+    /// <summary>As <see cref="TryAdd"/>; what is refused is counted.</summary>
+    public bool TryAddOrRefuse(long delta, int sign)
     {
         var isAdded = TryAdd(delta, sign);
         if (!isAdded) Refused++;

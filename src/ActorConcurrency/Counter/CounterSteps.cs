@@ -1,40 +1,45 @@
 namespace ActorConcurrency;
 
-/// <summary>Adds at once.</summary>
+/// <summary>Adds, or refuses in silence.</summary>
 /// <param name="delta">What to add.</param>
 /// <param name="sign">1, or -1 to subtract it.</param>
-internal readonly struct AddStep(long delta, int sign) : IStep<long>
+internal readonly struct AddStep(long delta, int sign) : IStep
 {
-    // What would overflow is told, and refused there in the words of the protocol.
+    public void Do(RecipeCore core) => ((CounterCore)core).State.TryAddOrRefuse(delta, sign);
+}
+
+/// <summary>Adds at once. What would overflow is told, and refused there in the words of the protocol.</summary>
+/// <param name="delta">What to add.</param>
+/// <param name="sign">1, or -1 to subtract it.</param>
+internal readonly struct AddAttempt(long delta, int sign) : IAttempt<long>
+{
     public bool TryDo(RecipeCore core, out long value)
     {
-        value = 0;
-        if (core is not CounterCore counter || !counter.State.TryAdd(delta, sign)) return false;
-        value = counter.State.Current;
-        return true;
+        var state = ((CounterCore)core).State;
+        var isAdded = state.TryAdd(delta, sign);
+        value = state.Current;
+        return isAdded;
     }
 }
 
 /// <summary>Looks at once.</summary>
-internal readonly struct ReadStep : IStep<long>
+internal readonly struct ReadAttempt : IAttempt<long>
 {
     public bool TryDo(RecipeCore core, out long value)
     {
-        var counter = core as CounterCore;
-        value = counter?.State.Current ?? 0;
-        return counter is not null;
+        value = ((CounterCore)core).State.Current;
+        return true;
     }
 }
 
 /// <summary>Compares and sets at once.</summary>
 /// <param name="expected">The value it must have.</param>
 /// <param name="update">The value it then gets.</param>
-internal readonly struct CompareStep(long expected, long update) : IStep<bool>
+internal readonly struct CompareAttempt(long expected, long update) : IAttempt<bool>
 {
     public bool TryDo(RecipeCore core, out bool set)
     {
-        var counter = core as CounterCore;
-        set = counter is not null && counter.State.TrySet(expected, update);
-        return counter is not null;
+        set = ((CounterCore)core).State.TrySet(expected, update);
+        return true;
     }
 }

@@ -9,16 +9,18 @@ namespace ActorConcurrency;
 /// <content>Who has the turn: Akka.NET's run on the pool, or a handle on its caller's thread.</content>
 /// <remarks>
 /// <para>When a turn may be taken directly. Akka.NET asks for a message only if the mailbox is neither suspended nor closed and its system
-/// messages are done. So a run that ends because it asked and nothing was there leaves a mailbox that is open and idle; and it stays so until
-/// the next system message is told. A direct turn is allowed if the last run ended like that, no system message was being told when it began,
-/// and none has been since. Whoever finds it otherwise tells its message, which makes a run, which opens it again.</para>
+/// messages are done. So a run leaves a mailbox that is open if it asked last and nothing was there, or if it handled a message last that cannot
+/// fail the actor; and it stays open until the next system message is told. A direct turn is allowed if the last run ended like that, no system
+/// message was being told when it began, and none has been since. Whoever finds it otherwise tells its message, which makes a run, which opens
+/// it again.</para>
 /// <para>Who serves a letter. One that went through Akka.NET's dispatch has had a run scheduled. One that a handle put in without has the
 /// holder of the gate, or whoever put it in.</para>
 /// </remarks>
 internal sealed partial class CombiningQueue : IThreadPoolWorkItem
 {
-    // A caller's thread serves so many steps of others at most; the pool goes on.
-    private const int Budget = 16;
+    // A caller's thread serves so many steps of others at most; the pool goes on, and goes round.
+    private const int CallersBudget = 64;
+    private const int PoolsBudget = 1024;
     private const int Tries = 12;
 
     private Gate _gate;
@@ -27,7 +29,7 @@ internal sealed partial class CombiningQueue : IThreadPoolWorkItem
     private long _systemCallsBegun;
     private long _systemCallsDone;
     private long _openAt = -1;
-    private bool _foundNothing;
+    private bool _leavesOpen;
     private RecipeCore? _core;
     private (IActorRef Owner, IMessageQueue Queue)? _deadLetters;
 
@@ -96,7 +98,7 @@ internal sealed partial class CombiningQueue : IThreadPoolWorkItem
         var isDue = outbox is not null && outbox.TakeDue();
         while (!_gate.TryLeave())
         {
-            Serve();
+            Serve(CallersBudget);
             isDue |= outbox is not null && outbox.TakeDue();
         }
 
@@ -104,10 +106,13 @@ internal sealed partial class CombiningQueue : IThreadPoolWorkItem
     }
 
     /// <summary>Puts a handle's message in for whoever has the turn; false: it must go through Akka.NET.</summary>
-    public bool TryPost(Envelope envelope)
+    public bool TryPost(Envelope envelope) => IsOpen && TryPost(new Letter { Envelope = envelope });
+
+    /// <summary>As <see cref="TryPost(Envelope)"/>, for a step.</summary>
+    public bool TryPost(Letter letter)
     {
         if (!IsOpen) return false;
-        Put(envelope);
+        Put(letter);
         if (_gate.EnterOrOwe()) ServeAndEnd();
         return true;
     }
@@ -123,7 +128,8 @@ internal sealed partial class CombiningQueue : IThreadPoolWorkItem
         }
         finally
         {
-            ServeAndEnd();
+            Serve(PoolsBudget);
+            EndWithMore();
         }
     }
 
@@ -131,27 +137,27 @@ internal sealed partial class CombiningQueue : IThreadPoolWorkItem
     {
         var done = Volatile.Read(ref _systemCallsDone);
         var begun = Volatile.Read(ref _systemCallsBegun);
-        _foundNothing = false;
+        _leavesOpen = false;
         mailbox.Run();
-        Volatile.Write(ref _openAt, _foundNothing && begun == done ? begun : -1);
+        Volatile.Write(ref _openAt, _leavesOpen && begun == done ? begun : -1);
     }
 
     private void ServeAndEnd()
     {
-        Serve();
+        Serve(CallersBudget);
         EndWithMore();
     }
 
-    private void Serve()
+    private void Serve(int budget)
     {
         if (Interlocked.Exchange(ref _turnedAway, 0) != 0) ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
         if (_isCleanedUp) ServeDeadLetters();
-        else ServeSteps();
+        else ServeSteps(budget);
     }
 
-    private void ServeSteps()
+    private void ServeSteps(int budget)
     {
-        for (var left = Budget; _taken.Next is { } next && IsStep(next.Envelope, out var core); left--)
+        for (var left = budget; _taken.Next is { } next && IsStep(next, out var core); left--)
         {
             if (left == 0 || !IsOpen)
             {
@@ -160,15 +166,16 @@ internal sealed partial class CombiningQueue : IThreadPoolWorkItem
             }
 
             TryTake(out var envelope);
-            core.TakeTold(envelope.Message, envelope.Sender);
+            if (envelope.Message is ToldStep step) core.DoTold(step);
+            else core.TakeTold(envelope.Message, envelope.Sender);
         }
     }
 
     // What another actor tells goes through its mailbox's run, where everybody who watches messages sees it.
-    private bool IsStep(in Envelope envelope, out RecipeCore core)
+    private bool IsStep(Letter letter, out RecipeCore core)
     {
         core = _core!;
-        return envelope.Sender is Gateway && core is not null && core.TakesFromHandle(envelope.Message);
+        return core is not null && (letter is ToldStep || (letter.Envelope.Sender is Gateway && core.TakesFromHandle(letter.Envelope.Message)));
     }
 
     // A run takes everything that is queued, and system messages before it.

@@ -17,7 +17,7 @@ namespace ActorConcurrency;
 internal sealed partial class CombiningQueue : IMessageQueue
 {
     private readonly IActorRef _owner;
-    private Letter _taken = new(default);
+    private Letter _taken = new();
     private Letter _last;
     private volatile bool _isCleanedUp;
 
@@ -43,7 +43,7 @@ internal sealed partial class CombiningQueue : IMessageQueue
     public void Enqueue(IActorRef receiver, Envelope envelope)
     {
         if (envelope.Message is Reminder) return;
-        Put(envelope);
+        Put(envelope.Message as Letter ?? new Letter { Envelope = envelope });
         // After the actor's end, Akka.NET would lose it.
         if (_isCleanedUp && _gate.EnterOrOwe()) ServeAndEnd();
     }
@@ -51,7 +51,8 @@ internal sealed partial class CombiningQueue : IMessageQueue
     public bool TryDequeue(out Envelope envelope)
     {
         var isThere = TryTake(out envelope);
-        _foundNothing = !isThere;
+        // A recipe's own messages never fail it: see RecipeActor. What Akka.NET handles itself may.
+        _leavesOpen = !isThere || (_core is not null && envelope.Message is not IAutoReceivedMessage);
         return isThere;
     }
 
@@ -62,12 +63,9 @@ internal sealed partial class CombiningQueue : IMessageQueue
         if (_gate.EnterOrOwe()) ServeAndEnd();
     }
 
-    private void Put(Envelope envelope)
-    {
-        var letter = new Letter(envelope);
+    private void Put(Letter letter) =>
         // Full fence: what the sender does next comes after it.
         Interlocked.Exchange(ref _last, letter).Next = letter;
-    }
 
     private bool TryTake(out Envelope envelope)
     {
@@ -78,7 +76,7 @@ internal sealed partial class CombiningQueue : IMessageQueue
             return false;
         }
 
-        envelope = next.Envelope;
+        envelope = next is ToldStep step ? new Envelope(step, ActorRefs.NoSender) : next.Envelope;
         next.Envelope = default; // it stays as the one that was taken last, and must keep nothing from collection
         Volatile.Write(ref _taken, next);
         return true;
@@ -90,12 +88,15 @@ internal sealed partial class CombiningQueue : IMessageQueue
         public static readonly Reminder Instance = new();
     }
 
-    private sealed class Letter(Envelope envelope)
+    /// <summary>A place in the queue, with what was told; a step is its own.</summary>
+    public class Letter
     {
         private Letter? _next;
 
-        public Envelope Envelope = envelope;
+        /// <summary>What was told, and by whom.</summary>
+        public Envelope Envelope { get; set; }
 
+        /// <summary>The one behind it.</summary>
         public Letter? Next
         {
             get => Volatile.Read(ref _next);

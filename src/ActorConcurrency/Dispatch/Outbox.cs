@@ -30,6 +30,9 @@ internal sealed class Outbox(IActorRef self, ILoggingAdapter log, EventStream ev
         IsDue = true;
     }
 
+    /// <summary>Puts in somebody whose waiting has come to an end. Only who has the turn.</summary>
+    public void Add(PendingOperation served) => Add(ActorRefs.Nobody, served);
+
     /// <summary>Puts in what the whole system may hear. Only who has the turn.</summary>
     public void Publish(object news) => Add(ActorRefs.Nobody, news);
 
@@ -56,7 +59,8 @@ internal sealed class Outbox(IActorRef self, ILoggingAdapter log, EventStream ev
     {
         try
         {
-            if (to.IsNobody()) events.Publish(answer);
+            if (answer is PendingOperation served) served.Deliver();
+            else if (to.IsNobody()) events.Publish(answer);
             else to.Tell(answer, self);
         }
         catch (Exception refusal)

@@ -16,6 +16,7 @@ internal abstract class RecipeCore
     private readonly TimeProvider _time;
     private readonly long _start;
     private readonly bool _isSystemTime;
+    private readonly List<PendingOperation> _served = [];
     private CombiningQueue? _queue;
 
     /// <param name="recipe">Its name, for figures and logs.</param>
@@ -54,7 +55,8 @@ internal abstract class RecipeCore
     /// <returns>False: it is not of this recipe's protocol.</returns>
     public bool Receive(object message, IActorRef sender, Moment now)
     {
-        if (!TryHandle(message, sender, now)) return false;
+        if (message is ToldStep step) step.Do(this);
+        else if (!TryHandle(message, sender, now)) return false;
         Answer();
         return true;
     }
@@ -65,9 +67,7 @@ internal abstract class RecipeCore
     /// <summary>Puts the answers of a step into the outbox.</summary>
     protected void Answer()
     {
-        if (Replies.Count == 0) return;
-        foreach (var (to, reply) in Replies) Outbox.Add(to, reply);
-        Replies.Clear();
+        if (_served.Count + Replies.Count > 0) Post();
     }
 
     /// <summary>Whether a handle may have this message carried out without the actor: it needs no watching, timer, child or stop.</summary>
@@ -76,6 +76,19 @@ internal abstract class RecipeCore
     /// <summary>Whether what a handle has told may be carried out by whoever has the turn.</summary>
     public bool TakesFromHandle(object message) => _isSystemTime && IsPlain(message);
 
+    /// <summary>Somebody who waits in the state has given up: takes it out of its place, and lets in who waited behind it.</summary>
+    public virtual void Forget(object place) => throw new NotSupportedException($"Nobody waits in the state of a {_recipe} itself.");
+
+    /// <summary>Somebody gets an answer, unless it has given up. It hears of it once the step is over.</summary>
+    /// <returns>Whether it takes the answer.</returns>
+    public bool Serve(PendingOperation operation, IReply answer)
+    {
+        operation.Node = null;
+        if (!operation.TryClaim(answer)) return false;
+        _served.Add(operation);
+        return true;
+    }
+
     /// <summary>Carries out what a handle has told. A failure stops the actor; that tells the handle.</summary>
     public void TakeTold(object message, IActorRef sender)
     {
@@ -83,11 +96,40 @@ internal abstract class RecipeCore
         Take(message, sender, Now);
     }
 
-    /// <summary>Carries out what a handle asks, which has the turn. A failure stops the actor; that tells the handle.</summary>
+    /// <summary>As <see cref="TakeTold"/>, for a handle that has the turn.</summary>
     public void TakeDirectly(object message, IActorRef sender, Moment now)
     {
         DirectSteps++;
         Take(message, sender, now);
+    }
+
+    /// <summary>Does a step that a handle has told. A failure stops the actor; that tells the handle.</summary>
+    public void DoTold(ToldStep step)
+    {
+        ToldSteps++;
+        try
+        {
+            step.Do(this);
+            Answer();
+        }
+        catch (Exception cause)
+        {
+            Fail(cause, step.GetType().Name);
+        }
+    }
+
+    /// <summary>As <see cref="DoTold"/>, for a handle that has the turn.</summary>
+    public void DoDirectly<TStep>(in TStep step) where TStep : struct, IStep
+    {
+        try
+        {
+            step.Do(this);
+            EndDirect();
+        }
+        catch (Exception cause)
+        {
+            Fail(cause, typeof(TStep).Name);
+        }
     }
 
     /// <summary>A handle has done a step.</summary>
@@ -117,6 +159,14 @@ internal abstract class RecipeCore
         _log.Error(
             cause, "The {0} failed on {1} and stops, for its state can no longer be trusted. Requests in flight have an unknown outcome.", _recipe, step);
         ((IInternalActorRef)_self).Stop();
+    }
+
+    private void Post()
+    {
+        foreach (var operation in _served) Outbox.Add(operation);
+        foreach (var (to, reply) in Replies) Outbox.Add(to, reply);
+        _served.Clear();
+        Replies.Clear();
     }
 
     private void Take(object message, IActorRef sender, Moment now)

@@ -3,27 +3,27 @@ using Akka.Actor;
 
 namespace ActorConcurrency;
 
-/// <summary>One thing that a handle does on the plain state, told as a message if the turn cannot be had. It changes nothing if it does not do it.</summary>
-internal interface IStep<TResult>
-{
-    /// <summary>Does it, if it can be done at once and the core is of its kind. Under the gate: no user's code, nothing that waits.</summary>
-    bool TryDo(RecipeCore core, [MaybeNullWhen(false)] out TResult result);
-}
-
 /// <summary>
-/// A handle's way to the turn of its actor: gate first. If the actor is idle, the caller's thread does the step on the actor's state; otherwise,
-/// and wherever there is no gate, the step is a message. Thread-safe.
+/// A handle's way to the turn of its actor: gate first. If the actor is idle, the caller's thread does the step on the actor's state; otherwise
+/// the step is a message. Thread-safe.
 /// </summary>
-/// <remarks>There is a gate once the actor has started, if it is of this process, on a <see cref="CombiningDispatcher"/>, and has opened its core.</remarks>
+/// <remarks>
+/// There is a gate once the actor has started, if it is of this process, on a <see cref="CombiningDispatcher"/>, and has opened a core of the
+/// handle's kind. Where there is none, everything goes by the messages of the protocol.
+/// </remarks>
 /// <param name="actor">The actor.</param>
-/// <param name="isOn">Whether it may be taken at all.</param>
-internal sealed class Turn(IActorRef actor, bool isOn)
+/// <param name="kind">The kind of core; null: none may be taken.</param>
+internal sealed class Turn(IActorRef actor, Type? kind)
 {
     private CombiningQueue? _queue;
 
-    /// <summary>Does a step at once; false: it cannot be done at once, or not here.</summary>
-    /// <exception cref="OutcomeUnknownException">The step has failed, and the actor stops.</exception>
-    public bool TryStep<TStep, TResult>(in TStep step, [MaybeNullWhen(false)] out TResult result) where TStep : struct, IStep<TResult>
+    /// <summary>The time of the actor's clock, for a step. Read before the step.</summary>
+    public Moment Now => (_queue ?? Find())?.Core?.Now ?? default;
+
+    /// <summary>Does at once what can be done at once; false: it cannot be, or not here.</summary>
+    /// <exception cref="OutcomeUnknownException">It has failed, and the actor stops.</exception>
+    public bool Try<TAttempt, TResult>(in TAttempt attempt, [MaybeNullWhen(false)] out TResult result)
+        where TAttempt : struct, IAttempt<TResult>
     {
         if ((_queue ?? Find()) is not { } queue || !queue.TryBegin(out var core))
         {
@@ -34,11 +34,11 @@ internal sealed class Turn(IActorRef actor, bool isOn)
         var isDone = false;
         try
         {
-            isDone = step.TryDo(core, out result);
+            isDone = attempt.TryDo(core, out result);
         }
         catch (Exception cause)
         {
-            core.Fail(cause, typeof(TStep).Name);
+            core.Fail(cause, typeof(TAttempt).Name);
             throw Unknown(cause);
         }
         finally
@@ -48,6 +48,22 @@ internal sealed class Turn(IActorRef actor, bool isOn)
         }
 
         return isDone;
+    }
+
+    /// <summary>Does a step, at once or as a message; false: there is no gate.</summary>
+    public bool TryDo<TStep>(in TStep step) where TStep : struct, IStep
+    {
+        if ((_queue ?? Find()) is not { } queue) return false;
+        if (queue.TryBegin(out var core))
+        {
+            core.DoDirectly(step);
+            queue.End(core);
+            return true;
+        }
+
+        var told = new ToldStep<TStep>(step);
+        if (!queue.TryPost(told)) actor.Tell(told, ActorRefs.NoSender);
+        return true;
     }
 
     /// <summary>Carries out a message at once, or puts it in for whoever has the turn; false: it must be told.</summary>
@@ -63,7 +79,9 @@ internal sealed class Turn(IActorRef actor, bool isOn)
 
     private CombiningQueue? Find()
     {
-        if (isOn && actor is ActorRefWithCell { Underlying: ActorCell { Mailbox.MessageQueue: CombiningQueue { Core: not null } queue } })
+        if (kind is not null
+            && actor is ActorRefWithCell { Underlying: ActorCell { Mailbox.MessageQueue: CombiningQueue { Core: { } core } queue } }
+            && core.GetType() == kind)
             _queue = queue;
         return _queue;
     }

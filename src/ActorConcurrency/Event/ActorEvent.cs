@@ -19,7 +19,7 @@ public sealed class ActorEvent : IEvent
     private ActorEvent(IActorRef actor, EventSettings settings, TimeProvider? time, bool owned)
     {
         (Actor, _owned) = (actor, owned);
-        _gateway = Gateway.Open(actor, "event", settings.CallTimeout, time, settings.GateFirst);
+        _gateway = Gateway.Open(actor, "event", settings.CallTimeout, time, settings.GateFirst ? typeof(EventCore) : null);
         _calls = new(_gateway);
     }
 

@@ -27,7 +27,7 @@ public sealed class ActorLockSet : IOwnedLockSet
     private ActorLockSet(IActorRef actor, LockSetSettings settings, TimeProvider? time, bool owned)
     {
         (Actor, _owned) = (actor, owned);
-        _gateway = Gateway.Open(actor, "lock set", settings.CallTimeout, time, settings.GateFirst);
+        _gateway = Gateway.Open(actor, "lock set", settings.CallTimeout, time, settings.GateFirst ? typeof(LockSetCore) : null);
         _calls = new(_gateway);
     }
 

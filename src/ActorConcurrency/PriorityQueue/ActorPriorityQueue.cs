@@ -22,7 +22,7 @@ public sealed class ActorPriorityQueue<T> : IPriorityQueue<T>
     private ActorPriorityQueue(IActorRef actor, PriorityQueueSettings settings, TimeProvider? time, bool owned)
     {
         (Actor, _owned) = (actor, owned);
-        _gateway = Gateway.Open(actor, "priority queue", settings.CallTimeout, time, settings.GateFirst);
+        _gateway = Gateway.Open(actor, "priority queue", settings.CallTimeout, time, settings.GateFirst ? typeof(PriorityQueueCore<T>) : null);
         _calls = new(_gateway, time ?? TimeProvider.System);
     }
 

@@ -21,7 +21,7 @@ public sealed class ActorSemaphore : IOwnedSemaphore
     private ActorSemaphore(IActorRef actor, SemaphoreSettings settings, TimeProvider? time, bool owned)
     {
         (Actor, _owned) = (actor, owned);
-        _gateway = Gateway.Open(actor, "semaphore", settings.CallTimeout, time, settings.GateFirst);
+        _gateway = Gateway.Open(actor, "semaphore", settings.CallTimeout, time, settings.GateFirst ? typeof(SemaphoreCore) : null);
         _calls = new(_gateway);
     }
 

@@ -29,7 +29,7 @@ internal sealed class SemaphoreCalls
     public ValueTask<SemaphorePermit> Acquire(int permits, RequestId? session, CancellationToken cancellationToken)
     {
         if (TryTake(permits, session, cancellationToken, out var permit)) return new(permit);
-        return _permits.Ask(Waiting, (permits, session), timeout: null, cancellationToken);
+        return Ask(_permits, timeout: null, permits, session, cancellationToken);
     }
 
     public ValueTask<SemaphorePermit?> TryAcquire(TimeSpan timeout, int permits, RequestId? session, CancellationToken cancellationToken)
@@ -38,7 +38,7 @@ internal sealed class SemaphoreCalls
         if (TryTake(permits, session, cancellationToken, out var permit)) return new(permit);
         return timeout == TimeSpan.Zero
             ? _tries.Ask(NotWaiting, (permits, session), _gateway.CallTimeout, cancellationToken)
-            : _timed.Ask(Waiting, (permits, session), timeout, cancellationToken);
+            : Ask(_timed, timeout, permits, session, cancellationToken);
     }
 
     /// <summary>As <see cref="Acquire"/>, for who wants the interface.</summary>
@@ -46,7 +46,7 @@ internal sealed class SemaphoreCalls
     {
         if (TryTake(permits, session, cancellationToken, out var permit)) return new(permit);
         // A request that waits is never answered "not now", so this one never gives null.
-        return _boxed.Ask(Waiting, (permits, session), timeout: null, cancellationToken)!;
+        return Ask(_boxed, timeout: null, permits, session, cancellationToken)!;
     }
 
     /// <summary>As <see cref="TryAcquire"/>, for who wants the interface.</summary>
@@ -56,7 +56,7 @@ internal sealed class SemaphoreCalls
         if (TryTake(permits, session, cancellationToken, out var permit)) return new(permit);
         return timeout == TimeSpan.Zero
             ? _boxed.Ask(NotWaiting, (permits, session), _gateway.CallTimeout, cancellationToken)
-            : _boxedTimed.Ask(Waiting, (permits, session), timeout, cancellationToken);
+            : Ask(_boxedTimed, timeout, permits, session, cancellationToken);
     }
 
     public ValueTask Release(int permits, CancellationToken cancellationToken)
@@ -78,12 +78,14 @@ internal sealed class SemaphoreCalls
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(permits, 1);
         permit = default;
-        if (session is not null || _gateway.IsOver || cancellationToken.IsCancellationRequested) return false;
-        if (!_gateway.Turn.TryStep(new TakeStep(permits), out SemaphoreLease? lease)) return false;
-        lease!.Gateway = _gateway;
-        permit = new(lease, permits, lease.Token);
-        return true;
+        if (session.HasValue || _gateway.IsOver || cancellationToken.IsCancellationRequested) return false;
+        return _gateway.Turn.Try(new TakeAttempt(permits, _gateway), out permit);
     }
+
+    private ValueTask<TResult> Ask<TResult>(
+        Calls<TResult> calls, TimeSpan? timeout, int permits, RequestId? session, CancellationToken cancellationToken) => session is null
+        ? calls.Ask(new AcquireEntry(permits, _gateway.Turn.Now), Waiting, (permits, session), timeout, cancellationToken)
+        : calls.Ask(Waiting, (permits, session), timeout, cancellationToken);
 
     private static object Withdrawal(RequestId id) => new Withdraw(id);
 
@@ -95,10 +97,15 @@ internal sealed class SemaphoreCalls
 
     private Exception? ReadPermit(IReply reply, out SemaphorePermit permit)
     {
-        permit = reply is Granted grant ? new(new SemaphoreGrant(_gateway, grant.Id), grant.Permits, grant.FencingToken) : default;
+        permit = reply switch
+        {
+            SemaphoreLease lease => lease.For(_gateway),
+            Granted grant => new(new SemaphoreGrant(_gateway, grant.Id), grant.Permits, grant.FencingToken),
+            _ => default,
+        };
         return reply switch
         {
-            Granted => null,
+            SemaphoreLease or Granted => null,
             Refused refused => Meaning(refused),
             _ => Gateway.Unexpected(reply, out permit),
         };

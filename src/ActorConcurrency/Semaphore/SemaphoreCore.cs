@@ -8,7 +8,7 @@ internal sealed class SemaphoreCore : RecipeCore
 {
     public SemaphoreCore(SemaphoreSettings settings, IActorContext context, TimeProvider time) : base("semaphore", context, time)
     {
-        State = new(settings);
+        State = new(settings, Serve);
         Metrics
             .Show(RecipeMetrics.SemaphoreAvailable, () => State.Available)
             .Show(RecipeMetrics.SemaphoreHeld, () => State.Held)
@@ -30,6 +30,9 @@ internal sealed class SemaphoreCore : RecipeCore
 
     /// <summary>Permits come back that were taken at once.</summary>
     public void Return(SemaphoreLease lease, long token) => State.Return(lease, token, Replies);
+
+    /// <inheritdoc/>
+    public override void Forget(object place) => State.Forget(place, Replies);
 
     /// <summary>A lease may be over.</summary>
     public void Expire(Moment now)

@@ -11,9 +11,13 @@ internal abstract class SemaphoreHolding
 /// Permits taken at once: the entry in the actor's books itself, used again when they are back. The fencing token tells the uses apart, for
 /// no two grants have the same; it is 0 while nobody holds it.
 /// </summary>
-internal sealed class SemaphoreLease : SemaphoreHolding
+internal sealed class SemaphoreLease : SemaphoreHolding, IReply
 {
     private long _token;
+    private Gateway _gateway = null!;
+
+    /// <summary>None: as an answer, it goes to an operation itself.</summary>
+    RequestId IReply.Id => default;
 
     /// <summary>The current grant's token. Changed by who has the actor's turn.</summary>
     public long Token
@@ -25,14 +29,16 @@ internal sealed class SemaphoreLease : SemaphoreHolding
     /// <summary>How many permits. Changed by who has the actor's turn.</summary>
     public int Permits { get; set; }
 
-    /// <summary>The handle that took them. Set by it before anybody knows of the grant.</summary>
-    public Gateway Gateway { get; set; } = null!;
+    /// <summary>The permit of a handle. Before anybody else knows of the grant.</summary>
+    public SemaphorePermit For(Gateway gateway)
+    {
+        _gateway = gateway;
+        return new(this, Permits, Token);
+    }
 
     public override void Return(long token)
     {
-        if (Token != token) return;
-        var gateway = Gateway;
-        if (!gateway.Turn.TryStep(new ReturnStep(this, token), out bool _)) gateway.TellLate(new SemaphoreProtocol.GiveBack(this, token));
+        if (Token == token) _gateway.Turn.TryDo(new ReturnStep(this, token));
     }
 }
 

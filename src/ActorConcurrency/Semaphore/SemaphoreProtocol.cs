@@ -23,9 +23,6 @@ public static class SemaphoreProtocol
     /// <param name="Id">The request that was granted.</param>
     public sealed record Return(RequestId Id) : ICommand;
 
-    // Permits that a handle of this process took at once come back, for the actor is busy. Never leaves the process.
-    internal sealed record GiveBack(SemaphoreLease Lease, long Token) : ICommand, INoSerializationVerificationNeeded;
-
     /// <summary>Adds permits that nobody held. Answer: <see cref="Released"/>, or <see cref="Refused"/> if more than the maximum would exist.</summary>
     /// <param name="Id">The request.</param>
     /// <param name="Permits">How many; at least 1.</param>

@@ -11,18 +11,23 @@ namespace ActorConcurrency;
 /// <typeparam name="TAddress">Where answers go; the state only hands it back.</typeparam>
 internal sealed class SemaphoreState<TAddress>
 {
-    private readonly int _maximum;
+    private readonly Func<PendingOperation, IReply, bool> _serve;
     private readonly SemaphoreLedger _ledger;
     private readonly SemaphoreGrants _grants;
     private readonly ChainedOrder<Waiter> _waiters = new();
     private readonly Sessions _sessions = new();
 
-    public SemaphoreState(SemaphoreSettings settings)
+    /// <param name="settings">What can be set.</param>
+    /// <param name="serve">Answers an operation that waits in here; says whether it takes the answer. Null: there are none.</param>
+    public SemaphoreState(SemaphoreSettings settings, Func<PendingOperation, IReply, bool>? serve = null)
     {
-        _maximum = settings.Maximum;
+        _serve = serve ?? ((_, _) => throw new UnreachableException("No operation waits in here."));
+        Maximum = settings.Maximum;
         _ledger = new(settings.Initial, settings.Maximum);
         _grants = new(_ledger, settings.Lease);
     }
+
+    public int Maximum { get; }
 
     public int Available => _ledger.Available;
 
@@ -50,6 +55,24 @@ internal sealed class SemaphoreState<TAddress>
 
     /// <summary>Takes permits in nobody's name, if they are free and nobody waits for some; null: not now, or there can never be so many.</summary>
     public SemaphoreLease? TryTake(int permits) => _waiters.Count == 0 && permits <= _ledger.Available ? _grants.Lend(permits) : null;
+
+    /// <summary>As <see cref="TryTake"/>, or else puts an operation in the line.</summary>
+    /// <returns>What it gets; null: it waits.</returns>
+    public IReply? TakeOrWait(PendingOperation operation, int permits, Moment now)
+    {
+        if (permits > Maximum) return new Refused(default, SemaphoreRefusal.OutOfRange, Maximum);
+        var lease = TryTake(permits);
+        if (lease is null) operation.Node = _waiters.Add(new Waiter(default!, permits, null, now.Time, operation));
+        return lease;
+    }
+
+    /// <summary>Who waits at a place has given up.</summary>
+    public void Forget(object place, List<(TAddress To, IReply Reply)> replies)
+    {
+        _waiters.Remove(place);
+        Admit(TimeSpan.Zero, replies);
+        AssertInvariants();
+    }
 
     /// <summary>Takes back what was taken like that, and lets in who waits for it. A token of an earlier use changes nothing.</summary>
     public void Return(SemaphoreLease lease, long token, List<(TAddress To, IReply Reply)> replies)
@@ -86,9 +109,6 @@ internal sealed class SemaphoreState<TAddress>
             case Return back:
                 _grants.Return(back.Id);
                 return null;
-            case GiveBack back:
-                _grants.TryTakeBack(back.Lease, back.Token);
-                return null;
             case Release release:
                 return Add(release);
             case Drain drain:
@@ -109,7 +129,7 @@ internal sealed class SemaphoreState<TAddress>
     {
         var (id, permits, wait, owner) = acquire;
         if (_grants.Contains(id) || _waiters.Contains(id)) return null;
-        if (permits < 1 || permits > _maximum) return new Refused(id, SemaphoreRefusal.OutOfRange, _maximum);
+        if (permits < 1 || permits > Maximum) return new Refused(id, SemaphoreRefusal.OutOfRange, Maximum);
         if (!_sessions.IsOpen(owner, out var session)) return new Refused(id, SemaphoreRefusal.SessionClosed);
         if (_waiters.Count == 0 && permits <= _ledger.Available) return _grants.Give(id, permits, session, now);
         if (!wait) return new Refused(id, SemaphoreRefusal.NotNow);
@@ -119,11 +139,19 @@ internal sealed class SemaphoreState<TAddress>
 
     private void Admit(Moment now, List<(TAddress To, IReply Reply)> replies)
     {
-        while (_waiters.TryPeek(out var id, out var waiter) && waiter.Permits <= _ledger.Available)
+        while (_waiters.TryPeek(out _, out var waiter) && waiter.Permits <= _ledger.Available)
         {
-            _waiters.Remove(id, out _);
-            replies.Add((waiter.Address, _grants.Give(id, waiter.Permits, waiter.Session, now)));
+            _waiters.TryTake(null, out var id, out _);
+            if (waiter.Operation is { } operation) Serve(operation, waiter.Permits);
+            else replies.Add((waiter.Address, _grants.Give(id, waiter.Permits, waiter.Session, now)));
         }
+    }
+
+    // One who has given up takes nothing, though it stood here.
+    private void Serve(PendingOperation operation, int permits)
+    {
+        var lease = _grants.Lend(permits);
+        if (!_serve(operation, lease)) _grants.TryTakeBack(lease, lease.Token);
     }
 
     private IReply Add(Release release)
@@ -154,5 +182,5 @@ internal sealed class SemaphoreState<TAddress>
         Debug.Assert(!_waiters.TryPeek(out _, out var first) || first.Permits > _ledger.Available, "Nobody waits for what is free.");
     }
 
-    private readonly record struct Waiter(TAddress Address, int Permits, Session? Session, TimeSpan Since);
+    private readonly record struct Waiter(TAddress Address, int Permits, Session? Session, TimeSpan Since, PendingOperation? Operation = null);
 }

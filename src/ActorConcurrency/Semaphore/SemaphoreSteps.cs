@@ -1,27 +1,30 @@
-using System.Diagnostics.CodeAnalysis;
-
 namespace ActorConcurrency;
 
 /// <summary>Takes permits that are free, if nobody waits for some.</summary>
 /// <param name="permits">How many.</param>
-internal readonly struct TakeStep(int permits) : IStep<SemaphoreLease?>
+/// <param name="gateway">The handle's.</param>
+internal readonly struct TakeAttempt(int permits, Gateway gateway) : IAttempt<SemaphorePermit>
 {
-    public bool TryDo(RecipeCore core, [NotNullWhen(true)] out SemaphoreLease? lease)
+    public bool TryDo(RecipeCore core, out SemaphorePermit permit)
     {
-        lease = core is SemaphoreCore semaphore ? semaphore.State.TryTake(permits) : null;
+        var lease = ((SemaphoreCore)core).State.TryTake(permits);
+        permit = lease is null ? default : lease.For(gateway);
         return lease is not null;
     }
+}
+
+/// <summary>Takes permits, or waits for them.</summary>
+/// <param name="permits">How many.</param>
+/// <param name="now">The time.</param>
+internal readonly struct AcquireEntry(int permits, Moment now) : IEntry
+{
+    public IReply? Enter(RecipeCore core, PendingOperation operation) => ((SemaphoreCore)core).State.TakeOrWait(operation, permits, now);
 }
 
 /// <summary>Gives permits back, and lets in who waits for them.</summary>
 /// <param name="lease">What was taken.</param>
 /// <param name="token">The grant that is meant.</param>
-internal readonly struct ReturnStep(SemaphoreLease lease, long token) : IStep<bool>
+internal readonly struct ReturnStep(SemaphoreLease lease, long token) : IStep
 {
-    public bool TryDo(RecipeCore core, out bool isDone)
-    {
-        isDone = core is SemaphoreCore;
-        if (isDone) ((SemaphoreCore)core).Return(lease, token);
-        return isDone;
-    }
+    public void Do(RecipeCore core) => ((SemaphoreCore)core).Return(lease, token);
 }

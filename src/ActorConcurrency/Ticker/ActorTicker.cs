@@ -20,7 +20,7 @@ public sealed class ActorTicker : ITicker
     private ActorTicker(IActorRef actor, TickerSettings settings, TimeProvider? time, bool owned)
     {
         (Actor, _owned) = (actor, owned);
-        _gateway = Gateway.Open(actor, "ticker", settings.CallTimeout, time, settings.GateFirst);
+        _gateway = Gateway.Open(actor, "ticker", settings.CallTimeout, time, settings.GateFirst ? typeof(TickerCore) : null);
         _calls = new(_gateway);
     }
 

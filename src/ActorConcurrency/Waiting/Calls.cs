@@ -34,7 +34,22 @@ internal sealed class Calls<TResult>(
         return call.TryTakeHere(out var result, out var failure) ? Done(result, failure) : new(call, call.Version);
     }
 
-    /// <summary>As <see cref="Ask"/>, for a caller who only wants to know that it is done.</summary>
+    /// <summary>As <see cref="Ask{TArgument}(Func{RequestId, TArgument, object}, TArgument, TimeSpan?, CancellationToken)"/>, without a message if the actor is idle.</summary>
+    /// <param name="entry">What the request does in the actor's state.</param>
+    /// <param name="request">Makes the message from the id it gets, if it must be one.</param>
+    /// <param name="argument">What else goes into the message.</param>
+    /// <param name="timeout">How long to wait; null: as long as it takes.</param>
+    /// <param name="cancellationToken">Ends the wait. Cancelled already: nothing is done.</param>
+    public ValueTask<TResult> Ask<TEntry, TArgument>(
+        in TEntry entry, Func<RequestId, TArgument, object> request, TArgument argument, TimeSpan? timeout, CancellationToken cancellationToken)
+        where TEntry : struct, IEntry
+    {
+        var isRefused = IsRefused(cancellationToken, out var call);
+        if (!isRefused) call.Send(entry, request, argument, timeout, cancellationToken);
+        return call.TryTakeHere(out var result, out var failure) ? Done(result, failure) : new(call, call.Version);
+    }
+
+    /// <summary>As <see cref="Ask{TArgument}(Func{RequestId, TArgument, object}, TArgument, TimeSpan?, CancellationToken)"/>, for a caller who only wants to know that it is done.</summary>
     public ValueTask AskDone<TArgument>(
         Func<RequestId, TArgument, object> request, TArgument argument, TimeSpan? timeout, CancellationToken cancellationToken)
     {
@@ -70,11 +85,17 @@ internal sealed class Calls<TResult>(
     public PendingCall<TResult> Begin<TArgument>(
         Func<RequestId, TArgument, object> request, TArgument argument, TimeSpan? timeout, CancellationToken cancellationToken)
     {
-        if (gateway.IsOver) return Refused(gateway.Stopped());
-        if (cancellationToken.IsCancellationRequested) return Refused(new OperationCanceledException(cancellationToken));
-        var call = _spare.Take() ?? new PendingCall<TResult>(gateway, this);
-        call.Send(request, argument, timeout, cancellationToken);
+        if (!IsRefused(cancellationToken, out var call)) call.Send(request, argument, timeout, cancellationToken);
         return call;
+    }
+
+    private bool IsRefused(CancellationToken cancellationToken, out PendingCall<TResult> call)
+    {
+        var reason = gateway.IsOver ? gateway.Stopped()
+            : cancellationToken.IsCancellationRequested ? new OperationCanceledException(cancellationToken)
+            : (Exception?)null;
+        call = reason is null ? _spare.Take() ?? new(gateway, this) : Refused(reason);
+        return reason is not null;
     }
 
     public void GiveBack(PendingCall<TResult> call) => _spare.GiveBack(call);

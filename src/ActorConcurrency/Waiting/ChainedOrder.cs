@@ -43,6 +43,13 @@ internal sealed class ChainedOrder<TEntry>
         if (link is not null) chain!.AddLast(link);
     }
 
+    /// <summary>Puts an entry without an id last, in no chain.</summary>
+    /// <returns>Its place, until it is removed.</returns>
+    public object Add(TEntry entry) => _order.Add((entry, null));
+
+    /// <summary>Removes the entry at a place; false if it has none here.</summary>
+    public bool Remove(object place) => _order.Remove(place, out _);
+
     public bool TryPeek(out RequestId id, [MaybeNullWhen(false)] out TEntry entry)
     {
         var found = _order.TryPeek(out id, out var place);
@@ -54,18 +61,26 @@ internal sealed class ChainedOrder<TEntry>
     public bool TryTake(LinkedList<RequestId>? chain, out RequestId id, [MaybeNullWhen(false)] out TEntry entry)
     {
         entry = default;
-        var found = chain is null ? TryPeek(out id, out _) : TryPeek(chain, out id);
-        return found && Remove(id, out entry);
+        if (chain is not null) return TryPeek(chain, out id) && Remove(id, out entry);
+        var found = _order.TryTake(out id, out var place);
+        entry = place.Entry;
+        Unlink(place.Link);
+        return found;
     }
 
     public bool Remove(RequestId id, [MaybeNullWhen(false)] out TEntry entry)
     {
         var found = _order.Remove(id, out var place);
         entry = place.Entry;
-        if (place.Link is not { } link) return found;
+        Unlink(place.Link);
+        return found;
+    }
+
+    private void Unlink(LinkedListNode<RequestId>? link)
+    {
+        if (link is null) return;
         link.List!.Remove(link);
         _spare.Push(link);
-        return found;
     }
 
     private static bool TryPeek(LinkedList<RequestId> chain, out RequestId id)

@@ -7,35 +7,58 @@ namespace ActorConcurrency;
 /// <content>The requests in flight: how they are sent, taken back, and ended for lack of time.</content>
 internal sealed partial class Gateway
 {
-    /// <summary>Enters <paramref name="operation"/> and tells its request; false if it is decided already.</summary>
+    /// <summary>Tells the request of <paramref name="operation"/>; false if it is decided already.</summary>
     public bool TrySend<TArgument>(PendingOperation operation, Func<RequestId, TArgument, object> request, TArgument argument)
     {
         var number = _inFlight.Enter(operation);
-        if (IsOver)
+        if (IsOver) return Refuse(operation, number);
+        _inFlight.Name(number, operation);
+        Send(request(IdOf(number), argument));
+        return IsPending(operation, number);
+    }
+
+    /// <summary>Lets <paramref name="operation"/> take what it asks for, or wait for it, in the actor's state itself; or else tells its request.</summary>
+    public bool TrySend<TEntry, TArgument>(
+        PendingOperation operation, in TEntry entry, Func<RequestId, TArgument, object> request, TArgument argument)
+        where TEntry : struct, IEntry
+    {
+        var number = _inFlight.Enter(operation);
+        if (IsOver) return Refuse(operation, number);
+        if (!_turn.TryDo(new EntryStep<TEntry>(entry, operation)))
         {
-            operation.Fail(number, Stopped());
-            return false;
+            _inFlight.Name(number, operation);
+            Send(request(IdOf(number), argument));
         }
 
-        Send(request(IdOf(number), argument));
-        // The compare-exchange in MarkSent is the fence between "can be withdrawn" and "was it closed meanwhile?".
-        if (!operation.MarkSent(number)) return false;
-        return !(IsOver && operation.CanBeWithdrawn && operation.Cancel(number, Stopped()));
+        return IsPending(operation, number);
     }
+
+    /// <summary>Takes an operation that has given up out of the actor's state.</summary>
+    public void Forget(PendingOperation operation) => _turn.TryDo(new ForgetStep(operation));
+
+    private bool Refuse(PendingOperation operation, long number)
+    {
+        operation.Fail(number, Stopped());
+        return false;
+    }
+
+    // The compare-exchange in MarkSent is the fence between "can be withdrawn" and "was it closed meanwhile?".
+    private bool IsPending(PendingOperation operation, long number) =>
+        operation.MarkSent(number) && !(IsOver && operation.CanBeWithdrawn && operation.Cancel(number, Stopped()));
 
     public void Withdraw(long number, Func<RequestId, object>? withdrawal)
     {
         if (withdrawal is not null) Send(withdrawal(IdOf(number)));
     }
 
-    /// <summary>Frees the number's place, unless the operation is to stay there. The last request of a closed handle takes the handle away from the actor.</summary>
+    /// <summary>Takes a decided operation out. The last request of a closed handle takes the handle away from the actor.</summary>
     /// <remarks>
     /// Memory order: the request is decided, then reads whether the handle is leaving; the handle writes that it is, then walks the
     /// table; a full fence stands between the two halves on either side. So the walk finds nothing in flight, or the request finds the handle leaving.
     /// </remarks>
-    public void Leave(long number, bool staysInPlace)
+    public void Leave(PendingOperation operation)
     {
-        if (!staysInPlace) _inFlight.Leave(number);
+        _inFlight.Leave(operation);
         if (Volatile.Read(ref _leaving) != 0) LeaveActorWhenIdle();
     }
 
@@ -87,7 +110,7 @@ internal sealed partial class Gateway
     // What cannot be withdrawn needs its answer, or the news of the actor's end. Closing has limited how long it waits for them.
     private void LeaveActorWhenIdle()
     {
-        if (_inFlight.All().Any() || Interlocked.Exchange(ref _leaving, 0) == 0) return;
+        if (_inFlight.All().Length > 0 || Interlocked.Exchange(ref _leaving, 0) == 0) return;
         if (_watcher is null) _target.SendSystemMessage(new Unwatch(_target, this));
         else StopWatching((IInternalActorRef)_watcher);
         Provider.UnregisterTempActor(Path);

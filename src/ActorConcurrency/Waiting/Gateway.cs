@@ -38,9 +38,9 @@ internal sealed partial class Gateway : MinimalActorRef
     private int _over;
     private int _leaving;
 
-    private Gateway(IInternalActorRef target, string service, TimeSpan callTimeout, TimeProvider time, Action<object>? listener, bool gateFirst)
+    private Gateway(IInternalActorRef target, string service, TimeSpan callTimeout, TimeProvider time, Action<object>? listener, Type? core)
     {
-        _turn = new(target, gateFirst);
+        _turn = new(target, core);
         (_target, _service, _callTimeout, _listener) = (target, service, callTimeout, listener);
         _deadlines = new DeadlineTimer(time, Expire);
         Path = target.Provider.TempPath();
@@ -51,14 +51,14 @@ internal sealed partial class Gateway : MinimalActorRef
     /// <param name="service">What it is, for messages: "semaphore".</param>
     /// <param name="callTimeout">For requests that do not wait for anything but the answer.</param>
     /// <param name="time">The clock of all timeouts.</param>
-    /// <param name="gateFirst">Whether the turn of an idle actor may be taken.</param>
+    /// <param name="core">The kind of core whose turn it may take while the actor is idle; null: none.</param>
     /// <param name="listener">Gets what is not an answer; runs on the actor's thread.</param>
     /// <exception cref="ArgumentException"><paramref name="target"/> is nobody.</exception>
-    public static Gateway Open(IActorRef target, string service, TimeSpan callTimeout, TimeProvider? time, bool gateFirst = false, Action<object>? listener = null)
+    public static Gateway Open(IActorRef target, string service, TimeSpan callTimeout, TimeProvider? time, Type? core = null, Action<object>? listener = null)
     {
         if (target.IsNobody() || target is not IInternalActorRef actor)
             throw new ArgumentException($"{target} is not an actor. Resolve the {service}'s reference first.", nameof(target));
-        var gateway = new Gateway(actor, service, callTimeout, time ?? TimeProvider.System, listener, gateFirst && RecipeConfig.Of(target).AllowsGateFirst);
+        var gateway = new Gateway(actor, service, callTimeout, time ?? TimeProvider.System, listener, RecipeConfig.Of(target).AllowsGateFirst ? core : null);
         actor.Provider.RegisterTempActor(gateway, gateway.Path);
         if (actor.IsLocal) actor.SendSystemMessage(new Watch(actor, gateway));
         else gateway.WatchRemote();

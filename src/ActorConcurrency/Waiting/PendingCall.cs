@@ -7,7 +7,7 @@ namespace ActorConcurrency;
 /// Continuations run on the thread pool, never on the thread that delivers the answer: that thread is the actor's.
 /// A result is taken once, as with every <see cref="ValueTask"/>; taking it puts the call back into its pool.
 /// <para>An answer that comes while the request is told, on the thread that tells it, waits for nobody: it is put aside, and the sender takes
-/// it at once. The thread's own number says so. It stands in <c>_teller</c> only while that thread is in <see cref="Send"/>; so whoever
+/// it at once. The thread's own number says so. It stands in <c>_teller</c> only while that thread is in <c>Send</c>; so whoever
 /// finds its own number there is that thread, and reads what it wrote itself.</para>
 /// </remarks>
 internal sealed class PendingCall<TResult>(Gateway gateway, Calls<TResult> calls) : PendingOperation, IValueTaskSource<TResult>, IValueTaskSource
@@ -23,6 +23,7 @@ internal sealed class PendingCall<TResult>(Gateway gateway, Calls<TResult> calls
     private int _lastTaken = -1;
     private int _teller;
     private bool _isHere;
+    private bool _isGranted;
     private TResult _here = default!;
     private Exception? _failure;
 
@@ -36,10 +37,27 @@ internal sealed class PendingCall<TResult>(Gateway gateway, Calls<TResult> calls
 
     public void Send<TArgument>(Func<RequestId, TArgument, object> request, TArgument argument, TimeSpan? timeout, CancellationToken token)
     {
-        (_token, _registering) = (token, NotRegistered);
+        Prepare(timeout, token);
+        Follow(gateway.TrySend(this, request, argument), token);
+    }
+
+    public void Send<TEntry, TArgument>(
+        in TEntry entry, Func<RequestId, TArgument, object> request, TArgument argument, TimeSpan? timeout, CancellationToken token)
+        where TEntry : struct, IEntry
+    {
+        Prepare(timeout, token);
+        Follow(gateway.TrySend(this, entry, request, argument), token);
+    }
+
+    private void Prepare(TimeSpan? timeout, CancellationToken token)
+    {
+        (_token, _registering, _isGranted, Node) = (token, NotRegistered, false, null);
         Deadline = timeout is { } limit ? gateway.After(limit) : DeadlineTimer.Never;
         _teller = Environment.CurrentManagedThreadId;
-        var isPending = gateway.TrySend(this, request, argument);
+    }
+
+    private void Follow(bool isPending, CancellationToken token)
+    {
         _teller = 0;
         if (!isPending) return;
         if (Deadline != DeadlineTimer.Never) gateway.Ensure(Deadline);
@@ -68,14 +86,18 @@ internal sealed class PendingCall<TResult>(Gateway gateway, Calls<TResult> calls
         if (State == OperationState.Waiting && _token == token) Cancel(number, new OperationCanceledException(token));
     }
 
-    protected override void Withdraw(long number) => gateway.Withdraw(number, calls.Withdrawal);
+    protected override void Withdraw(long number)
+    {
+        if (Node is not null) gateway.Forget(this);
+        else gateway.Withdraw(number, calls.Withdrawal);
+    }
 
-    // An answer that is taken here lets the call stay where it is: its next use begins at once, and nobody can leave the result lying.
-    protected override void Leave(long number) => gateway.Leave(number, staysInPlace: IsTeller && State == OperationState.Granted);
+    protected override void Leave() => gateway.Leave(this);
 
     protected override void Complete(IReply reply)
     {
         Unregister();
+        _isGranted = true;
         var failure = calls.Decode(reply, out var result);
         if (IsTeller) (_here, _failure, _isHere) = (result, failure, true);
         else if (failure is not null) _core.SetException(failure);
@@ -134,8 +156,9 @@ internal sealed class PendingCall<TResult>(Gateway gateway, Calls<TResult> calls
 
     private void Recycle()
     {
-        // One without a number was made to be refused: as a spare one it would be one more with each refusal.
-        if (!TryRelease() || Number == 0) return;
+        // One without a number was made to be refused: as a spare one it would be one more with each refusal. One that was given up may stand
+        // in the actor's state for a while: it is not used again.
+        if (!TryRelease() || Number == 0 || !_isGranted) return;
         (_registration, _token) = (default, default);
         _core.Reset();
         calls.GiveBack(this);

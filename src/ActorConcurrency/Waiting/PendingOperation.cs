@@ -37,6 +37,15 @@ internal abstract class PendingOperation
     private const int StateBits = 3;
     private long _word;
     private long _deadline;
+    private IReply? _claimed;
+
+    protected PendingOperation() => Place = new(this);
+
+    /// <summary>Its place among its handle's operations. Theirs.</summary>
+    public LinkedListNode<PendingOperation> Place { get; }
+
+    /// <summary>Its place in a line of the actor's state, if it was put there without a message. Only who has the actor's turn.</summary>
+    public object? Node { get; set; }
 
     /// <summary>The current use, or the last one if it is idle.</summary>
     public long Number => Volatile.Read(ref _word) >> StateBits;
@@ -52,6 +61,9 @@ internal abstract class PendingOperation
 
     /// <summary>Whether its service, its caller or the time may still decide it, or its withdrawal is being told.</summary>
     public bool IsInFlight => State is OperationState.Sending or OperationState.Waiting or OperationState.Cancelled;
+
+    /// <summary>Whether nothing has decided it yet.</summary>
+    public bool IsWanted => State is OperationState.Sending or OperationState.Waiting;
 
     /// <summary>Whether giving up is certain to leave nothing taken.</summary>
     public abstract bool CanBeWithdrawn { get; }
@@ -78,15 +90,35 @@ internal abstract class PendingOperation
     public bool Grant(long number, IReply reply)
     {
         if (!TryDecide(number, OperationState.Granted)) return false;
-        Leave(number);
+        Leave();
         Complete(reply);
         return true;
+    }
+
+    /// <summary>
+    /// As <see cref="Grant"/> in two steps, for an operation that waits in the actor's state itself: who has the turn claims it, and once the
+    /// turn is over <see cref="Deliver"/> completes it. False: it was given up before.
+    /// </summary>
+    public bool TryClaim(IReply answer)
+    {
+        // Nobody reads it before the claim has succeeded.
+        _claimed = answer;
+        return TryDecide(Number, OperationState.Granted);
+    }
+
+    /// <summary>Completes what was claimed. Once, by whoever sends the actor's answers.</summary>
+    public void Deliver()
+    {
+        var answer = _claimed!;
+        _claimed = null;
+        Leave();
+        Complete(answer);
     }
 
     public bool Fail(long number, Exception reason)
     {
         if (!TryDecide(number, OperationState.Failed)) return false;
-        Leave(number);
+        Leave();
         Complete(reason);
         return true;
     }
@@ -98,7 +130,7 @@ internal abstract class PendingOperation
         if (!TryMove(number, OperationState.Waiting, OperationState.Cancelled)) return false;
         Withdraw(number);
         Volatile.Write(ref _word, Pack(number, OperationState.Withdrawn));
-        Leave(number);
+        Leave();
         Complete(reason);
         return true;
     }
@@ -123,7 +155,7 @@ internal abstract class PendingOperation
     protected abstract void Withdraw(long number);
 
     /// <summary>Takes the operation out of the table of those in flight. Called by the winner only.</summary>
-    protected abstract void Leave(long number);
+    protected abstract void Leave();
 
     /// <summary>Wakes the caller with an answer. Called by the winner only.</summary>
     protected abstract void Complete(IReply reply);

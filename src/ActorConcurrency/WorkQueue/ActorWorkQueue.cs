@@ -23,7 +23,7 @@ public sealed class ActorWorkQueue<T> : IOwnedWorkQueue<T>
     internal ActorWorkQueue(IActorRef actor, WorkQueueSettings settings, TimeProvider? time, bool owned)
     {
         (Actor, _owned) = (actor, owned);
-        _gateway = Gateway.Open(actor, "queue", settings.CallTimeout, time, settings.GateFirst);
+        _gateway = Gateway.Open(actor, "queue", settings.CallTimeout, time, settings.GateFirst ? typeof(WorkQueueCore<T>) : null);
         _calls = new(_gateway, time ?? TimeProvider.System);
     }
 

@@ -39,7 +39,7 @@ internal abstract class RecipeActor<TCore>(bool gateFirst) : UntypedActor where 
         }
         finally
         {
-            if (Core.Outbox.TakeDue()) Core.Outbox.Send();
+            while (Core.Outbox.TryTake()) Core.Outbox.Send();
         }
     }
 

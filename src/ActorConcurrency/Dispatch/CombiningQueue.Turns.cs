@@ -67,7 +67,7 @@ internal sealed partial class CombiningQueue : IThreadPoolWorkItem
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void End(RecipeCore core)
     {
-        if (core.Outbox.IsDue) EndWithMore();
+        if (core.Outbox.Answers.Count > 0) EndWithMore();
         else if (!_gate.TryLeave()) ServeAndEnd();
     }
 
@@ -92,17 +92,23 @@ internal sealed partial class CombiningQueue : IThreadPoolWorkItem
         return false;
     }
 
+    // Whoever sends looks afterwards whether something was left to it; if another has the turn by then, that one sends it when it ends.
     private void EndWithMore()
     {
         var outbox = _core?.Outbox;
-        var isDue = outbox is not null && outbox.TakeDue();
-        while (!_gate.TryLeave())
+        bool isSender;
+        do
         {
-            Serve(CallersBudget);
-            isDue |= outbox is not null && outbox.TakeDue();
-        }
+            isSender = outbox is not null && outbox.TryTake();
+            while (!_gate.TryLeave())
+            {
+                Serve(CallersBudget);
+                isSender = isSender || (outbox is not null && outbox.TryTake());
+            }
 
-        if (isDue) outbox!.Send();
+            if (isSender) outbox!.Send();
+        }
+        while (isSender && outbox!.IsLeft && _gate.EnterOrOwe());
     }
 
     /// <summary>Puts a handle's message in for whoever has the turn; false: it must go through Akka.NET.</summary>

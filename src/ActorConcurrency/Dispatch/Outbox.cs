@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Akka.Actor;
 using Akka.Event;
 
@@ -9,63 +8,63 @@ namespace ActorConcurrency;
 /// in the order of the steps. A thread that finds another at work leaves its answers to it.
 /// </summary>
 /// <remarks>
-/// Memory order: an answer is put in before its sender looks whether somebody is sending; who sends says that it has stopped before it looks
-/// again whether something is there; both looks follow a full fence. So the one sends it, or the other does.
+/// Memory order: who has the turn says that something is left before it looks whether somebody is sending; who sends says that it has stopped
+/// before it looks whether something is left; a full fence stands between the two on either side. So the one sends it, or the other does.
 /// </remarks>
 /// <param name="self">The actor.</param>
 /// <param name="log">Hears of a reference that would not take an answer.</param>
 /// <param name="events">The system's.</param>
 internal sealed class Outbox(IActorRef self, ILoggingAdapter log, EventStream events)
 {
-    private readonly ConcurrentQueue<(IActorRef To, object Answer)> _answers = new();
+    private List<(IActorRef To, IReply Reply)> _going = [];
     private int _isSending;
+    private volatile bool _isLeft;
 
-    /// <summary>Whether something has been put in that nobody has set out to send. Only who has the turn.</summary>
-    public bool IsDue { get; private set; }
+    /// <summary>The answers of the steps so far. Only who has the turn; to nobody goes what is not told: see <see cref="Deliver"/>.</summary>
+    public List<(IActorRef To, IReply Reply)> Answers { get; private set; } = [];
 
-    /// <summary>Puts an answer in. Only who has the turn.</summary>
-    public void Add(IActorRef to, object answer)
+    /// <summary>Whether something was left to whoever was sending.</summary>
+    public bool IsLeft => _isLeft;
+
+    /// <summary>Takes the answers out, to be sent; false: there are none, or whoever is sending will see to them. Only who has the turn.</summary>
+    public bool TryTake()
     {
-        _answers.Enqueue((to, answer));
-        IsDue = true;
+        if (Answers.Count == 0) return false;
+        _isLeft = true;
+        if (Interlocked.CompareExchange(ref _isSending, 1, 0) != 0) return false;
+        _isLeft = false;
+        (Answers, _going) = (_going, Answers);
+        return true;
     }
 
-    /// <summary>Puts in somebody whose waiting has come to an end. Only who has the turn.</summary>
-    public void Add(PendingOperation served) => Add(ActorRefs.Nobody, served);
-
-    /// <summary>Puts in what the whole system may hear. Only who has the turn.</summary>
-    public void Publish(object news) => Add(ActorRefs.Nobody, news);
-
-    /// <summary>As <see cref="IsDue"/>; whoever asks then sends. Only who has the turn.</summary>
-    public bool TakeDue()
-    {
-        var isDue = IsDue;
-        IsDue = false;
-        return isDue;
-    }
-
-    /// <summary>Sees that everything in it goes out.</summary>
+    /// <summary>Sends what was taken out. Only who has taken it.</summary>
     public void Send()
     {
-        while (!_answers.IsEmpty && Interlocked.CompareExchange(ref _isSending, 1, 0) == 0)
-        {
-            while (_answers.TryDequeue(out var next)) Tell(next.To, next.Answer);
-            Interlocked.Exchange(ref _isSending, 0);
-        }
+        foreach (var (to, reply) in _going) Deliver(to, reply);
+        _going.Clear();
+        Interlocked.Exchange(ref _isSending, 0);
     }
 
     // Nobody else's answer is lost because one reference throws.
-    private void Tell(IActorRef to, object answer)
+    private void Deliver(IActorRef to, IReply reply)
     {
         try
         {
-            if (answer is PendingOperation served) served.Deliver();
-            else if (to.IsNobody()) events.Publish(answer);
-            else to.Tell(answer, self);
+            if (reply is PendingOperation served) served.Deliver();
+            else if (reply is Publication publication) events.Publish(publication.News);
+            else to.Tell(reply, self);
         }
         catch (Exception refusal)
         {
-            log.Error(refusal, "{0} has not taken the answer {1}.", to, answer.GetType().Name);
+            log.Error(refusal, "{0} has not taken the answer {1}.", to, reply.GetType().Name);
         }
+    }
+
+    /// <summary>Not an answer, but news for the whole system.</summary>
+    /// <param name="News">What subscribers get.</param>
+    public sealed record Publication(object News) : IReply
+    {
+        /// <inheritdoc/>
+        public RequestId Id => default;
     }
 }

@@ -15,8 +15,8 @@ internal abstract class RecipeCore
     private readonly ILoggingAdapter _log;
     private readonly TimeProvider _time;
     private readonly long _start;
+    private readonly long _startTick = Environment.TickCount64;
     private readonly bool _isSystemTime;
-    private readonly List<PendingOperation> _served = [];
     private CombiningQueue? _queue;
 
     /// <param name="recipe">Its name, for figures and logs.</param>
@@ -37,16 +37,19 @@ internal abstract class RecipeCore
     public Outbox Outbox { get; }
 
     /// <summary>How many steps handles have done on their callers' threads. Written by who has the turn.</summary>
-    public long DirectSteps { get; private set; }
+    public long DirectSteps { get; set; }
 
     /// <summary>How many messages have been carried out. Written by who has the turn.</summary>
     public long ToldSteps { get; set; }
 
-    /// <summary>Takes the answers of the step that is being done; they then go into the outbox.</summary>
-    protected List<(IActorRef To, IReply Reply)> Replies { get; } = [];
+    /// <summary>Takes the answers of the step that is being done.</summary>
+    protected List<(IActorRef To, IReply Reply)> Replies => Outbox.Answers;
 
     /// <summary>The time since its start. Runs the clock's code: never while holding the gate, unless the clock is the system's.</summary>
     public Moment Now => _isSystemTime ? new Moment(_time, _start) : _time.GetElapsedTime(_start);
+
+    /// <summary>As <see cref="Now"/>, up to about 10 ms behind, for less than half the price.</summary>
+    public TimeSpan CoarseNow => _isSystemTime ? TimeSpan.FromMilliseconds(Environment.TickCount64 - _startTick) : _time.GetElapsedTime(_start);
 
     /// <summary>Carries out a message.</summary>
     /// <param name="message">The message.</param>
@@ -57,18 +60,11 @@ internal abstract class RecipeCore
     {
         if (message is ToldStep step) step.Do(this);
         else if (!TryHandle(message, sender, now)) return false;
-        Answer();
         return true;
     }
 
     /// <summary>The step that a message stands for; its answers go into <see cref="Replies"/>. False: it is not of this recipe's protocol.</summary>
     protected abstract bool TryHandle(object message, IActorRef sender, Moment now);
-
-    /// <summary>Puts the answers of a step into the outbox.</summary>
-    protected void Answer()
-    {
-        if (_served.Count + Replies.Count > 0) Post();
-    }
 
     /// <summary>Whether a handle may have this message carried out without the actor: it needs no watching, timer, child or stop.</summary>
     public abstract bool IsPlain(object message);
@@ -85,7 +81,7 @@ internal abstract class RecipeCore
     {
         operation.Node = null;
         if (!operation.TryClaim(answer)) return false;
-        _served.Add(operation);
+        Replies.Add((ActorRefs.Nobody, operation));
         return true;
     }
 
@@ -110,7 +106,6 @@ internal abstract class RecipeCore
         try
         {
             step.Do(this);
-            Answer();
         }
         catch (Exception cause)
         {
@@ -124,19 +119,12 @@ internal abstract class RecipeCore
         try
         {
             step.Do(this);
-            EndDirect();
+            DirectSteps++;
         }
         catch (Exception cause)
         {
             Fail(cause, typeof(TStep).Name);
         }
-    }
-
-    /// <summary>A handle has done a step.</summary>
-    public void EndDirect()
-    {
-        DirectSteps++;
-        Answer();
     }
 
     /// <summary>Makes the core known to handles. Only the actor, before its first message.</summary>
@@ -159,14 +147,6 @@ internal abstract class RecipeCore
         _log.Error(
             cause, "The {0} failed on {1} and stops, for its state can no longer be trusted. Requests in flight have an unknown outcome.", _recipe, step);
         ((IInternalActorRef)_self).Stop();
-    }
-
-    private void Post()
-    {
-        foreach (var operation in _served) Outbox.Add(operation);
-        foreach (var (to, reply) in Replies) Outbox.Add(to, reply);
-        _served.Clear();
-        Replies.Clear();
     }
 
     private void Take(object message, IActorRef sender, Moment now)

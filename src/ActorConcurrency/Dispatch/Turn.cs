@@ -17,8 +17,11 @@ internal sealed class Turn(IActorRef actor, Type? kind)
 {
     private CombiningQueue? _queue;
 
-    /// <summary>The time of the actor's clock, for a step. Read before the step.</summary>
-    public Moment Now => (_queue ?? Find())?.Core?.Now ?? default;
+    /// <summary>The core, for a look from outside; null: there is none, or none yet.</summary>
+    public RecipeCore? Core => _queue?.Core;
+
+    /// <summary>Since when a wait waits, by the actor's clock: within 10 ms, for it is only shown. Read before the step.</summary>
+    public TimeSpan Since => (_queue ?? Find())?.Core?.CoarseNow ?? default;
 
     /// <summary>Does at once what can be done at once; false: it cannot be, or not here.</summary>
     /// <exception cref="OutcomeUnknownException">It has failed, and the actor stops.</exception>
@@ -43,7 +46,7 @@ internal sealed class Turn(IActorRef actor, Type? kind)
         }
         finally
         {
-            if (isDone) core.EndDirect();
+            if (isDone) core.DirectSteps++;
             queue.End(core);
         }
 

@@ -24,11 +24,7 @@ internal sealed class LockSetCore : RecipeCore
     public override bool IsPlain(object message) => message is ICommand and not OpenSession { Owner: not null } and not CloseSession;
 
     /// <summary>The owner of these sessions has ended.</summary>
-    public void CloseAll(IEnumerable<RequestId> sessions, Moment now)
-    {
-        State.CloseAll(sessions, now.Time, Replies);
-        Answer();
-    }
+    public void CloseAll(IEnumerable<RequestId> sessions, Moment now) => State.CloseAll(sessions, now.Time, Replies);
 
     protected override bool TryHandle(object message, IActorRef sender, Moment now)
     {

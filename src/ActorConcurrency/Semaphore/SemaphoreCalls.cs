@@ -79,12 +79,14 @@ internal sealed class SemaphoreCalls
         ArgumentOutOfRangeException.ThrowIfLessThan(permits, 1);
         permit = default;
         if (session.HasValue || _gateway.IsOver || cancellationToken.IsCancellationRequested) return false;
+        // A look without the turn, for whoever comes would have to wait behind the others.
+        if (_gateway.Turn.Core is SemaphoreCore { State.Waiting: > 0 }) return false;
         return _gateway.Turn.Try(new TakeAttempt(permits, _gateway), out permit);
     }
 
     private ValueTask<TResult> Ask<TResult>(
         Calls<TResult> calls, TimeSpan? timeout, int permits, RequestId? session, CancellationToken cancellationToken) => session is null
-        ? calls.Ask(new AcquireEntry(permits, _gateway.Turn.Now), Waiting, (permits, session), timeout, cancellationToken)
+        ? calls.Ask(new AcquireEntry(permits, _gateway.Turn.Since), Waiting, (permits, session), timeout, cancellationToken)
         : calls.Ask(Waiting, (permits, session), timeout, cancellationToken);
 
     private static object Withdrawal(RequestId id) => new Withdraw(id);

@@ -22,11 +22,7 @@ internal sealed class SemaphoreCore : RecipeCore
     public override bool IsPlain(object message) => message is ICommand and not OpenSession { Owner: not null } and not CloseSession;
 
     /// <summary>The owner of these sessions has ended.</summary>
-    public void CloseAll(IEnumerable<RequestId> sessions, Moment now)
-    {
-        State.CloseAll(sessions, now, Replies);
-        Answer();
-    }
+    public void CloseAll(IEnumerable<RequestId> sessions, Moment now) => State.CloseAll(sessions, now, Replies);
 
     /// <summary>Permits come back that were taken at once.</summary>
     public void Return(SemaphoreLease lease, long token) => State.Return(lease, token, Replies);
@@ -35,11 +31,7 @@ internal sealed class SemaphoreCore : RecipeCore
     public override void Forget(object place) => State.Forget(place, Replies);
 
     /// <summary>A lease may be over.</summary>
-    public void Expire(Moment now)
-    {
-        State.Expire(now, Replies);
-        Answer();
-    }
+    public void Expire(Moment now) => State.Expire(now, Replies);
 
     protected override bool TryHandle(object message, IActorRef sender, Moment now)
     {

@@ -58,11 +58,11 @@ internal sealed class SemaphoreState<TAddress>
 
     /// <summary>As <see cref="TryTake"/>, or else puts an operation in the line.</summary>
     /// <returns>What it gets; null: it waits.</returns>
-    public IReply? TakeOrWait(PendingOperation operation, int permits, Moment now)
+    public IReply? TakeOrWait(PendingOperation operation, int permits, TimeSpan since)
     {
         if (permits > Maximum) return new Refused(default, SemaphoreRefusal.OutOfRange, Maximum);
         var lease = TryTake(permits);
-        if (lease is null) operation.Node = _waiters.Add(new Waiter(default!, permits, null, now.Time, operation));
+        if (lease is null) operation.Node = _waiters.Add(new Waiter(default!, permits, null, since, operation));
         return lease;
     }
 

@@ -15,10 +15,10 @@ internal readonly struct TakeAttempt(int permits, Gateway gateway) : IAttempt<Se
 
 /// <summary>Takes permits, or waits for them.</summary>
 /// <param name="permits">How many.</param>
-/// <param name="now">The time.</param>
-internal readonly struct AcquireEntry(int permits, Moment now) : IEntry
+/// <param name="since">When it began.</param>
+internal readonly struct AcquireEntry(int permits, TimeSpan since) : IEntry
 {
-    public IReply? Enter(RecipeCore core, PendingOperation operation) => ((SemaphoreCore)core).State.TakeOrWait(operation, permits, now);
+    public IReply? Enter(RecipeCore core, PendingOperation operation) => ((SemaphoreCore)core).State.TakeOrWait(operation, permits, since);
 }
 
 /// <summary>Gives permits back, and lets in who waits for them.</summary>

@@ -22,18 +22,10 @@ internal sealed class TickerCore : RecipeCore
     public override bool IsPlain(object message) => message is GetSnapshot or Wait or Next or Withdraw;
 
     /// <summary>A tick may be due.</summary>
-    public void Tick(Moment now)
-    {
-        State.Tick(now.Time, Replies);
-        Answer();
-    }
+    public void Tick(Moment now) => State.Tick(now.Time, Replies);
 
     /// <summary>A subscriber has ended.</summary>
-    public void Forget(IActorRef subscriber)
-    {
-        State.Forget(subscriber, Replies);
-        Answer();
-    }
+    public void Forget(IActorRef subscriber) => State.Forget(subscriber, Replies);
 
     protected override bool TryHandle(object message, IActorRef sender, Moment now)
     {

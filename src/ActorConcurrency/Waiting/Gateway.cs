@@ -92,6 +92,9 @@ internal sealed partial class Gateway : MinimalActorRef
     /// <summary>Completes when the actor has ended. Never faults.</summary>
     public Task Terminated => _stopped.Task;
 
+    /// <summary>How many requests nothing has decided yet. For specs.</summary>
+    public int CountInFlight => _inFlight.All().Length;
+
     /// <summary>The way to the actor's turn.</summary>
     public Turn Turn => _turn;
 

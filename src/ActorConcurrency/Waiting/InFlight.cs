@@ -9,17 +9,19 @@ internal sealed class InFlight
     private long _last;
 
     /// <summary>Starts an operation under a number that no other gets.</summary>
-    /// <remarks>Ends in a full fence: what the caller reads next (has the service died?) is read after the operation can be found.</remarks>
+    /// <remarks>
+    /// To leave the lock is an interlocked operation, so a full fence: what the caller reads next (has the service died?) is read after the
+    /// operation can be found.
+    /// </remarks>
     public long Enter(PendingOperation operation)
     {
         lock (_lock)
         {
-            operation.Start(++_last);
+            var number = ++_last;
+            operation.Start(number);
             _all.AddLast(operation.Place);
+            return number;
         }
-
-        Interlocked.MemoryBarrier();
-        return operation.Number;
     }
 
     /// <summary>Makes it findable by its number, for the answer to a message. Before the message is told.</summary>
@@ -42,7 +44,7 @@ internal sealed class InFlight
         lock (_lock)
         {
             _all.Remove(operation.Place);
-            _named.Remove(operation.Number);
+            if (_named.Count > 0) _named.Remove(operation.Number);
         }
     }
 

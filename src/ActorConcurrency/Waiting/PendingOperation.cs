@@ -32,7 +32,7 @@ namespace ActorConcurrency;
 /// <para>Request, withdrawal, completion come in this order: nothing is withdrawn before it was sent, and when the caller learns of
 /// its cancellation, the withdrawal is already in the service's mailbox, ahead of anything that the caller asks next.</para>
 /// </remarks>
-internal abstract class PendingOperation
+internal abstract class PendingOperation : IReply
 {
     private const int StateBits = 3;
     private long _word;
@@ -40,6 +40,9 @@ internal abstract class PendingOperation
     private IReply? _claimed;
 
     protected PendingOperation() => Place = new(this);
+
+    /// <summary>None: in an outbox it stands for its own answer.</summary>
+    RequestId IReply.Id => default;
 
     /// <summary>Its place among its handle's operations. Theirs.</summary>
     public LinkedListNode<PendingOperation> Place { get; }

@@ -9,7 +9,7 @@ internal sealed class WorkQueueCore<T> : RecipeCore
     public WorkQueueCore(WorkQueueSettings settings, IActorContext context, TimeProvider time) : base("work-queue", context, time)
     {
         var self = context.Self;
-        State = new(settings, item => Outbox.Publish(new DroppedItem(self, item)));
+        State = new(settings, item => Replies.Add((ActorRefs.Nobody, new Outbox.Publication(new DroppedItem(self, item)))));
         Metrics
             .Show(RecipeMetrics.WorkQueueQueued, () => State.Queued)
             .Show(RecipeMetrics.WorkQueueUnfinished, () => State.Unfinished)
@@ -24,11 +24,7 @@ internal sealed class WorkQueueCore<T> : RecipeCore
     public override bool IsPlain(object message) => message is ICommand and not OpenSession { Owner: not null } and not CloseSession;
 
     /// <summary>The owner of these sessions has ended.</summary>
-    public void CloseAll(IEnumerable<RequestId> sessions, Moment now)
-    {
-        State.CloseAll(sessions, now, Replies);
-        Answer();
-    }
+    public void CloseAll(IEnumerable<RequestId> sessions, Moment now) => State.CloseAll(sessions, now, Replies);
 
     protected override bool TryHandle(object message, IActorRef sender, Moment now)
     {

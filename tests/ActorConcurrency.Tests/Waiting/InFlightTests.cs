@@ -5,90 +5,74 @@ public sealed class InFlightTests
     private readonly InFlight _inFlight = new();
 
     [Fact]
-    public void An_operation_is_found_by_its_number_until_it_leaves()
+    public void An_operation_with_a_name_is_found_by_its_number_until_it_leaves()
     {
         var operation = new Operation();
 
         var number = _inFlight.Enter(operation);
+        _inFlight.Name(number, operation);
 
         Assert.Equal((number, OperationState.Sending), (operation.Number, operation.State));
         Assert.Same(operation, _inFlight.Find(number));
-        _inFlight.Leave(number);
+        _inFlight.Leave(operation);
         Assert.Null(_inFlight.Find(number));
         Assert.Empty(_inFlight.All());
     }
 
     [Fact]
-    public void Numbers_are_never_used_again_though_slots_are()
-    {
-        var numbers = new HashSet<long>();
-
-        for (var round = 0; round < 1000; round++)
-        {
-            var number = _inFlight.Enter(new Operation());
-            Assert.True(numbers.Add(number));
-            _inFlight.Leave(number);
-        }
-
-        Assert.InRange(numbers.Select(number => number & 0xFFFFFF).Distinct().Count(), 1, 32);
-    }
-
-    [Fact]
-    public void An_operation_that_does_not_leave_enters_again_where_it_was_under_a_new_number()
+    public void An_operation_without_a_name_is_there_and_not_found()
     {
         var operation = new Operation();
-        var first = _inFlight.Enter(operation);
-        operation.Decide(first);
-        Assert.Empty(_inFlight.All());
-        Assert.True(operation.TryRelease());
 
-        var second = _inFlight.Enter(operation);
+        var number = _inFlight.Enter(operation);
 
-        Assert.NotEqual(first, second);
-        Assert.Equal(first & 0xFFFFFF, second & 0xFFFFFF);
-        Assert.Same(operation, _inFlight.Find(second));
+        Assert.Null(_inFlight.Find(number));
         Assert.Equal([operation], _inFlight.All());
     }
 
     [Fact]
-    public void An_operation_that_left_takes_no_place_that_is_anothers_by_now()
+    public void One_that_has_left_gets_no_name()
     {
-        var one = new Operation();
-        var first = _inFlight.Enter(one);
-        one.Decide(first);
-        _inFlight.Leave(first);
-        one.TryRelease();
-        var others = Enumerable.Range(0, 32).Select(_ => _inFlight.Enter(new Operation())).ToArray();
+        var operation = new Operation();
+        var number = _inFlight.Enter(operation);
+        _inFlight.Leave(operation);
 
-        var second = _inFlight.Enter(one);
+        _inFlight.Name(number, operation);
 
-        Assert.DoesNotContain(second & 0xFFFFFF, others.Select(number => number & 0xFFFFFF));
-        Assert.Same(one, _inFlight.Find(second));
+        Assert.Null(_inFlight.Find(number));
     }
 
     [Fact]
-    public void It_grows_and_everything_in_it_stays_where_it_was()
+    public void Numbers_are_never_used_again_though_operations_are()
+    {
+        var operation = new Operation();
+        var numbers = new HashSet<long>();
+
+        for (var round = 0; round < 1000; round++)
+        {
+            Assert.True(numbers.Add(_inFlight.Enter(operation)));
+            operation.Decide(operation.Number);
+            _inFlight.Leave(operation);
+            Assert.True(operation.TryRelease());
+        }
+    }
+
+    [Fact]
+    public void Those_in_flight_are_given_first_come_first()
     {
         var operations = Enumerable.Range(0, 5000).Select(_ => new Operation()).ToArray();
+        foreach (var operation in operations) _inFlight.Enter(operation);
 
-        var numbers = operations.Select(_inFlight.Enter).ToArray();
+        foreach (var operation in operations.Where((_, at) => at % 2 == 1)) _inFlight.Leave(operation);
 
-        Assert.Equal(operations, numbers.Select(number => _inFlight.Find(number)!));
-        Assert.Equal(operations.ToHashSet<PendingOperation>(), _inFlight.All().ToHashSet());
+        Assert.Equal(operations.Where((_, at) => at % 2 == 0), _inFlight.All());
     }
 
     [Theory]
     [InlineData(0)]
     [InlineData(-1)]
     [InlineData(long.MaxValue)]
-    public void A_number_that_was_never_given_finds_nothing(long number)
-    {
-        Assert.Null(_inFlight.Find(number));
-
-        _inFlight.Enter(new Operation());
-
-        Assert.NotEqual(number, _inFlight.Find(number)?.Number ?? ~number);
-    }
+    public void A_number_that_was_never_given_finds_nothing(long number) => Assert.Null(_inFlight.Find(number));
 
     [Fact(Timeout = Limit.HangMilliseconds)]
     public async Task Under_load_every_operation_is_found_by_the_one_who_entered_it()
@@ -98,11 +82,11 @@ public sealed class InFlightTests
             for (var round = 0; round < 2000; round++)
             {
                 var operations = Enumerable.Range(0, 1 + round % 40).Select(_ => new Operation()).ToArray();
-                var numbers = operations.Select(_inFlight.Enter).ToArray();
-                for (var index = 0; index < numbers.Length; index++)
+                foreach (var operation in operations) _inFlight.Name(_inFlight.Enter(operation), operation);
+                foreach (var operation in operations)
                 {
-                    Assert.Same(operations[index], _inFlight.Find(numbers[index]));
-                    _inFlight.Leave(numbers[index]);
+                    Assert.Same(operation, _inFlight.Find(operation.Number));
+                    _inFlight.Leave(operation);
                 }
             }
         })));
@@ -120,7 +104,7 @@ public sealed class InFlightTests
 
         protected override void Withdraw(long number) { }
 
-        protected override void Leave(long number) { }
+        protected override void Leave() { }
 
         protected override void Complete(IReply reply) { }
 

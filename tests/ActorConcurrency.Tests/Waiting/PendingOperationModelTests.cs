@@ -154,10 +154,10 @@ public sealed class PendingOperationModelTests
             _withdrawals++;
         }
 
-        protected override void Leave(long number)
+        protected override void Leave()
         {
             pause?.Invoke();
-            Assert.Equal(First, number);
+            Assert.Equal(First, Number);
             Assert.Equal(0, Completions);
             _leavings++;
         }

@@ -55,7 +55,7 @@ public sealed class RecipeActorTests() : TestKit(Actors.Quiet)
         protected override bool TryHandle(object message, IActorRef sender, Moment now)
         {
             if (message is "fail") throw new InvalidOperationException("on purpose");
-            Outbox.Add(listener, message);
+            Replies.Add((listener, new Outbox.Publication(message)));
             return true;
         }
     }

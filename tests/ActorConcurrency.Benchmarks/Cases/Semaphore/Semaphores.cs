@@ -13,7 +13,7 @@ internal sealed class OurSemaphore : SemaphoreContender
     {
         for (; times > 0; times--)
         {
-            await using var permit = await _semaphore.AcquireAsync();
+            using var permit = await _semaphore.AcquireAsync();
             Inside++;
         }
     }

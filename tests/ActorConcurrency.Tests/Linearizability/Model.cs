@@ -1,0 +1,33 @@
+namespace ActorConcurrency.Tests;
+
+/// <summary>
+/// What a contract promises, one step at a time: an immutable state that compares by value. It is written from the contract and not from
+/// the recipe's own state, so that it is a second opinion.
+/// </summary>
+/// <remarks>
+/// A wait is two steps, its request and its end, for first come, first served is a promise about requests; in between it stands in the
+/// model's own queue. Whatever is granted to it there may still come back until it is confirmed: its caller may have given up.
+/// </remarks>
+internal abstract record Model
+{
+    /// <summary>A request arrives.</summary>
+    /// <param name="id">The operation.</param>
+    /// <param name="request">What it asks.</param>
+    public abstract Step Ask(int id, object request);
+
+    /// <summary>An operation has been given up: it waits no more, and what it was given comes back.</summary>
+    /// <returns>The step; null if what was done cannot be undone, so that it cannot have ended like this.</returns>
+    public virtual Step? Withdraw(int id) => null;
+
+    /// <summary>What an operation was given has arrived and does not come back any more.</summary>
+    public virtual Step Confirm(int id) => new(this);
+}
+
+/// <summary>A step of a model: the state after it, and whom it has answered.</summary>
+internal readonly record struct Step(Model Next, params Reply[] Replies);
+
+/// <summary>A model's answer to an operation.</summary>
+/// <param name="Id">The operation.</param>
+/// <param name="Text">The answer.</param>
+/// <param name="MayComeBack">Whether it makes a difference to others when the operation's caller confirms it.</param>
+internal readonly record struct Reply(int Id, string Text, bool MayComeBack = false);

@@ -1,0 +1,29 @@
+namespace ActorConcurrency.Tests;
+
+/// <summary>What happened in many histories, so that one can see that they are worth checking.</summary>
+internal sealed class Tally
+{
+    private readonly Dictionary<string, int> _ends = [];
+    private int _histories;
+    private int _operations;
+
+    public void Count(Trial trial)
+    {
+        _histories++;
+        foreach (var operation in trial.History)
+        {
+            _operations++;
+            var end = operation.Outcome is Outcome.Ended ended ? $"Ended ({ended.How})" : operation.Outcome.GetType().Name;
+            _ends[end] = _ends.GetValueOrDefault(end) + 1;
+        }
+    }
+
+    /// <summary>Fails if a kind of end never came: then the histories prove less than they say.</summary>
+    public void AssertThatEverythingHappened()
+    {
+        foreach (var end in new[] { nameof(Outcome.Answered), nameof(Outcome.Unknown), nameof(Outcome.Nothing) }) Assert.Contains(end, _ends.Keys);
+    }
+
+    public override string ToString() =>
+        $"{_histories} histories, {_operations} operations: {string.Join(", ", _ends.OrderByDescending(end => end.Value).Select(end => $"{end.Value} {end.Key}"))}.";
+}

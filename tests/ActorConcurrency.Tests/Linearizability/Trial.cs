@@ -108,9 +108,6 @@ internal abstract class Trial : IAsyncDisposable
 
     protected abstract IActorRef Actor { get; }
 
-    /// <summary>To be called before something is closed that makes calls end as stopped.</summary>
-    protected void ExpectEnds() => _hasEnds = true;
-
     protected int AnyHandle() => Random.Next(2);
 
     /// <summary>Any way to wait; an endless one by the guest alone, whose handle can be closed in the end.</summary>
@@ -123,6 +120,17 @@ internal abstract class Trial : IAsyncDisposable
         1 => new(null, CancelBy.Others),
         _ => Manner.None,
     };
+
+    /// <summary>Closes a session, whose waits then end as stopped.</summary>
+    protected Task CloseAsync(Participant me, object request, IAsyncDisposable session)
+    {
+        _hasEnds = true;
+        return me.AskAsync(new Asking(request, Manner.None), async (_, _) =>
+        {
+            await session.DisposeAsync();
+            return new Answer("done");
+        });
+    }
 
     private Move Next()
     {

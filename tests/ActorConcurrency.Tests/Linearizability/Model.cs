@@ -24,7 +24,10 @@ internal abstract record Model
 }
 
 /// <summary>A step of a model: the state after it, and whom it has answered.</summary>
-internal readonly record struct Step(Model Next, params Reply[] Replies);
+internal readonly record struct Step(Model Next, params Reply[] Replies)
+{
+    public Step And(Reply reply) => this with { Replies = [.. Replies, reply] };
+}
 
 /// <summary>A model's answer to an operation.</summary>
 /// <param name="Id">The operation.</param>

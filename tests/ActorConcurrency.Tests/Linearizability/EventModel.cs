@@ -24,7 +24,7 @@ internal sealed record EventModel(bool AutoReset, bool IsSet) : Model
         _ => new(this, new Reply(id, Look.Of(IsSet, Signals, Passed, Waiting.Select(waiter => waiter.After)))),
     };
 
-    public override Step? Withdraw(int id)
+    public override Step Withdraw(int id)
     {
         var next = this with { Waiting = Waiting.Where(waiter => waiter.Id != id), OnTheWay = OnTheWay.Where(pass => pass.Id != id) };
         if (!OnTheWay.Any(pass => pass.Id == id)) return new(next);

@@ -98,7 +98,7 @@ internal sealed class Linearizer
         if (!point.HasBegun(place)) return Apply(point.Begin(place), point.State.Ask(operation.Id, operation.Request));
         return operation.Outcome switch
         {
-            Outcome.Ended => point.State.Withdraw(operation.Id) is { } step ? Apply(point.Finish(place), step) : null,
+            Outcome.Ended => Apply(point.Finish(place), point.State.Withdraw(operation.Id)),
             _ when point.IsAnswered(place) => Apply(point.Finish(place), point.State.Confirm(operation.Id)),
             _ => null,
         };
@@ -110,6 +110,7 @@ internal sealed class Linearizer
         foreach (var reply in step.Replies)
         {
             if (!_places.TryGetValue(reply.Id, out var place)) continue;
+            if (reply.ForGood && _operations[place].Outcome is Outcome.Ended) return null;
             if (_operations[place].Outcome is Outcome.Answered answer)
             {
                 if (answer.Text != reply.Text || answer.Token <= point.Token) return null;

@@ -16,8 +16,7 @@ internal abstract record Model
     public abstract Step Ask(int id, object request);
 
     /// <summary>An operation has been given up: it waits no more, and what it was given comes back.</summary>
-    /// <returns>The step; null if what was done cannot be undone, so that it cannot have ended like this.</returns>
-    public virtual Step? Withdraw(int id) => null;
+    public virtual Step Withdraw(int id) => new(this);
 
     /// <summary>What an operation was given has arrived and does not come back any more.</summary>
     public virtual Step Confirm(int id) => new(this);
@@ -33,4 +32,5 @@ internal readonly record struct Step(Model Next, params Reply[] Replies)
 /// <param name="Id">The operation.</param>
 /// <param name="Text">The answer.</param>
 /// <param name="MayComeBack">Whether it makes a difference to others when the operation's caller confirms it.</param>
-internal readonly record struct Reply(int Id, string Text, bool MayComeBack = false);
+/// <param name="ForGood">Whether it cannot be undone, so that an operation that got it cannot have ended with nothing done.</param>
+internal readonly record struct Reply(int Id, string Text, bool MayComeBack = false, bool ForGood = false);

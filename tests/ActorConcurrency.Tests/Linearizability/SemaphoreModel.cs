@@ -32,7 +32,7 @@ internal sealed record SemaphoreModel(int Maximum, int Available) : Model
         }
     }
 
-    public override Step? Withdraw(int id) => (WithoutGrant(id) with { Waiting = Waiting.Where(wait => wait.Id != id) }).Admit();
+    public override Step Withdraw(int id) => (WithoutGrant(id) with { Waiting = Waiting.Where(wait => wait.Id != id) }).Admit();
 
     public override string ToString() => $"{Available} free of at most {Maximum}, held {Held}, waiting {Waiting}, closed {Closed}";
 

@@ -20,11 +20,26 @@ internal abstract record Model
 
     /// <summary>What an operation was given has arrived and does not come back any more.</summary>
     public virtual Step Confirm(int id) => new(this);
+
+    /// <summary>Serves whoever can be served, one after the other, until nobody can.</summary>
+    /// <param name="replies">What has been answered before.</param>
+    public Step Settle(params Reply[] replies)
+    {
+        var step = new Step(this, replies);
+        while (step.Next.Serve() is { } more) step = more with { Replies = [.. step.Replies, .. more.Replies] };
+        return step;
+    }
+
+    /// <summary>Serves the next one who waits.</summary>
+    /// <returns>The step; null if nobody can be served.</returns>
+    protected virtual Step? Serve() => null;
 }
 
 /// <summary>A step of a model: the state after it, and whom it has answered.</summary>
 internal readonly record struct Step(Model Next, params Reply[] Replies)
 {
+    public Step Settle() => Next.Settle(Replies);
+
     public Step And(Reply reply) => this with { Replies = [.. Replies, reply] };
 }
 

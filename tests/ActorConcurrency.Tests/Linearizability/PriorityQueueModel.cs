@@ -75,15 +75,8 @@ internal sealed record PriorityQueueModel(int Capacity) : Model
 
     private static Job First(Row<Job> jobs) => jobs.OrderByDescending(job => job.Priority).ThenBy(job => job.Number).First();
 
-    /// <summary>Room lets an item in, and an item serves a getter, which makes room.</summary>
-    public Step Settle(params Reply[] replies)
-    {
-        var step = new Step(this, replies);
-        while (((PriorityQueueModel)step.Next).Advance() is { } more) step = more with { Replies = [.. step.Replies, .. more.Replies] };
-        return step;
-    }
-
-    private Step? Advance()
+    // Room lets an item in, and an item serves a getter, which makes room.
+    protected override Step? Serve()
     {
         if (HasRoom && Putting.Count > 0) return Admit(First(Putting));
         return Queued.Count > 0 && Getting.Count > 0 ? Deliver(Getting[0]) : null;
@@ -116,10 +109,4 @@ internal sealed record PriorityQueueModel(int Capacity) : Model
         public static string Of(long put, long got, long removed, int queued, int getting, int putting) =>
             $"{put} put, {got} got, {removed} removed, {queued} queued, {getting} getting, {putting} putting";
     }
-}
-
-/// <summary>Lets steps follow each other.</summary>
-internal static class PriorityQueueSteps
-{
-    public static Step Settle(this Step step) => ((PriorityQueueModel)step.Next).Settle(step.Replies);
 }

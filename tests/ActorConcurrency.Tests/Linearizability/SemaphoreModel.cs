@@ -18,21 +18,21 @@ internal sealed record SemaphoreModel(int Maximum, int Available) : Model
             case Acquire acquire:
                 return Enter(id, acquire);
             case Return back:
-                return WithoutGrant(back.Grant).Admit(new Reply(id, "done"));
+                return WithoutGrant(back.Grant).Settle(new Reply(id, "done"));
             case Release release when release.Permits > Maximum - Available - Out:
                 return new(this, new Reply(id, "full"));
             case Release release:
-                return (this with { Available = Available + release.Permits }).Admit(new Reply(id, "done"));
+                return (this with { Available = Available + release.Permits }).Settle(new Reply(id, "done"));
             case Drain:
                 return new(this with { Available = 0 }, new Reply(id, $"{Available} drained"));
             case Close close:
-                return End(close.Session).Admit([new Reply(id, "done"), .. Waiting.Where(wait => wait.Session == close.Session).Select(wait => new Reply(wait.Id, "closed"))]);
+                return End(close.Session).Settle([new Reply(id, "done"), .. Waiting.Where(wait => wait.Session == close.Session).Select(wait => new Reply(wait.Id, "closed"))]);
             default:
                 return new(this, new Reply(id, Look.Of(Available, Out, Waiting.Select(wait => wait.Permits))));
         }
     }
 
-    public override Step Withdraw(int id) => (WithoutGrant(id) with { Waiting = Waiting.Where(wait => wait.Id != id) }).Admit();
+    public override Step Withdraw(int id) => (WithoutGrant(id) with { Waiting = Waiting.Where(wait => wait.Id != id) }).Settle();
 
     public override string ToString() => $"{Available} free of at most {Maximum}, held {Held}, waiting {Waiting}, closed {Closed}";
 
@@ -44,17 +44,9 @@ internal sealed record SemaphoreModel(int Maximum, int Available) : Model
         return acquire.Waits ? new(this with { Waiting = Waiting.Add(grant) }) : new(this, new Reply(id, "not now"));
     }
 
-    private Step Admit(params Reply[] replies)
-    {
-        var next = this;
-        while (next.Waiting.Count > 0 && next.Waiting[0].Permits <= next.Available)
-        {
-            replies = [.. replies, new Reply(next.Waiting[0].Id, "granted")];
-            next = next.Give(next.Waiting[0]) with { Waiting = next.Waiting.Skip(1) };
-        }
-
-        return new(next, replies);
-    }
+    protected override Step? Serve() => Waiting.Count > 0 && Waiting[0].Permits <= Available
+        ? new(Give(Waiting[0]) with { Waiting = Waiting.Skip(1) }, new Reply(Waiting[0].Id, "granted"))
+        : null;
 
     private SemaphoreModel Give(Grant grant) => this with { Available = Available - grant.Permits, Held = Held.Add(grant) };
 

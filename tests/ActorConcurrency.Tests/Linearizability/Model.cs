@@ -40,6 +40,8 @@ internal readonly record struct Step(Model Next, params Reply[] Replies)
 {
     public Step Settle() => Next.Settle(Replies);
 
+    public Step Then(Func<Step, Step> next) => next(this);
+
     public Step And(Reply reply) => this with { Replies = [.. Replies, reply] };
 }
 

@@ -31,6 +31,21 @@ internal sealed class Histories(ITestOutputHelper output)
         if (trials >= 500 && fixedSeed is null) tally.AssertThatEverythingHappened();
     }
 
+    /// <summary>Plays trials of something that is broken on purpose, and fails if none of them tells.</summary>
+    /// <param name="count">How many at most: as many as of what is whole.</param>
+    /// <param name="make">Makes the trial of a seed.</param>
+    public async Task CatchAsync(int count, Func<int, Trial> make)
+    {
+        for (var played = 1; played <= count; played++)
+        {
+            if (await Record.ExceptionAsync(() => PlayAsync(make(FirstSeed + played))) is not HistoryException caught) continue;
+            output.WriteLine($"Caught by history {played}. {caught.Message}");
+            return;
+        }
+
+        Assert.Fail($"{count} histories did not tell that it is broken.");
+    }
+
     private static async Task<Trial> PlayAsync(Trial trial)
     {
         await using (trial)

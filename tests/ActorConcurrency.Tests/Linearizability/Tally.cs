@@ -6,13 +6,17 @@ internal sealed class Tally
     private readonly Dictionary<string, int> _ends = [];
     private int _histories;
     private int _operations;
+    private int _overlapping;
 
     public void Count(Trial trial)
     {
         _histories++;
+        var latest = 0L;
         foreach (var operation in trial.History)
         {
             _operations++;
+            if (operation.Called < latest) _overlapping++;
+            latest = Math.Max(latest, operation.Returned);
             var end = operation.Outcome is Outcome.Ended ended ? $"Ended ({ended.How})" : operation.Outcome.GetType().Name;
             _ends[end] = _ends.GetValueOrDefault(end) + 1;
         }
@@ -25,5 +29,5 @@ internal sealed class Tally
     }
 
     public override string ToString() =>
-        $"{_histories} histories, {_operations} operations: {string.Join(", ", _ends.OrderByDescending(end => end.Value).Select(end => $"{end.Value} {end.Key}"))}.";
+        $"{_histories} histories, {_operations} operations, {_overlapping} of them called before an earlier one had returned: {string.Join(", ", _ends.OrderByDescending(end => end.Value).Select(end => $"{end.Value} {end.Key}"))}.";
 }

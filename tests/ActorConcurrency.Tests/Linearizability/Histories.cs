@@ -19,14 +19,17 @@ internal sealed class Histories(ITestOutputHelper output)
     /// <summary>Plays trials until one breaks a promise.</summary>
     /// <param name="count">How many by default.</param>
     /// <param name="make">Makes the trial of a seed; it has one program only.</param>
+    /// <param name="atOnce">How many run at the same time; several where trials wait for a real clock.</param>
     /// <exception cref="HistoryException">One did. The message has its seed, program and history.</exception>
-    public async Task PlayAsync(int count, Func<int, Trial> make)
+    public async Task PlayAsync(int count, Func<int, Trial> make, int atOnce = 1)
     {
         var tally = new Tally();
         var fixedSeed = Number(Seed);
         var trials = (fixedSeed is null ? count : Replays) * (Number(Multiplier) ?? 1);
         output.WriteLine($"{trials} histories from the seed {fixedSeed ?? FirstSeed} on.");
-        for (var played = 0; played < trials; played++) tally.Count(await PlayAsync(make(fixedSeed ?? FirstSeed + played)));
+        await Parallel.ForEachAsync(
+            Enumerable.Range(0, trials), new ParallelOptions { MaxDegreeOfParallelism = atOnce },
+            async (played, _) => tally.Count(await PlayAsync(make(fixedSeed ?? FirstSeed + played))));
         output.WriteLine(tally.ToString());
         if (trials >= 500 && fixedSeed is null) tally.AssertThatEverythingHappened();
     }

@@ -90,6 +90,9 @@ internal sealed class Linearizer
             var place = BitOperations.TrailingZeroCount(rest);
             if (Take(point, place) is { } next) yield return next;
         }
+
+        foreach (var step in point.State.Happenings())
+            if (Apply(point, step) is { } next) yield return next;
     }
 
     private Point? Take(Point point, int place)

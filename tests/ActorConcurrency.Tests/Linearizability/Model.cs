@@ -21,6 +21,9 @@ internal abstract record Model
     /// <summary>What an operation was given has arrived and does not come back any more.</summary>
     public virtual Step Confirm(int id) => new(this);
 
+    /// <summary>What may happen by itself, such as a tick.</summary>
+    public virtual IEnumerable<Step> Happenings() => [];
+
     /// <summary>Serves whoever can be served, one after the other, until nobody can.</summary>
     /// <param name="replies">What has been answered before.</param>
     public Step Settle(params Reply[] replies)

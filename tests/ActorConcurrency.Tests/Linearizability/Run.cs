@@ -60,10 +60,23 @@ internal static class Run
     {
         var waits = trial.Participants.Select(participant => participant.Now).ToArray();
         if (trial.IsDying || waits.Any(wait => wait?.Asking.IsWait == false)) return;
-        if (await trial.WaitingAsync() != waits.Count(wait => wait?.Asking.IsSeen == true)) return;
+        if (await WaitingAsync(trial) != waits.Count(wait => wait?.Asking.IsSeen == true)) return;
         if (!trial.Stillness.Holds || !waits.SequenceEqual(trial.Participants.Select(participant => participant.Now), ReferenceEqualityComparer.Instance)) return;
         if (waits.Any(wait => wait?.Asking.Manner.Timeout is not null)) trial.Time.Advance(Ages);
         else if (waits.FirstOrDefault(wait => wait?.Cancellation is not null) is { } wait) wait.Cancellation!.Cancel();
         else if (waits.Any(wait => wait is not null)) await trial.LeaveAsync();
+    }
+
+    // Who waits for an actor that has died need not be looked after: its death ends the wait.
+    private static async Task<int?> WaitingAsync(Trial trial)
+    {
+        try
+        {
+            return await trial.WaitingAsync();
+        }
+        catch (Exception) when (trial.IsDying)
+        {
+            return null;
+        }
     }
 }

@@ -2,7 +2,9 @@ using Akka.Actor;
 
 namespace ActorConcurrency.Tests;
 
-/// <summary>Participants watch one countdown, each from its first number on, and end it. On the real clock; how long anything takes decides nothing.</summary>
+/// <summary>
+/// Participants watch one countdown, each from its first number on, and end it. On the real clock; how long anything takes decides nothing.
+/// </summary>
 internal sealed class CountdownTrial : Trial
 {
     private readonly ICountdown _countdown;

@@ -32,7 +32,7 @@ internal sealed class CounterTrial : Trial
         var (handle, delta, manner) = (AnyHandle(), Random.Next(-2, 3), AnyToken());
         return Random.Next(9) switch
         {
-            0 => new($"add {delta} without waiting", me => { Tell(me, handle, delta); return Task.CompletedTask; }),
+            0 => new($"add {delta} without waiting", me => Do(() => Tell(me, handle, delta))),
             1 or 2 => new($"add {delta}", me => AskAsync(me, handle, new CounterModel.Add(delta), manner, async token =>
             {
                 await _handles[handle].IncrementAsync(delta, token);

@@ -54,7 +54,8 @@ internal sealed class EventTrial : Trial
     private Move WaitForSignal(int handle, long after, Manner manner)
     {
         var request = new EventModel.Wait(after, TellsNumber: true, manner.Waits);
-        return new($"wait for a signal after {after}{manner}", me => me.AskAsync(new Asking(request, manner) { Handle = handle, IsWait = true }, async (_, token) =>
+        var asking = new Asking(request, manner) { Handle = handle, IsWait = true };
+        return new($"wait for a signal after {after}{manner}", me => me.AskAsync(asking, async (_, token) =>
         {
             long? signal = manner.Timeout is { } timeout
                 ? await _handles[handle].TryWaitForSignalAsync(timeout, after, token)
@@ -66,7 +67,8 @@ internal sealed class EventTrial : Trial
     private Task LookAsync(Participant me, int handle, Manner manner) => AskAsync(me, handle, new EventModel.Look(), manner, async token =>
     {
         var seen = await _handles[handle].SnapshotAsync(token);
-        if (seen.AutoReset && seen.Passed + (seen.IsSet ? 1 : 0) > seen.Signals + (_settings.Set ? 1 : 0)) Complain($"More passed than there were signals: {seen}");
+        var (used, given) = (seen.Passed + (seen.IsSet ? 1 : 0), seen.Signals + (_settings.Set ? 1 : 0));
+        if (seen.AutoReset && used > given) Complain($"More passed than there were signals: {seen}");
         return EventModel.Look.Of(seen.IsSet, seen.Signals, seen.Passed, seen.Waiters.Select(waiter => waiter.After));
     });
 

@@ -7,7 +7,9 @@ namespace ActorConcurrency.Tests;
 /// Many small histories of one recipe. How many is a number and not a time, so that a busy machine checks as much as an idle one.
 /// <c>AC_HISTORIES=100</c> plays a hundred times as many; <c>AC_HISTORY_SEED=4711</c> plays that one program, a thousand times.
 /// </summary>
-/// <remarks>A seed gives the same program each time. The schedule is the machine's, so a failure may need many replays to come back, or may not come back.</remarks>
+/// <remarks>
+/// A seed gives the same program each time. The schedule is the machine's, so a failure may need many replays to come back, or may not come back.
+/// </remarks>
 internal sealed class Histories(ITestOutputHelper output)
 {
     public const string Multiplier = "AC_HISTORIES";

@@ -21,7 +21,8 @@ internal sealed record LockSetModel(bool Ordered) : Model
             case Return back:
                 return Held.Any(lease => lease.Id == back.Lease) ? Without(back.Lease).Admit(new Reply(id, "done")) : new(this, new Reply(id, "done"));
             case Close close:
-                return End(close.Session).Admit([new Reply(id, "done"), .. Waiting.Where(wait => wait.Session == close.Session).Select(wait => new Reply(wait.Id, "closed"))]);
+                var waits = Waiting.Where(wait => wait.Session == close.Session);
+                return End(close.Session).Admit([new Reply(id, "done"), .. waits.Select(wait => new Reply(wait.Id, "closed"))]);
             default:
                 return new(this, new Reply(id, Look.Of(Held.Select(lease => lease.Names), Waiting.Select(wait => wait.Names))));
         }
@@ -34,7 +35,7 @@ internal sealed record LockSetModel(bool Ordered) : Model
     private Step Enter(Lease lease, bool waits)
     {
         if (Closed.Contains(lease.Session)) return new(this, new Reply(lease.Id, "closed"));
-        if (Ordered && waits && lease.Names.Length > 0 && HeldBy(lease).Any(held => held.Names.Any(name => name >= lease.Names[0]))) return new(this, new Reply(lease.Id, "out of order"));
+        if (Ordered && waits && IsOutOfOrder(lease)) return new(this, new Reply(lease.Id, "out of order"));
         if (AreFree(lease.Names) && (HeldBy(lease).Any() || !lease.Names.Any(Reserved().Contains))) return new(Give(lease), new Reply(lease.Id, "granted"));
         if (!waits) return new(this, new Reply(lease.Id, "not now"));
         if (!Ordered && ClosesACycle(lease)) return new(this, new Reply(lease.Id, "deadlock"));
@@ -85,6 +86,9 @@ internal sealed record LockSetModel(bool Ordered) : Model
             HeldBy(asker).Contains(holder) || Waiting.Any(next => HeldBy(next).Contains(holder) && seen.Add(next.Id) && Leads(next)));
     }
 
+    private bool IsOutOfOrder(Lease lease) =>
+        lease.Names.Length > 0 && HeldBy(lease).Any(held => held.Names.Any(name => name >= lease.Names[0]));
+
     private bool AreFree(ReadOnlySpan<char> names)
     {
         foreach (var lease in Held)
@@ -122,6 +126,7 @@ internal sealed record LockSetModel(bool Ordered) : Model
 
     public sealed record Look
     {
-        public static string Of(IEnumerable<string> held, IEnumerable<string> waiting) => $"held [{string.Join(", ", held)}], waiting [{string.Join(", ", waiting)}]";
+        public static string Of(IEnumerable<string> held, IEnumerable<string> waiting) =>
+            $"held [{string.Join(", ", held)}], waiting [{string.Join(", ", waiting)}]";
     }
 }

@@ -53,7 +53,7 @@ internal sealed class LockSetTrial : Trial
         {
             < 6 => Acquire(names, AnyManner(handle), handle),
             < 14 => AcquireInSession(names, AnyManner(handle: 0)),
-            < 20 => new("give back", me => { GiveBack(me, _held[me.Number]); return Task.CompletedTask; }),
+            < 20 => new("give back", me => Do(() => GiveBack(me, _held[me.Number]))),
             20 => Close(Random.Next(Participants.Length)),
             _ => new("look", me => LookAsync(me, handle, manner)),
         };
@@ -102,7 +102,8 @@ internal sealed class LockSetTrial : Trial
         {
             seen = await _handles[handle].SnapshotAsync(token);
             if (seen.Granted != seen.Returned + seen.Reclaimed + seen.Holders.Length) Complain($"The books are wrong: {seen}");
-            return new Answer(LockSetModel.Look.Of(seen.Holders.Select(holder => string.Concat(holder.Names)), seen.Waiters.Select(waiter => string.Concat(waiter.Names))));
+            var held = seen.Holders.Select(holder => string.Concat(holder.Names));
+            return new Answer(LockSetModel.Look.Of(held, seen.Waiters.Select(waiter => string.Concat(waiter.Names))));
         });
         return seen;
     }

@@ -15,7 +15,8 @@ public sealed class PriorityQueueLinearizabilityTests(Actors actors, ITestOutput
     public Task A_queue_that_mixes_up_priorities_is_caught() => CatchAsync(inner => new CoarsePriorityQueue(inner));
 
     [Fact]
-    public Task A_queue_that_takes_one_too_many_is_caught() => CatchAsync(settings => settings with { Capacity = settings.Capacity == int.MaxValue ? settings.Capacity : settings.Capacity + 1 });
+    public Task A_queue_that_takes_one_too_many_is_caught() =>
+        CatchAsync(settings => settings.Capacity == int.MaxValue ? settings : settings with { Capacity = settings.Capacity + 1 });
 
     private Task CatchAsync(Func<IPriorityQueue<int>, IPriorityQueue<int>> breaking) =>
         _histories.CatchAsync(Count, seed => new PriorityQueueTrial(seed, (settings, time) => Start(settings, time).Wrap(breaking)));

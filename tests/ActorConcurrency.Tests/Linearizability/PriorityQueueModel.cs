@@ -33,7 +33,8 @@ internal sealed record PriorityQueueModel(int Capacity) : Model
             case Take take:
                 return take.Waits ? new(this with { Getting = Getting.Add(id) }) : new(this, new Reply(id, "not now"));
             case Change change:
-                return new(this with { Queued = Row.Of<Job>([.. Queued.Select(job => job.Item == change.Item ? job with { Priority = change.Priority } : job)]) }, Found(id, change.Item));
+                Row<Job> changed = [.. Queued.Select(job => job.Item == change.Item ? job with { Priority = change.Priority } : job)];
+                return new(this with { Queued = changed }, Found(id, change.Item));
             case Remove remove when Has(remove.Item):
                 return (Without(remove.Item) with { Removed = Removed + 1 }).Settle(Found(id, remove.Item));
             case Remove remove:

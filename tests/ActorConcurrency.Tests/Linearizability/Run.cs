@@ -40,7 +40,10 @@ internal static class Run
     private static bool SaysItIsOver(Outcome outcome) =>
         outcome is Outcome.Ended { How: "stopped" } or Outcome.Nothing { How: "stopped" } or Outcome.Unknown { How: "the actor died" };
 
-    /// <summary>Ends what would wait for ever, once everybody waits, and the actor says so too. What waits though the actor does not know of it is lost.</summary>
+    /// <summary>
+    /// Ends what would wait for ever, once everybody waits, and the actor says so too. What waits though the actor does not know of it is lost,
+    /// and its trial hangs.
+    /// </summary>
     private static async Task LookAfterAsync(Trial trial, CancellationToken over)
     {
         while (true)
@@ -61,7 +64,8 @@ internal static class Run
         var waits = trial.Participants.Select(participant => participant.Now).ToArray();
         if (trial.IsDying || waits.Any(wait => wait?.Asking.IsWait == false)) return;
         if (await WaitingAsync(trial) != waits.Count(wait => wait?.Asking.IsSeen == true)) return;
-        if (!trial.Stillness.Holds || !waits.SequenceEqual(trial.Participants.Select(participant => participant.Now), ReferenceEqualityComparer.Instance)) return;
+        var stillWaits = trial.Participants.Select(participant => participant.Now);
+        if (!trial.Stillness.Holds || !waits.SequenceEqual(stillWaits, ReferenceEqualityComparer.Instance)) return;
         if (waits.Any(wait => wait?.Asking.Manner.Timeout is not null)) trial.Time.Advance(Ages);
         else if (waits.FirstOrDefault(wait => wait?.Cancellation is not null) is { } wait) wait.Cancellation!.Cancel();
         else if (waits.Any(wait => wait is not null)) await trial.LeaveAsync();

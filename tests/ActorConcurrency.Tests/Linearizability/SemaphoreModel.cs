@@ -26,7 +26,8 @@ internal sealed record SemaphoreModel(int Maximum, int Available) : Model
             case Drain:
                 return new(this with { Available = 0 }, new Reply(id, $"{Available} drained"));
             case Close close:
-                return End(close.Session).Settle([new Reply(id, "done"), .. Waiting.Where(wait => wait.Session == close.Session).Select(wait => new Reply(wait.Id, "closed"))]);
+                var waits = Waiting.Where(wait => wait.Session == close.Session);
+                return End(close.Session).Settle([new Reply(id, "done"), .. waits.Select(wait => new Reply(wait.Id, "closed"))]);
             default:
                 return new(this, new Reply(id, Look.Of(Available, Out, Waiting.Select(wait => wait.Permits))));
         }
@@ -80,6 +81,7 @@ internal sealed record SemaphoreModel(int Maximum, int Available) : Model
 
     public sealed record Look
     {
-        public static string Of(int available, int held, IEnumerable<int> waiting) => $"{available} free, {held} held, waiting [{string.Join(", ", waiting)}]";
+        public static string Of(int available, int held, IEnumerable<int> waiting) =>
+            $"{available} free, {held} held, waiting [{string.Join(", ", waiting)}]";
     }
 }

@@ -43,7 +43,7 @@ internal sealed class SemaphoreTrial : Trial
         {
             < 5 => Acquire(handle, permits, AnyManner(handle), session: 0),
             < 7 => Acquire(handle, permits, AnyManner(handle), session: handle + 1),
-            < 10 => new("give back", me => { GiveBack(me, _held[me.Number]); return Task.CompletedTask; }),
+            < 10 => new("give back", me => Do(() => GiveBack(me, _held[me.Number]))),
             10 => Release(handle, permits, manner),
             11 => new("drain", me => me.AskAsync(new Asking(new SemaphoreModel.Drain(), manner) { Handle = handle }, async (_, token) =>
                 new Answer($"{await _handles[handle].DrainAsync(token)} drained"))),

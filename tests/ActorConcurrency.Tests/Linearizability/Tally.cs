@@ -21,7 +21,8 @@ internal sealed class Tally
     }
 
     public override string ToString() =>
-        $"{_histories} histories, {_operations} operations, {_overlapping} of them called before an earlier one had returned: {string.Join(", ", _ends.OrderByDescending(end => end.Value).Select(end => $"{end.Value} {end.Key}"))}.";
+        $"{_histories} histories, {_operations} operations, {_overlapping} of them called before an earlier one had returned: "
+        + $"{string.Join(", ", _ends.OrderByDescending(end => end.Value).Select(end => $"{end.Value} {end.Key}"))}.";
 
     private void Add(Trial trial)
     {

@@ -18,13 +18,16 @@ public sealed class WorkQueueLinearizabilityTests(Actors actors, ITestOutputHelp
     public Task A_queue_that_doubles_items_is_caught() => CatchAsync(inner => new DoublingQueue(inner));
 
     [Fact]
-    public Task A_queue_that_reorders_items_is_caught() => CatchAsync(settings => settings with { Order = settings.Order == WorkQueueOrder.Fifo ? WorkQueueOrder.Lifo : settings.Order });
+    public Task A_queue_that_reorders_items_is_caught() =>
+        CatchAsync(settings => settings.Order == WorkQueueOrder.Fifo ? settings with { Order = WorkQueueOrder.Lifo } : settings);
 
     [Fact]
-    public Task A_queue_that_takes_one_too_many_is_caught() => CatchAsync(settings => settings with { Capacity = settings.Capacity == int.MaxValue ? settings.Capacity : settings.Capacity + 1 });
+    public Task A_queue_that_takes_one_too_many_is_caught() =>
+        CatchAsync(settings => settings.Capacity == int.MaxValue ? settings : settings with { Capacity = settings.Capacity + 1 });
 
     [Fact]
-    public Task A_queue_that_delivers_once_too_often_is_caught() => CatchAsync(settings => settings with { MaxDeliveries = settings.MaxDeliveries == 2 ? 3 : settings.MaxDeliveries });
+    public Task A_queue_that_delivers_once_too_often_is_caught() =>
+        CatchAsync(settings => settings.MaxDeliveries == 2 ? settings with { MaxDeliveries = 3 } : settings);
 
     private Task CatchAsync(Func<IOwnedWorkQueue<int>, IOwnedWorkQueue<int>> breaking) =>
         _histories.CatchAsync(Count, seed => new WorkQueueTrial(seed, (settings, time) => Start(settings, time).Wrap(breaking)));

@@ -62,7 +62,7 @@ internal sealed partial class WorkQueueTrial : Trial
             < 9 => Put(handle, ++_items, Random.Next(0, 3), AnyManner(handle)),
             < 14 => Get(handle, AnyManner(handle)),
             < 19 => Get(handle, AnyManner(handle), handle + 1),
-            < 23 => new(isDone ? "report the last item done" : "return the last item", me => { End(me, _inWork[me.Number], isDone); return Task.CompletedTask; }),
+            < 23 => new(isDone ? "report the last item done" : "return the last item", me => Do(() => End(me, _inWork[me.Number], isDone))),
             < 26 => new("report an item done", me => ReportAsync(me, handle, manner)),
             < 28 => Join(handle, Random.Next(2) == 0, AnyManner(handle)),
             28 => Random.Next(2) == 0 ? Shutdown(handle, Random.Next(2) == 0, manner) : Close(handle + 1),

@@ -1,0 +1,4 @@
+namespace ActorConcurrency.Tests;
+
+/// <summary>A history broke a promise.</summary>
+internal sealed class HistoryException(string message) : Exception(message);

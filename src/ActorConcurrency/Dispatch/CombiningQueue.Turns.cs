@@ -194,6 +194,7 @@ internal sealed partial class CombiningQueue : IThreadPoolWorkItem
     private void ServeDeadLetters()
     {
         var (owner, queue) = _deadLetters!.Value;
-        while (TryTake(out var envelope)) queue.Enqueue(owner, envelope);
+        var nobody = ((IInternalActorRef)owner).Provider.DeadLetters;
+        while (TryTake(out var envelope)) queue.Enqueue(owner, new Envelope(envelope.Message, envelope.Sender ?? nobody));
     }
 }

@@ -31,16 +31,23 @@ internal sealed partial class CombiningQueue : IThreadPoolWorkItem
     private long _openAt = -1;
     private bool _leavesOpen;
     private RecipeCore? _core;
+    private Outbox? _outbox;
     private (IActorRef Owner, IMessageQueue Queue)? _deadLetters;
 
     /// <summary>The actor's core, for handles that take its turn; null: it has none, or has ended.</summary>
-    public RecipeCore? Core
-    {
-        get => Volatile.Read(ref _core);
-        set => Volatile.Write(ref _core, value);
-    }
+    public RecipeCore? Core => Volatile.Read(ref _core);
 
     private bool IsOpen => Volatile.Read(ref _systemCallsBegun) == Volatile.Read(ref _openAt);
+
+    /// <summary>Lets handles find the core. Only the actor.</summary>
+    public void Open(RecipeCore core)
+    {
+        _outbox = core.Outbox;
+        Volatile.Write(ref _core, core);
+    }
+
+    /// <summary>No handle takes a turn any more; the answers so far still go out. Only who has the turn.</summary>
+    public void Close() => Volatile.Write(ref _core, null);
 
     public void BeginSystemCall() => Interlocked.Increment(ref _systemCallsBegun);
 
@@ -95,21 +102,22 @@ internal sealed partial class CombiningQueue : IThreadPoolWorkItem
     // Whoever sends looks afterwards whether something was left to it; if another has the turn by then, that one sends it when it ends.
     private void EndWithMore()
     {
-        var outbox = _core?.Outbox;
         bool isSender;
         do
         {
-            isSender = outbox is not null && outbox.TryTake();
+            isSender = TakeAnswers();
             while (!_gate.TryLeave())
             {
                 Serve(CallersBudget);
-                isSender = isSender || (outbox is not null && outbox.TryTake());
+                isSender |= TakeAnswers(); // what comes after the first is left to the sender: that is this thread
             }
 
-            if (isSender) outbox!.Send();
+            if (isSender) _outbox!.Send();
         }
-        while (isSender && outbox!.IsLeft && _gate.EnterOrOwe());
+        while (isSender && _outbox!.IsLeft && _gate.EnterOrOwe());
     }
+
+    private bool TakeAnswers() => _outbox is not null && _outbox.TryTake();
 
     /// <summary>Puts a handle's message in for whoever has the turn; false: it must go through Akka.NET.</summary>
     public bool TryPost(Envelope envelope) => IsOpen && TryPost(new Letter { Envelope = envelope });

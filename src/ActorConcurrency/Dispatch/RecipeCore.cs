@@ -131,14 +131,11 @@ internal abstract class RecipeCore
     public void Open(CombiningQueue queue)
     {
         _queue = queue;
-        queue.Core = this;
+        queue.Open(this);
     }
 
     /// <summary>No handle takes a turn any more. Only who has it.</summary>
-    public void Close()
-    {
-        if (_queue is not null) _queue.Core = null;
-    }
+    public void Close() => _queue?.Close();
 
     /// <summary>A step has failed: says so, and stops the actor, for its state can no longer be trusted. Only who has the turn.</summary>
     public void Fail(Exception cause, string step)

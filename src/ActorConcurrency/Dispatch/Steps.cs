@@ -23,21 +23,26 @@ internal interface IAttempt<TResult>
 /// <summary>What a request does in the actor's state itself: it gets what it asks for, or waits for it there.</summary>
 internal interface IEntry
 {
-    /// <summary>Does it.</summary>
+    /// <summary>
+    /// Does it: serves the operation (<see cref="RecipeCore.Serve"/>), or puts it in a line and notes its node. One that has given up meanwhile
+    /// takes nothing: whoever serves it looks whether it takes the answer, and else undoes what was done for it.
+    /// </summary>
     /// <param name="core">The actor's core, of the handle's kind.</param>
-    /// <param name="operation">Who asks; if it waits, its node says where it stands.</param>
-    /// <returns>What it gets; null: it waits.</returns>
-    IReply? Enter(RecipeCore core, PendingOperation operation);
+    /// <param name="operation">Who asks.</param>
+    void Enter(RecipeCore core, PendingOperation operation);
 }
 
 /// <summary>Enters.</summary>
 internal readonly struct EntryStep<TEntry>(TEntry entry, PendingOperation operation) : IStep where TEntry : struct, IEntry
 {
-    // One that has given up meanwhile must not take anything.
+    // It may give up while it enters. Who gives up decides that and then looks for the node; here the node is written and then it is looked
+    // whether that was decided; a full fence stands between the two on either side. So one of them takes it out; both do no harm.
     public void Do(RecipeCore core)
     {
         if (!operation.IsWanted) return;
-        if (entry.Enter(core, operation) is { } answer) core.Serve(operation, answer);
+        entry.Enter(core, operation);
+        Interlocked.MemoryBarrier();
+        if (!operation.IsWanted) new ForgetStep(operation).Do(core);
     }
 }
 

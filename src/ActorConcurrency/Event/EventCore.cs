@@ -8,13 +8,16 @@ internal sealed class EventCore : RecipeCore
 {
     public EventCore(EventSettings settings, IActorContext context, TimeProvider time) : base("event", context, time)
     {
-        State = new(settings);
+        State = new(settings, Serve);
         Metrics.Show(RecipeMetrics.EventSignals, () => State.Signals).Show(RecipeMetrics.EventWaiting, () => State.Waiting);
     }
 
     public EventState<IActorRef> State { get; }
 
     public override bool IsPlain(object message) => message is ICommand;
+
+    /// <inheritdoc/>
+    public override void Forget(object place) => State.Forget(place);
 
     protected override bool TryHandle(object message, IActorRef sender, Moment now)
     {

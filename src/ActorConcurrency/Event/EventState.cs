@@ -13,12 +13,15 @@ namespace ActorConcurrency;
 /// accepts or withdraws. What was used up before a clear does not come back after it, and what a pulse gave only to waits older than the pulse.
 /// </remarks>
 /// <typeparam name="TAddress">Where answers go; the state only hands it back.</typeparam>
-internal sealed class EventState<TAddress>(EventSettings settings)
+/// <param name="settings">What can be set.</param>
+/// <param name="serve">Answers an operation that waits in here; says whether it takes the answer. Null: there are none.</param>
+internal sealed class EventState<TAddress>(EventSettings settings, Func<PendingOperation, IReply, bool>? serve = null)
 {
     private readonly bool _autoReset = settings.AutoReset;
     private readonly EventQueue<Waiter> _waiters = new();
     private readonly Dictionary<RequestId, Pass> _unaccepted = [];
     private bool _set = settings.Set;
+    private Passed? _pass;
     private long _passed;
     private long _clears;
 
@@ -64,6 +67,25 @@ internal sealed class EventState<TAddress>(EventSettings settings)
         AssertInvariants();
     }
 
+    /// <summary>An operation passes, or waits.</summary>
+    public void Enter(PendingOperation operation, long? after, TimeSpan since)
+    {
+        if (MayPass(after)) Serve(operation, after);
+        else operation.Node = _waiters.Add(after, new Waiter(default!, since, Signals, operation));
+    }
+
+    /// <summary>Passes, if there is something to pass on.</summary>
+    public bool TryPass(long? after, out long number)
+    {
+        number = Signals;
+        if (!MayPass(after)) return false;
+        CountPass(after);
+        return true;
+    }
+
+    /// <summary>Who waits at a place has given up.</summary>
+    public void Forget(object place) => _waiters.Remove(place);
+
     private void Signal(RequestId id, bool stays, TAddress sender, List<(TAddress To, IReply Reply)> replies)
     {
         if (!stays) ClearFlag();
@@ -85,8 +107,23 @@ internal sealed class EventState<TAddress>(EventSettings settings)
 
     private void Answer(EventQueue<Waiter>.Waiting first, long? pulse, List<(TAddress To, IReply Reply)> replies)
     {
-        _waiters.Remove(first.Id);
-        replies.Add((first.Entry.Address, LetPass(first.Id, first.After, pulse)));
+        _waiters.TryTake(first.After, out _);
+        if (first.Entry.Operation is { } operation) Serve(operation, first.After);
+        else replies.Add((first.Entry.Address, LetPass(first.Id, first.After, pulse)));
+    }
+
+    // It takes its pass at once or not at all, so none can come back.
+    private void Serve(PendingOperation operation, long? after)
+    {
+        if (_pass is null || _pass.Number != Signals) _pass = new Passed(default, Signals, Receipt: false);
+        if (serve!(operation, _pass)) CountPass(after);
+    }
+
+    private void CountPass(long? after)
+    {
+        if (after is not null) return;
+        _passed++;
+        _set &= !_autoReset;
     }
 
     private IReply? Enter(Wait wait, TAddress sender, TimeSpan now)
@@ -135,13 +172,13 @@ internal sealed class EventState<TAddress>(EventSettings settings)
     [Conditional("DEBUG")]
     private void AssertInvariants()
     {
-        Debug.Assert(_waiters.All.All(waiter => !MayPass(waiter.After)), "Nobody waits for what has come.");
+        Debug.Assert(_waiters.Count > 100 || _waiters.All.All(waiter => !MayPass(waiter.After)), "Nobody waits for what has come.");
         Debug.Assert(_autoReset || _unaccepted.Count == 0, "Only a signal that was used up can come back.");
         Debug.Assert(!_autoReset || _passed <= Signals + (settings.Set ? 1 : 0), "Nobody passes twice on one signal.");
     }
 
     /// <summary>Who waits, since when, and how many signals there had been before.</summary>
-    private readonly record struct Waiter(TAddress Address, TimeSpan Since, long Signals);
+    private readonly record struct Waiter(TAddress Address, TimeSpan Since, long Signals, PendingOperation? Operation = null);
 
     /// <summary>A pass on its way: the pulse that gave it, or null if the flag is set when it comes back and nobody waits; and how many clears there had been.</summary>
     private readonly record struct Pass(long? Pulse, long Clears);

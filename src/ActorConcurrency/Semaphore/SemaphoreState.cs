@@ -56,14 +56,12 @@ internal sealed class SemaphoreState<TAddress>
     /// <summary>Takes permits in nobody's name, if they are free and nobody waits for some; null: not now, or there can never be so many.</summary>
     public SemaphoreLease? TryTake(int permits) => _waiters.Count == 0 && permits <= _ledger.Available ? _grants.Lend(permits) : null;
 
-    /// <summary>As <see cref="TryTake"/>, or else puts an operation in the line.</summary>
-    /// <returns>What it gets; null: it waits.</returns>
-    public IReply? TakeOrWait(PendingOperation operation, int permits, TimeSpan since)
+    /// <summary>An operation takes permits, or waits for them.</summary>
+    public void Enter(PendingOperation operation, int permits, TimeSpan since)
     {
-        if (permits > Maximum) return new Refused(default, SemaphoreRefusal.OutOfRange, Maximum);
-        var lease = TryTake(permits);
-        if (lease is null) operation.Node = _waiters.Add(new Waiter(default!, permits, null, since, operation));
-        return lease;
+        if (permits > Maximum) _serve(operation, new Refused(default, SemaphoreRefusal.OutOfRange, Maximum));
+        else if (_waiters.Count == 0 && permits <= _ledger.Available) Serve(operation, permits);
+        else operation.Node = _waiters.Add(new Waiter(default!, permits, null, since, operation));
     }
 
     /// <summary>Who waits at a place has given up.</summary>

@@ -18,7 +18,7 @@ internal readonly struct TakeAttempt(int permits, Gateway gateway) : IAttempt<Se
 /// <param name="since">When it began.</param>
 internal readonly struct AcquireEntry(int permits, TimeSpan since) : IEntry
 {
-    public IReply? Enter(RecipeCore core, PendingOperation operation) => ((SemaphoreCore)core).State.TakeOrWait(operation, permits, since);
+    public void Enter(RecipeCore core, PendingOperation operation) => ((SemaphoreCore)core).State.Enter(operation, permits, since);
 }
 
 /// <summary>Gives permits back, and lets in who waits for them.</summary>

@@ -14,10 +14,10 @@ internal sealed class EventQueue<TEntry>
     private readonly Stack<LinkedList<Waiting>> _spareLines = new();
     private long _arrivals;
 
-    public int Count => _nodes.Count;
+    public int Count { get; private set; }
 
     /// <summary>All of them, first come first.</summary>
-    public IEnumerable<Waiting> All => _nodes.Values.Select(node => node.Value).OrderBy(waiting => waiting.Arrival);
+    public IEnumerable<Waiting> All => _forNumber.Values.Prepend(_forFlag).SelectMany(line => line).OrderBy(waiting => waiting.Arrival);
 
     public bool Contains(RequestId id) => _nodes.ContainsKey(id);
 
@@ -25,14 +25,11 @@ internal sealed class EventQueue<TEntry>
     /// <param name="id">The request.</param>
     /// <param name="after">The signal before the one that is waited for; null: the flag.</param>
     /// <param name="entry">The entry.</param>
-    public void Add(RequestId id, long? after, TEntry entry)
-    {
-        if (!_spareNodes.TryPop(out var node)) node = new(default);
-        node.Value = new Waiting(id, after, entry, _arrivals++);
-        _nodes.Add(id, node);
-        if (Line(after) is not { } line) _forNumber.Add(after!.Value, line = _spareLines.TryPop(out var spare) ? spare : new());
-        line.AddLast(node);
-    }
+    public void Add(RequestId id, long? after, TEntry entry) => _nodes.Add(id, Append(new Waiting(id, after, entry, _arrivals++, IsNamed: true)));
+
+    /// <summary>Puts an entry without an id last in its line.</summary>
+    /// <returns>Its place, until it is removed.</returns>
+    public object Add(long? after, TEntry entry) => Append(new Waiting(default, after, entry, _arrivals++, IsNamed: false));
 
     /// <summary>The first who waits for the flag, or for the signal after a number.</summary>
     public bool TryPeek(long? after, out Waiting first)
@@ -42,11 +39,17 @@ internal sealed class EventQueue<TEntry>
         return node is not null;
     }
 
-    public bool Remove(RequestId id)
+    /// <summary>Removes the first of a line.</summary>
+    public bool TryTake(long? after, out Waiting first) => TryPeek(after, out first) && Remove(Line(after)!.First!);
+
+    public bool Remove(RequestId id) => _nodes.TryGetValue(id, out var node) && Remove(node);
+
+    /// <summary>Removes the entry at a place; false if it has none here.</summary>
+    public bool Remove(object place)
     {
-        if (!_nodes.Remove(id, out var node)) return false;
-        var line = node.List!;
+        if (place is not LinkedListNode<Waiting> { List: { } line } node) return false;
         line.Remove(node);
+        if (node.Value.IsNamed) _nodes.Remove(node.Value.Id);
         if (node.Value.After is { } number && line.Count == 0)
         {
             _forNumber.Remove(number);
@@ -56,11 +59,22 @@ internal sealed class EventQueue<TEntry>
         // A spare node must keep nothing from collection.
         node.Value = default;
         _spareNodes.Push(node);
+        Count--;
         return true;
+    }
+
+    private LinkedListNode<Waiting> Append(Waiting waiting)
+    {
+        if (!_spareNodes.TryPop(out var node)) node = new(default);
+        node.Value = waiting;
+        if (Line(waiting.After) is not { } line) _forNumber.Add(waiting.After!.Value, line = _spareLines.TryPop(out var spare) ? spare : new());
+        line.AddLast(node);
+        Count++;
+        return node;
     }
 
     private LinkedList<Waiting>? Line(long? after) => after is { } number ? _forNumber.GetValueOrDefault(number) : _forFlag;
 
     /// <summary>One who waits.</summary>
-    public readonly record struct Waiting(RequestId Id, long? After, TEntry Entry, long Arrival);
+    public readonly record struct Waiting(RequestId Id, long? After, TEntry Entry, long Arrival, bool IsNamed);
 }

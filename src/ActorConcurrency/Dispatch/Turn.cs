@@ -17,9 +17,6 @@ internal sealed class Turn(IActorRef actor, Type? kind)
 {
     private CombiningQueue? _queue;
 
-    /// <summary>The core, for a look from outside; null: there is none, or none yet.</summary>
-    public RecipeCore? Core => _queue?.Core;
-
     /// <summary>Since when a wait waits, by the actor's clock: within 10 ms, for it is only shown. Read before the step.</summary>
     public TimeSpan Since => (_queue ?? Find())?.Core?.CoarseNow ?? default;
 

@@ -28,14 +28,14 @@ internal sealed class SemaphoreCalls
 
     public ValueTask<SemaphorePermit> Acquire(int permits, RequestId? session, CancellationToken cancellationToken)
     {
-        if (TryTake(permits, session, cancellationToken, out var permit)) return new(permit);
+        if (TryTake(permits, session.HasValue, cancellationToken, out var permit)) return new(permit);
         return Ask(_permits, timeout: null, permits, session, cancellationToken);
     }
 
     public ValueTask<SemaphorePermit?> TryAcquire(TimeSpan timeout, int permits, RequestId? session, CancellationToken cancellationToken)
     {
         WaitLimit.Checked(timeout);
-        if (TryTake(permits, session, cancellationToken, out var permit)) return new(permit);
+        if (TryTake(permits, session.HasValue, cancellationToken, out var permit)) return new(permit);
         return timeout == TimeSpan.Zero
             ? _tries.Ask(NotWaiting, (permits, session), _gateway.CallTimeout, cancellationToken)
             : Ask(_timed, timeout, permits, session, cancellationToken);
@@ -44,7 +44,7 @@ internal sealed class SemaphoreCalls
     /// <summary>As <see cref="Acquire"/>, for who wants the interface.</summary>
     public ValueTask<IPermit> AcquireBoxed(int permits, RequestId? session, CancellationToken cancellationToken)
     {
-        if (TryTake(permits, session, cancellationToken, out var permit)) return new(permit);
+        if (TryTake(permits, session.HasValue, cancellationToken, out var permit)) return new(permit);
         // A request that waits is never answered "not now", so this one never gives null.
         return Ask(_boxed, timeout: null, permits, session, cancellationToken)!;
     }
@@ -53,7 +53,7 @@ internal sealed class SemaphoreCalls
     public ValueTask<IPermit?> TryAcquireBoxed(TimeSpan timeout, int permits, RequestId? session, CancellationToken cancellationToken)
     {
         WaitLimit.Checked(timeout);
-        if (TryTake(permits, session, cancellationToken, out var permit)) return new(permit);
+        if (TryTake(permits, session.HasValue, cancellationToken, out var permit)) return new(permit);
         return timeout == TimeSpan.Zero
             ? _boxed.Ask(NotWaiting, (permits, session), _gateway.CallTimeout, cancellationToken)
             : Ask(_boxedTimed, timeout, permits, session, cancellationToken);
@@ -74,13 +74,11 @@ internal sealed class SemaphoreCalls
     public Task CloseSession(RequestId session) => _amounts.CloseSession(static (id, session) => new CloseSession(id, session), session);
 
     // At once, if nobody has to be named. Not if the token is cancelled already, or the handle closed: the other way says so.
-    private bool TryTake(int permits, RequestId? session, CancellationToken cancellationToken, out SemaphorePermit permit)
+    private bool TryTake(int permits, bool isNamed, CancellationToken cancellationToken, out SemaphorePermit permit)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(permits, 1);
         permit = default;
-        if (session.HasValue || _gateway.IsOver || cancellationToken.IsCancellationRequested) return false;
-        // A look without the turn, for whoever comes would have to wait behind the others.
-        if (_gateway.Turn.Core is SemaphoreCore { State.Waiting: > 0 }) return false;
+        if (isNamed || _gateway.IsOver || cancellationToken.IsCancellationRequested) return false;
         return _gateway.Turn.Try(new TakeAttempt(permits, _gateway), out permit);
     }
 

@@ -9,20 +9,19 @@ internal sealed class SemaphoreGrants(SemaphoreLedger ledger, TimeSpan? lease)
 {
     // Oldest first, and so, since all leases are equally long, in order of expiry.
     private readonly ChainedOrder<Grant> _grants = new();
-    private readonly Stack<SemaphoreLease> _spare = new();
-    private int _lent;
-    private long _lentPermits;
+    private SemaphoreLease? _spare;
+    private long _lent;
     private long _lastToken;
 
     /// <summary>When the oldest lease expires; null: none does.</summary>
     public TimeSpan? NextExpiry => lease is { } length && _grants.TryPeek(out _, out var oldest) ? oldest.Since + length : null;
 
-    public int Count => _grants.Count + _lent;
+    public int Count => _grants.Count;
 
     public long Walked => _grants.Walked;
 
     /// <summary>The permits in somebody's name. Looks at all grants.</summary>
-    public long Total => _grants.All.Sum(grant => (long)grant.Entry.Permits) + _lentPermits;
+    public long Total => _grants.All.Sum(grant => (long)grant.Entry.Permits) + _lent;
 
     public bool Contains(RequestId id) => _grants.Contains(id);
 
@@ -36,10 +35,10 @@ internal sealed class SemaphoreGrants(SemaphoreLedger ledger, TimeSpan? lease)
     /// <summary>Grants permits without a name: only the lease itself brings them back.</summary>
     public SemaphoreLease Lend(int permits)
     {
-        if (!_spare.TryPop(out var lent)) lent = new();
+        var lent = _spare ?? new();
+        _spare = lent.NextSpare;
         ledger.Grant(permits);
-        _lent++;
-        _lentPermits += permits;
+        _lent += permits;
         (lent.Permits, lent.Token) = (permits, ++_lastToken);
         return lent;
     }
@@ -50,9 +49,8 @@ internal sealed class SemaphoreGrants(SemaphoreLedger ledger, TimeSpan? lease)
         if (lent.Token != token) return false;
         lent.Token = 0;
         ledger.Return(lent.Permits);
-        _lent--;
-        _lentPermits -= lent.Permits;
-        _spare.Push(lent);
+        _lent -= lent.Permits;
+        (lent.NextSpare, _spare) = (_spare, lent);
         return true;
     }
 

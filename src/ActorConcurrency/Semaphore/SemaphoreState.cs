@@ -68,14 +68,17 @@ internal sealed class SemaphoreState<TAddress>
     public void Forget(object place, List<(TAddress To, IReply Reply)> replies)
     {
         _waiters.Remove(place);
-        Admit(TimeSpan.Zero, replies);
-        AssertInvariants();
+        Admit(replies);
     }
 
-    /// <summary>Takes back what was taken like that, and lets in who waits for it. A token of an earlier use changes nothing.</summary>
-    public void Return(SemaphoreLease lease, long token, List<(TAddress To, IReply Reply)> replies)
+    /// <summary>Takes back what was taken like that. A token of an earlier use changes nothing.</summary>
+    /// <returns>Whether somebody waits who may now be admitted.</returns>
+    public bool TakeBack(SemaphoreLease lease, long token) => _grants.TryTakeBack(lease, token) && _waiters.Count > 0;
+
+    /// <summary>Lets in whoever waits for what is free.</summary>
+    public void Admit(List<(TAddress To, IReply Reply)> replies)
     {
-        if (_grants.TryTakeBack(lease, token) && _waiters.Count > 0) Admit(TimeSpan.Zero, replies);
+        Admit(TimeSpan.Zero, replies);
         AssertInvariants();
     }
 

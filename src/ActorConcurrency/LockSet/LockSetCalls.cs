@@ -8,8 +8,8 @@ internal sealed class LockSetCalls
 {
     private readonly Gateway _gateway;
     private readonly LockFlow _flow = new();
-    private readonly Calls<ILockLease?> _grants;
-    private readonly Calls<ILockLease?> _timedGrants;
+    private readonly Calls<Granted?> _grants;
+    private readonly Calls<Granted?> _timedGrants;
     private readonly Calls<int> _closings;
     private readonly Calls<LockSetSnapshot> _snapshots;
 
@@ -23,17 +23,38 @@ internal sealed class LockSetCalls
     }
 
     /// <summary>Acquires in a session, or else in the caller's flow; in the latter case to be called on the caller's stack.</summary>
-    public ValueTask<ILockLease> Acquire(IEnumerable<string> names, RequestId? session, CancellationToken cancellationToken) =>
+    public ValueTask<LockLease> Acquire(IEnumerable<string> names, RequestId? session, CancellationToken cancellationToken)
+    {
+        var locks = Listed(names);
+        if (TryTake(locks, wait: true, session, cancellationToken, out var lease)) return new(lease);
         // A request that waits is never answered "not now", so this one never gives null.
-        Ask(_grants, names, wait: true, session, timeout: null, cancellationToken)!;
+        return Ask(_grants, locks, wait: true, session, timeout: null, static lease => lease!.Value, cancellationToken);
+    }
 
     /// <inheritdoc cref="Acquire"/>
-    public ValueTask<ILockLease?> TryAcquire(IEnumerable<string> names, TimeSpan timeout, RequestId? session, CancellationToken cancellationToken)
+    public ValueTask<LockLease?> TryAcquire(IEnumerable<string> names, TimeSpan timeout, RequestId? session, CancellationToken cancellationToken)
     {
         WaitLimit.Checked(timeout);
-        return timeout == TimeSpan.Zero
-            ? Ask(_grants, names, wait: false, session, _gateway.CallTimeout, cancellationToken)
-            : Ask(_timedGrants, names, wait: true, session, timeout, cancellationToken);
+        var locks = Listed(names);
+        if (TryTake(locks, timeout > TimeSpan.Zero, session, cancellationToken, out var lease)) return new(lease);
+        return AskInTime(locks, timeout, session, static lease => lease, cancellationToken);
+    }
+
+    /// <summary>As <see cref="Acquire"/>, for who wants the interface.</summary>
+    public ValueTask<ILockLease> AcquireBoxed(IEnumerable<string> names, RequestId? session, CancellationToken cancellationToken)
+    {
+        var locks = Listed(names);
+        if (TryTake(locks, wait: true, session, cancellationToken, out var lease)) return new(lease);
+        return Ask<ILockLease>(_grants, locks, wait: true, session, timeout: null, static lease => lease!, cancellationToken);
+    }
+
+    /// <summary>As <see cref="TryAcquire"/>, for who wants the interface.</summary>
+    public ValueTask<ILockLease?> TryAcquireBoxed(IEnumerable<string> names, TimeSpan timeout, RequestId? session, CancellationToken cancellationToken)
+    {
+        WaitLimit.Checked(timeout);
+        var locks = Listed(names);
+        if (TryTake(locks, timeout > TimeSpan.Zero, session, cancellationToken, out var lease)) return new(lease);
+        return AskInTime<ILockLease?>(locks, timeout, session, static lease => lease, cancellationToken);
     }
 
     public ValueTask<LockSetSnapshot> Snapshot(CancellationToken cancellationToken) =>
@@ -41,57 +62,79 @@ internal sealed class LockSetCalls
 
     public Task CloseSession(RequestId session) => _closings.CloseSession(static (id, session) => new CloseSession(id, session), session);
 
-    private ValueTask<ILockLease?> Ask(
-        Calls<ILockLease?> calls, IEnumerable<string> names, bool wait, RequestId? session, TimeSpan? timeout, CancellationToken cancellationToken)
+    // Looked at during the call only: a caller may change its own array afterwards.
+    private static string[] Listed(IEnumerable<string> names)
     {
-        var locks = Checked(names);
-        if (session is { } owner)
-        {
-            return calls.Ask(
-                static (id, request) => new Acquire(id, request.locks, request.wait, request.owner), (locks, wait, owner), timeout, cancellationToken);
-        }
-
-        var place = _flow.Enter();
-        return InFlow(place, calls.Ask(
-            static (id, request) =>
-            {
-                request.place.Id = id;
-                return new Acquire(id, request.locks, request.wait, Holding: request.place.Holding());
-            },
-            (locks, wait, place), timeout, cancellationToken));
+        ArgumentNullException.ThrowIfNull(names);
+        return names as string[] ?? [.. names];
     }
 
-    private static async ValueTask<ILockLease?> InFlow(LockFlow.Place place, ValueTask<ILockLease?> asking)
+    // At once, if nobody has to be named. Not if the token is cancelled already, or the handle closed: the other way says so.
+    private bool TryTake(string[] locks, bool wait, RequestId? session, CancellationToken cancellationToken, out LockLease lease)
     {
-        ILockLease? lease = null;
+        lease = default;
+        if (session is not null || _gateway.IsOver || cancellationToken.IsCancellationRequested) return false;
+        var isInFlow = _flow.TryLook(out var around);
+        if (!_gateway.Turn.TryStep(new TakeLocksStep(locks, around, wait), out LockSetLeases.Lease? lent)) return false;
+        lent!.Gateway = _gateway;
+        lease = new(lent, lent.Names, lent.FencingToken);
+        if (isInFlow) _flow.Enter(new(around, lent, lent.FencingToken));
+        return true;
+    }
+
+    private ValueTask<TResult> AskInTime<TResult>(
+        string[] names, TimeSpan timeout, RequestId? session, Func<LockLease?, TResult> read, CancellationToken cancellationToken) =>
+        timeout == TimeSpan.Zero
+            ? Ask(_grants, names, wait: false, session, _gateway.CallTimeout, read, cancellationToken)
+            : Ask(_timedGrants, names, wait: true, session, timeout, read, cancellationToken);
+
+    private ValueTask<TResult> Ask<TResult>(
+        Calls<Granted?> calls, string[] names, bool wait, RequestId? session, TimeSpan? timeout, Func<LockLease?, TResult> read, CancellationToken cancellationToken)
+    {
+        var locks = Checked(names);
+        LockFlow.Place? around = null;
+        var request = new LockRequest(_gateway);
+        if (session is null && _flow.TryLook(out around)) _flow.Enter(new(around, request, token: 0));
+        request.Bound = locks.Append(around?.Bound).Max(StringComparer.Ordinal);
+        return Read(request, read, calls.Ask(
+            static (id, asked) =>
+            {
+                asked.request.Id = id;
+                return new Acquire(id, asked.locks, asked.wait, asked.session, asked.around?.Holding() ?? []);
+            },
+            (request, locks, wait, session, around), timeout, cancellationToken));
+    }
+
+    private static async ValueTask<TResult> Read<TResult>(LockRequest request, Func<LockLease?, TResult> read, ValueTask<Granted?> asking)
+    {
+        Granted? granted = null;
         try
         {
-            lease = await asking.ConfigureAwait(false);
-            if (lease is ActorLockLease granted) granted.Place = place;
-            return lease;
+            granted = await asking.ConfigureAwait(false);
         }
         finally
         {
-            if (lease is null) place.Leave();
+            if (granted is null) request.Leave();
         }
+
+        return read(granted is null ? null : new LockLease(request, granted.Names, granted.FencingToken));
     }
 
-    private static ImmutableArray<string> Checked(IEnumerable<string> names)
+    private static ImmutableArray<string> Checked(ReadOnlySpan<string> names)
     {
-        ArgumentNullException.ThrowIfNull(names);
         ImmutableArray<string> locks = [.. names];
         return locks.Any(string.IsNullOrEmpty) ? throw new ArgumentException("A lock's name is not empty.", nameof(names)) : locks;
     }
 
-    private Exception? ReadGrant(IReply reply, out ILockLease? lease)
+    private static Exception? ReadGrant(IReply reply, out Granted? grant)
     {
-        lease = reply is Granted grant ? new ActorLockLease(_gateway, grant) : null;
+        grant = reply as Granted;
         return reply switch
         {
             Granted or Refused { Reason: LockSetRefusal.NotNow } => null,
             Refused refused => Meaning(refused),
             Deadlocked deadlock => new DeadlockException(deadlock.Cycle),
-            _ => Gateway.Unexpected(reply, out lease),
+            _ => Gateway.Unexpected(reply, out grant),
         };
     }
 

@@ -6,11 +6,12 @@ namespace ActorConcurrency;
 /// <summary>A lock set's state, for its actor and for handles that take its turn.</summary>
 internal sealed class LockSetCore : RecipeCore
 {
+    private readonly bool _isSystemTime;
     private long _deadlocks;
 
     public LockSetCore(LockSetSettings settings, IActorContext context, TimeProvider time) : base("lock-set", context, time)
     {
-        State = new(settings);
+        (State, _isSystemTime) = (new(settings), time == TimeProvider.System);
         Metrics
             .Show(RecipeMetrics.LockSetHeld, () => State.Held)
             .Show(RecipeMetrics.LockSetWaiting, () => State.Waiting)
@@ -19,21 +20,35 @@ internal sealed class LockSetCore : RecipeCore
 
     public LockSetState<IActorRef> State { get; }
 
+    private static TimeSpan Coarse => TimeSpan.FromTicks(Environment.TickCount64 * TimeSpan.TicksPerMillisecond);
+
     /// <inheritdoc/>
     /// <remarks>A session that may have an owner is watched, or is no more, by the actor.</remarks>
     public override bool IsPlain(object message) => message is ICommand and not OpenSession { Owner: not null } and not CloseSession;
 
+    /// <summary>Locks are taken at once; null: ask by message. So does everybody whose clock is not the system's, for it is not looked at here.</summary>
+    public LockSetLeases.Lease? TryTake(string[] names, LockFlow.Place? around, bool wait)
+    {
+        if (!_isSystemTime) return null;
+        State.Coarse = Coarse;
+        return State.TryTake(names, around, wait);
+    }
+
+    /// <summary>Locks come back that were taken at once.</summary>
+    public void Return(LockSetLeases.Lease lease, long token) => State.Return(lease, token, Now, Replies);
+
     /// <summary>The owner of these sessions has ended.</summary>
     public void CloseAll(IEnumerable<RequestId> sessions, Moment now)
     {
-        State.CloseAll(sessions, now.Time, Replies);
+        State.CloseAll(sessions, now, Replies);
         Answer();
     }
 
     protected override bool TryHandle(object message, IActorRef sender, Moment now)
     {
         if (message is not ICommand command) return false;
-        State.Apply(command, sender, now.Time, Replies);
+        if (command is GetSnapshot) State.Coarse = Coarse;
+        State.Apply(command, sender, now, Replies);
         foreach (var (_, reply) in Replies)
             if (reply is Deadlocked)
                 _deadlocks++;

@@ -39,6 +39,9 @@ public static class LockSetProtocol
     /// <param name="Id">The request that was granted.</param>
     public sealed record Return(RequestId Id) : ICommand;
 
+    // Locks that a handle of this process took directly come back, for the actor is busy. Never leaves the process.
+    internal sealed record GiveBack(LockSetLeases.Lease Lease, long Token) : ICommand, INoSerializationVerificationNeeded;
+
     /// <summary>Opens an owner for leases. No answer.</summary>
     /// <param name="Session">Its id.</param>
     /// <param name="Label">Its name, for snapshots and cycles.</param>

@@ -30,7 +30,7 @@ internal sealed partial class LockSetState<TAddress>
     /// <param name="sender">Where its answer goes.</param>
     /// <param name="now">The time, from any fixed moment on.</param>
     /// <param name="replies">Gets the answers that are now due: to this command and to waiters.</param>
-    public void Apply(ICommand command, TAddress sender, TimeSpan now, List<(TAddress To, IReply Reply)> replies)
+    public void Apply(ICommand command, TAddress sender, Moment now, List<(TAddress To, IReply Reply)> replies)
     {
         if (Carry(command, sender, now, replies, out var freed) is { } reply) replies.Add((sender, reply));
         if (freed) Admit(now, replies);
@@ -38,14 +38,14 @@ internal sealed partial class LockSetState<TAddress>
     }
 
     /// <summary>Closes several sessions as one step: what the one held does not go to a wait of the other.</summary>
-    public void CloseAll(IEnumerable<RequestId> sessions, TimeSpan now, List<(TAddress To, IReply Reply)> replies)
+    public void CloseAll(IEnumerable<RequestId> sessions, Moment now, List<(TAddress To, IReply Reply)> replies)
     {
         foreach (var session in sessions) Close(session, replies);
         Admit(now, replies);
         Settle();
     }
 
-    private IReply? Carry(ICommand command, TAddress sender, TimeSpan now, List<(TAddress To, IReply Reply)> replies, out bool freed)
+    private IReply? Carry(ICommand command, TAddress sender, Moment now, List<(TAddress To, IReply Reply)> replies, out bool freed)
     {
         freed = false;
         switch (command)
@@ -58,6 +58,9 @@ internal sealed partial class LockSetState<TAddress>
             case Return back:
                 freed = Freed(_leases.Return(back.Id));
                 return null;
+            case GiveBack back:
+                freed = GaveBack(back.Lease, back.Token);
+                return null;
             case OpenSession open:
                 _leases.Open(open.Session, open.Label);
                 return null;
@@ -65,13 +68,13 @@ internal sealed partial class LockSetState<TAddress>
                 freed = true;
                 return new SessionClosed(close.Id, Close(close.Session, replies));
             case GetSnapshot get:
-                return new Snapshot(get.Id, _leases.Snapshot(now, Describe(now)));
+                return new Snapshot(get.Id, _leases.Snapshot(now.Time, Coarse, Describe(now.Time)));
             default:
                 throw new UnreachableException($"{command.GetType()} is not in the protocol.");
         }
     }
 
-    private IReply? Take(Acquire asked, TAddress sender, TimeSpan now)
+    private IReply? Take(Acquire asked, TAddress sender, Moment now)
     {
         if (_leases.Contains(asked.Id) || _waiters.Contains(asked.Id)) return null;
         if (asked.Names.IsDefault || asked.Names.Any(string.IsNullOrEmpty)) return new Refused(asked.Id, LockSetRefusal.Nameless);
@@ -87,8 +90,8 @@ internal sealed partial class LockSetState<TAddress>
     // Only what is held now counts: what a request in the queue gets later must not change what another one in it holds.
     private Acquire Normal(Acquire asked) => asked with
     {
-        Names = [.. asked.Names.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
-        Holding = [.. asked.Holding.Where(_leases.Contains)],
+        Names = LockSetLeases.Sorted(asked.Names),
+        Holding = [.. asked.Holding.Where(_leases.IsHeld)],
     };
 
     private Refused? Misuse(Acquire request)

@@ -30,4 +30,7 @@ public readonly struct LockLease : ILockLease
         Dispose();
         return default;
     }
+
+    /// <summary>The flow's request is over when this is given back; true.</summary>
+    internal bool EndsWith(LockRequest request) => _holding is LockRequest own && (own.InFlow = request) is not null;
 }

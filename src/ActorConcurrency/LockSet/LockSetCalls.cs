@@ -8,16 +8,22 @@ internal sealed class LockSetCalls
 {
     private readonly Gateway _gateway;
     private readonly LockFlow _flow = new();
-    private readonly Calls<Granted?> _grants;
-    private readonly Calls<Granted?> _timedGrants;
+    private readonly Calls<LockLease> _leases;
+    private readonly Calls<LockLease?> _tries;
+    private readonly Calls<LockLease?> _timed;
+    private readonly Calls<ILockLease?> _boxed;
+    private readonly Calls<ILockLease?> _boxedTimed;
     private readonly Calls<int> _closings;
     private readonly Calls<LockSetSnapshot> _snapshots;
 
     public LockSetCalls(Gateway gateway)
     {
         _gateway = gateway;
-        _grants = new(gateway, ReadGrant, static id => new Withdraw(id));
-        _timedGrants = new(gateway, ReadGrant, static id => new Withdraw(id), emptyWhenLate: true);
+        _leases = new(gateway, ReadLease, Withdrawal);
+        _tries = new(gateway, ReadTry, Withdrawal);
+        _timed = new(gateway, ReadTry, Withdrawal, emptyWhenLate: true);
+        _boxed = new(gateway, ReadBoxed, Withdrawal);
+        _boxedTimed = new(gateway, ReadBoxed, Withdrawal, emptyWhenLate: true);
         _closings = new(gateway, ReadClosing);
         _snapshots = new(gateway, ReadSnapshot);
     }
@@ -27,17 +33,17 @@ internal sealed class LockSetCalls
     {
         var locks = Listed(names);
         if (TryTake(locks, wait: true, session, cancellationToken, out var lease)) return new(lease);
-        // A request that waits is never answered "not now", so this one never gives null.
-        return Ask(_grants, locks, wait: true, session, timeout: null, static lease => lease!.Value, cancellationToken);
+        return Ask(_leases, locks, wait: true, session, timeout: null, cancellationToken);
     }
 
     /// <inheritdoc cref="Acquire"/>
     public ValueTask<LockLease?> TryAcquire(IEnumerable<string> names, TimeSpan timeout, RequestId? session, CancellationToken cancellationToken)
     {
-        WaitLimit.Checked(timeout);
-        var locks = Listed(names);
+        var locks = Listed(names, timeout);
         if (TryTake(locks, timeout > TimeSpan.Zero, session, cancellationToken, out var lease)) return new(lease);
-        return AskInTime(locks, timeout, session, static lease => lease, cancellationToken);
+        return timeout == TimeSpan.Zero
+            ? Ask(_tries, locks, wait: false, session, _gateway.CallTimeout, cancellationToken)
+            : Ask(_timed, locks, wait: true, session, timeout, cancellationToken);
     }
 
     /// <summary>As <see cref="Acquire"/>, for who wants the interface.</summary>
@@ -45,16 +51,18 @@ internal sealed class LockSetCalls
     {
         var locks = Listed(names);
         if (TryTake(locks, wait: true, session, cancellationToken, out var lease)) return new(lease);
-        return Ask<ILockLease>(_grants, locks, wait: true, session, timeout: null, static lease => lease!, cancellationToken);
+        // A request that waits is never answered "not now", so this one never gives null.
+        return Ask(_boxed, locks, wait: true, session, timeout: null, cancellationToken)!;
     }
 
     /// <summary>As <see cref="TryAcquire"/>, for who wants the interface.</summary>
     public ValueTask<ILockLease?> TryAcquireBoxed(IEnumerable<string> names, TimeSpan timeout, RequestId? session, CancellationToken cancellationToken)
     {
-        WaitLimit.Checked(timeout);
-        var locks = Listed(names);
+        var locks = Listed(names, timeout);
         if (TryTake(locks, timeout > TimeSpan.Zero, session, cancellationToken, out var lease)) return new(lease);
-        return AskInTime<ILockLease?>(locks, timeout, session, static lease => lease, cancellationToken);
+        return timeout == TimeSpan.Zero
+            ? Ask(_boxed, locks, wait: false, session, _gateway.CallTimeout, cancellationToken)
+            : Ask(_boxedTimed, locks, wait: true, session, timeout, cancellationToken);
     }
 
     public ValueTask<LockSetSnapshot> Snapshot(CancellationToken cancellationToken) =>
@@ -67,6 +75,12 @@ internal sealed class LockSetCalls
     {
         ArgumentNullException.ThrowIfNull(names);
         return names as string[] ?? [.. names];
+    }
+
+    private static string[] Listed(IEnumerable<string> names, TimeSpan timeout)
+    {
+        WaitLimit.Checked(timeout);
+        return Listed(names);
     }
 
     // At once, if nobody has to be named. Not if the token is cancelled already, or the handle closed: the other way says so.
@@ -82,42 +96,40 @@ internal sealed class LockSetCalls
         return true;
     }
 
-    private ValueTask<TResult> AskInTime<TResult>(
-        string[] names, TimeSpan timeout, RequestId? session, Func<LockLease?, TResult> read, CancellationToken cancellationToken) =>
-        timeout == TimeSpan.Zero
-            ? Ask(_grants, names, wait: false, session, _gateway.CallTimeout, read, cancellationToken)
-            : Ask(_timedGrants, names, wait: true, session, timeout, read, cancellationToken);
-
     private ValueTask<TResult> Ask<TResult>(
-        Calls<Granted?> calls, string[] names, bool wait, RequestId? session, TimeSpan? timeout, Func<LockLease?, TResult> read, CancellationToken cancellationToken)
+        Calls<TResult> calls, string[] names, bool wait, RequestId? session, TimeSpan? timeout, CancellationToken cancellationToken)
     {
         var locks = Checked(names);
-        LockFlow.Place? around = null;
-        var request = new LockRequest(_gateway);
-        if (session is null && _flow.TryLook(out around)) _flow.Enter(new(around, request, token: 0));
-        request.Bound = locks.Append(around?.Bound).Max(StringComparer.Ordinal);
-        return Read(request, read, calls.Ask(
+        if (session is not null || !_flow.TryLook(out var around))
+        {
+            return calls.Ask(
+                static (id, asked) => new Acquire(id, asked.locks, asked.wait, asked.session), (locks, wait, session), timeout, cancellationToken);
+        }
+
+        var request = new LockRequest(_gateway) { Bound = locks.Append(around?.Bound).Max(StringComparer.Ordinal) };
+        _flow.Enter(new(around, request, token: 0));
+        return InFlow(request, calls.Ask(
             static (id, asked) =>
             {
                 asked.request.Id = id;
-                return new Acquire(id, asked.locks, asked.wait, asked.session, asked.around?.Holding() ?? []);
+                return new Acquire(id, asked.locks, asked.wait, Holding: asked.around?.Holding() ?? []);
             },
-            (request, locks, wait, session, around), timeout, cancellationToken));
+            (request, locks, wait, around), timeout, cancellationToken));
     }
 
-    private static async ValueTask<TResult> Read<TResult>(LockRequest request, Func<LockLease?, TResult> read, ValueTask<Granted?> asking)
+    private static async ValueTask<TResult> InFlow<TResult>(LockRequest request, ValueTask<TResult> asking)
     {
-        Granted? granted = null;
+        var isGranted = false;
         try
         {
-            granted = await asking.ConfigureAwait(false);
+            var lease = await asking.ConfigureAwait(false);
+            if (lease is LockLease granted) isGranted = granted.EndsWith(request);
+            return lease;
         }
         finally
         {
-            if (granted is null) request.Leave();
+            if (!isGranted) request.Leave();
         }
-
-        return read(granted is null ? null : new LockLease(request, granted.Names, granted.FencingToken));
     }
 
     private static ImmutableArray<string> Checked(ReadOnlySpan<string> names)
@@ -126,16 +138,34 @@ internal sealed class LockSetCalls
         return locks.Any(string.IsNullOrEmpty) ? throw new ArgumentException("A lock's name is not empty.", nameof(names)) : locks;
     }
 
-    private static Exception? ReadGrant(IReply reply, out Granted? grant)
+    private static object Withdrawal(RequestId id) => new Withdraw(id);
+
+    private Exception? ReadLease(IReply reply, out LockLease lease)
     {
-        grant = reply as Granted;
+        lease = reply is Granted grant ? new(new LockRequest(_gateway) { Id = grant.Id }, grant.Names, grant.FencingToken) : default;
         return reply switch
         {
-            Granted or Refused { Reason: LockSetRefusal.NotNow } => null,
+            Granted => null,
             Refused refused => Meaning(refused),
             Deadlocked deadlock => new DeadlockException(deadlock.Cycle),
-            _ => Gateway.Unexpected(reply, out grant),
+            _ => Gateway.Unexpected(reply, out lease),
         };
+    }
+
+    private Exception? ReadTry(IReply reply, out LockLease? lease)
+    {
+        lease = null;
+        if (reply is Refused { Reason: LockSetRefusal.NotNow }) return null;
+        var failure = ReadLease(reply, out var granted);
+        if (failure is null) lease = granted;
+        return failure;
+    }
+
+    private Exception? ReadBoxed(IReply reply, out ILockLease? lease)
+    {
+        var failure = ReadTry(reply, out var granted);
+        lease = granted;
+        return failure;
     }
 
     private static Exception? ReadClosing(IReply reply, out int reclaimed)

@@ -17,13 +17,12 @@ internal sealed class LockFlow
     // Test kits leave their own actor's cell on threads where it does not run; it handles no message there.
     private static bool IsInActor => InternalCurrentActorCellKeeper.Current is { CurrentMessage: not null };
 
-    /// <summary>Whether the caller is in a flow, and the innermost acquisition around it that is not over.</summary>
-    public bool TryLook(out Place? around)
+    /// <summary>Whether the caller is in a flow, and its last acquisition, which may be over.</summary>
+    public bool TryLook(out Place? last)
     {
-        around = null;
-        if (IsInActor) return false;
-        around = Place.Live(_current.Value);
-        return true;
+        var isInActor = IsInActor;
+        last = isInActor ? null : _current.Value;
+        return !isInActor;
     }
 
     /// <summary>Enters a place in the caller's flow. To be called on the caller's stack, not from an async method, whose end would undo it.</summary>
@@ -42,26 +41,23 @@ internal sealed class LockFlow
 
         public bool IsLive => holding.IsLive(token);
 
-        /// <summary>Its lease and those around it. Requests that were not granted yet are among them: whoever knows the leases does not count them.</summary>
-        public ImmutableArray<RequestId> Holding()
-        {
-            var ids = ImmutableArray.CreateBuilder<RequestId>();
-            for (var place = this; place is not null; place = place.CutOuter()) ids.Add(place.IdInActor);
-            return ids.DrainToImmutable();
-        }
+        /// <summary>The request, if it was asked for by message.</summary>
+        public LockRequest? Request => holding as LockRequest;
+
+        /// <summary>The id under which the actor knows its lease.</summary>
+        public RequestId IdInActor => holding.IdOf(token);
 
         /// <summary>The innermost place that is not over.</summary>
         public static Place? Live(Place? place)
         {
             while (place is { IsLive: false }) place = place._outer;
-            place?.CutOuter();
+            place?.Outwards();
             return place;
         }
 
-        private RequestId IdInActor => holding.IdOf(token);
-
-        // Links to what is over are cut on the way, so that a chain of locks taken hand over hand does not grow for ever.
-        private Place? CutOuter()
+        /// <summary>The innermost place around it that is not over.</summary>
+        /// <remarks>Links to what is over are cut on the way, so that a chain of locks taken hand over hand does not grow for ever.</remarks>
+        public Place? Outwards()
         {
             var outer = _outer;
             while (outer is { IsLive: false }) outer = outer._outer;

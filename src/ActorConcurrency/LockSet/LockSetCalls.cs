@@ -4,7 +4,7 @@ using static ActorConcurrency.LockSetProtocol;
 namespace ActorConcurrency;
 
 /// <summary>What a handle and its sessions ask of the lock set's actor, and what the answers mean to the caller. Thread-safe.</summary>
-internal sealed class LockSetCalls
+internal sealed partial class LockSetCalls
 {
     private readonly Gateway _gateway;
     private readonly LockFlow _flow = new();
@@ -88,7 +88,8 @@ internal sealed class LockSetCalls
     {
         lease = default;
         if (session is not null || _gateway.IsOver || cancellationToken.IsCancellationRequested) return false;
-        var isInFlow = _flow.TryLook(out var around);
+        var isInFlow = _flow.TryLook(out var last);
+        var around = LockFlow.Place.Live(last);
         if (!_gateway.Turn.TryStep(new TakeLocksStep(locks, around, wait), out LockSetLeases.Lease? lent)) return false;
         lent!.Gateway = _gateway;
         lease = new(lent, lent.Names, lent.FencingToken);
@@ -100,21 +101,23 @@ internal sealed class LockSetCalls
         Calls<TResult> calls, string[] names, bool wait, RequestId? session, TimeSpan? timeout, CancellationToken cancellationToken)
     {
         var locks = Checked(names);
-        if (session is not null || !_flow.TryLook(out var around))
+        if (session is not null || !_flow.TryLook(out var last))
         {
             return calls.Ask(
                 static (id, asked) => new Acquire(id, asked.locks, asked.wait, asked.session), (locks, wait, session), timeout, cancellationToken);
         }
 
+        var around = LockFlow.Place.Live(last);
         var request = new LockRequest(_gateway) { Bound = locks.Append(around?.Bound).Max(StringComparer.Ordinal) };
+        request.Follow(last);
         _flow.Enter(new(around, request, token: 0));
         return InFlow(request, calls.Ask(
             static (id, asked) =>
             {
                 asked.request.Id = id;
-                return new Acquire(id, asked.locks, asked.wait, Holding: asked.around?.Holding() ?? []);
+                return new Acquire(id, asked.locks, asked.wait, Holding: asked.request.AroundRun, Run: asked.request.Run);
             },
-            (request, locks, wait, around), timeout, cancellationToken));
+            (request, locks, wait), timeout, cancellationToken));
     }
 
     private static async ValueTask<TResult> InFlow<TResult>(LockRequest request, ValueTask<TResult> asking)
@@ -137,57 +140,4 @@ internal sealed class LockSetCalls
         ImmutableArray<string> locks = [.. names];
         return locks.Any(string.IsNullOrEmpty) ? throw new ArgumentException("A lock's name is not empty.", nameof(names)) : locks;
     }
-
-    private static object Withdrawal(RequestId id) => new Withdraw(id);
-
-    private Exception? ReadLease(IReply reply, out LockLease lease)
-    {
-        lease = reply is Granted grant ? new(new LockRequest(_gateway) { Id = grant.Id }, grant.Names, grant.FencingToken) : default;
-        return reply switch
-        {
-            Granted => null,
-            Refused refused => Meaning(refused),
-            Deadlocked deadlock => new DeadlockException(deadlock.Cycle),
-            _ => Gateway.Unexpected(reply, out lease),
-        };
-    }
-
-    private Exception? ReadTry(IReply reply, out LockLease? lease)
-    {
-        lease = null;
-        if (reply is Refused { Reason: LockSetRefusal.NotNow }) return null;
-        var failure = ReadLease(reply, out var granted);
-        if (failure is null) lease = granted;
-        return failure;
-    }
-
-    private Exception? ReadBoxed(IReply reply, out ILockLease? lease)
-    {
-        var failure = ReadTry(reply, out var granted);
-        lease = granted;
-        return failure;
-    }
-
-    private static Exception? ReadClosing(IReply reply, out int reclaimed)
-    {
-        if (reply is not SessionClosed closed) return Gateway.Unexpected(reply, out reclaimed);
-        reclaimed = closed.Reclaimed;
-        return null;
-    }
-
-    private static Exception? ReadSnapshot(IReply reply, out LockSetSnapshot snapshot)
-    {
-        if (reply is not Snapshot answer) return Gateway.Unexpected(reply, out snapshot);
-        snapshot = answer.State;
-        return null;
-    }
-
-    private static Exception Meaning(Refused refused) => refused.Reason switch
-    {
-        LockSetRefusal.OutOfOrder => new LockOrderException(refused.Wanted, refused.Held),
-        LockSetRefusal.Waiting => new InvalidOperationException("The session waits for something already; nothing was taken. Await one acquisition before the next, or open another session."),
-        LockSetRefusal.SessionClosed => new StoppedException("The session is closed; nothing was taken. Open a new one."),
-        LockSetRefusal.Nameless => new ArgumentException("A lock's name is not empty.", "names"),
-        _ => new OutcomeUnknownException($"The lock set refused for a reason unknown here: {refused.Reason}."),
-    };
 }

@@ -41,6 +41,9 @@ internal sealed partial class LockSetLeases
 
         public RequestId? Session { get; }
 
+        /// <summary>The run that it was granted in; null: none, or it is the first in it.</summary>
+        public RequestId? Run { get; init; }
+
         /// <summary>The current grant's token. Changed by who has the actor's turn.</summary>
         public long FencingToken
         {
@@ -115,7 +118,7 @@ internal sealed partial class LockSetLeases
         public int Users { get; set; }
     }
 
-    /// <summary>A session.</summary>
+    /// <summary>A session, or a run.</summary>
     internal sealed class Owner(string label)
     {
         public string Label => label;

@@ -40,11 +40,12 @@ internal sealed partial class LockSetLeases
         return null;
     }
 
-    /// <summary>What somebody holds: what the session holds, and the leases that were named.</summary>
+    /// <summary>What somebody holds: what the session holds, what the run holds, and the leases that were named.</summary>
     public IEnumerable<Lease> HeldBy(Acquire asker)
     {
         var held = NamedBy(asker);
-        return asker.Session is { } session && OwnerOf(session) is { } owner ? held.Concat(owner.Leases) : held;
+        if (asker.Session is { } session && OwnerOf(session) is { } owner) held = held.Concat(owner.Leases);
+        return asker.Run is { } run ? held.Concat(HeldByRun(run)) : held;
     }
 
     /// <summary>The leases that a request named and that are held.</summary>
@@ -54,7 +55,7 @@ internal sealed partial class LockSetLeases
     public string? HighestHeldBy(Acquire asker)
     {
         var own = asker.Session is { } session ? OwnerOf(session)?.Leases.Max?.Highest : null;
-        return NamedBy(asker).Select(lease => lease.Highest).Append(own).Max(StringComparer.Ordinal);
+        return NamedBy(asker).Select(lease => lease.Highest).Append(own).Append(HighestInRun(asker.Run)).Max(StringComparer.Ordinal);
     }
 
     /// <summary>Whether a lease is among what somebody holds.</summary>
@@ -65,12 +66,17 @@ internal sealed partial class LockSetLeases
     public IEnumerable<LockSetWaiter> WaitersHolding(Lease lease) =>
         lease.Session is { } session && OwnerOf(session)?.Waiter is { } waiter ? lease.NamedBy.Append(waiter) : lease.NamedBy;
 
-    public Granted Give(Acquire request, Moment now)
+    /// <summary>Grants a request.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="run">Its run; a request that has waited does not name it any more.</param>
+    /// <param name="now">The time.</param>
+    public Granted Give(Acquire request, RequestId? run, Moment now)
     {
-        var lease = new Lease(request.Id, request.Names, request.Session, ++_granted, now.Time);
+        var lease = new Lease(request.Id, request.Names, request.Session, ++_granted, now.Time) { Run = run };
         _leases.Add(lease.Id, lease);
         foreach (var name in lease.Names) Enter(name).Holder = lease;
         if (request.Session is { } session) _owners[session].Leases.Add(lease);
+        EnterRun(lease);
         return new Granted(lease.Id, lease.Names, lease.FencingToken);
     }
 
@@ -120,6 +126,7 @@ internal sealed partial class LockSetLeases
         }
 
         if (lease.Session is { } session) _owners[session].Leases.Remove(lease);
+        LeaveRun(lease);
         return lease;
     }
 
@@ -132,5 +139,7 @@ internal sealed partial class LockSetLeases
         Debug.Assert(All.All(lease => lease.Names.All(name => HolderOf(name) == lease)), "Every lease's locks are in its name.");
         Debug.Assert(_locks.Values.All(own => own.Users > 0), "A lock is forgotten that nobody has.");
         Debug.Assert(_owners.Values.Sum(owner => owner.Leases.Count) == _leases.All.Count(lease => lease.Entry.Session is not null), "Every session's lease is in its hands.");
+        Debug.Assert(_runs.Values.Sum(run => run.Leases.Count) == _leases.All.Count(lease => lease.Entry.Run is not null), "Every run's lease is in it.");
+        Debug.Assert(_runs.Values.All(run => run.Leases.Count > 0), "A run is forgotten that holds nothing.");
     }
 }

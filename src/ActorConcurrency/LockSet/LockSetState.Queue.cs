@@ -35,13 +35,13 @@ internal sealed partial class LockSetState<TAddress>
 
     private void Grant(LockSetWaiter waiter, Moment now, List<(TAddress To, IReply Reply)> replies)
     {
-        var granted = Give(waiter.Request, now);
+        var granted = Give(waiter.Request, waiter.Run, now);
         if (Leave(granted.Id, out var address)) replies.Add((address!, granted));
     }
 
-    private Granted Give(Acquire request, Moment now)
+    private Granted Give(Acquire request, RequestId? run, Moment now)
     {
-        var granted = _leases.Give(request, now);
+        var granted = _leases.Give(request, run, now);
         _reservations.Changed(request.Names);
         return granted;
     }
@@ -61,9 +61,9 @@ internal sealed partial class LockSetState<TAddress>
         return true;
     }
 
-    private void Join(Acquire request, TAddress sender, Moment now)
+    private void Join(Acquire request, RequestId? run, TAddress sender, Moment now)
     {
-        var waiter = new LockSetWaiter(request, OwnerOf(request), ++_arrivals, now.Time);
+        var waiter = new LockSetWaiter(request, OwnerOf(request), ++_arrivals, now.Time) { Run = run };
         _waiters.Add(request.Id, new Waiter(sender, waiter));
         if (waiter.Owner is { } owner) owner.Waiter = waiter;
         foreach (var lease in _leases.NamedBy(request)) lease.Name(waiter);

@@ -80,10 +80,11 @@ internal sealed partial class LockSetState<TAddress>
         if (asked.Names.IsDefault || asked.Names.Any(string.IsNullOrEmpty)) return new Refused(asked.Id, LockSetRefusal.Nameless);
         var request = Normal(asked);
         if (Misuse(request) is { } refusal) return refusal;
-        if (_leases.AreFree(request.Names) && (HoldsSomething(request) || !_reservations.Include(request.Names))) return Give(request, now);
+        if (_leases.AreFree(request.Names) && (HoldsSomething(request) || !_reservations.Include(request.Names))) return Give(request, request.Run, now);
         if (!request.Wait) return new Refused(request.Id, LockSetRefusal.NotNow);
+        request = _leases.Spelt(request);
         if (_graph?.FindCycle(request) is { IsEmpty: false } cycle) return new Deadlocked(request.Id, cycle);
-        Join(request, sender, now);
+        Join(request, asked.Run, sender, now);
         return null;
     }
 

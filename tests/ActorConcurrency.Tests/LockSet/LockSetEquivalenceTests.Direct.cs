@@ -24,9 +24,7 @@ public sealed partial class LockSetEquivalenceTests
         private void Lent(LockSetLeases.Lease lease, LockFlow.Place? around, string[] names, bool wait)
         {
             TakenDirectly++;
-            List<RequestId> holding = [];
-            for (var place = around; place is not null; place = place.Outwards()) holding.Add(place.IdInActor);
-            var asked = new Acquire(lease.Id, [.. names], wait, Holding: [.. holding]);
+            var asked = new Acquire(lease.Id, [.. names], wait, Holding: [.. All(around)]);
             _naive.Apply(asked, _now, _expected);
             Assert.Equal([new Granted(lease.Id, lease.Names, lease.FencingToken)], _expected);
             _expected.Clear();
@@ -40,8 +38,22 @@ public sealed partial class LockSetEquivalenceTests
         {
             var request = new LockRequest(gateway: null!) { Id = Next(), Bound = names.Append(around?.Bound).Max(StringComparer.Ordinal) };
             request.Follow(last);
+            AssertNamesWhatIsAround(request, around);
             _places.Add(request.Id, new(around, request, token: 0));
             Send(new Acquire(request.Id, [.. names], wait, Holding: request.AroundRun, Run: request.Run));
+        }
+
+        // Whatever is around it and held: by itself, or in its run. Others, which are in no flow, may name that run, too.
+        private void AssertNamesWhatIsAround(LockRequest request, LockFlow.Place? around)
+        {
+            var named = request.AroundRun.Where(_held.ContainsKey);
+            if (request.Run is { } run) named = named.Concat(_held.Values.Where(lease => lease.Id == run || lease.Run == run).Select(lease => lease.Id));
+            Assert.Equal(All(around).Where(_held.ContainsKey).ToHashSet(), named.Where(_places.ContainsKey).ToHashSet());
+        }
+
+        private static IEnumerable<RequestId> All(LockFlow.Place? around)
+        {
+            for (var place = around; place is not null; place = place.Outwards()) yield return place.IdInActor;
         }
 
         private void GiveBack(RequestId id, bool byMessage)

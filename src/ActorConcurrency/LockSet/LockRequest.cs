@@ -43,9 +43,25 @@ internal sealed class LockRequest(Gateway gateway) : LockHolding
     /// <summary>It was not granted, or what was granted is back.</summary>
     public void Leave() => Volatile.Write(ref _over, 1);
 
-    /// <summary>Finds its run, before it is sent.</summary>
+    /// <summary>Finds its run and what is around it, before it is sent.</summary>
     /// <param name="last">The flow's last acquisition, which may be over.</param>
-    public void Follow(LockFlow.Place? last)
+    /// <param name="names">What it asks for.</param>
+    /// <returns>Its place in the flow.</returns>
+    public LockFlow.Place Follow(LockFlow.Place? last, ImmutableArray<string> names)
+    {
+        FindRun(last);
+        LockFlow.Place? outer;
+        do
+        {
+            outer = LockFlow.Place.Live(last);
+            Bound = names.Append(outer?.Bound).Max(StringComparer.Ordinal);
+        }
+        while (outer is { IsLive: false });
+
+        return new(outer, this, token: 0);
+    }
+
+    private void FindRun(LockFlow.Place? last)
     {
         var around = new List<LockFlow.Place>();
         for (; last is not null; last = last.Outwards())

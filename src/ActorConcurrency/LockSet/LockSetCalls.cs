@@ -107,10 +107,8 @@ internal sealed partial class LockSetCalls
                 static (id, asked) => new Acquire(id, asked.locks, asked.wait, asked.session), (locks, wait, session), timeout, cancellationToken);
         }
 
-        var around = LockFlow.Place.Live(last);
-        var request = new LockRequest(_gateway) { Bound = locks.Append(around?.Bound).Max(StringComparer.Ordinal) };
-        request.Follow(last);
-        _flow.Enter(new(around, request, token: 0));
+        var request = new LockRequest(_gateway);
+        _flow.Enter(request.Follow(last, locks));
         return InFlow(request, calls.Ask(
             static (id, asked) =>
             {

@@ -81,7 +81,7 @@ internal sealed partial class LockSetLeases
         }
 
         /// <summary>Sets what it is for.</summary>
-        public void Learn(string[] asked, ImmutableArray<string> names, NamedLock[] locks) => (Asked, Names, Locks) = (asked, names, locks);
+        public void Learn(string[]? asked, ImmutableArray<string> names, NamedLock[] locks) => (Asked, Names, Locks) = (asked, names, locks);
 
         /// <summary>A waiter's request names this lease.</summary>
         public void Name(LockSetWaiter waiter)

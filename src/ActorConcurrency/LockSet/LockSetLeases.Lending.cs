@@ -9,22 +9,32 @@ namespace ActorConcurrency;
 /// </content>
 internal sealed partial class LockSetLeases
 {
+    // More spare ones than these keep no names: what many held once must not be kept for ever.
+    private const int MostThatRemember = 256;
+
     private readonly List<Lease> _lent = [];
     private Lease? _spare;
+    private Lease? _blank;
+    private int _spares;
     private int _lentNow;
+
+    /// <summary>How many names are known: those that are held, and those that spare leases keep in mind.</summary>
+    public int Known => _locks.Count;
 
     /// <summary>A spare lease for these names, which stays spare until it is lent; null: a name is no name, or not free.</summary>
     public Lease? Spare(ReadOnlySpan<string> asked)
     {
-        if (_spare is null) _lent.Add(_spare = new Lease(_lent.Count));
-        if (!Knows(_spare, asked)) return Learns(_spare, asked) ? _spare : null;
-        return AreFree(_spare) ? _spare : null;
+        var spare = _spare ?? _blank;
+        if (spare is null) _lent.Add(spare = _blank = new Lease(_lent.Count));
+        if (!Knows(spare, asked)) return Learns(spare, asked) ? spare : null;
+        return AreFree(spare) ? spare : null;
     }
 
     /// <summary>Grants a lease that was just found to be spare, without a request: only the lease itself brings it back.</summary>
     public void Lend(Lease lease, TimeSpan since, string? boundAround)
     {
-        _spare = lease.NextSpare;
+        if (_spare is null) _blank = lease.NextSpare;
+        else (_spare, _spares) = (lease.NextSpare, _spares - 1);
         foreach (var own in lease.Locks) own.Holder = lease;
         _lentNow++;
         lease.Since = since;
@@ -47,8 +57,14 @@ internal sealed partial class LockSetLeases
     public void Keep(Lease lease)
     {
         lease.ForgetAll();
-        lease.NextSpare = _spare;
-        _spare = lease;
+        if (_spares < MostThatRemember)
+        {
+            (lease.NextSpare, _spare, _spares) = (_spare, lease, _spares + 1);
+            return;
+        }
+
+        Unlearn(lease);
+        (lease.NextSpare, _blank) = (_blank, lease);
     }
 
     private static bool Knows(Lease lease, ReadOnlySpan<string> asked) => lease.Asked is { } last && asked.SequenceEqual(last);
@@ -72,12 +88,18 @@ internal sealed partial class LockSetLeases
         // The caller may change its own, even now.
         var copy = asked.ToArray();
         if (!AreFree(copy)) return false;
-        foreach (var own in lease.Locks) Leave(own);
+        Unlearn(lease);
         var names = Sorted(ImmutableCollectionsMarshal.AsImmutableArray(copy));
         var locks = new NamedLock[names.Length];
         for (var index = 0; index < locks.Length; index++) locks[index] = Enter(names[index]);
         lease.Learn(copy, names, locks);
         return true;
+    }
+
+    private void Unlearn(Lease lease)
+    {
+        foreach (var own in lease.Locks) Leave(own);
+        lease.Learn(asked: null, names: [], locks: []);
     }
 
     /// <summary>Names in their order, to the letter, each once.</summary>

@@ -3,6 +3,9 @@ namespace ActorConcurrency;
 /// <content>What a handle does without a message: the same step, where it is granted at once.</content>
 internal sealed partial class LockSetState<TAddress>
 {
+    /// <inheritdoc cref="LockSetLeases.Known"/>
+    public int Known => _leases.Known;
+
     /// <summary>
     /// The time by a coarse clock, which leases that are taken directly are dated with: a look at the exact one takes as long as the rest of such a
     /// step. Set by whoever has the turn.
@@ -27,8 +30,13 @@ internal sealed partial class LockSetState<TAddress>
     public void Return(LockSetLeases.Lease lease, long token, Moment now, List<(TAddress To, IReply Reply)> replies)
     {
         if (!GaveBack(lease, token)) return;
-        if (_waiters.Count > 0) Admit(now, replies);
-        Settle();
+        if (_waiters.Count > 0)
+        {
+            Admit(now, replies);
+            _reservations.Settle();
+        }
+
+        AssertInvariants();
     }
 
     // Its bound may be that of something given back: then the other way looks at what is held.

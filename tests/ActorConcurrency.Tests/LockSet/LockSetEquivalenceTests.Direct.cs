@@ -36,10 +36,9 @@ public sealed partial class LockSetEquivalenceTests
 
         private void AskByMessage(LockFlow.Place? last, LockFlow.Place? around, string[] names, bool wait)
         {
-            var request = new LockRequest(gateway: null!) { Id = Next(), Bound = names.Append(around?.Bound).Max(StringComparer.Ordinal) };
-            request.Follow(last);
+            var request = new LockRequest(gateway: null!) { Id = Next() };
+            _places.Add(request.Id, request.Follow(last, [.. names]));
             AssertNamesWhatIsAround(request, around);
-            _places.Add(request.Id, new(around, request, token: 0));
             Send(new Acquire(request.Id, [.. names], wait, Holding: request.AroundRun, Run: request.Run));
         }
 

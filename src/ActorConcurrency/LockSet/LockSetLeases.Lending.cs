@@ -67,7 +67,14 @@ internal sealed partial class LockSetLeases
         (lease.NextSpare, _blank) = (_blank, lease);
     }
 
-    private static bool Knows(Lease lease, ReadOnlySpan<string> asked) => lease.Asked is { } last && asked.SequenceEqual(last);
+    // Mostly they are not only equal but the same: a span's own comparison asks each string through its interface.
+    private static bool Knows(Lease lease, ReadOnlySpan<string> asked)
+    {
+        if (lease.Asked is not { } last || last.Length != asked.Length) return false;
+        for (var index = 0; index < last.Length; index++)
+            if (last[index] != asked[index]) return false;
+        return true;
+    }
 
     private static bool AreFree(Lease lease)
     {

@@ -7,12 +7,15 @@ namespace ActorConcurrency;
 /// moment that it asks, whoever gets the lease once it is granted: so these are two.
 /// </summary>
 /// <remarks>
-/// Requests that a flow makes one after the other are a run: each later one is inside whatever the earlier ones got, and has still. The actor keeps
-/// the leases of a run together, so a request names its run and not all of them; and it names what is around the run. A flow that was
-/// started inside a run goes its own way: only one may continue behind a request, and whoever comes second begins a new run.
+/// A request names what is around it one by one, if it is little, or else its run. Requests that a flow makes one after the other are a run: each later
+/// one is inside whatever the earlier ones got, and has still. The actor keeps the leases of a run together, so a request names its run and
+/// what is around that. A flow that was started inside a run goes its own way: only one may continue behind a request, and whoever comes
+/// second begins a new run, as everybody may who names all that is around.
 /// </remarks>
 internal sealed class LockRequest(Gateway gateway) : LockHolding
 {
+    private const int Little = 8;
+
     private int _over;
     private int _continued;
     private ImmutableArray<LockFlow.Place> _aroundRun = [];
@@ -46,27 +49,35 @@ internal sealed class LockRequest(Gateway gateway) : LockHolding
     /// <summary>Finds its run and what is around it, before it is sent.</summary>
     /// <param name="last">The flow's last acquisition, which may be over.</param>
     /// <param name="names">What it asks for.</param>
+    /// <param name="little">Up to how many acquisitions are named one by one.</param>
     /// <returns>Its place in the flow.</returns>
-    public LockFlow.Place Follow(LockFlow.Place? last, ImmutableArray<string> names)
+    public LockFlow.Place Follow(LockFlow.Place? last, ImmutableArray<string> names, int little = Little)
     {
-        FindRun(last);
         LockFlow.Place? outer;
         do
         {
             outer = LockFlow.Place.Live(last);
-            Bound = names.Append(outer?.Bound).Max(StringComparer.Ordinal);
+            Bound = outer?.Bound;
         }
         while (outer is { IsLive: false });
 
+        foreach (var name in names) Bound = Higher(Bound, name);
+        if (outer is not null) FindRun(last, mayContinue: !IsLittle(outer, little));
         return new(outer, this, token: 0);
     }
 
-    private void FindRun(LockFlow.Place? last)
+    private static bool IsLittle(LockFlow.Place? place, int little)
+    {
+        for (; place is not null && little > 0; little--) place = place.Outwards();
+        return place is null;
+    }
+
+    private void FindRun(LockFlow.Place? last, bool mayContinue)
     {
         var around = new List<LockFlow.Place>();
         for (; last is not null; last = last.Outwards())
         {
-            if (last.Request is { } before && before.TryContinue())
+            if (mayContinue && last.Request is { } before && before.TryContinue())
             {
                 Run = before.Run ?? before.Id;
                 around.AddRange(before._aroundRun);

@@ -21,8 +21,8 @@ internal sealed partial class LockSetLeases
         foreach (var lease in others.Leases) yield return lease;
     }
 
-    private string? HighestInRun(RequestId? named) =>
-        named is { } run ? LockHolding.Higher(Find(run)?.Highest, _runs.GetValueOrDefault(run)?.Leases.Max?.Highest) : null;
+    private string? HighestIn(RequestId run) =>
+        LockHolding.Higher(Find(run)?.Highest, _runs.TryGetValue(run, out var others) ? others.Leases.Max?.Highest : null);
 
     private void EnterRun(Lease lease)
     {

@@ -54,8 +54,10 @@ internal sealed partial class LockSetLeases
     /// <summary>The highest name that somebody holds; null for none.</summary>
     public string? HighestHeldBy(Acquire asker)
     {
-        var own = asker.Session is { } session ? OwnerOf(session)?.Leases.Max?.Highest : null;
-        return NamedBy(asker).Select(lease => lease.Highest).Append(own).Append(HighestInRun(asker.Run)).Max(StringComparer.Ordinal);
+        var highest = asker.Session is { } session ? OwnerOf(session)?.Leases.Max?.Highest : null;
+        if (asker.Run is { } run) highest = LockHolding.Higher(highest, HighestIn(run));
+        foreach (var id in asker.Holding) highest = LockHolding.Higher(highest, Find(id)?.Highest);
+        return highest;
     }
 
     /// <summary>Whether a lease is among what somebody holds.</summary>

@@ -92,7 +92,7 @@ internal sealed partial class LockSetState<TAddress>
     private Acquire Normal(Acquire asked) => asked with
     {
         Names = LockSetLeases.Sorted(asked.Names),
-        Holding = [.. asked.Holding.Where(_leases.IsHeld)],
+        Holding = asked.Holding.IsEmpty ? [] : [.. asked.Holding.Where(_leases.IsHeld)],
     };
 
     private Refused? Misuse(Acquire request)

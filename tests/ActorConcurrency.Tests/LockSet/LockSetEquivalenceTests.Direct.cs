@@ -37,7 +37,7 @@ public sealed partial class LockSetEquivalenceTests
         private void AskByMessage(LockFlow.Place? last, LockFlow.Place? around, string[] names, bool wait)
         {
             var request = new LockRequest(gateway: null!) { Id = Next() };
-            _places.Add(request.Id, request.Follow(last, [.. names]));
+            _places.Add(request.Id, request.Follow(last, [.. names], little: names.Length % 3));
             AssertNamesWhatIsAround(request, around);
             Send(new Acquire(request.Id, [.. names], wait, Holding: request.AroundRun, Run: request.Run));
         }

@@ -10,7 +10,6 @@ namespace ActorConcurrency;
 /// <remarks>No code of a user's runs in it, the clock's apart: that is read by who calls, before.</remarks>
 internal abstract class RecipeCore
 {
-    private readonly string _recipe;
     private readonly IActorRef _self;
     private readonly ILoggingAdapter _log;
     private readonly TimeProvider _time;
@@ -23,11 +22,14 @@ internal abstract class RecipeCore
     /// <param name="time">The clock.</param>
     protected RecipeCore(string recipe, IActorContext context, TimeProvider time)
     {
-        (_recipe, _self, _time, _start, IsSystemTime) = (recipe, context.Self, time, time.GetTimestamp(), time == TimeProvider.System);
+        (Recipe, _self, _time, _start, IsSystemTime) = (recipe, context.Self, time, time.GetTimestamp(), time == TimeProvider.System);
         _log = context.GetLogger();
         Metrics = new RecipeMetrics(recipe, context.Self.Path.Name).Show(RecipeMetrics.Requests, () => DirectSteps + ToldSteps);
         Outbox = new(context.Self, _log, context.System.EventStream);
     }
+
+    /// <summary>The recipe's name: that of its block in the configuration.</summary>
+    public string Recipe { get; }
 
     /// <summary>Its figures.</summary>
     public RecipeMetrics Metrics { get; }
@@ -75,7 +77,7 @@ internal abstract class RecipeCore
     public bool TakesFromHandle(object message) => IsSystemTime && IsPlain(message);
 
     /// <summary>Somebody who waits in the state has given up: takes it out of its place, and lets in who waited behind it.</summary>
-    public virtual void Forget(object place) => throw new NotSupportedException($"Nobody waits in the state of a {_recipe} itself.");
+    public virtual void Forget(object place) => throw new NotSupportedException($"Nobody waits in the state of a {Recipe} itself.");
 
     /// <summary>Somebody gets an answer, unless it has given up. It hears of it once the step is over.</summary>
     /// <returns>Whether it takes the answer.</returns>
@@ -144,7 +146,7 @@ internal abstract class RecipeCore
     {
         Close();
         _log.Error(
-            cause, "The {0} failed on {1} and stops, for its state can no longer be trusted. Requests in flight have an unknown outcome.", _recipe, step);
+            cause, "The {0} failed on {1} and stops, for its state can no longer be trusted. Requests in flight have an unknown outcome.", Recipe, step);
         ((IInternalActorRef)_self).Stop();
     }
 

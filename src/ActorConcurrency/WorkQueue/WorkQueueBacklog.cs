@@ -34,6 +34,7 @@ internal sealed class WorkQueueJobOrder<T>(WorkQueueOrder order) : IComparer<Wor
 internal sealed class WorkQueueBacklog<T>(WorkQueueSettings settings, WorkQueueLedger ledger, Action<T>? onDropped)
 {
     private readonly WorkQueueLine<WorkQueueJob<T>> _jobs = new(new WorkQueueJobOrder<T>(settings.Order));
+    private readonly bool _isFifo = settings.Order == WorkQueueOrder.Fifo;
     private readonly int _capacity = settings.Capacity;
     private readonly WorkQueueOverflow _overflow = settings.Overflow;
     private long _lastNumber;
@@ -57,7 +58,8 @@ internal sealed class WorkQueueBacklog<T>(WorkQueueSettings settings, WorkQueueL
         }
 
         if (!HasRoom) DropOne();
-        _jobs.Add(new WorkQueueJob<T>(item, priority, ++_lastNumber));
+        if (_isFifo) _jobs.AddLast(new(item, priority, ++_lastNumber));
+        else _jobs.Add(new(item, priority, ++_lastNumber));
     }
 
     /// <summary>Takes the next item out. There must be one.</summary>

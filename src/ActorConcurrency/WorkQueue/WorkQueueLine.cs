@@ -12,7 +12,7 @@ internal sealed class WorkQueueLine<TItem>(IComparer<TItem> order)
     private int _head;
     private int _length;
 
-    public int Count => _length + _between.Count;
+    public int Count { get; private set; }
 
     /// <summary>The first of all. There must be one.</summary>
     public TItem First => IsFirstBetween ? _between.Min! : At(0);
@@ -20,30 +20,48 @@ internal sealed class WorkQueueLine<TItem>(IComparer<TItem> order)
     /// <summary>The last of all. There must be one.</summary>
     public TItem Last => IsLastBetween ? _between.Max! : At(_length - 1);
 
-    private bool IsFirstBetween => _length == 0 || (_between.Count > 0 && order.Compare(_between.Min!, At(0)) < 0);
+    private bool IsFirstBetween => Count > _length && (_length == 0 || order.Compare(_between.Min!, At(0)) < 0);
 
-    private bool IsLastBetween => _length == 0 || (_between.Count > 0 && order.Compare(_between.Max!, At(_length - 1)) > 0);
+    private bool IsLastBetween => Count > _length && (_length == 0 || order.Compare(_between.Max!, At(_length - 1)) > 0);
 
     public void Add(TItem item)
     {
-        var isLast = _length == 0 || order.Compare(item, At(_length - 1)) > 0;
-        if (!isLast && order.Compare(item, At(0)) > 0)
-        {
-            _between.Add(item);
-            return;
-        }
+        if (_length == 0 || order.Compare(item, At(_length - 1)) > 0) AddLast(item);
+        else if (order.Compare(item, At(0)) < 0) AddFirst(item);
+        else AddBetween(item);
+    }
 
+    /// <summary>As <see cref="Add"/>, for what is known to come after all others.</summary>
+    public void AddLast(TItem item)
+    {
         if (_length == _ring.Length) Grow();
-        if (!isLast) _head = Index(-1);
+        Count++;
+        At(_length++) = item;
+    }
+
+    private void AddFirst(TItem item)
+    {
+        if (_length == _ring.Length) Grow();
+        Count++;
         _length++;
-        _ring[isLast ? Index(_length - 1) : _head] = item;
+        _head = Index(-1);
+        At(0) = item;
+    }
+
+    private void AddBetween(TItem item)
+    {
+        Count++;
+        _between.Add(item);
     }
 
     public TItem RemoveFirst()
     {
-        if (IsFirstBetween) return RemoveBetween(_between.Min!);
-        var first = At(0);
-        At(0) = default!;
+        var isBetween = IsFirstBetween;
+        Count--;
+        if (isBetween) return RemoveBetween(_between.Min!);
+        ref var place = ref At(0);
+        var first = place;
+        place = default!;
         _head = Index(1);
         _length--;
         return first;
@@ -51,7 +69,9 @@ internal sealed class WorkQueueLine<TItem>(IComparer<TItem> order)
 
     public TItem RemoveLast()
     {
-        if (IsLastBetween) return RemoveBetween(_between.Max!);
+        var isBetween = IsLastBetween;
+        Count--;
+        if (isBetween) return RemoveBetween(_between.Max!);
         var last = At(--_length);
         At(_length) = default!;
         return last;

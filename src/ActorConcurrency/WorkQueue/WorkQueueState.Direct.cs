@@ -19,9 +19,11 @@ internal sealed partial class WorkQueueState<T, TAddress>
     public bool TryPut(T item, int priority, List<(TAddress To, IReply Reply)> replies)
     {
         if (_ledger.IsShutDown || _backlog.IsFull) return false;
-        if (_getters.Count > 0 && _getters.TryPeek(out _, out var first) && first.Operation is null) return false;
+        // Nobody waits for an item while there are some.
+        var isAwaited = _backlog.Count == 0 && _getters.Count > 0;
+        if (isAwaited && _getters.TryPeek(out _, out var first) && first.Operation is null) return false;
         _backlog.Put(item, priority);
-        if (_getters.Count > 0) Settle(TimeSpan.Zero, replies);
+        if (isAwaited) Settle(TimeSpan.Zero, replies);
         AssertInvariants();
         return true;
     }
@@ -42,9 +44,11 @@ internal sealed partial class WorkQueueState<T, TAddress>
     {
         item = default!;
         if (_backlog.Count == 0) return false;
+        // Nobody waits for room while there is some.
+        var mayBeAwaited = _backlog.IsFull;
         item = _backlog.Take().Item;
         _accepted++;
-        if (_putters.Count > 0) Settle(TimeSpan.Zero, replies);
+        if (mayBeAwaited) Settle(TimeSpan.Zero, replies);
         AssertInvariants();
         return true;
     }

@@ -17,6 +17,9 @@ internal sealed class Turn(IActorRef actor, Type? kind)
 {
     private CombiningQueue? _queue;
 
+    /// <summary>Whether there is a gate; once there is, there always is, though its actor may have ended.</summary>
+    public bool IsThere => (_queue ?? Find()) is not null;
+
     /// <summary>Since when a wait waits, by the actor's clock: within 10 ms, for it is only shown. Read before the step.</summary>
     public TimeSpan Since => (_queue ?? Find())?.Core?.CoarseNow ?? default;
 

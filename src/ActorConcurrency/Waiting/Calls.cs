@@ -51,11 +51,16 @@ internal sealed class Calls<TResult>(
 
     /// <summary>As <see cref="Ask{TArgument}(Func{RequestId, TArgument, object}, TArgument, TimeSpan?, CancellationToken)"/>, for a caller who only wants to know that it is done.</summary>
     public ValueTask AskDone<TArgument>(
-        Func<RequestId, TArgument, object> request, TArgument argument, TimeSpan? timeout, CancellationToken cancellationToken)
+        Func<RequestId, TArgument, object> request, TArgument argument, TimeSpan? timeout, CancellationToken cancellationToken) =>
+        Done(Begin(request, argument, timeout, cancellationToken));
+
+    /// <summary>As <see cref="Ask{TEntry, TArgument}"/>, for a caller who only wants to know that it is done.</summary>
+    public ValueTask AskDone<TEntry, TArgument>(
+        in TEntry entry, Func<RequestId, TArgument, object> request, TArgument argument, TimeSpan? timeout, CancellationToken cancellationToken)
+        where TEntry : struct, IEntry
     {
-        var call = Begin(request, argument, timeout, cancellationToken);
-        if (!call.TryTakeHere(out _, out var failure)) return new(call, call.Version);
-        return failure is null ? default : ValueTask.FromException(failure);
+        if (!IsRefused(cancellationToken, out var call)) call.Send(entry, request, argument, timeout, cancellationToken);
+        return Done(call);
     }
 
     /// <summary>
@@ -76,6 +81,12 @@ internal sealed class Calls<TResult>(
         {
             // A disposal does not fail because a live actor is slow.
         }
+    }
+
+    private static ValueTask Done(PendingCall<TResult> call)
+    {
+        if (!call.TryTakeHere(out _, out var failure)) return new(call, call.Version);
+        return failure is null ? default : ValueTask.FromException(failure);
     }
 
     public static ValueTask<TResult> Done(TResult result, Exception? failure) =>

@@ -5,13 +5,13 @@ namespace ActorConcurrency;
 
 /// <summary>A queue that is an actor: first come, first served, and it knows who works on what.</summary>
 /// <remarks>
-/// <para>A get that ends early (token, timeout, disposal) sends a withdrawal behind its request; an item that is already on its way is
-/// then returned to its place. A put that ends early asks for its item back, and ends as the actor says. If the actor fails, waits and
+/// <para>A wait that ends early (token, timeout, disposal) has put or taken nothing: the actor's turn decides. Only by message, an item that is
+/// on its way to a get is returned to its place, and a put asks for its item back and ends as the actor says. If the actor fails, waits and
 /// requests in flight end with <see cref="OutcomeUnknownException"/>, later ones with <see cref="StoppedException"/>; the items are gone.</para>
 /// <para>A session's deliveries return when the session ends, by disposal or with the actor that owns it, at their old places, to a full
 /// queue too. What is dropped is published on the system's event stream as a <see cref="DroppedItem"/>.</para>
-/// <para>Cost: a put and a get are five messages, a get by a session and its end as many; no task but the put's, no temporary actor.
-/// Where nobody has to know who works on what, <see cref="System.Threading.Channels.Channel{T}"/> is faster by far. Thread-safe.</para>
+/// <para>Cost: while the actor is idle, a put, a get and the end of the work allocate nothing; by message they are five messages, and no temporary
+/// actor. Where nobody has to know who works on what, <see cref="System.Threading.Channels.Channel{T}"/> is faster. Thread-safe.</para>
 /// </remarks>
 /// <typeparam name="T">The items' type. Items are not copied, and exempt from the rule that messages are serialisable.</typeparam>
 public sealed class ActorWorkQueue<T> : IOwnedWorkQueue<T>
@@ -65,12 +65,12 @@ public sealed class ActorWorkQueue<T> : IOwnedWorkQueue<T>
     }
 
     /// <inheritdoc/>
-    public async ValueTask PutAsync(T item, int priority = 0, CancellationToken cancellationToken = default) =>
-        await _calls.Put(item, priority, timeout: null, cancellationToken).ConfigureAwait(false);
+    public ValueTask PutAsync(T item, int priority = 0, CancellationToken cancellationToken = default) =>
+        _calls.Put(item, priority, cancellationToken);
 
     /// <inheritdoc/>
     public ValueTask<bool> TryPutAsync(T item, TimeSpan timeout, int priority = 0, CancellationToken cancellationToken = default) =>
-        _calls.Put(item, priority, timeout, cancellationToken);
+        _calls.TryPut(item, priority, timeout, cancellationToken);
 
     /// <inheritdoc/>
     public ValueTask<T> GetAsync(CancellationToken cancellationToken = default) => _calls.Get(cancellationToken);
@@ -95,15 +95,17 @@ public sealed class ActorWorkQueue<T> : IOwnedWorkQueue<T>
     /// <inheritdoc/>
     public ValueTask<WorkQueueSnapshot> SnapshotAsync(CancellationToken cancellationToken = default) => _calls.Snapshot(cancellationToken);
 
-    /// <inheritdoc/>
-    public IWorkQueueSession<T> OpenSession(string label) => OpenSession(label, owner: null);
+    /// <inheritdoc cref="IOwnedWorkQueue{T}.OpenSession"/>
+    public ActorWorkQueueSession<T> OpenSession(string label) => OpenSession(label, owner: null);
+
+    IWorkQueueSession<T> IOwnedWorkQueue<T>.OpenSession(string label) => OpenSession(label, owner: null);
 
     /// <summary>Opens a session that an actor owns: the actor's end closes it, as a disposal does.</summary>
     /// <param name="label">A name for snapshots and logs.</param>
     /// <param name="owner">The actor; null: only disposal closes the session.</param>
     /// <returns>The session; dispose it when the worker stops before its owner's end.</returns>
     /// <exception cref="ArgumentException"><paramref name="label"/> is empty.</exception>
-    public IWorkQueueSession<T> OpenSession(string label, IActorRef? owner)
+    public ActorWorkQueueSession<T> OpenSession(string label, IActorRef? owner)
     {
         ArgumentException.ThrowIfNullOrEmpty(label);
         var session = _gateway.NewId();

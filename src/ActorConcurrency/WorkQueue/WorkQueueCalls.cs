@@ -2,17 +2,24 @@ using static ActorConcurrency.WorkQueueProtocol;
 
 namespace ActorConcurrency;
 
-/// <summary>What a handle and its sessions ask of the work queue's actor, and what the answers mean to the caller. Thread-safe.</summary>
-internal sealed class WorkQueueCalls<T>
+/// <summary>What a handle asks of the work queue's actor. Thread-safe.</summary>
+/// <remarks>
+/// Where there is a gate, a put that waits stands in the actor's state itself: who has the turn decides whether it is taken or given up, and
+/// it ends at once. Where there is none, it is an offer, which has to ask.
+/// </remarks>
+internal sealed partial class WorkQueueCalls<T>
 {
     private readonly Gateway _gateway;
-    private readonly Offers<bool> _puts;
+    private readonly Spares<WorkQueueSlot<T>> _slots = new();
+    private readonly Offers<bool> _offers;
     private readonly Calls<bool> _triedPuts;
+    private readonly Calls<bool> _puts;
+    private readonly Calls<bool> _timedPuts;
     private readonly Calls<T> _items;
     private readonly Calls<Taken<T>?> _gets;
     private readonly Calls<Taken<T>?> _timedGets;
-    private readonly Calls<IDelivery<T>?> _deliveries;
-    private readonly Calls<IDelivery<T>?> _timedDeliveries;
+    private readonly Calls<WorkDelivery<T>?> _deliveries;
+    private readonly Calls<WorkDelivery<T>?> _timedDeliveries;
     private readonly Calls<bool> _joins;
     private readonly Calls<bool> _commands;
     private readonly Calls<WorkQueueSnapshot> _snapshots;
@@ -20,8 +27,10 @@ internal sealed class WorkQueueCalls<T>
     public WorkQueueCalls(Gateway gateway, TimeProvider time)
     {
         _gateway = gateway;
-        _puts = new(gateway, ReadPut, Withdrawal, time);
+        _offers = new(gateway, ReadPut, Withdrawal, time);
         _triedPuts = new(gateway, ReadPut);
+        _puts = new(gateway, ReadPut, Withdrawal);
+        _timedPuts = new(gateway, ReadPut, Withdrawal, emptyWhenLate: true);
         _items = new(gateway, ReadItem, Withdrawal);
         _gets = new(gateway, ReadTaken, Withdrawal);
         _timedGets = new(gateway, ReadTaken, Withdrawal, emptyWhenLate: true);
@@ -32,35 +41,62 @@ internal sealed class WorkQueueCalls<T>
         _snapshots = new(gateway, ReadSnapshot);
     }
 
-    public ValueTask<bool> Put(T item, int priority, TimeSpan? timeout, CancellationToken cancellationToken)
+    public ValueTask Put(T item, int priority, CancellationToken cancellationToken)
     {
-        if (timeout is { } limit) WaitLimit.Checked(limit);
-        return timeout == TimeSpan.Zero
-            ? PutNow(item, priority, cancellationToken)
-            : _puts.Offer(static (id, put) => new Put<T>(id, put.item, put.priority), (item, priority), timeout, cancellationToken);
+        if (MayTry(cancellationToken) && _gateway.Turn.Try(new PutAttempt<T>(item, priority), out bool _)) return default;
+        return _gateway.Turn.IsThere
+            ? _puts.AskDone(NewPut(item, priority, wait: true), NewPut, (item, priority), timeout: null, cancellationToken)
+            : WhenDone(_offers.Offer(NewPut, (item, priority), timeout: null, cancellationToken));
     }
 
-    // Answered at once, so it is not given up: the item might be in.
-    private ValueTask<bool> PutNow(T item, int priority, CancellationToken cancellationToken) =>
-        cancellationToken.IsCancellationRequested
-            ? ValueTask.FromCanceled<bool>(cancellationToken)
-            : _triedPuts.Ask(
-                static (id, put) => new Put<T>(id, put.item, put.priority, Wait: false), (item, priority), _gateway.CallTimeout, CancellationToken.None);
+    public ValueTask<bool> TryPut(T item, int priority, TimeSpan timeout, CancellationToken cancellationToken)
+    {
+        WaitLimit.Checked(timeout);
+        if (MayTry(cancellationToken) && _gateway.Turn.Try(new PutAttempt<T>(item, priority), out bool _)) return new(true);
+        var isWaiting = timeout != TimeSpan.Zero;
+        if (_gateway.Turn.IsThere)
+        {
+            return (isWaiting ? _timedPuts : _puts).Ask(
+                NewPut(item, priority, isWaiting), NewPut, (item, priority), isWaiting ? timeout : _gateway.CallTimeout, cancellationToken);
+        }
 
-    // A request that waits is never answered "not now", so this one never gives the default value for "nothing".
-    public ValueTask<T> Get(CancellationToken cancellationToken) =>
-        _items.Ask(static (id, _) => new Get(id), 0, timeout: null, cancellationToken);
+        return isWaiting ? _offers.Offer(NewPut, (item, priority), timeout, cancellationToken) : PutNow(item, priority, cancellationToken);
+    }
 
-    public ValueTask<Taken<T>?> TryGet(TimeSpan timeout, CancellationToken cancellationToken) =>
-        Get(_gets, _timedGets, session: null, timeout, cancellationToken);
+    public ValueTask<T> Get(CancellationToken cancellationToken)
+    {
+        if (TryTake(cancellationToken, out var item)) return new(item);
+        return Get(_items, wait: true, timeout: null, cancellationToken);
+    }
 
-    public ValueTask<IDelivery<T>?> Deliver(RequestId session, TimeSpan? timeout, CancellationToken cancellationToken) =>
-        Get(_deliveries, _timedDeliveries, session, timeout, cancellationToken);
+    public ValueTask<Taken<T>?> TryGet(TimeSpan timeout, CancellationToken cancellationToken)
+    {
+        WaitLimit.Checked(timeout);
+        if (TryTake(cancellationToken, out var item)) return new(new Taken<T>(item));
+        return timeout == TimeSpan.Zero
+            ? Get(_gets, wait: false, _gateway.CallTimeout, cancellationToken)
+            : Get(_timedGets, wait: true, timeout, cancellationToken);
+    }
 
-    public ValueTask TaskDone(CancellationToken cancellationToken) => Do(static (id, _) => new TaskDone(id), false, cancellationToken);
+    public ValueTask<WorkDelivery<T>?> Deliver(RequestId session, TimeSpan? timeout, CancellationToken cancellationToken)
+    {
+        if (timeout is { } limit) WaitLimit.Checked(limit);
+        if (MayTry(cancellationToken) && _gateway.Turn.Try(new LendAttempt<T>(session, _gateway.Turn.Since, _gateway), out WorkDelivery<T> delivery))
+            return new(delivery);
+        return timeout == TimeSpan.Zero
+            ? _deliveries.Ask(static (id, session) => new Get(id, Wait: false, session), session, _gateway.CallTimeout, cancellationToken)
+            : (timeout is null ? _deliveries : _timedDeliveries).Ask(
+                static (id, session) => new Get(id, Wait: true, session), session, timeout, cancellationToken);
+    }
+
+    public ValueTask TaskDone(CancellationToken cancellationToken)
+    {
+        if (MayTry(cancellationToken) && _gateway.Turn.Try(new DoneAttempt<T>(), out bool _)) return default;
+        return _commands.AskDone(new DoneEntry<T>(), static (id, _) => new TaskDone(id), 0, _gateway.CallTimeout, cancellationToken);
+    }
 
     public ValueTask Shutdown(bool immediate, CancellationToken cancellationToken) =>
-        Do(static (id, immediate) => new Shutdown(id, immediate), immediate, cancellationToken);
+        _commands.AskDone(static (id, immediate) => new Shutdown(id, immediate), immediate, _gateway.CallTimeout, cancellationToken);
 
     public ValueTask Join(bool forGood, CancellationToken cancellationToken) =>
         _joins.AskDone(static (id, forGood) => new Join(id, forGood), forGood, timeout: null, cancellationToken);
@@ -70,85 +106,36 @@ internal sealed class WorkQueueCalls<T>
 
     public Task CloseSession(RequestId session) => _commands.CloseSession(static (id, session) => new CloseSession(id, session), session);
 
-    public void Tell(object message) => _gateway.TellLate(message);
-
     /// <summary>Asks for every waiting put back; to be called before the gateway is closed.</summary>
-    public void Close() => _puts.Close();
+    public void Close() => _offers.Close();
 
-    private ValueTask<TResult> Get<TResult>(
-        Calls<TResult> gets, Calls<TResult> timedGets, RequestId? session, TimeSpan? timeout, CancellationToken cancellationToken)
-    {
-        if (timeout is { } limit) WaitLimit.Checked(limit);
-        return timeout == TimeSpan.Zero
-            ? gets.Ask(static (id, session) => new Get(id, Wait: false, session), session, _gateway.CallTimeout, cancellationToken)
-            : (timeout is null ? gets : timedGets).Ask(static (id, session) => new Get(id, Wait: true, session), session, timeout, cancellationToken);
-    }
+    // Not if the token is cancelled already, or the handle closed: the other way says so.
+    private bool MayTry(CancellationToken cancellationToken) => !_gateway.IsOver && !cancellationToken.IsCancellationRequested;
 
-    private ValueTask Do<TArgument>(Func<RequestId, TArgument, object> command, TArgument argument, CancellationToken cancellationToken) =>
-        _commands.AskDone(command, argument, _gateway.CallTimeout, cancellationToken);
-
-    private static Withdraw Withdrawal(RequestId id) => new(id);
-
-    private static Exception? ReadPut(IReply reply, out bool accepted)
-    {
-        accepted = reply is Accepted;
-        return accepted || reply is Refused { Reason: WorkQueueRefusal.NotNow or WorkQueueRefusal.Withdrawn } ? null : Failure(reply);
-    }
-
-    // Read only for the caller who gets it: whatever meets a cancellation is not accepted, and so returned by the withdrawal.
-    private Exception? ReadItem(IReply reply, out T item)
+    private bool TryTake(CancellationToken cancellationToken, out T item)
     {
         item = default!;
-        if (reply is not Delivered<T> delivered) return NothingDelivered(reply);
-        item = delivered.Item;
-        Tell(new Accept(delivered.Id));
-        return null;
+        return MayTry(cancellationToken) && _gateway.Turn.Try<GetAttempt<T>, T>(new(), out item!);
     }
 
-    private Exception? ReadTaken(IReply reply, out Taken<T>? taken)
-    {
-        var failure = ReadItem(reply, out var item);
-        taken = reply is Delivered<T> ? new Taken<T>(item) : null;
-        return failure;
-    }
+    private PutEntry<T> NewPut(T item, int priority, bool wait) => new(item, priority, wait, _gateway.Turn.Since);
 
-    private Exception? ReadDelivery(IReply reply, out IDelivery<T>? delivery)
-    {
-        delivery = reply is Delivered<T> delivered ? new ActorDelivery<T>(this, delivered) : null;
-        return delivery is null ? NothingDelivered(reply) : null;
-    }
+    private static Put<T> NewPut(RequestId id, (T Item, int Priority) put) => new(id, put.Item, put.Priority);
 
-    // An item of another type goes back: nobody here could ever report what became of it.
-    private Exception? NothingDelivered(IReply reply)
-    {
-        if (reply is Refused { Reason: WorkQueueRefusal.NotNow }) return null;
-        if (reply is not IDelivered) return Failure(reply);
-        Tell(new Withdraw(reply.Id));
-        return WrongType("the item was returned");
-    }
+    // Answered at once, so it is not given up: the item might be in.
+    private ValueTask<bool> PutNow(T item, int priority, CancellationToken cancellationToken) =>
+        cancellationToken.IsCancellationRequested
+            ? ValueTask.FromCanceled<bool>(cancellationToken)
+            : _triedPuts.Ask(
+                static (id, put) => new Put<T>(id, put.item, put.priority, Wait: false), (item, priority), _gateway.CallTimeout, CancellationToken.None);
 
-    private static Exception? ReadDone(IReply reply, out bool done)
-    {
-        done = reply is Counted or Joined;
-        return done ? null : Failure(reply);
-    }
+    private static async ValueTask WhenDone(ValueTask<bool> offer) => await offer.ConfigureAwait(false);
 
-    private static Exception? ReadSnapshot(IReply reply, out WorkQueueSnapshot snapshot)
-    {
-        if (reply is not Snapshot answer) return Gateway.Unexpected(reply, out snapshot);
-        snapshot = answer.State;
-        return null;
-    }
+    // A request that waits is never answered "not now", so one without a timeout never gives the default value for "nothing".
+    private ValueTask<TResult> Get<TResult>(Calls<TResult> gets, bool wait, TimeSpan? timeout, CancellationToken cancellationToken) =>
+        _gateway.Turn.IsThere
+            ? gets.Ask(new GetEntry<T>(_slots.Take() ?? new(), wait, _gateway.Turn.Since), NewGet, wait, timeout, cancellationToken)
+            : gets.Ask(NewGet, wait, timeout, cancellationToken);
 
-    private static Exception Failure(IReply reply) => reply switch
-    {
-        Refused { Reason: WorkQueueRefusal.ShutDown } => new QueueShutDownException(),
-        Refused { Reason: WorkQueueRefusal.TooOften } => new InvalidOperationException(
-            "TaskDoneAsync was called more often than items were got without a session. Call it once per item; a delivery of a session is reported by its Done."),
-        Refused { Reason: WorkQueueRefusal.SessionClosed } => new StoppedException("The session is closed; nothing was taken. Open a new one."),
-        Refused { Reason: WorkQueueRefusal.WrongType } => WrongType("nothing was put"),
-        _ => Gateway.Unexpected(reply, out bool _),
-    };
-
-    private static InvalidOperationException WrongType(string consequence) => new($"The queue is not one of {typeof(T)}; {consequence}.");
+    private static Get NewGet(RequestId id, bool wait) => new(id, wait);
 }

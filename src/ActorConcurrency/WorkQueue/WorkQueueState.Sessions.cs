@@ -17,7 +17,10 @@ internal sealed partial class WorkQueueState<T, TAddress>
         while (_getters.TryTake(session.Waits, out var request, out var getter))
             replies.Add((getter.Address, new Refused(request, WorkQueueRefusal.SessionClosed)));
         while (_deliveries.TryTake(session.Holds, out _, out var delivery))
+        {
+            Free(delivery.Lease);
             _backlog.Return(delivery.Job, _dropsReturns);
+        }
     }
 
     private WorkQueueSnapshot Describe(TimeSpan now)

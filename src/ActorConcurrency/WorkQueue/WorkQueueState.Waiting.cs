@@ -22,19 +22,35 @@ internal sealed partial class WorkQueueState<T, TAddress>
 
     private bool AdmitOne(List<(TAddress To, IReply Reply)> replies)
     {
-        if (!_backlog.HasRoom || !_putters.TryPeek(out var id, out var putter)) return false;
-        _putters.Remove(id, out _);
-        _backlog.Put(putter.Item, putter.Priority);
-        replies.Add((putter.Address, new Accepted(id)));
+        if (_putters.Count == 0 || !_backlog.HasRoom) return false;
+        _putters.TryTake(out var id, out var putter);
+        if (Answer(putter.Operation, IsAccepted))
+        {
+            _backlog.Put(putter.Item, putter.Priority);
+            if (putter.Operation is null) replies.Add((putter.Address, new Accepted(id)));
+        }
+
         return true;
     }
 
     private bool ServeOne(Moment now, List<(TAddress To, IReply Reply)> replies)
     {
-        if (_backlog.Count == 0 || !_getters.TryPeek(out var id, out var getter)) return false;
-        _getters.Remove(id, out _);
-        replies.Add((getter.Address, Deliver(id, getter.Session, now)));
+        if (_getters.Count == 0 || _backlog.Count == 0) return false;
+        _getters.TryTake(chain: null, out var id, out var getter);
+        if (getter.Operation is not null) Hand(getter.Operation, getter.Slot!);
+        else replies.Add((getter.Address, Deliver(id, getter.Session, now)));
         return true;
+    }
+
+    // An operation that has given up takes nothing, though it stood here. A request is answered by message, and takes it back by message.
+    private bool Answer(PendingOperation? operation, IReply answer) => operation is null || _serve(operation, answer);
+
+    // It has arrived as soon as the operation takes it; what the slot gets before the turn ends is what is read from it.
+    private void Hand(PendingOperation operation, WorkQueueSlot<T> slot)
+    {
+        if (!_serve(operation, slot)) return;
+        slot.Item = _backlog.Take().Item;
+        _accepted++;
     }
 
     // What waits is one of these, or has been answered.
@@ -48,7 +64,10 @@ internal sealed partial class WorkQueueState<T, TAddress>
     private void RefuseAll(List<(TAddress To, IReply Reply)> replies)
     {
         while (_getters.TryTake(chain: null, out var id, out var getter))
-            replies.Add((getter.Address, new Refused(id, WorkQueueRefusal.ShutDown)));
+        {
+            if (getter.Operation is not null) _serve(getter.Operation, IsShutDown);
+            else replies.Add((getter.Address, new Refused(id, WorkQueueRefusal.ShutDown)));
+        }
     }
 
     private void TellJoiners(List<(TAddress To, IReply Reply)> replies)
@@ -60,10 +79,10 @@ internal sealed partial class WorkQueueState<T, TAddress>
     private void ShutDown(bool immediate, List<(TAddress To, IReply Reply)> replies)
     {
         _ledger.ShutDown();
-        while (_putters.TryPeek(out var id, out var putter))
+        while (_putters.TryTake(out var id, out var putter))
         {
-            _putters.Remove(id, out _);
-            replies.Add((putter.Address, new Refused(id, WorkQueueRefusal.ShutDown)));
+            if (putter.Operation is not null) _serve(putter.Operation, IsShutDown);
+            else replies.Add((putter.Address, new Refused(id, WorkQueueRefusal.ShutDown)));
         }
 
         if (!immediate) return;
@@ -80,9 +99,11 @@ internal sealed partial class WorkQueueState<T, TAddress>
         Debug.Assert(!IsExhausted || _getters.Count == 0, "Nobody waits for what cannot come.");
     }
 
-    private readonly record struct Putter(TAddress Address, T Item, int Priority, TimeSpan Since);
+    // Either has an address or is an operation.
+    private readonly record struct Putter(TAddress Address, T Item, int Priority, TimeSpan Since, PendingOperation? Operation = null);
 
-    private readonly record struct Getter(TAddress Address, Session? Session, TimeSpan Since);
+    private readonly record struct Getter(
+        TAddress Address, Session? Session, TimeSpan Since, PendingOperation? Operation = null, WorkQueueSlot<T>? Slot = null);
 
-    private readonly record struct Delivery(WorkQueueJob<T> Job, Session? Session, TimeSpan Since);
+    private readonly record struct Delivery(WorkQueueJob<T> Job, Session? Session, TimeSpan Since, WorkQueueLease<T>? Lease = null);
 }

@@ -4,8 +4,8 @@ using static ActorConcurrency.WorkQueueProtocol;
 namespace ActorConcurrency;
 
 /// <summary>
-/// The work queue's deterministic step: takes a command and the time, writes the answers to the caller's buffer. First come, first served
-/// among getters and among putters. Not thread-safe: its actor owns it.
+/// The work queue's deterministic step: takes a command and the time, writes the answers to the caller's buffer; or does what is asked of it
+/// directly. First come, first served among getters and among putters. Not thread-safe: its actor owns it.
 /// </summary>
 /// <typeparam name="T">The items' type.</typeparam>
 /// <typeparam name="TAddress">Where answers go; the state only hands it back.</typeparam>
@@ -13,6 +13,7 @@ internal sealed partial class WorkQueueState<T, TAddress>
 {
     private readonly WorkQueueLedger _ledger;
     private readonly WorkQueueBacklog<T> _backlog;
+    private readonly Func<PendingOperation, IReply, bool> _serve;
     private readonly ArrivalOrder<Putter> _putters = new();
     private readonly ChainedOrder<Getter> _getters = new();
     private readonly ChainedOrder<TAddress> _joiners = new();
@@ -26,8 +27,10 @@ internal sealed partial class WorkQueueState<T, TAddress>
 
     /// <param name="settings">What can be set.</param>
     /// <param name="onDropped">Gets each item that is dropped.</param>
-    public WorkQueueState(WorkQueueSettings settings, Action<T>? onDropped = null)
+    /// <param name="serve">Answers an operation; says whether it takes the answer. Null: there are none.</param>
+    public WorkQueueState(WorkQueueSettings settings, Action<T>? onDropped = null, Func<PendingOperation, IReply, bool>? serve = null)
     {
+        _serve = serve ?? ((_, _) => throw new UnreachableException("No operation comes here."));
         _ledger = new(settings.Capacity);
         _backlog = new(settings, _ledger, onDropped);
     }
@@ -78,10 +81,10 @@ internal sealed partial class WorkQueueState<T, TAddress>
                 if (_deliveries.Remove(accept.Id, out _)) _accepted++;
                 return null;
             case Done done:
-                if (_deliveries.Remove(done.Id, out _)) _ledger.Done();
+                Finish(done.Id);
                 return null;
             case Return back:
-                if (_deliveries.Remove(back.Id, out var delivery)) _backlog.Return(delivery.Job, _dropsReturns);
+                GiveBack(back.Id);
                 return null;
             case TaskDone done:
                 return CountDone(done.Id);
@@ -149,11 +152,27 @@ internal sealed partial class WorkQueueState<T, TAddress>
         return new Delivered<T>(id, job.Item, job.Deliveries);
     }
 
-    private IReply CountDone(RequestId id)
+    private void Finish(RequestId delivery)
     {
-        if (_accepted == 0) return new Refused(id, WorkQueueRefusal.TooOften);
+        if (!_deliveries.Remove(delivery, out var done)) return;
+        Free(done.Lease);
+        _ledger.Done();
+    }
+
+    private void GiveBack(RequestId delivery)
+    {
+        if (!_deliveries.Remove(delivery, out var returned)) return;
+        Free(returned.Lease);
+        _backlog.Return(returned.Job, _dropsReturns);
+    }
+
+    private IReply CountDone(RequestId id) => TryCountDone() ? new Counted(id) : new Refused(id, WorkQueueRefusal.TooOften);
+
+    private bool TryCountDone()
+    {
+        if (_accepted == 0) return false;
         _accepted--;
         _ledger.Done();
-        return new Counted(id);
+        return true;
     }
 }

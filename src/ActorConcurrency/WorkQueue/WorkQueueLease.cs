@@ -1,0 +1,70 @@
+using static ActorConcurrency.WorkQueueProtocol;
+
+namespace ActorConcurrency;
+
+/// <summary>What stands behind a delivery: how it ends. Thread-safe.</summary>
+internal abstract class WorkQueueHolding
+{
+    /// <summary>Ends the delivery of that version; a second time, and under an old version, it does nothing.</summary>
+    public abstract void End(long version, bool isDone);
+}
+
+/// <summary>
+/// An item lent at once: the entry in the actor's books itself, used again when it is over. The version tells the uses apart, for no two have
+/// the same; it is 0 while nobody holds it.
+/// </summary>
+internal sealed class WorkQueueLease<T> : WorkQueueHolding
+{
+    private long _version;
+    private Gateway _gateway = null!;
+
+    /// <summary>The current use. Changed by who has the actor's turn.</summary>
+    public long Version
+    {
+        get => Volatile.Read(ref _version);
+        set => Volatile.Write(ref _version, value);
+    }
+
+    /// <summary>The delivery of a handle. Before anybody else knows of it.</summary>
+    public WorkDelivery<T> For(Gateway gateway, in WorkQueueJob<T> job)
+    {
+        _gateway = gateway;
+        return new(this, Version, job.Item, job.Deliveries);
+    }
+
+    public override void End(long version, bool isDone)
+    {
+        if (Version == version) _gateway.Turn.TryDo(new EndStep<T>(version, isDone, _gateway.Turn.Since));
+    }
+}
+
+/// <summary>An item delivered by message: it ends by message, under the request's id. The actor counts it once.</summary>
+internal sealed class WorkQueueGrant(Gateway gateway, RequestId id) : WorkQueueHolding
+{
+    private int _over;
+
+    public override void End(long version, bool isDone)
+    {
+        if (Interlocked.Exchange(ref _over, 1) == 0) gateway.TellLate(isDone ? new Done(id) : new Return(id));
+    }
+}
+
+/// <summary>
+/// Where an operation that asks for an item finds it: made by who asks, filled by who has the actor's turn once the operation takes it, and
+/// read when the turn is over.
+/// </summary>
+internal sealed class WorkQueueSlot<T> : IReply
+{
+    /// <summary>None: as an answer, it goes to an operation itself.</summary>
+    RequestId IReply.Id => default;
+
+    public T Item { get; set; } = default!;
+
+    /// <summary>Takes the item out: a spare slot must keep nothing from collection.</summary>
+    public T Take()
+    {
+        var item = Item;
+        Item = default!;
+        return item;
+    }
+}

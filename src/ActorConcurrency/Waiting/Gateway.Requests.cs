@@ -24,8 +24,10 @@ internal sealed partial class Gateway
     {
         var number = _inFlight.Enter(operation);
         if (IsOver) return Refuse(operation, number);
+        operation.IsEntry = true;
         if (!_turn.TryDo(new EntryStep<TEntry>(entry, operation)))
         {
+            operation.IsEntry = false;
             _inFlight.Name(number, operation);
             Send(request(IdOf(number), argument));
         }

@@ -57,7 +57,7 @@ internal sealed partial class CombiningQueue : IThreadPoolWorkItem
     public void Schedule(Mailbox mailbox)
     {
         Volatile.Write(ref _scheduled, mailbox);
-        ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
+        GoOnInPool();
     }
 
     /// <summary>Takes the turn, if the actor is idle and nothing is queued. Never waits; tries a few times.</summary>
@@ -74,7 +74,7 @@ internal sealed partial class CombiningQueue : IThreadPoolWorkItem
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void End(RecipeCore core)
     {
-        if (core.Outbox.Answers.Count > 0) EndWithMore();
+        if (core.Outbox.Answers.Count > 0) EndWithMore(CallersBudget);
         else if (!_gate.TryLeave()) ServeAndEnd();
     }
 
@@ -95,12 +95,13 @@ internal sealed partial class CombiningQueue : IThreadPoolWorkItem
 
     private bool GiveUp()
     {
-        EndWithMore();
+        EndWithMore(CallersBudget);
         return false;
     }
 
-    // Whoever sends looks afterwards whether something was left to it; if another has the turn by then, that one sends it when it ends.
-    private void EndWithMore()
+    // Whoever sends looks afterwards whether something was left to it; if another has the turn by then, that one sends it when it ends. As others
+    // may put in more and more, the pool goes on once the budget is spent.
+    private void EndWithMore(int budget)
     {
         bool isSender;
         do
@@ -108,14 +109,31 @@ internal sealed partial class CombiningQueue : IThreadPoolWorkItem
             isSender = TakeAnswers();
             while (!_gate.TryLeave())
             {
-                Serve(CallersBudget);
+                if (budget <= 0)
+                {
+                    _gate.Leave();
+                    GoOnInPool();
+                    break;
+                }
+
+                Serve(ref budget);
                 isSender |= TakeAnswers(); // what comes after the first is left to the sender: that is this thread
             }
 
             if (isSender) _outbox!.Send();
         }
-        while (isSender && _outbox!.IsLeft && _gate.EnterOrOwe());
+        while (isSender && _outbox!.IsLeft && MayGoOn(ref budget) && _gate.EnterOrOwe());
     }
+
+    private bool MayGoOn(ref int budget)
+    {
+        if (budget-- > 0) return true;
+        GoOnInPool();
+        return false;
+    }
+
+    // It looks at everything there may be: the mailbox, what was put in, and answers.
+    private void GoOnInPool() => ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
 
     private bool TakeAnswers() => _outbox is not null && _outbox.TryTake();
 
@@ -142,8 +160,9 @@ internal sealed partial class CombiningQueue : IThreadPoolWorkItem
         }
         finally
         {
-            Serve(PoolsBudget);
-            EndWithMore();
+            var budget = PoolsBudget;
+            Serve(ref budget);
+            EndWithMore(budget);
         }
     }
 
@@ -158,22 +177,23 @@ internal sealed partial class CombiningQueue : IThreadPoolWorkItem
 
     private void ServeAndEnd()
     {
-        Serve(CallersBudget);
-        EndWithMore();
+        var budget = CallersBudget;
+        Serve(ref budget);
+        EndWithMore(budget);
     }
 
-    private void Serve(int budget)
+    private void Serve(ref int budget)
     {
-        if (Interlocked.Exchange(ref _turnedAway, 0) != 0) ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
+        if (Interlocked.Exchange(ref _turnedAway, 0) != 0) GoOnInPool();
         if (_isCleanedUp) ServeDeadLetters();
-        else ServeSteps(budget);
+        else ServeSteps(ref budget);
     }
 
-    private void ServeSteps(int budget)
+    private void ServeSteps(ref int budget)
     {
-        for (var left = budget; _taken.Next is { } next && IsStep(next, out var core); left--)
+        for (; _taken.Next is { } next && IsStep(next, out var core); budget--)
         {
-            if (left == 0 || !IsOpen)
+            if (budget <= 0 || !IsOpen)
             {
                 GoOnLater();
                 return;

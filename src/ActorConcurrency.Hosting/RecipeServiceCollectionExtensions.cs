@@ -12,7 +12,8 @@ public static class RecipeServiceCollectionExtensions
     /// Makes every recipe added with <c>WithCounter</c>, <c>WithSemaphore</c> and so on a service keyed by its name:
     /// <see cref="ICounter"/>, <see cref="ISemaphore"/> and <see cref="IOwnedSemaphore"/>, <see cref="ICountdown"/>,
     /// <see cref="IEvent"/>, <see cref="ITicker"/>, <see cref="IWorkQueue{T}"/> and <see cref="IOwnedWorkQueue{T}"/>,
-    /// <see cref="IPriorityQueue{T}"/>, <see cref="ILockSet"/> and <see cref="IOwnedLockSet"/>. A recipe that is
+    /// <see cref="IPriorityQueue{T}"/>, <see cref="ILockSet"/> and <see cref="IOwnedLockSet"/>; and, the queues apart, as the handle itself
+    /// (<see cref="ActorSemaphore"/> …), whose permits and leases are values. A recipe that is
     /// resolved before the host has started is started then. Calling this twice changes nothing.
     /// </summary>
     /// <remarks>
@@ -24,6 +25,12 @@ public static class RecipeServiceCollectionExtensions
     public static IServiceCollection AddActorConcurrency(this IServiceCollection services)
     {
         services.AddOptions();
+        AddRecipe<ActorCounter>(services, "counter");
+        AddRecipe<ActorSemaphore>(services, "semaphore");
+        AddRecipe<ActorCountdown>(services, "countdown");
+        AddRecipe<ActorEvent>(services, "event");
+        AddRecipe<ActorTicker>(services, "ticker");
+        AddRecipe<ActorLockSet>(services, "lockSet");
         AddRecipe<ICounter>(services, "counter");
         AddRecipe<IOwnedSemaphore>(services, "semaphore");
         AddRecipe<ISemaphore>(services, "semaphore");

@@ -15,7 +15,7 @@ internal abstract class RecipeActor<TCore>(bool gateFirst) : UntypedActor where 
     /// <summary>Lets handles find the core, if they may.</summary>
     protected override void PreStart()
     {
-        if (gateFirst && RecipeConfig.Of(Self).AllowsGateFirst && Context is ActorCell { Mailbox.MessageQueue: CombiningQueue queue }) Core.Open(queue);
+        if (gateFirst && RecipeConfig.Of(Self).AllowsGateFirstOf(Core.Recipe) && Context is ActorCell { Mailbox.MessageQueue: CombiningQueue queue }) Core.Open(queue);
     }
 
     /// <inheritdoc/>

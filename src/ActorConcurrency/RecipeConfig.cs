@@ -39,6 +39,10 @@ internal sealed class RecipeConfig
         ? Of(local.Provider.Settings.System)
         : throw new ArgumentException($"{actor} is not an actor. Resolve the reference first.", nameof(actor));
 
+    /// <summary>As <see cref="AllowsGateFirst"/>, and the recipe's own block does not say otherwise.</summary>
+    public bool AllowsGateFirstOf(string recipe) =>
+        AllowsGateFirst && _system.Settings.Config.GetBoolean($"actor-concurrency.{recipe}.gate-first", true);
+
     /// <summary>What one recipe's block says, checked.</summary>
     /// <exception cref="ConfigurationException">A value is not what its key takes; the message names the key and what it takes.</exception>
     public TSettings Read<TSettings>(string recipe, Func<RecipeBlock, TSettings> read)

@@ -15,6 +15,9 @@ public sealed class CountdownOptions
     /// <inheritdoc cref="CountdownSettings.MaxRestarts"/>
     public int? MaxRestarts { get; set; }
 
+    /// <inheritdoc cref="CountdownSettings.GateFirst"/>
+    public bool? GateFirst { get; set; }
+
     /// <inheritdoc cref="CountdownSettings.CallTimeout"/>
     public TimeSpan? CallTimeout { get; set; }
 
@@ -26,6 +29,7 @@ public sealed class CountdownOptions
         From = From ?? settings.From,
         Period = Period ?? settings.Period,
         MaxRestarts = MaxRestarts ?? settings.MaxRestarts,
+        GateFirst = GateFirst ?? settings.GateFirst,
         CallTimeout = CallTimeout ?? settings.CallTimeout,
     };
 }

@@ -9,12 +9,16 @@ public sealed class CounterOptions
     /// <inheritdoc cref="CounterSettings.InitialValue"/>
     public long? InitialValue { get; set; }
 
+    /// <inheritdoc cref="CounterSettings.GateFirst"/>
+    public bool? GateFirst { get; set; }
+
     /// <inheritdoc cref="CounterSettings.CallTimeout"/>
     public TimeSpan? CallTimeout { get; set; }
 
     internal CounterSettings Over(CounterSettings settings) => settings with
     {
         InitialValue = InitialValue ?? settings.InitialValue,
+        GateFirst = GateFirst ?? settings.GateFirst,
         CallTimeout = CallTimeout ?? settings.CallTimeout,
     };
 }

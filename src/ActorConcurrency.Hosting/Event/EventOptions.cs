@@ -12,6 +12,9 @@ public sealed class EventOptions
     /// <inheritdoc cref="EventSettings.Set"/>
     public bool? Set { get; set; }
 
+    /// <inheritdoc cref="EventSettings.GateFirst"/>
+    public bool? GateFirst { get; set; }
+
     /// <inheritdoc cref="EventSettings.CallTimeout"/>
     public TimeSpan? CallTimeout { get; set; }
 
@@ -19,6 +22,7 @@ public sealed class EventOptions
     {
         AutoReset = AutoReset ?? settings.AutoReset,
         Set = Set ?? settings.Set,
+        GateFirst = GateFirst ?? settings.GateFirst,
         CallTimeout = CallTimeout ?? settings.CallTimeout,
     };
 }

@@ -9,12 +9,16 @@ public sealed class LockSetOptions
     /// <inheritdoc cref="LockSetSettings.Ordered"/>
     public bool? Ordered { get; set; }
 
+    /// <inheritdoc cref="LockSetSettings.GateFirst"/>
+    public bool? GateFirst { get; set; }
+
     /// <inheritdoc cref="LockSetSettings.CallTimeout"/>
     public TimeSpan? CallTimeout { get; set; }
 
     internal LockSetSettings Over(LockSetSettings settings) => settings with
     {
         Ordered = Ordered ?? settings.Ordered,
+        GateFirst = GateFirst ?? settings.GateFirst,
         CallTimeout = CallTimeout ?? settings.CallTimeout,
     };
 }

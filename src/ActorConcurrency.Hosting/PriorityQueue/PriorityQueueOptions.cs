@@ -15,6 +15,9 @@ public sealed class PriorityQueueOptions
     /// </summary>
     public TimeSpan? Ageing { get; set; }
 
+    /// <inheritdoc cref="PriorityQueueSettings.GateFirst"/>
+    public bool? GateFirst { get; set; }
+
     /// <inheritdoc cref="PriorityQueueSettings.CallTimeout"/>
     public TimeSpan? CallTimeout { get; set; }
 
@@ -22,6 +25,7 @@ public sealed class PriorityQueueOptions
     {
         Capacity = Capacity ?? settings.Capacity,
         Ageing = Ageing == Timeout.InfiniteTimeSpan ? null : Ageing ?? settings.Ageing,
+        GateFirst = GateFirst ?? settings.GateFirst,
         CallTimeout = CallTimeout ?? settings.CallTimeout,
     };
 }

@@ -18,6 +18,9 @@ public sealed class SemaphoreOptions
     /// </summary>
     public TimeSpan? Lease { get; set; }
 
+    /// <inheritdoc cref="SemaphoreSettings.GateFirst"/>
+    public bool? GateFirst { get; set; }
+
     /// <inheritdoc cref="SemaphoreSettings.CallTimeout"/>
     public TimeSpan? CallTimeout { get; set; }
 
@@ -26,6 +29,7 @@ public sealed class SemaphoreOptions
         Initial = Initial ?? settings.Initial,
         Maximum = Maximum ?? settings.Maximum,
         Lease = Lease == Timeout.InfiniteTimeSpan ? null : Lease ?? settings.Lease,
+        GateFirst = GateFirst ?? settings.GateFirst,
         CallTimeout = CallTimeout ?? settings.CallTimeout,
     };
 }

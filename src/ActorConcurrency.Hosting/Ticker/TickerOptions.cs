@@ -12,6 +12,9 @@ public sealed class TickerOptions
     /// <inheritdoc cref="TickerSettings.Started"/>
     public bool? Started { get; set; }
 
+    /// <inheritdoc cref="TickerSettings.GateFirst"/>
+    public bool? GateFirst { get; set; }
+
     /// <inheritdoc cref="TickerSettings.CallTimeout"/>
     public TimeSpan? CallTimeout { get; set; }
 
@@ -19,6 +22,7 @@ public sealed class TickerOptions
     {
         Period = Period ?? settings.Period,
         Started = Started ?? settings.Started,
+        GateFirst = GateFirst ?? settings.GateFirst,
         CallTimeout = CallTimeout ?? settings.CallTimeout,
     };
 }

@@ -18,6 +18,9 @@ public sealed class WorkQueueOptions
     /// <inheritdoc cref="WorkQueueSettings.MaxDeliveries"/>
     public int? MaxDeliveries { get; set; }
 
+    /// <inheritdoc cref="WorkQueueSettings.GateFirst"/>
+    public bool? GateFirst { get; set; }
+
     /// <inheritdoc cref="WorkQueueSettings.CallTimeout"/>
     public TimeSpan? CallTimeout { get; set; }
 
@@ -27,6 +30,7 @@ public sealed class WorkQueueOptions
         Overflow = Overflow ?? settings.Overflow,
         Order = Order ?? settings.Order,
         MaxDeliveries = MaxDeliveries ?? settings.MaxDeliveries,
+        GateFirst = GateFirst ?? settings.GateFirst,
         CallTimeout = CallTimeout ?? settings.CallTimeout,
     };
 }

@@ -67,12 +67,14 @@ public sealed class ActorCounter : ICounter
     }
 
     /// <inheritdoc/>
+    /// <exception cref="InvalidOperationException">A million messages wait for the actor already. Nothing was done.</exception>
     public void Increment(long delta = 1)
     {
         if (!_gateway.IsOver && !_gateway.Turn.TryDo(new AddStep(delta, 1))) _gateway.Tell(delta == 1 ? AddOne : new Add(delta));
     }
 
     /// <inheritdoc/>
+    /// <exception cref="InvalidOperationException">A million messages wait for the actor already. Nothing was done.</exception>
     public void Decrement(long delta = 1)
     {
         if (!_gateway.IsOver && !_gateway.Turn.TryDo(new AddStep(delta, -1))) _gateway.Tell(delta == 1 ? SubtractOne : new Subtract(delta));

@@ -3,7 +3,7 @@ namespace ActorConcurrency;
 /// <summary>Adds, or refuses in silence.</summary>
 /// <param name="delta">What to add.</param>
 /// <param name="sign">1, or -1 to subtract it.</param>
-internal readonly struct AddStep(long delta, int sign) : IStep
+internal readonly struct AddStep(long delta, int sign) : IStep, IRequest
 {
     public void Do(RecipeCore core) => ((CounterCore)core).State.TryAddOrRefuse(delta, sign);
 }

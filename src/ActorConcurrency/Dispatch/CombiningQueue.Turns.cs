@@ -1,8 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
-using Akka.Actor;
-using Akka.Dispatch;
-using Akka.Dispatch.MessageQueues;
 
 namespace ActorConcurrency;
 
@@ -13,26 +10,20 @@ namespace ActorConcurrency;
 /// fail the actor; and it stays open until the next system message is told. A direct turn is allowed if the last run ended like that, no system
 /// message was being told when it began, and none has been since. Whoever finds it otherwise tells its message, which makes a run, which opens
 /// it again.</para>
-/// <para>Who serves a letter. One that went through Akka.NET's dispatch has had a run scheduled. One that a handle put in without has the
-/// holder of the gate, or whoever put it in.</para>
 /// </remarks>
-internal sealed partial class CombiningQueue : IThreadPoolWorkItem
+internal sealed partial class CombiningQueue
 {
-    // A caller's thread serves so many steps of others at most; the pool goes on, and goes round.
+    // A caller's thread serves so many steps of others, and sends so many batches of answers, at most; the pool goes on, and goes round.
     private const int CallersBudget = 64;
     private const int PoolsBudget = 1024;
+    private const int Rounds = 8;
     private const int Tries = 12;
 
     private Gate _gate;
-    private Mailbox? _scheduled;
-    private int _turnedAway;
     private long _systemCallsBegun;
-    private long _systemCallsDone;
     private long _openAt = -1;
-    private bool _leavesOpen;
     private RecipeCore? _core;
     private Outbox? _outbox;
-    private (IActorRef Owner, IMessageQueue Queue)? _deadLetters;
 
     /// <summary>The actor's core, for handles that take its turn; null: it has none, or has ended.</summary>
     public RecipeCore? Core => Volatile.Read(ref _core);
@@ -48,17 +39,6 @@ internal sealed partial class CombiningQueue : IThreadPoolWorkItem
 
     /// <summary>No handle takes a turn any more; the answers so far still go out. Only who has the turn.</summary>
     public void Close() => Volatile.Write(ref _core, null);
-
-    public void BeginSystemCall() => Interlocked.Increment(ref _systemCallsBegun);
-
-    public void EndSystemCall() => Interlocked.Increment(ref _systemCallsDone);
-
-    /// <summary>Akka.NET wants this mailbox run: the pool does it, in its turn.</summary>
-    public void Schedule(Mailbox mailbox)
-    {
-        Volatile.Write(ref _scheduled, mailbox);
-        ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
-    }
 
     /// <summary>Takes the turn, if the actor is idle and nothing is queued. Never waits; tries a few times.</summary>
     /// <param name="core">The actor's core, if it has.</param>
@@ -99,110 +79,78 @@ internal sealed partial class CombiningQueue : IThreadPoolWorkItem
         return false;
     }
 
-    // Whoever sends looks afterwards whether something was left to it; if another has the turn by then, that one sends it when it ends.
-    private void EndWithMore()
+    // Whoever sends looks afterwards whether something was left to it; if another has the turn by then, that one sends it when it ends. After
+    // some rounds the pool goes on, so that no caller is kept for others.
+    private void EndWithMore(int budget = CallersBudget)
     {
-        bool isSender;
-        do
+        for (var rounds = Rounds; ; rounds--)
         {
-            isSender = TakeAnswers();
+            var isSender = TakeAnswers();
             while (!_gate.TryLeave())
             {
-                Serve(CallersBudget);
+                budget = Serve(budget);
                 isSender |= TakeAnswers(); // what comes after the first is left to the sender: that is this thread
             }
 
-            if (isSender) _outbox!.Send();
+            if (!isSender) return;
+            _outbox!.Send();
+            if (!_outbox.IsLeft) return;
+            if (rounds == 0) QueueToPool();
+            if (rounds == 0 || !_gate.EnterOrOwe()) return;
         }
-        while (isSender && _outbox!.IsLeft && _gate.EnterOrOwe());
     }
 
     private bool TakeAnswers() => _outbox is not null && _outbox.TryTake();
+}
 
-    /// <summary>Puts a handle's message in for whoever has the turn; false: it must go through Akka.NET.</summary>
-    public bool TryPost(Envelope envelope) => IsOpen && TryPost(new Letter { Envelope = envelope });
+/// <summary>
+/// The turn of one actor: whoever holds it may touch the actor's plain state. A try-lock that nobody waits for; who finds it taken leaves
+/// word, and the holder sees to the rest before it is gone.
+/// </summary>
+/// <remarks>
+/// <code>
+/// state | event      | next  | who
+/// ------+------------+-------+---------------------------------------------------------------
+/// Free  | TryEnter,  | Held  | anybody: it holds the gate now
+///       | EnterOrOwe |       |
+/// Held  | EnterOrOwe | Owed  | anybody, after it has put something where the holder looks
+/// Held  | TryLeave   | Free  | the holder, and it is gone
+/// Owed  | TryLeave   | Held  | the holder, which looks again at what was put there, and then tries again
+/// </code>
+/// <para>Memory order: every step is an interlocked operation, so a full fence. Who enters sees whatever the last holder wrote. Who puts
+/// something down and then finds Held or Owed is seen: the holder's step out of Owed comes after the one that found it, and only after its
+/// own does it look.</para>
+/// <para>It is not lock-free: a holder that is paused pauses the actor, as a thread that is paused inside an actor's message does.</para>
+/// </remarks>
+internal struct Gate
+{
+    private const int Free = 0;
+    private const int Held = 1;
+    private const int Owed = 2;
+    private int _state;
 
-    /// <summary>As <see cref="TryPost(Envelope)"/>, for a step.</summary>
-    public bool TryPost(Letter letter)
+    /// <summary>Whether somebody holds it just now: by the time the caller knows, it may be otherwise.</summary>
+    public bool IsTaken => Volatile.Read(ref _state) != Free;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool TryEnter() => Interlocked.CompareExchange(ref _state, Held, Free) == Free;
+
+    /// <summary>Enters, or else leaves word to the holder; false in that case.</summary>
+    public bool EnterOrOwe()
     {
-        if (!IsOpen) return false;
-        Put(letter);
-        if (_gate.EnterOrOwe()) ServeAndEnd();
-        return true;
-    }
-
-    void IThreadPoolWorkItem.Execute()
-    {
-        Volatile.Write(ref _turnedAway, 1);
-        if (!_gate.EnterOrOwe()) return; // the holder has it scheduled again
-        Volatile.Write(ref _turnedAway, 0);
-        try
+        while (true)
         {
-            if (Interlocked.Exchange(ref _scheduled, null) is { } mailbox) Run(mailbox);
-        }
-        finally
-        {
-            Serve(PoolsBudget);
-            EndWithMore();
-        }
-    }
-
-    private void Run(Mailbox mailbox)
-    {
-        var done = Volatile.Read(ref _systemCallsDone);
-        var begun = Volatile.Read(ref _systemCallsBegun);
-        _leavesOpen = false;
-        mailbox.Run();
-        Volatile.Write(ref _openAt, _leavesOpen && begun == done ? begun : -1);
-    }
-
-    private void ServeAndEnd()
-    {
-        Serve(CallersBudget);
-        EndWithMore();
-    }
-
-    private void Serve(int budget)
-    {
-        if (Interlocked.Exchange(ref _turnedAway, 0) != 0) ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
-        if (_isCleanedUp) ServeDeadLetters();
-        else ServeSteps(budget);
-    }
-
-    private void ServeSteps(int budget)
-    {
-        for (var left = budget; _taken.Next is { } next && IsStep(next, out var core); left--)
-        {
-            if (left == 0 || !IsOpen)
-            {
-                GoOnLater();
-                return;
-            }
-
-            TryTake(out var envelope);
-            if (envelope.Message is ToldStep step) core.DoTold(step);
-            else core.TakeTold(envelope.Message, envelope.Sender);
+            if (TryEnter()) return true;
+            var found = Interlocked.CompareExchange(ref _state, Owed, Held);
+            if (found != Free) return false;
         }
     }
 
-    // What another actor tells goes through its mailbox's run, where everybody who watches messages sees it.
-    private bool IsStep(Letter letter, out RecipeCore core)
+    /// <summary>Leaves; false if somebody has left word: the holder, which it still is, looks what there is and tries again.</summary>
+    public bool TryLeave()
     {
-        core = _core!;
-        return core is not null && (letter is ToldStep || (letter.Envelope.Sender is Gateway && core.TakesFromHandle(letter.Envelope.Message)));
-    }
-
-    // A run takes everything that is queued, and system messages before it.
-    private void GoOnLater()
-    {
-        if (_owner is ActorRefWithCell { Underlying: ActorCell cell })
-            cell.Dispatcher.Dispatch(cell, new Envelope(Reminder.Instance, ActorRefs.NoSender));
-    }
-
-    private void ServeDeadLetters()
-    {
-        var (owner, queue) = _deadLetters!.Value;
-        var nobody = ((IInternalActorRef)owner).Provider.DeadLetters;
-        while (TryTake(out var envelope)) queue.Enqueue(owner, new Envelope(envelope.Message, envelope.Sender ?? nobody));
+        if (Interlocked.CompareExchange(ref _state, Free, Held) == Held) return true;
+        Interlocked.Exchange(ref _state, Held);
+        return false;
     }
 }

@@ -16,6 +16,9 @@ namespace ActorConcurrency;
 /// </remarks>
 internal sealed partial class CombiningQueue : IMessageQueue
 {
+    /// <summary>How many letters may wait for a busy actor before requests of handles are refused. What gives back never is.</summary>
+    public const int Limit = 1_000_000;
+
     private readonly IActorRef _owner;
     private Letter _taken = new();
     private Letter _last;
@@ -36,6 +39,9 @@ internal sealed partial class CombiningQueue : IMessageQueue
             return count;
         }
     }
+
+    /// <summary>Whether so much is queued that a handle's requests are refused.</summary>
+    public bool IsFlooded => Volatile.Read(ref _last).Number - Volatile.Read(ref _taken).Number > Limit;
 
     // The first is read before the last: if they are the same, nothing was put in before the second look.
     private bool IsEmpty => Volatile.Read(ref _taken) == Volatile.Read(ref _last);
@@ -63,9 +69,13 @@ internal sealed partial class CombiningQueue : IMessageQueue
         if (_gate.EnterOrOwe()) ServeAndEnd();
     }
 
-    private void Put(Letter letter) =>
-        // Full fence: what the sender does next comes after it.
-        Interlocked.Exchange(ref _last, letter).Next = letter;
+    // Full fence: what the sender does next comes after it.
+    private void Put(Letter letter)
+    {
+        var before = Interlocked.Exchange(ref _last, letter);
+        letter.Number = before.Number + 1;
+        before.Next = letter;
+    }
 
     private bool TryTake(out Envelope envelope)
     {
@@ -95,6 +105,9 @@ internal sealed partial class CombiningQueue : IMessageQueue
 
         /// <summary>What was told, and by whom.</summary>
         public Envelope Envelope { get; set; }
+
+        /// <summary>Which one it is, for the length of the queue; not known yet for an instant after it was put in.</summary>
+        public long Number { get; set; }
 
         /// <summary>The one behind it.</summary>
         public Letter? Next

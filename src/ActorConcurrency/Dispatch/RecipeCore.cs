@@ -10,13 +10,11 @@ namespace ActorConcurrency;
 /// <remarks>No code of a user's runs in it, the clock's apart: that is read by who calls, before.</remarks>
 internal abstract class RecipeCore
 {
-    private readonly string _recipe;
     private readonly IActorRef _self;
     private readonly ILoggingAdapter _log;
     private readonly TimeProvider _time;
     private readonly long _start;
     private readonly long _startTick = Environment.TickCount64;
-    private readonly bool _isSystemTime;
     private CombiningQueue? _queue;
 
     /// <param name="recipe">Its name, for figures and logs.</param>
@@ -24,11 +22,14 @@ internal abstract class RecipeCore
     /// <param name="time">The clock.</param>
     protected RecipeCore(string recipe, IActorContext context, TimeProvider time)
     {
-        (_recipe, _self, _time, _start, _isSystemTime) = (recipe, context.Self, time, time.GetTimestamp(), time == TimeProvider.System);
+        (Recipe, _self, _time, _start, IsSystemTime) = (recipe, context.Self, time, time.GetTimestamp(), time == TimeProvider.System);
         _log = context.GetLogger();
         Metrics = new RecipeMetrics(recipe, context.Self.Path.Name).Show(RecipeMetrics.Requests, () => DirectSteps + ToldSteps);
         Outbox = new(context.Self, _log, context.System.EventStream);
     }
+
+    /// <summary>The recipe's name: that of its block in the configuration.</summary>
+    public string Recipe { get; }
 
     /// <summary>Its figures.</summary>
     public RecipeMetrics Metrics { get; }
@@ -45,11 +46,14 @@ internal abstract class RecipeCore
     /// <summary>Takes the answers of the step that is being done.</summary>
     protected List<(IActorRef To, IReply Reply)> Replies => Outbox.Answers;
 
+    /// <summary>Whether the clock is the system's, and not code of a user's.</summary>
+    protected bool IsSystemTime { get; }
+
     /// <summary>The time since its start. Runs the clock's code: never while holding the gate, unless the clock is the system's.</summary>
-    public Moment Now => _isSystemTime ? new Moment(_time, _start) : _time.GetElapsedTime(_start);
+    public Moment Now => IsSystemTime ? new Moment(_time, _start) : _time.GetElapsedTime(_start);
 
     /// <summary>As <see cref="Now"/>, up to about 10 ms behind, for less than half the price.</summary>
-    public virtual TimeSpan CoarseNow => _isSystemTime ? TimeSpan.FromMilliseconds(Environment.TickCount64 - _startTick) : _time.GetElapsedTime(_start);
+    public virtual TimeSpan CoarseNow => IsSystemTime ? TimeSpan.FromMilliseconds(Environment.TickCount64 - _startTick) : _time.GetElapsedTime(_start);
 
     /// <summary>Carries out a message.</summary>
     /// <param name="message">The message.</param>
@@ -70,10 +74,10 @@ internal abstract class RecipeCore
     public abstract bool IsPlain(object message);
 
     /// <summary>Whether what a handle has told may be carried out by whoever has the turn.</summary>
-    public bool TakesFromHandle(object message) => _isSystemTime && IsPlain(message);
+    public bool TakesFromHandle(object message) => IsSystemTime && IsPlain(message);
 
     /// <summary>Somebody who waits in the state has given up: takes it out of its place, and lets in who waited behind it.</summary>
-    public virtual void Forget(object place) => throw new NotSupportedException($"Nobody waits in the state of a {_recipe} itself.");
+    public virtual void Forget(object place) => throw new NotSupportedException($"Nobody waits in the state of a {Recipe} itself.");
 
     /// <summary>Somebody gets an answer, unless it has given up. It hears of it once the step is over.</summary>
     /// <returns>Whether it takes the answer.</returns>
@@ -142,7 +146,7 @@ internal abstract class RecipeCore
     {
         Close();
         _log.Error(
-            cause, "The {0} failed on {1} and stops, for its state can no longer be trusted. Requests in flight have an unknown outcome.", _recipe, step);
+            cause, "The {0} failed on {1} and stops, for its state can no longer be trusted. Requests in flight have an unknown outcome.", Recipe, step);
         ((IInternalActorRef)_self).Stop();
     }
 

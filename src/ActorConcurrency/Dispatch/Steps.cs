@@ -11,6 +11,9 @@ internal interface IStep
     void Do(RecipeCore core);
 }
 
+/// <summary>A step that asks for something, and so may be refused under a flood. What gives back must not be.</summary>
+internal interface IRequest;
+
 /// <summary>As <see cref="IStep"/>, with a result, if it can be done at once. If it is not done, it changes nothing.</summary>
 internal interface IAttempt<TResult>
 {
@@ -33,7 +36,7 @@ internal interface IEntry
 }
 
 /// <summary>Enters.</summary>
-internal readonly struct EntryStep<TEntry>(TEntry entry, PendingOperation operation) : IStep where TEntry : struct, IEntry
+internal readonly struct EntryStep<TEntry>(TEntry entry, PendingOperation operation) : IStep, IRequest where TEntry : struct, IEntry
 {
     // It may give up while it enters. Who gives up decides that and then looks for the node; here the node is written and then it is looked
     // whether that was decided; a full fence stands between the two on either side. So one of them takes it out; both do no harm.

@@ -17,9 +17,6 @@ internal sealed class Turn(IActorRef actor, Type? kind)
 {
     private CombiningQueue? _queue;
 
-    /// <summary>The core, for a look from outside; null: there is none, or none yet.</summary>
-    public RecipeCore? Core => _queue?.Core;
-
     /// <summary>Whether there is a gate; once there is, there always is, though its actor may have ended.</summary>
     public bool IsThere => (_queue ?? Find()) is not null;
 
@@ -57,6 +54,7 @@ internal sealed class Turn(IActorRef actor, Type? kind)
     }
 
     /// <summary>Does a step, at once or as a message; false: there is no gate.</summary>
+    /// <exception cref="InvalidOperationException">It is a request, and too many messages wait already. Nothing was done.</exception>
     public bool TryDo<TStep>(in TStep step) where TStep : struct, IStep
     {
         if ((_queue ?? Find()) is not { } queue) return false;
@@ -67,6 +65,7 @@ internal sealed class Turn(IActorRef actor, Type? kind)
             return true;
         }
 
+        if (default(TStep) is IRequest && queue.IsFlooded) throw Flooded();
         var told = new ToldStep<TStep>(step);
         if (!queue.TryPost(told)) actor.Tell(told, ActorRefs.NoSender);
         return true;
@@ -91,6 +90,9 @@ internal sealed class Turn(IActorRef actor, Type? kind)
             _queue = queue;
         return _queue;
     }
+
+    private InvalidOperationException Flooded() => new(
+        $"More than {CombiningQueue.Limit} messages wait for the actor at {actor.Path}; nothing was done. Wait for answers before you ask for more.");
 
     private OutcomeUnknownException Unknown(Exception cause) =>
         new($"The actor at {actor.Path} failed while it did what was asked, and stops; it may have been done.", cause);

@@ -1,18 +1,38 @@
 namespace ActorConcurrency;
 
-/// <summary>A participant, known to the lock set's actor by an id.</summary>
-internal sealed class ActorLockSetSession(LockSetCalls calls, RequestId id, string label) : ILockSetSession
+/// <summary>A participant, known to the lock set's actor by an id. Opened by <see cref="ActorLockSet.OpenSession(string)"/>. Thread-safe.</summary>
+public sealed class ActorLockSetSession : ILockSetSession
 {
+    private readonly LockSetCalls _calls;
+    private readonly RequestId _id;
+
     // One for all who dispose: whoever comes second waits for the first.
-    private readonly Lazy<Task> _closing = new(() => calls.CloseSession(id));
+    private readonly Lazy<Task> _closing;
 
-    public string Label => label;
+    internal ActorLockSetSession(LockSetCalls calls, RequestId id, string label)
+    {
+        (_calls, _id, Label) = (calls, id, label);
+        _closing = new(() => calls.CloseSession(id));
+    }
 
-    public ValueTask<ILockLease> AcquireAsync(IEnumerable<string> names, CancellationToken cancellationToken = default) =>
-        calls.Acquire(names, id, cancellationToken);
+    /// <inheritdoc/>
+    public string Label { get; }
 
-    public ValueTask<ILockLease?> TryAcquireAsync(IEnumerable<string> names, TimeSpan timeout, CancellationToken cancellationToken = default) =>
-        calls.TryAcquire(names, timeout, id, cancellationToken);
+    /// <inheritdoc cref="ILockSetSession.AcquireAsync"/>
+    public ValueTask<LockLease> AcquireAsync(IEnumerable<string> names, CancellationToken cancellationToken = default) =>
+        _calls.Acquire(names, _id, cancellationToken);
 
+    ValueTask<ILockLease> ILockSetSession.AcquireAsync(IEnumerable<string> names, CancellationToken cancellationToken) =>
+        _calls.AcquireBoxed(names, _id, cancellationToken);
+
+    /// <inheritdoc cref="ILockSetSession.TryAcquireAsync"/>
+    public ValueTask<LockLease?> TryAcquireAsync(IEnumerable<string> names, TimeSpan timeout, CancellationToken cancellationToken = default) =>
+        _calls.TryAcquire(names, timeout, _id, cancellationToken);
+
+    ValueTask<ILockLease?> ILockSetSession.TryAcquireAsync(IEnumerable<string> names, TimeSpan timeout, CancellationToken cancellationToken) =>
+        _calls.TryAcquireBoxed(names, timeout, _id, cancellationToken);
+
+    /// <summary>Withdraws its wait, which ends with <see cref="StoppedException"/>, and takes back every lock it still holds.</summary>
+    /// <returns>A task that completes once that is done, or the actor has ended.</returns>
     public ValueTask DisposeAsync() => new(_closing.Value);
 }

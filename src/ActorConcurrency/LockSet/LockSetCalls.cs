@@ -4,36 +4,65 @@ using static ActorConcurrency.LockSetProtocol;
 namespace ActorConcurrency;
 
 /// <summary>What a handle and its sessions ask of the lock set's actor, and what the answers mean to the caller. Thread-safe.</summary>
-internal sealed class LockSetCalls
+internal sealed partial class LockSetCalls
 {
     private readonly Gateway _gateway;
     private readonly LockFlow _flow = new();
-    private readonly Calls<ILockLease?> _grants;
-    private readonly Calls<ILockLease?> _timedGrants;
+    private readonly Calls<LockLease> _leases;
+    private readonly Calls<LockLease?> _tries;
+    private readonly Calls<LockLease?> _timed;
+    private readonly Calls<ILockLease?> _boxed;
+    private readonly Calls<ILockLease?> _boxedTimed;
     private readonly Calls<int> _closings;
     private readonly Calls<LockSetSnapshot> _snapshots;
 
     public LockSetCalls(Gateway gateway)
     {
         _gateway = gateway;
-        _grants = new(gateway, ReadGrant, static id => new Withdraw(id));
-        _timedGrants = new(gateway, ReadGrant, static id => new Withdraw(id), emptyWhenLate: true);
+        _leases = new(gateway, ReadLease, Withdrawal);
+        _tries = new(gateway, ReadTry, Withdrawal);
+        _timed = new(gateway, ReadTry, Withdrawal, emptyWhenLate: true);
+        _boxed = new(gateway, ReadBoxed, Withdrawal);
+        _boxedTimed = new(gateway, ReadBoxed, Withdrawal, emptyWhenLate: true);
         _closings = new(gateway, ReadClosing);
         _snapshots = new(gateway, ReadSnapshot);
     }
 
     /// <summary>Acquires in a session, or else in the caller's flow; in the latter case to be called on the caller's stack.</summary>
-    public ValueTask<ILockLease> Acquire(IEnumerable<string> names, RequestId? session, CancellationToken cancellationToken) =>
-        // A request that waits is never answered "not now", so this one never gives null.
-        Ask(_grants, names, wait: true, session, timeout: null, cancellationToken)!;
+    public ValueTask<LockLease> Acquire(IEnumerable<string> names, RequestId? session, CancellationToken cancellationToken)
+    {
+        var locks = Listed(names);
+        if (TryTake(locks, wait: true, session, cancellationToken, out var lease)) return new(lease);
+        return Ask(_leases, locks, wait: true, session, timeout: null, cancellationToken);
+    }
 
     /// <inheritdoc cref="Acquire"/>
-    public ValueTask<ILockLease?> TryAcquire(IEnumerable<string> names, TimeSpan timeout, RequestId? session, CancellationToken cancellationToken)
+    public ValueTask<LockLease?> TryAcquire(IEnumerable<string> names, TimeSpan timeout, RequestId? session, CancellationToken cancellationToken)
     {
-        WaitLimit.Checked(timeout);
+        var locks = Listed(names, timeout);
+        if (TryTake(locks, timeout > TimeSpan.Zero, session, cancellationToken, out var lease)) return new(lease);
         return timeout == TimeSpan.Zero
-            ? Ask(_grants, names, wait: false, session, _gateway.CallTimeout, cancellationToken)
-            : Ask(_timedGrants, names, wait: true, session, timeout, cancellationToken);
+            ? Ask(_tries, locks, wait: false, session, _gateway.CallTimeout, cancellationToken)
+            : Ask(_timed, locks, wait: true, session, timeout, cancellationToken);
+    }
+
+    /// <summary>As <see cref="Acquire"/>, for who wants the interface.</summary>
+    public ValueTask<ILockLease> AcquireBoxed(IEnumerable<string> names, RequestId? session, CancellationToken cancellationToken)
+    {
+        var locks = Listed(names);
+        if (TryTake(locks, wait: true, session, cancellationToken, out var lease)) return new(lease);
+        // A request that waits is never answered "not now", so this one never gives null.
+        return Ask(_boxed, locks, wait: true, session, timeout: null, cancellationToken)!;
+    }
+
+    /// <summary>As <see cref="TryAcquire"/>, for who wants the interface.</summary>
+    public ValueTask<ILockLease?> TryAcquireBoxed(IEnumerable<string> names, TimeSpan timeout, RequestId? session, CancellationToken cancellationToken)
+    {
+        var locks = Listed(names, timeout);
+        if (TryTake(locks, timeout > TimeSpan.Zero, session, cancellationToken, out var lease)) return new(lease);
+        return timeout == TimeSpan.Zero
+            ? Ask(_boxed, locks, wait: false, session, _gateway.CallTimeout, cancellationToken)
+            : Ask(_boxedTimed, locks, wait: true, session, timeout, cancellationToken);
     }
 
     public ValueTask<LockSetSnapshot> Snapshot(CancellationToken cancellationToken) =>
@@ -41,80 +70,70 @@ internal sealed class LockSetCalls
 
     public Task CloseSession(RequestId session) => _closings.CloseSession(static (id, session) => new CloseSession(id, session), session);
 
-    private ValueTask<ILockLease?> Ask(
-        Calls<ILockLease?> calls, IEnumerable<string> names, bool wait, RequestId? session, TimeSpan? timeout, CancellationToken cancellationToken)
+    // Looked at during the call only: a caller may change its own array afterwards.
+    private static string[] Listed(IEnumerable<string> names)
     {
-        var locks = Checked(names);
-        if (session is { } owner)
-        {
-            return calls.Ask(
-                static (id, request) => new Acquire(id, request.locks, request.wait, request.owner), (locks, wait, owner), timeout, cancellationToken);
-        }
-
-        var place = _flow.Enter();
-        return InFlow(place, calls.Ask(
-            static (id, request) =>
-            {
-                request.place.Id = id;
-                return new Acquire(id, request.locks, request.wait, Holding: request.place.Holding());
-            },
-            (locks, wait, place), timeout, cancellationToken));
+        ArgumentNullException.ThrowIfNull(names);
+        return names as string[] ?? [.. names];
     }
 
-    private static async ValueTask<ILockLease?> InFlow(LockFlow.Place place, ValueTask<ILockLease?> asking)
+    private static string[] Listed(IEnumerable<string> names, TimeSpan timeout)
     {
-        ILockLease? lease = null;
+        WaitLimit.Checked(timeout);
+        return Listed(names);
+    }
+
+    // At once, if nobody has to be named. Not if the token is cancelled already, or the handle closed: the other way says so.
+    private bool TryTake(string[] locks, bool wait, RequestId? session, CancellationToken cancellationToken, out LockLease lease)
+    {
+        lease = default;
+        if (session is not null || _gateway.IsOver || cancellationToken.IsCancellationRequested) return false;
+        var isInFlow = _flow.TryLook(out var last);
+        var around = LockFlow.Place.Live(last);
+        if (!_gateway.Turn.Try(new TakeLocksAttempt(locks, around, wait, _gateway), out lease)) return false;
+        if (isInFlow) _flow.Enter(lease.In(around));
+        return true;
+    }
+
+    private ValueTask<TResult> Ask<TResult>(
+        Calls<TResult> calls, string[] names, bool wait, RequestId? session, TimeSpan? timeout, CancellationToken cancellationToken)
+    {
+        var locks = Checked(names);
+        if (session is not null || !_flow.TryLook(out var last))
+        {
+            return calls.Ask(
+                static (id, asked) => new Acquire(id, asked.locks, asked.wait, asked.session), (locks, wait, session), timeout, cancellationToken);
+        }
+
+        var request = new LockRequest(_gateway);
+        _flow.Enter(request.Follow(last, locks));
+        return InFlow(request, calls.Ask(
+            static (id, asked) =>
+            {
+                asked.request.Id = id;
+                return new Acquire(id, asked.locks, asked.wait, Holding: asked.request.AroundRun, Run: asked.request.Run);
+            },
+            (request, locks, wait), timeout, cancellationToken));
+    }
+
+    private static async ValueTask<TResult> InFlow<TResult>(LockRequest request, ValueTask<TResult> asking)
+    {
+        var isGranted = false;
         try
         {
-            lease = await asking.ConfigureAwait(false);
-            if (lease is ActorLockLease granted) granted.Place = place;
+            var lease = await asking.ConfigureAwait(false);
+            if (lease is LockLease granted) isGranted = granted.EndsWith(request);
             return lease;
         }
         finally
         {
-            if (lease is null) place.Leave();
+            if (!isGranted) request.Leave();
         }
     }
 
-    private static ImmutableArray<string> Checked(IEnumerable<string> names)
+    private static ImmutableArray<string> Checked(ReadOnlySpan<string> names)
     {
-        ArgumentNullException.ThrowIfNull(names);
         ImmutableArray<string> locks = [.. names];
         return locks.Any(string.IsNullOrEmpty) ? throw new ArgumentException("A lock's name is not empty.", nameof(names)) : locks;
     }
-
-    private Exception? ReadGrant(IReply reply, out ILockLease? lease)
-    {
-        lease = reply is Granted grant ? new ActorLockLease(_gateway, grant) : null;
-        return reply switch
-        {
-            Granted or Refused { Reason: LockSetRefusal.NotNow } => null,
-            Refused refused => Meaning(refused),
-            Deadlocked deadlock => new DeadlockException(deadlock.Cycle),
-            _ => Gateway.Unexpected(reply, out lease),
-        };
-    }
-
-    private static Exception? ReadClosing(IReply reply, out int reclaimed)
-    {
-        if (reply is not SessionClosed closed) return Gateway.Unexpected(reply, out reclaimed);
-        reclaimed = closed.Reclaimed;
-        return null;
-    }
-
-    private static Exception? ReadSnapshot(IReply reply, out LockSetSnapshot snapshot)
-    {
-        if (reply is not Snapshot answer) return Gateway.Unexpected(reply, out snapshot);
-        snapshot = answer.State;
-        return null;
-    }
-
-    private static Exception Meaning(Refused refused) => refused.Reason switch
-    {
-        LockSetRefusal.OutOfOrder => new LockOrderException(refused.Wanted, refused.Held),
-        LockSetRefusal.Waiting => new InvalidOperationException("The session waits for something already; nothing was taken. Await one acquisition before the next, or open another session."),
-        LockSetRefusal.SessionClosed => new StoppedException("The session is closed; nothing was taken. Open a new one."),
-        LockSetRefusal.Nameless => new ArgumentException("A lock's name is not empty.", "names"),
-        _ => new OutcomeUnknownException($"The lock set refused for a reason unknown here: {refused.Reason}."),
-    };
 }

@@ -19,19 +19,35 @@ internal sealed class LockSetCore : RecipeCore
 
     public LockSetState<IActorRef> State { get; }
 
+    private static TimeSpan Coarse => TimeSpan.FromTicks(Environment.TickCount64 * TimeSpan.TicksPerMillisecond);
+
     /// <inheritdoc/>
     /// <remarks>A session that may have an owner is watched, or is no more, by the actor.</remarks>
     public override bool IsPlain(object message) => message is ICommand and not OpenSession { Owner: not null } and not CloseSession;
 
+    /// <summary>Locks are taken at once; null: ask by message. So does everybody whose clock is not the system's, for it is not looked at here.</summary>
+    public LockSetLeases.Lease? TryTake(string[] names, LockFlow.Place? around, bool wait)
+    {
+        if (!IsSystemTime) return null;
+        State.Coarse = Coarse;
+        return State.TryTake(names, around, wait);
+    }
+
+    /// <summary>Locks come back that were taken at once.</summary>
+    public void Return(LockSetLeases.Lease lease, long token) => State.Return(lease, token, Now, Replies);
+
     /// <summary>The owner of these sessions has ended.</summary>
-    public void CloseAll(IEnumerable<RequestId> sessions, Moment now) => State.CloseAll(sessions, now.Time, Replies);
+    public void CloseAll(IEnumerable<RequestId> sessions, Moment now) => State.CloseAll(sessions, now, Replies);
 
     protected override bool TryHandle(object message, IActorRef sender, Moment now)
     {
         if (message is not ICommand command) return false;
-        State.Apply(command, sender, now.Time, Replies);
-        foreach (var (_, reply) in Replies)
-            if (reply is Deadlocked)
+        if (command is GetSnapshot) State.Coarse = Coarse;
+        // Answers of earlier steps may still be there.
+        var first = Replies.Count;
+        State.Apply(command, sender, now, Replies);
+        for (var at = first; at < Replies.Count; at++)
+            if (Replies[at].Reply is Deadlocked)
                 _deadlocks++;
         return true;
     }

@@ -8,15 +8,18 @@ namespace ActorConcurrency;
 internal sealed partial class LockSetLeases
 {
     private readonly ArrivalOrder<Lease> _leases = new();
-    private readonly Dictionary<string, Lease> _holders = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, NamedLock> _locks = new(StringComparer.Ordinal);
     private readonly Dictionary<RequestId, Owner> _owners = [];
     private long _granted;
     private long _returned;
     private long _reclaimed;
 
-    public int Count => _leases.Count;
+    public int Count => _leases.Count + _lentNow;
 
     public bool Contains(RequestId id) => _leases.Contains(id);
+
+    /// <summary>Whether there is a lease under an id, be it a request's or a lent lease's.</summary>
+    public bool IsHeld(RequestId id) => Find(id) is not null;
 
     public void Open(RequestId session, string label) => _owners.TryAdd(session, new Owner(label));
 
@@ -25,7 +28,7 @@ internal sealed partial class LockSetLeases
 
     public string LabelOf(RequestId? session) => session is { } id && OwnerOf(id) is { } owner ? owner.Label : "";
 
-    public Lease? HolderOf(string name) => _holders.GetValueOrDefault(name);
+    public Lease? HolderOf(string name) => _locks.TryGetValue(name, out var found) ? found.Holder : null;
 
     public bool AreFree(ImmutableArray<string> names) => FirstHeld(names) is null;
 
@@ -33,15 +36,16 @@ internal sealed partial class LockSetLeases
     public string? FirstHeld(ImmutableArray<string> names)
     {
         foreach (var name in names)
-            if (_holders.ContainsKey(name)) return name;
+            if (HolderOf(name) is not null) return name;
         return null;
     }
 
-    /// <summary>What somebody holds: what the session holds, and the leases that were named.</summary>
+    /// <summary>What somebody holds: what the session holds, what the run holds, and the leases that were named.</summary>
     public IEnumerable<Lease> HeldBy(Acquire asker)
     {
         var held = NamedBy(asker);
-        return asker.Session is { } session && OwnerOf(session) is { } owner ? held.Concat(owner.Leases) : held;
+        if (asker.Session is { } session && OwnerOf(session) is { } owner) held = held.Concat(owner.Leases);
+        return asker.Run is { } run ? held.Concat(HeldByRun(run)) : held;
     }
 
     /// <summary>The leases that a request named and that are held.</summary>
@@ -50,8 +54,10 @@ internal sealed partial class LockSetLeases
     /// <summary>The highest name that somebody holds; null for none.</summary>
     public string? HighestHeldBy(Acquire asker)
     {
-        var own = asker.Session is { } session ? OwnerOf(session)?.Leases.Max?.Highest : null;
-        return NamedBy(asker).Select(lease => lease.Highest).Append(own).Max(StringComparer.Ordinal);
+        var highest = asker.Session is { } session ? OwnerOf(session)?.Leases.Max?.Highest : null;
+        if (asker.Run is { } run) highest = LockHolding.Higher(highest, HighestIn(run));
+        foreach (var id in asker.Holding) highest = LockHolding.Higher(highest, Find(id)?.Highest);
+        return highest;
     }
 
     /// <summary>Whether a lease is among what somebody holds.</summary>
@@ -62,12 +68,17 @@ internal sealed partial class LockSetLeases
     public IEnumerable<LockSetWaiter> WaitersHolding(Lease lease) =>
         lease.Session is { } session && OwnerOf(session)?.Waiter is { } waiter ? lease.NamedBy.Append(waiter) : lease.NamedBy;
 
-    public Granted Give(Acquire request, TimeSpan now)
+    /// <summary>Grants a request.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="run">Its run; a request that has waited does not name it any more.</param>
+    /// <param name="now">The time.</param>
+    public Granted Give(Acquire request, RequestId? run, Moment now)
     {
-        var lease = new Lease(request.Id, request.Names, request.Session, ++_granted, now);
+        var lease = new Lease(request.Id, request.Names, request.Session, ++_granted, now.Time) { Run = run };
         _leases.Add(lease.Id, lease);
-        foreach (var name in lease.Names) _holders.Add(name, lease);
+        foreach (var name in lease.Names) Enter(name).Holder = lease;
         if (request.Session is { } session) _owners[session].Leases.Add(lease);
+        EnterRun(lease);
         return new Granted(lease.Id, lease.Names, lease.FencingToken);
     }
 
@@ -92,18 +103,32 @@ internal sealed partial class LockSetLeases
     /// <summary>Forgets a session, which holds nothing any more.</summary>
     public void Close(RequestId session) => _owners.Remove(session);
 
-    public LockSetSnapshot Snapshot(TimeSpan now, ImmutableArray<LockWaiter> waiters) => new(
+    public LockSetSnapshot Snapshot(TimeSpan now, TimeSpan coarse, ImmutableArray<LockWaiter> waiters) => new(
         _granted, _returned, _reclaimed,
-        [.. _leases.All.Select(lease => lease.Entry).Select(lease => new LockHolder(LabelOf(lease.Session), lease.Names, lease.FencingToken, now - lease.Since))],
+        [.. All.OrderBy(lease => lease.FencingToken).Select(lease => new LockHolder(
+            LabelOf(lease.Session), lease.Names, lease.FencingToken, (lease.IsLent ? coarse : now) - lease.Since))],
         waiters);
 
-    private Lease? Find(RequestId id) => _leases.TryGet(id, out var lease) ? lease : null;
+    private IEnumerable<Lease> All => _leases.All.Select(lease => lease.Entry).Concat(_lent.Where(lease => lease.FencingToken != 0));
+
+    private Lease? Find(RequestId id)
+    {
+        if (_leases.TryGet(id, out var lease)) return lease;
+        return Lease.TryReadId(id, out var slot, out var token) && slot < _lent.Count && token != 0 && _lent[slot].IsLive(token) ? _lent[slot] : null;
+    }
 
     private Lease? Remove(RequestId id)
     {
         if (!_leases.Remove(id, out var lease)) return null;
-        foreach (var name in lease.Names) _holders.Remove(name);
+        foreach (var name in lease.Names)
+        {
+            var own = _locks[name];
+            own.Holder = null;
+            Leave(own);
+        }
+
         if (lease.Session is { } session) _owners[session].Leases.Remove(lease);
+        LeaveRun(lease);
         return lease;
     }
 
@@ -111,7 +136,12 @@ internal sealed partial class LockSetLeases
     public void AssertInvariants()
     {
         Debug.Assert(_granted == _returned + _reclaimed + Count, "Every lease granted came back or is held.");
-        Debug.Assert(_holders.Count == _leases.All.Sum(lease => lease.Entry.Names.Length), "Every lock held is in one lease's name.");
+        Debug.Assert(_lentNow == _lent.Count(lease => lease.FencingToken != 0), "Every lease lent is counted.");
+        Debug.Assert(_locks.Values.Count(own => own.Holder is not null) == All.Sum(lease => lease.Names.Length), "Every lock held is in one lease's name.");
+        Debug.Assert(All.All(lease => lease.Names.All(name => HolderOf(name) == lease)), "Every lease's locks are in its name.");
+        Debug.Assert(_locks.Values.All(own => own.Users > 0), "A lock is forgotten that nobody has.");
         Debug.Assert(_owners.Values.Sum(owner => owner.Leases.Count) == _leases.All.Count(lease => lease.Entry.Session is not null), "Every session's lease is in its hands.");
+        Debug.Assert(_runs.Values.Sum(run => run.Leases.Count) == _leases.All.Count(lease => lease.Entry.Run is not null), "Every run's lease is in it.");
+        Debug.Assert(_runs.Values.All(run => run.Leases.Count > 0), "A run is forgotten that holds nothing.");
     }
 }

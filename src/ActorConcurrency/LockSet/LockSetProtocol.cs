@@ -15,8 +15,10 @@ public static class LockSetProtocol
     /// <param name="Wait">Whether to queue; if not, the answer comes at once.</param>
     /// <param name="Session">The owner, who then holds what the session holds; or null for none.</param>
     /// <param name="Holding">Leases that the asker holds besides; those that were given back count for nothing.</param>
+    /// <param name="Run">An earlier request: the asker holds its lease besides, and the leases of others that named it here; null for none.</param>
     public sealed record Acquire(
-        RequestId Id, ImmutableArray<string> Names, bool Wait = true, RequestId? Session = null, ImmutableArray<RequestId> Holding = default) : ICommand
+        RequestId Id, ImmutableArray<string> Names, bool Wait = true, RequestId? Session = null, ImmutableArray<RequestId> Holding = default,
+        RequestId? Run = null) : ICommand
     {
         /// <summary>Leases that the asker holds besides; never default: that means none.</summary>
         public ImmutableArray<RequestId> Holding { get => field.IsDefault ? [] : field; init; } = Holding;
@@ -24,7 +26,7 @@ public static class LockSetProtocol
         /// <summary>Compares everything, the names and leases one by one.</summary>
         /// <param name="other">The other message.</param>
         public bool Equals(Acquire? other) =>
-            other is not null && (Id, Wait, Session) == (other.Id, other.Wait, other.Session)
+            other is not null && (Id, Wait, Session, Run) == (other.Id, other.Wait, other.Session, other.Run)
             && Names.SequenceEqual(other.Names) && Holding.SequenceEqual(other.Holding);
 
         /// <inheritdoc/>

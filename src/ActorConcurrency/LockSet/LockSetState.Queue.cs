@@ -27,21 +27,21 @@ internal sealed partial class LockSetState<TAddress>
     /// <summary>How many times a waiter was looked at, for whatever reason, over all commands.</summary>
     public long Looks => _reservations.Looks + _nested.Looks + (_graph?.Looks ?? 0);
 
-    private void Admit(TimeSpan now, List<(TAddress To, IReply Reply)> replies)
+    private void Admit(Moment now, List<(TAddress To, IReply Reply)> replies)
     {
         while (_nested.Next() is { } waiter) Grant(waiter, now, replies);
         while (_reservations.Next() is { } waiter) Grant(waiter, now, replies);
     }
 
-    private void Grant(LockSetWaiter waiter, TimeSpan now, List<(TAddress To, IReply Reply)> replies)
+    private void Grant(LockSetWaiter waiter, Moment now, List<(TAddress To, IReply Reply)> replies)
     {
-        var granted = Give(waiter.Request, now);
+        var granted = Give(waiter.Request, waiter.Run, now);
         if (Leave(granted.Id, out var address)) replies.Add((address!, granted));
     }
 
-    private Granted Give(Acquire request, TimeSpan now)
+    private Granted Give(Acquire request, RequestId? run, Moment now)
     {
-        var granted = _leases.Give(request, now);
+        var granted = _leases.Give(request, run, now);
         _reservations.Changed(request.Names);
         return granted;
     }
@@ -61,9 +61,9 @@ internal sealed partial class LockSetState<TAddress>
         return true;
     }
 
-    private void Join(Acquire request, TAddress sender, TimeSpan now)
+    private void Join(Acquire request, RequestId? run, TAddress sender, Moment now)
     {
-        var waiter = new LockSetWaiter(request, OwnerOf(request), ++_arrivals, now);
+        var waiter = new LockSetWaiter(request, OwnerOf(request), ++_arrivals, now.Time) { Run = run };
         _waiters.Add(request.Id, new Waiter(sender, waiter));
         if (waiter.Owner is { } owner) owner.Waiter = waiter;
         foreach (var lease in _leases.NamedBy(request)) lease.Name(waiter);

@@ -30,7 +30,7 @@ internal sealed partial class LockSetState<TAddress>
     /// <param name="sender">Where its answer goes.</param>
     /// <param name="now">The time, from any fixed moment on.</param>
     /// <param name="replies">Gets the answers that are now due: to this command and to waiters.</param>
-    public void Apply(ICommand command, TAddress sender, TimeSpan now, List<(TAddress To, IReply Reply)> replies)
+    public void Apply(ICommand command, TAddress sender, Moment now, List<(TAddress To, IReply Reply)> replies)
     {
         if (Carry(command, sender, now, replies, out var freed) is { } reply) replies.Add((sender, reply));
         if (freed) Admit(now, replies);
@@ -38,14 +38,14 @@ internal sealed partial class LockSetState<TAddress>
     }
 
     /// <summary>Closes several sessions as one step: what the one held does not go to a wait of the other.</summary>
-    public void CloseAll(IEnumerable<RequestId> sessions, TimeSpan now, List<(TAddress To, IReply Reply)> replies)
+    public void CloseAll(IEnumerable<RequestId> sessions, Moment now, List<(TAddress To, IReply Reply)> replies)
     {
         foreach (var session in sessions) Close(session, replies);
         Admit(now, replies);
         Settle();
     }
 
-    private IReply? Carry(ICommand command, TAddress sender, TimeSpan now, List<(TAddress To, IReply Reply)> replies, out bool freed)
+    private IReply? Carry(ICommand command, TAddress sender, Moment now, List<(TAddress To, IReply Reply)> replies, out bool freed)
     {
         freed = false;
         switch (command)
@@ -65,30 +65,31 @@ internal sealed partial class LockSetState<TAddress>
                 freed = true;
                 return new SessionClosed(close.Id, Close(close.Session, replies));
             case GetSnapshot get:
-                return new Snapshot(get.Id, _leases.Snapshot(now, Describe(now)));
+                return new Snapshot(get.Id, _leases.Snapshot(now.Time, Coarse, Describe(now.Time)));
             default:
                 throw new UnreachableException($"{command.GetType()} is not in the protocol.");
         }
     }
 
-    private IReply? Take(Acquire asked, TAddress sender, TimeSpan now)
+    private IReply? Take(Acquire asked, TAddress sender, Moment now)
     {
         if (_leases.Contains(asked.Id) || _waiters.Contains(asked.Id)) return null;
         if (asked.Names.IsDefault || asked.Names.Any(string.IsNullOrEmpty)) return new Refused(asked.Id, LockSetRefusal.Nameless);
         var request = Normal(asked);
         if (Misuse(request) is { } refusal) return refusal;
-        if (_leases.AreFree(request.Names) && (HoldsSomething(request) || !_reservations.Include(request.Names))) return Give(request, now);
+        if (_leases.AreFree(request.Names) && (HoldsSomething(request) || !_reservations.Include(request.Names))) return Give(request, request.Run, now);
         if (!request.Wait) return new Refused(request.Id, LockSetRefusal.NotNow);
+        request = _leases.Spelt(request);
         if (_graph?.FindCycle(request) is { IsEmpty: false } cycle) return new Deadlocked(request.Id, cycle);
-        Join(request, sender, now);
+        Join(request, asked.Run, sender, now);
         return null;
     }
 
     // Only what is held now counts: what a request in the queue gets later must not change what another one in it holds.
     private Acquire Normal(Acquire asked) => asked with
     {
-        Names = [.. asked.Names.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
-        Holding = [.. asked.Holding.Where(_leases.Contains)],
+        Names = LockSetLeases.Sorted(asked.Names),
+        Holding = asked.Holding.IsEmpty ? [] : [.. asked.Holding.Where(_leases.IsHeld)],
     };
 
     private Refused? Misuse(Acquire request)

@@ -17,6 +17,9 @@ internal sealed class LockSetWaiter(Acquire request, LockSetLeases.Owner? owner,
     /// <summary>Its session; null if it has none.</summary>
     public LockSetLeases.Owner? Owner => owner;
 
+    /// <summary>The run that it belongs to: what it gets is that run's; what it holds is named in its request.</summary>
+    public RequestId? Run { get; init; }
+
     public TimeSpan Since => since;
 
     /// <summary>Nobody else has the same.</summary>

@@ -64,17 +64,27 @@ public sealed class ActorSemaphore : IOwnedSemaphore
 
     /// <inheritdoc cref="ISemaphore.AcquireAsync"/>
     public ValueTask<SemaphorePermit> AcquireAsync(int permits = 1, CancellationToken cancellationToken = default) =>
-        _calls.Acquire(permits, session: null, cancellationToken);
+        TryTake(permits, cancellationToken, out var permit) ? new(permit) : _calls.Acquire(permits, session: null, cancellationToken);
 
     ValueTask<IPermit> ISemaphore.AcquireAsync(int permits, CancellationToken cancellationToken) =>
-        _calls.AcquireBoxed(permits, session: null, cancellationToken);
+        TryTake(permits, cancellationToken, out var permit) ? new(permit) : _calls.AcquireBoxed(permits, session: null, cancellationToken);
 
     /// <inheritdoc cref="ISemaphore.TryAcquireAsync"/>
-    public ValueTask<SemaphorePermit?> TryAcquireAsync(TimeSpan timeout, int permits = 1, CancellationToken cancellationToken = default) =>
-        _calls.TryAcquire(timeout, permits, session: null, cancellationToken);
+    public ValueTask<SemaphorePermit?> TryAcquireAsync(TimeSpan timeout, int permits = 1, CancellationToken cancellationToken = default)
+    {
+        WaitLimit.Checked(timeout);
+        return TryTake(permits, cancellationToken, out var permit)
+            ? new(permit)
+            : _calls.TryAcquire(timeout, permits, session: null, cancellationToken);
+    }
 
-    ValueTask<IPermit?> ISemaphore.TryAcquireAsync(TimeSpan timeout, int permits, CancellationToken cancellationToken) =>
-        _calls.TryAcquireBoxed(timeout, permits, session: null, cancellationToken);
+    ValueTask<IPermit?> ISemaphore.TryAcquireAsync(TimeSpan timeout, int permits, CancellationToken cancellationToken)
+    {
+        WaitLimit.Checked(timeout);
+        return TryTake(permits, cancellationToken, out var permit)
+            ? new(permit)
+            : _calls.TryAcquireBoxed(timeout, permits, session: null, cancellationToken);
+    }
 
     /// <inheritdoc/>
     public ValueTask ReleaseAsync(int permits = 1, CancellationToken cancellationToken = default) =>
@@ -110,4 +120,12 @@ public sealed class ActorSemaphore : IOwnedSemaphore
     /// </summary>
     /// <returns>A task that completes once the actor has ended, or at once.</returns>
     public ValueTask DisposeAsync() => _gateway.DisposeAsync(_owned);
+
+    // At once, without a message. What is refused, and why, says the other way.
+    private bool TryTake(int permits, CancellationToken cancellationToken, out SemaphorePermit permit)
+    {
+        permit = default;
+        return permits > 0 && !_gateway.IsOver && !cancellationToken.IsCancellationRequested
+            && _gateway.Turn.Try(new TakeAttempt(permits, _gateway), out permit);
+    }
 }

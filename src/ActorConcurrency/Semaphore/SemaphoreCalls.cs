@@ -26,36 +26,28 @@ internal sealed class SemaphoreCalls
         _snapshots = new(gateway, ReadSnapshot);
     }
 
-    public ValueTask<SemaphorePermit> Acquire(int permits, RequestId? session, CancellationToken cancellationToken)
-    {
-        if (TryTake(permits, session, cancellationToken, out var permit)) return new(permit);
-        return Ask(_permits, timeout: null, permits, session, cancellationToken);
-    }
+    public ValueTask<SemaphorePermit> Acquire(int permits, RequestId? session, CancellationToken cancellationToken) =>
+        Ask(_permits, timeout: null, permits, session, cancellationToken);
 
     public ValueTask<SemaphorePermit?> TryAcquire(TimeSpan timeout, int permits, RequestId? session, CancellationToken cancellationToken)
     {
         WaitLimit.Checked(timeout);
-        if (TryTake(permits, session, cancellationToken, out var permit)) return new(permit);
         return timeout == TimeSpan.Zero
-            ? _tries.Ask(NotWaiting, (permits, session), _gateway.CallTimeout, cancellationToken)
+            ? Look(_tries, permits, session, cancellationToken)
             : Ask(_timed, timeout, permits, session, cancellationToken);
     }
 
     /// <summary>As <see cref="Acquire"/>, for who wants the interface.</summary>
-    public ValueTask<IPermit> AcquireBoxed(int permits, RequestId? session, CancellationToken cancellationToken)
-    {
-        if (TryTake(permits, session, cancellationToken, out var permit)) return new(permit);
+    public ValueTask<IPermit> AcquireBoxed(int permits, RequestId? session, CancellationToken cancellationToken) =>
         // A request that waits is never answered "not now", so this one never gives null.
-        return Ask(_boxed, timeout: null, permits, session, cancellationToken)!;
-    }
+        Ask(_boxed, timeout: null, permits, session, cancellationToken)!;
 
     /// <summary>As <see cref="TryAcquire"/>, for who wants the interface.</summary>
     public ValueTask<IPermit?> TryAcquireBoxed(TimeSpan timeout, int permits, RequestId? session, CancellationToken cancellationToken)
     {
         WaitLimit.Checked(timeout);
-        if (TryTake(permits, session, cancellationToken, out var permit)) return new(permit);
         return timeout == TimeSpan.Zero
-            ? _boxed.Ask(NotWaiting, (permits, session), _gateway.CallTimeout, cancellationToken)
+            ? Look(_boxed, permits, session, cancellationToken)
             : Ask(_boxedTimed, timeout, permits, session, cancellationToken);
     }
 
@@ -73,21 +65,20 @@ internal sealed class SemaphoreCalls
 
     public Task CloseSession(RequestId session) => _amounts.CloseSession(static (id, session) => new CloseSession(id, session), session);
 
-    // At once, if nobody has to be named. Not if the token is cancelled already, or the handle closed: the other way says so.
-    private bool TryTake(int permits, RequestId? session, CancellationToken cancellationToken, out SemaphorePermit permit)
+    private ValueTask<TResult> Ask<TResult>(
+        Calls<TResult> calls, TimeSpan? timeout, int permits, RequestId? session, CancellationToken cancellationToken)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(permits, 1);
-        permit = default;
-        if (session.HasValue || _gateway.IsOver || cancellationToken.IsCancellationRequested) return false;
-        // A look without the turn, for whoever comes would have to wait behind the others.
-        if (_gateway.Turn.Core is SemaphoreCore { State.Waiting: > 0 }) return false;
-        return _gateway.Turn.Try(new TakeAttempt(permits, _gateway), out permit);
+        return session is null
+            ? calls.Ask(new AcquireEntry(permits, _gateway.Turn.Since), Waiting, (permits, session), timeout, cancellationToken)
+            : calls.Ask(Waiting, (permits, session), timeout, cancellationToken);
     }
 
-    private ValueTask<TResult> Ask<TResult>(
-        Calls<TResult> calls, TimeSpan? timeout, int permits, RequestId? session, CancellationToken cancellationToken) => session is null
-        ? calls.Ask(new AcquireEntry(permits, _gateway.Turn.Since), Waiting, (permits, session), timeout, cancellationToken)
-        : calls.Ask(Waiting, (permits, session), timeout, cancellationToken);
+    private ValueTask<TResult> Look<TResult>(Calls<TResult> calls, int permits, RequestId? session, CancellationToken cancellationToken)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(permits, 1);
+        return calls.Ask(NotWaiting, (permits, session), _gateway.CallTimeout, cancellationToken);
+    }
 
     private static object Withdrawal(RequestId id) => new Withdraw(id);
 

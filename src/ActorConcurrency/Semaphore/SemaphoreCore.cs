@@ -25,7 +25,10 @@ internal sealed class SemaphoreCore : RecipeCore
     public void CloseAll(IEnumerable<RequestId> sessions, Moment now) => State.CloseAll(sessions, now, Replies);
 
     /// <summary>Permits come back that were taken at once.</summary>
-    public void Return(SemaphoreLease lease, long token) => State.Return(lease, token, Replies);
+    public void Return(SemaphoreLease lease, long token)
+    {
+        if (State.TakeBack(lease, token)) State.Admit(Replies);
+    }
 
     /// <inheritdoc/>
     public override void Forget(object place) => State.Forget(place, Replies);

@@ -13,7 +13,6 @@ internal sealed class SemaphoreState<TAddress>
 {
     private readonly Func<PendingOperation, IReply, bool> _serve;
     private readonly SemaphoreLedger _ledger;
-    private readonly SemaphoreGrants _grants;
     private readonly ChainedOrder<Waiter> _waiters = new();
     private readonly Sessions _sessions = new();
 
@@ -23,8 +22,7 @@ internal sealed class SemaphoreState<TAddress>
     {
         _serve = serve ?? ((_, _) => throw new UnreachableException("No operation waits in here."));
         Maximum = settings.Maximum;
-        _ledger = new(settings.Initial, settings.Maximum);
-        _grants = new(_ledger, settings.Lease);
+        _ledger = new(settings);
     }
 
     public int Maximum { get; }
@@ -36,10 +34,10 @@ internal sealed class SemaphoreState<TAddress>
     public int Waiting => _waiters.Count;
 
     /// <inheritdoc cref="ChainedOrder{TEntry}.Walked"/>
-    public long Walked => _waiters.Walked + _grants.Walked;
+    public long Walked => _waiters.Walked + _ledger.Walked;
 
     /// <summary>When <see cref="Expire"/> has something to do; null: not as things are.</summary>
-    public TimeSpan? NextExpiry => _grants.NextExpiry;
+    public TimeSpan? NextExpiry => _ledger.NextExpiry;
 
     /// <summary>Carries out a command.</summary>
     /// <param name="command">The command.</param>
@@ -54,7 +52,7 @@ internal sealed class SemaphoreState<TAddress>
     }
 
     /// <summary>Takes permits in nobody's name, if they are free and nobody waits for some; null: not now, or there can never be so many.</summary>
-    public SemaphoreLease? TryTake(int permits) => _waiters.Count == 0 && permits <= _ledger.Available ? _grants.Lend(permits) : null;
+    public SemaphoreLease? TryTake(int permits) => _waiters.Count == 0 && permits <= _ledger.Available ? _ledger.Lend(permits) : null;
 
     /// <summary>An operation takes permits, or waits for them.</summary>
     public void Enter(PendingOperation operation, int permits, TimeSpan since)
@@ -68,14 +66,17 @@ internal sealed class SemaphoreState<TAddress>
     public void Forget(object place, List<(TAddress To, IReply Reply)> replies)
     {
         _waiters.Remove(place);
-        Admit(TimeSpan.Zero, replies);
-        AssertInvariants();
+        Admit(replies);
     }
 
-    /// <summary>Takes back what was taken like that, and lets in who waits for it. A token of an earlier use changes nothing.</summary>
-    public void Return(SemaphoreLease lease, long token, List<(TAddress To, IReply Reply)> replies)
+    /// <summary>Takes back what was taken like that. A token of an earlier use changes nothing.</summary>
+    /// <returns>Whether somebody waits who may now be admitted.</returns>
+    public bool TakeBack(SemaphoreLease lease, long token) => _ledger.TryTakeBack(lease, token) && _waiters.Count > 0;
+
+    /// <summary>Lets in whoever waits for what is free.</summary>
+    public void Admit(List<(TAddress To, IReply Reply)> replies)
     {
-        if (_grants.TryTakeBack(lease, token) && _waiters.Count > 0) Admit(TimeSpan.Zero, replies);
+        Admit(TimeSpan.Zero, replies);
         AssertInvariants();
     }
 
@@ -90,7 +91,7 @@ internal sealed class SemaphoreState<TAddress>
     /// <summary>Takes back what has been held for as long as its lease.</summary>
     public void Expire(Moment now, List<(TAddress To, IReply Reply)> replies)
     {
-        _grants.Expire(now);
+        _ledger.Expire(now);
         Admit(now, replies);
         AssertInvariants();
     }
@@ -102,10 +103,10 @@ internal sealed class SemaphoreState<TAddress>
             case Acquire acquire:
                 return Take(acquire, sender, now);
             case Withdraw withdraw:
-                if (!_waiters.Remove(withdraw.Id, out _)) _grants.Reclaim(withdraw.Id);
+                if (!_waiters.Remove(withdraw.Id, out _)) _ledger.Reclaim(withdraw.Id);
                 return null;
             case Return back:
-                _grants.Return(back.Id);
+                _ledger.Return(back.Id);
                 return null;
             case Release release:
                 return Add(release);
@@ -126,10 +127,10 @@ internal sealed class SemaphoreState<TAddress>
     private IReply? Take(Acquire acquire, TAddress sender, Moment now)
     {
         var (id, permits, wait, owner) = acquire;
-        if (_grants.Contains(id) || _waiters.Contains(id)) return null;
+        if (_ledger.Contains(id) || _waiters.Contains(id)) return null;
         if (permits < 1 || permits > Maximum) return new Refused(id, SemaphoreRefusal.OutOfRange, Maximum);
         if (!_sessions.IsOpen(owner, out var session)) return new Refused(id, SemaphoreRefusal.SessionClosed);
-        if (_waiters.Count == 0 && permits <= _ledger.Available) return _grants.Give(id, permits, session, now);
+        if (_waiters.Count == 0 && permits <= _ledger.Available) return _ledger.Give(id, permits, session, now);
         if (!wait) return new Refused(id, SemaphoreRefusal.NotNow);
         _waiters.Add(id, new Waiter(sender, permits, session, now.Time), session?.Waits);
         return null;
@@ -141,15 +142,15 @@ internal sealed class SemaphoreState<TAddress>
         {
             _waiters.TryTake(null, out var id, out _);
             if (waiter.Operation is { } operation) Serve(operation, waiter.Permits);
-            else replies.Add((waiter.Address, _grants.Give(id, waiter.Permits, waiter.Session, now)));
+            else replies.Add((waiter.Address, _ledger.Give(id, waiter.Permits, waiter.Session, now)));
         }
     }
 
     // One who has given up takes nothing, though it stood here.
     private void Serve(PendingOperation operation, int permits)
     {
-        var lease = _grants.Lend(permits);
-        if (!_serve(operation, lease)) _grants.TryTakeBack(lease, lease.Token);
+        var lease = _ledger.Lend(permits);
+        if (!_serve(operation, lease)) _ledger.TryTakeBack(lease, lease.Token);
     }
 
     private IReply Add(Release release)
@@ -165,7 +166,7 @@ internal sealed class SemaphoreState<TAddress>
         if (!_sessions.Close(id, out var session)) return 0;
         while (_waiters.TryTake(session.Waits, out var request, out var waiter))
             replies.Add((waiter.Address, new Refused(request, SemaphoreRefusal.SessionClosed)));
-        return _grants.ReclaimFrom(session);
+        return _ledger.ReclaimFrom(session);
     }
 
     private ImmutableArray<SemaphoreWaiter> Describe(TimeSpan now) =>
@@ -175,8 +176,6 @@ internal sealed class SemaphoreState<TAddress>
     private void AssertInvariants()
     {
         _ledger.AssertInvariants();
-        // Added up while they are few: with thousands even an assertion must not cost each step a look at all of them.
-        Debug.Assert(_grants.Count > 100 || _grants.Total == _ledger.Held, "Every permit held is in somebody's name.");
         Debug.Assert(!_waiters.TryPeek(out _, out var first) || first.Permits > _ledger.Available, "Nobody waits for what is free.");
     }
 

@@ -11,7 +11,7 @@ internal sealed partial class Gateway
     public bool TrySend<TArgument>(PendingOperation operation, Func<RequestId, TArgument, object> request, TArgument argument)
     {
         var number = _inFlight.Enter(operation);
-        if (IsOver) return Refuse(operation, number);
+        if (IsOver) return Refuse(operation, number, Stopped());
         _inFlight.Name(number, operation);
         Send(request(IdOf(number), argument));
         return IsPending(operation, number);
@@ -23,22 +23,27 @@ internal sealed partial class Gateway
         where TEntry : struct, IEntry
     {
         var number = _inFlight.Enter(operation);
-        if (IsOver) return Refuse(operation, number);
-        if (!_turn.TryDo(new EntryStep<TEntry>(entry, operation)))
+        if (IsOver) return Refuse(operation, number, Stopped());
+        try
         {
-            _inFlight.Name(number, operation);
-            Send(request(IdOf(number), argument));
+            if (_turn.TryDo(new EntryStep<TEntry>(entry, operation))) return IsPending(operation, number);
+        }
+        catch (InvalidOperationException flooded)
+        {
+            return Refuse(operation, number, flooded);
         }
 
+        _inFlight.Name(number, operation);
+        Send(request(IdOf(number), argument));
         return IsPending(operation, number);
     }
 
     /// <summary>Takes an operation that has given up out of the actor's state.</summary>
     public void Forget(PendingOperation operation) => _turn.TryDo(new ForgetStep(operation));
 
-    private bool Refuse(PendingOperation operation, long number)
+    private static bool Refuse(PendingOperation operation, long number, Exception reason)
     {
-        operation.Fail(number, Stopped());
+        operation.Fail(number, reason);
         return false;
     }
 

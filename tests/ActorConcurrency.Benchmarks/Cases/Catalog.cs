@@ -6,6 +6,11 @@ internal static class Catalog
     public static IReadOnlyList<Case> All { get; } =
     [
         SemaphoreCases.Free,
+        SemaphoreCases.ByInterface,
+        SemaphoreCases.ByMessages,
+        SemaphoreCases.InFlow,
+        SemaphoreCases.InContext,
+        SemaphoreCases.InActor,
         SemaphoreCases.Contended,
         LockSetCase.Only,
         CounterCases.FireAndForget,

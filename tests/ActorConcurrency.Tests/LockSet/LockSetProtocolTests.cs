@@ -15,7 +15,7 @@ public sealed class LockSetProtocolTests(Actors actors) : IClassFixture<Actors>
     [Fact]
     public void Every_message_survives_its_serialiser() => RoundTrip.Holds(
         actors.System, typeof(LockSetProtocol),
-        new Acquire(Id, ["x"]), new Acquire(Id, [], Wait: false, Session), new Acquire(Id, ["y", "x"], Holding: [Id, Session]),
+        new Acquire(Id, ["x"]), new Acquire(Id, [], Wait: false, Session), new Acquire(Id, ["y", "x"], Holding: [Id, Session], Run: Session),
         new Withdraw(Id), new Return(Id),
         new OpenSession(Session, "label"), new OpenSession(Session, "label", actors.System.ActorOf(Akka.Actor.Props.Empty)),
         new CloseSession(Id, Session), new GetSnapshot(Id),

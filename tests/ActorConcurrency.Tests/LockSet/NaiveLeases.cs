@@ -25,9 +25,12 @@ internal sealed class NaiveLeases
     public IEnumerable<Lease> HeldBy(Acquire asker) =>
         _all.Where(lease => asker.Holding.Contains(lease.Id) || (asker.Session is not null && lease.Session == asker.Session));
 
+    public IEnumerable<RequestId> HeldByRun(RequestId? run) =>
+        run is null ? [] : _all.Where(lease => lease.Id == run || lease.Run == run).Select(lease => lease.Id);
+
     public Granted Give(Acquire request, TimeSpan now)
     {
-        _all.Add(new Lease(request.Id, request.Names, request.Session, ++_granted, now));
+        _all.Add(new Lease(request.Id, request.Names, request.Session, request.Run, ++_granted, now));
         return new Granted(request.Id, request.Names, _granted);
     }
 
@@ -52,7 +55,7 @@ internal sealed class NaiveLeases
         [.. _all.Select(lease => new LockHolder(LabelOf(lease.Session), lease.Names, lease.FencingToken, now - lease.Since))],
         waiters);
 
-    internal sealed record Lease(RequestId Id, ImmutableArray<string> Names, RequestId? Session, long FencingToken, TimeSpan Since);
+    internal sealed record Lease(RequestId Id, ImmutableArray<string> Names, RequestId? Session, RequestId? Run, long FencingToken, TimeSpan Since);
 }
 
 /// <summary>The wait-for graph of a <see cref="NaiveLockSet"/>: a depth-first search that looks at every waiter at every step.</summary>

@@ -56,7 +56,7 @@ internal sealed class NaiveLockSet(bool ordered)
         var request = asked with
         {
             Names = [.. asked.Names.Distinct().Order(StringComparer.Ordinal)],
-            Holding = [.. asked.Holding.Where(_leases.Contains)],
+            Holding = [.. asked.Holding.Where(_leases.Contains), .. _leases.HeldByRun(asked.Run)],
         };
         if (Misuse(request) is { } refusal) return refusal;
         if (_leases.AreFree(request.Names) && (_leases.HeldBy(request).Any() || !IsPromised(request.Names))) return _leases.Give(request, now);

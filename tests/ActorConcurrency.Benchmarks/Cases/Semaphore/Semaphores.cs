@@ -2,33 +2,6 @@ using System.Threading.RateLimiting;
 
 namespace ActorConcurrency.Benchmarks;
 
-internal sealed class OurSemaphore : SemaphoreContender
-{
-    private readonly ActorSemaphore _semaphore;
-    private IPermit? _taken;
-
-    public OurSemaphore() => _semaphore = Own(ActorSemaphore.Start(Own(new Arena()).System, new SemaphoreSettings { Initial = 1 }));
-
-    public override async Task LoopAsync(int times)
-    {
-        for (; times > 0; times--)
-        {
-            using var permit = await _semaphore.AcquireAsync();
-            Inside++;
-        }
-    }
-
-    public override async Task TakeAsync() => _taken = await _semaphore.AcquireAsync();
-
-    public override async Task GiveAsync() => await _taken!.DisposeAsync();
-
-    public override async Task CheckAsync(int operations)
-    {
-        await base.CheckAsync(operations);
-        WrongResultException.ThrowUnless(1, (await _semaphore.SnapshotAsync()).Available, "permits left");
-    }
-}
-
 internal sealed class SlimSemaphore : SemaphoreContender
 {
     private readonly SemaphoreSlim _semaphore = new(1);

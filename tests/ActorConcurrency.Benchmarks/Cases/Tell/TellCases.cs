@@ -11,7 +11,8 @@ internal static class TellCases
 
     private static Case Tell(string name, int producers) => new(
         name, Operations, new Target(1.2),
-        new("Akka.NET actor", () => new AkkaTell(producers)),
+        new("actor, combining mailbox", () => new AkkaTell(producers, combining: true)),
         new("unbounded Channel", () => new ChannelTell(producers)),
+        new("Akka.NET actor", () => new AkkaTell(producers, combining: false)),
         new Entry("Proto.Actor", () => new ProtoTell(producers), "actor paths and selection, configuration by HOCON"));
 }

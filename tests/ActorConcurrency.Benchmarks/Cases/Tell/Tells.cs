@@ -25,7 +25,15 @@ internal sealed class AkkaTell : TellContender
 {
     private readonly IActorRef _actor;
 
-    public AkkaTell(int producers) : base(producers) => _actor = Own(new Arena()).System.ActorOf(Props.Create<CountingActor>(Tally));
+    /// <param name="producers">How many tell.</param>
+    /// <param name="combining">Whether the actor lives on the recipes' dispatcher, and not on Akka.NET's default.</param>
+    public AkkaTell(int producers, bool combining) : base(producers)
+    {
+        var system = Own(new Arena()).System;
+        CounterSettings.Read(system); // brings the recipes' dispatcher
+        var props = Props.Create<CountingActor>(Tally);
+        _actor = system.ActorOf(combining ? props.WithDispatcher("actor-concurrency.dispatcher") : props);
+    }
 
     protected override void Produce(int times)
     {

@@ -1,127 +1,185 @@
-using System.Diagnostics.CodeAnalysis;
-
 namespace ActorConcurrency;
 
 /// <summary>An item that wants to be got, a value: it keeps its number, and so its place, when it comes back.</summary>
 /// <param name="Item">The item.</param>
 /// <param name="Priority">Higher is got first.</param>
 /// <param name="Number">From 1 on; no other has it.</param>
-/// <param name="Since">When it was put.</param>
+/// <param name="Since">When it was put; not before one with a smaller number.</param>
 internal readonly record struct PriorityJob<T>(T Item, int Priority, long Number, TimeSpan Since);
 
 /// <summary>Items by importance, and by number. Not thread-safe: it belongs to one state. Nothing is allocated once it has been as long as it gets.</summary>
 /// <remarks>
 /// <para>Ageing needs no re-sorting. An item's importance is its priority plus its age in intervals; all grow older equally fast, so of two items
 /// the same one stays ahead, and a rank made of the moment of the put and the priority puts them in order once and for all.</para>
-/// <para>What leaves by its number leaves its rank in the heap: it counts no more, for its place is empty or another's, and goes when it comes
-/// to the top, or when half of them are such. Every step is logarithmic, taken over many. Those that need a number find it in an index,
-/// which is kept from the first of them on until the queue is empty: who never changes anything does not pay for it.</para>
+/// <para>A heap of runs: what comes after the last item of its level is linked behind it, and only the first of each run stands in the heap. So the
+/// heap is as large as there are different priorities, or as large as the queue if they are all different.</para>
+/// <para>What leaves by its number stays where it stands until it is the first of all, or half of them are such. Every step is logarithmic, taken
+/// over many. Those that need a number find it in an index, which is kept from the first of them on until the queue is empty: who never
+/// changes anything does not pay for it.</para>
 /// </remarks>
 /// <param name="ageing">How long an item waits for one level more; null: priorities stay.</param>
 internal sealed class PriorityOrder<T>(TimeSpan? ageing)
 {
-    // What counts at the top always counts.
-    private readonly PriorityQueue<int, PriorityRank> _ranks = new();
+    private const int Levels = 1024; // a power of two
+
+    // The first of each run, and with it the run. The first of all has not left.
+    private readonly PriorityQueue<int, PriorityRank> _runs = new();
     private readonly Stack<int> _spare = new();
     private readonly Dictionary<long, int> _byNumber = [];
-    private PriorityJob<T>[] _jobs = new PriorityJob<T>[16];
-    private int _used;
+
+    // Where the last one of a level was put, for as many levels as there is room. It may be gone: then a run begins.
+    private readonly int[] _lasts = new int[Levels];
+
+    // The place 0 is nobody's: as the next one it is none.
+    private Place[] _places = new Place[16];
+    private int _used = 1;
     private bool _isIndexed;
 
     public int Count { get; private set; }
 
     /// <summary>All of them, in no order.</summary>
-    public IEnumerable<PriorityJob<T>> All => _jobs.Take(_used).Where(job => job.Number != 0);
+    public IEnumerable<PriorityJob<T>> All => _places.Take(_used).Where(place => place.IsTaken).Select(place => place.Job);
 
     /// <summary>All of them, the most important first. Sorts them.</summary>
-    public IEnumerable<PriorityJob<T>> Sorted => All.OrderBy(RankOf);
+    public IEnumerable<PriorityJob<T>> Sorted => All.OrderBy(job => RankOf(job));
 
     /// <summary>The most important one. There must be one.</summary>
-    public ref readonly PriorityJob<T> First => ref _jobs[_ranks.Peek()];
+    public ref readonly PriorityJob<T> First => ref _places[_runs.Peek()].Job;
+
+    private int Left => _used - 1 - _spare.Count - Count;
 
     public void Add(in PriorityJob<T> job)
     {
         if (!_spare.TryPop(out var place)) place = _used++;
-        if (place == _jobs.Length) Array.Resize(ref _jobs, 2 * place);
-        _jobs[place] = job;
-        _ranks.Enqueue(place, RankOf(job));
+        if (place == _places.Length) Array.Resize(ref _places, 2 * place);
+        _places[place].Job = job;
+        var rank = RankOf(job);
+        ref var last = ref _lasts[rank.Level & (Levels - 1)];
+        if (MayFollow(_places[last], rank)) _places[last].Next = place;
+        else _runs.Enqueue(place, rank);
+        last = place;
         if (_isIndexed) _byNumber.Add(job.Number, place);
         Count++;
     }
 
     /// <summary>Takes the most important one out. There must be one.</summary>
-    public PriorityJob<T> TakeFirst() => Empty(_ranks.Dequeue());
+    public PriorityJob<T> TakeFirst()
+    {
+        var job = Leave(_runs.Peek());
+        Advance();
+        return job;
+    }
 
     public bool Remove(long number, out PriorityJob<T> job)
     {
         var isThere = TryFind(number, out var place);
-        job = isThere ? Empty(place) : default;
+        job = isThere ? Leave(place) : default;
+        if (isThere) Tidy();
         return isThere;
     }
 
     public bool Reprioritize(long number, int priority)
     {
         if (!TryFind(number, out var place)) return false;
-        if (_jobs[place].Priority == priority) return true;
-        _jobs[place] = _jobs[place] with { Priority = priority };
-        _ranks.Enqueue(place, RankOf(_jobs[place]));
-        Prune();
+        Add(Leave(place) with { Priority = priority });
+        Tidy();
         return true;
     }
 
-    private PriorityJob<T> Empty(int place)
+    private bool MayFollow(in Place last, in PriorityRank rank)
     {
-        var job = _jobs[place];
-        _jobs[place] = default;
-        _spare.Push(place);
+        if (!last.IsTaken || last.Next != 0) return false;
+        var before = RankOf(last.Job);
+        return before.Level == rank.Level && before.CompareTo(rank) < 0;
+    }
+
+    // It keeps its place, for others may follow it there, but not its item.
+    private PriorityJob<T> Leave(int place)
+    {
+        var job = _places[place].Job;
+        _places[place].Job = default;
         Count--;
         if (_isIndexed) _byNumber.Remove(job.Number);
         if (Count == 0) _isIndexed = false;
-        if (_ranks.Count > Count) Prune();
         return job;
+    }
+
+    // What has left makes way at the top.
+    private void Advance()
+    {
+        while (_runs.TryPeek(out var first, out _) && !_places[first].IsTaken)
+        {
+            var next = first;
+            while (next != 0 && !_places[next].IsTaken) next = Free(next);
+            if (next == 0) _runs.Dequeue();
+            else _runs.DequeueEnqueue(next, RankOf(_places[next].Job));
+        }
+    }
+
+    private int Free(int place)
+    {
+        var next = _places[place].Next;
+        _places[place].Next = 0;
+        _spare.Push(place);
+        return next;
+    }
+
+    private void Tidy()
+    {
+        Advance();
+        if (Left <= Count + 16) return;
+        var all = Sorted.ToArray();
+        Array.Clear(_places, 0, _used);
+        _spare.Clear();
+        _runs.Clear();
+        _byNumber.Clear();
+        (_used, Count) = (1, 0);
+        foreach (var job in all) Add(job);
     }
 
     private bool TryFind(long number, out int place)
     {
         if (!_isIndexed)
         {
-            for (place = 0; place < _used; place++)
-                if (_jobs[place].Number != 0)
-                    _byNumber.Add(_jobs[place].Number, place);
+            for (place = 1; place < _used; place++)
+                if (_places[place].IsTaken)
+                    _byNumber.Add(_places[place].Job.Number, place);
             _isIndexed = Count > 0;
         }
 
         return _byNumber.TryGetValue(number, out place);
     }
 
-    // If the same rank is there twice, for it was changed to and fro, both count until the first is taken.
-    private void Prune()
-    {
-        while (_ranks.TryPeek(out var place, out var rank) && RankOf(_jobs[place]).CompareTo(rank) != 0) _ranks.Dequeue();
-        if (_ranks.Count <= 2 * Count + 16) return;
-        _ranks.Clear();
-        for (var place = 0; place < _used; place++)
-            if (_jobs[place].Number != 0)
-                _ranks.Enqueue(place, RankOf(_jobs[place]));
-    }
-
     // Whole intervals and what is left of one: together they may be longer than 64 bits.
-    private PriorityRank RankOf(PriorityJob<T> job)
+    private PriorityRank RankOf(in PriorityJob<T> job)
     {
         if (ageing is not { } interval) return new(-(long)job.Priority, 0, job.Number);
         var (intervals, rest) = Math.DivRem(job.Since.Ticks, interval.Ticks);
         return new(intervals - job.Priority, rest, job.Number);
     }
 
-    private readonly struct PriorityRank(long level, long rest, long number) : IComparable<PriorityRank>
+    private struct Place
     {
-        private readonly long _level = level;
-        private readonly long _rest = rest;
-        private readonly long _number = number;
+        public PriorityJob<T> Job;
+        public int Next;
 
-        public int CompareTo(PriorityRank other) =>
-            _level != other._level ? _level.CompareTo(other._level)
-            : _rest != other._rest ? _rest.CompareTo(other._rest)
-            : _number.CompareTo(other._number);
+        public readonly bool IsTaken => Job.Number != 0;
     }
+}
+
+/// <summary>Where an item stands: the smallest is got first. No two are equal.</summary>
+/// <param name="level">By how much it is behind, in levels of priority.</param>
+/// <param name="rest">And in ticks.</param>
+/// <param name="number">The item's number.</param>
+internal readonly struct PriorityRank(long level, long rest, long number) : IComparable<PriorityRank>
+{
+    private readonly long _rest = rest;
+    private readonly long _number = number;
+
+    public long Level { get; } = level;
+
+    public int CompareTo(PriorityRank other) =>
+        Level != other.Level ? Level.CompareTo(other.Level)
+        : _rest != other._rest ? _rest.CompareTo(other._rest)
+        : _number.CompareTo(other._number);
 }

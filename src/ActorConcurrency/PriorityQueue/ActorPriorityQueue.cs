@@ -5,12 +5,13 @@ namespace ActorConcurrency;
 
 /// <summary>A priority queue that is an actor: highest first, stable among equals, bounded and ageing if so set.</summary>
 /// <remarks>
-/// <para>A get that ends early (token, timeout, disposal) sends a withdrawal behind its request; an item that is already on its way is
-/// then returned to its place. A put that ends early asks for its item back, and ends as the actor says. If the actor fails, waits and
+/// <para>A wait that ends early (token, timeout, disposal) has put or taken nothing: the actor's turn decides. Only by message, an item that is
+/// on its way to a get is returned to its place, and a put asks for its item back and ends as the actor says. If the actor fails, waits and
 /// requests in flight end with <see cref="OutcomeUnknownException"/>, later ones with <see cref="StoppedException"/>; the items are gone.</para>
 /// <para>Getters are served first come, first served. Putters at a full queue enter by importance, so that an urgent item does not wait behind others.</para>
-/// <para>Cost: a put and a get are five messages; every step is logarithmic in the length of the queue, changing a priority too. If it is an
-/// actor's own messages that are to be handled by importance, <see cref="HigherFirstMailbox"/> does it without a queue beside it. Thread-safe.</para>
+/// <para>Cost: while the actor is idle, a put and a get allocate nothing; by message they are five. Every step is logarithmic in the length of
+/// the queue, changing a priority too, but that the first change since the queue was empty looks at all that is in it. If it is an actor's own
+/// messages that are to be handled by importance, <see cref="HigherFirstMailbox"/> does it without a queue beside it. Thread-safe.</para>
 /// </remarks>
 /// <typeparam name="T">The items' type. Items are not copied, and exempt from the rule that messages are serialisable.</typeparam>
 public sealed class ActorPriorityQueue<T> : IPriorityQueue<T>
@@ -64,20 +65,19 @@ public sealed class ActorPriorityQueue<T> : IPriorityQueue<T>
     }
 
     /// <inheritdoc/>
-    public async ValueTask<PriorityTicket> PutAsync(T item, int priority, CancellationToken cancellationToken = default) =>
-        (await _calls.Put(item, priority, timeout: null, cancellationToken).ConfigureAwait(false))!.Value;
+    public ValueTask<PriorityTicket> PutAsync(T item, int priority, CancellationToken cancellationToken = default) =>
+        _calls.Put(item, priority, cancellationToken);
 
     /// <inheritdoc/>
     public ValueTask<PriorityTicket?> TryPutAsync(T item, int priority, TimeSpan timeout, CancellationToken cancellationToken = default) =>
-        _calls.Put(item, priority, timeout, cancellationToken);
+        _calls.TryPut(item, priority, timeout, cancellationToken);
 
     /// <inheritdoc/>
-    public async ValueTask<T> GetAsync(CancellationToken cancellationToken = default) =>
-        (await _calls.Get(timeout: null, cancellationToken).ConfigureAwait(false))!.Value.Item;
+    public ValueTask<T> GetAsync(CancellationToken cancellationToken = default) => _calls.Get(cancellationToken);
 
     /// <inheritdoc/>
     public ValueTask<Taken<T>?> TryGetAsync(TimeSpan timeout, CancellationToken cancellationToken = default) =>
-        _calls.Get(timeout, cancellationToken);
+        _calls.TryGet(timeout, cancellationToken);
 
     /// <inheritdoc/>
     public ValueTask<bool> ReprioritizeAsync(PriorityTicket ticket, int priority, CancellationToken cancellationToken = default) =>

@@ -1,45 +1,54 @@
-using System.Diagnostics.CodeAnalysis;
-
 namespace ActorConcurrency;
 
-/// <summary>Those who wait for room, each with one item: found by request, served by importance. Not thread-safe: it belongs to one state.</summary>
+/// <summary>Somebody who waits for room with an item: has an address, or is an operation.</summary>
+/// <param name="Item">The item.</param>
+/// <param name="Id">The request.</param>
+/// <param name="Address">Where its answer goes.</param>
+/// <param name="Operation">If it is one.</param>
+/// <param name="Slot">Then where its ticket goes.</param>
+internal readonly record struct PriorityPutter<T, TAddress>(
+    T Item, RequestId Id, TAddress Address, PendingOperation? Operation = null, PriorityTicketSlot? Slot = null);
+
+/// <summary>Those who wait for room: found by request or by number, served by importance. Not thread-safe: it belongs to one state.</summary>
 internal sealed class PriorityPutters<T, TAddress>(TimeSpan? ageing)
 {
-    private readonly PriorityOrder<T> _jobs = new(ageing);
-    private readonly Dictionary<RequestId, (TAddress Address, long Number)> _byRequest = [];
-    private readonly Dictionary<long, RequestId> _byNumber = [];
+    private readonly PriorityOrder<PriorityPutter<T, TAddress>> _waiting = new(ageing);
+    private readonly Dictionary<RequestId, long> _byRequest = [];
 
-    public int Count => _byRequest.Count;
+    public int Count => _waiting.Count;
 
-    /// <summary>What they want to put, the most important first.</summary>
-    public IReadOnlyCollection<PriorityJob<T>> Jobs => _jobs.All;
+    /// <summary>Since when they wait, the most important first.</summary>
+    public IEnumerable<TimeSpan> Since => _waiting.Sorted.Select(job => job.Since);
 
     public bool Contains(RequestId id) => _byRequest.ContainsKey(id);
 
-    public void Add(RequestId id, TAddress address, PriorityJob<T> job)
+    public void Add(in PriorityJob<T> job, in PriorityPutter<T, TAddress> putter)
     {
-        _jobs.Add(job);
-        _byRequest.Add(id, (address, job.Number));
-        _byNumber.Add(job.Number, id);
+        _waiting.Add(new(putter, job.Priority, job.Number, job.Since));
+        if (putter.Operation is null) _byRequest.Add(putter.Id, job.Number);
     }
 
-    /// <summary>Takes out whoever has the most important item.</summary>
-    public bool TryTakeFirst(out RequestId id, [MaybeNullWhen(false)] out TAddress address, [MaybeNullWhen(false)] out PriorityJob<T> job)
+    /// <summary>Takes out whoever has the most important item. There must be one.</summary>
+    /// <returns>What is to be put.</returns>
+    public PriorityJob<T> TakeFirst(out PriorityPutter<T, TAddress> putter)
     {
-        (id, address) = (default, default);
-        job = _jobs.First;
-        if (job is null) return false;
-        id = _byNumber[job.Number];
-        return Remove(id, out address);
+        var first = _waiting.TakeFirst();
+        putter = first.Item;
+        if (putter.Operation is null) _byRequest.Remove(putter.Id);
+        return new(putter.Item, first.Priority, first.Number, first.Since);
     }
 
-    public bool Remove(RequestId id, [MaybeNullWhen(false)] out TAddress address)
+    public bool Remove(RequestId id, out PriorityPutter<T, TAddress> putter)
     {
-        var found = _byRequest.Remove(id, out var putter);
-        address = putter.Address;
-        if (!found) return false;
-        _jobs.Remove(putter.Number, out _);
-        _byNumber.Remove(putter.Number);
+        putter = default;
+        if (!_byRequest.Remove(id, out var number)) return false;
+        Remove(number, out putter);
         return true;
+    }
+
+    public void Remove(long number, out PriorityPutter<T, TAddress> putter)
+    {
+        _waiting.Remove(number, out var job);
+        putter = job.Item;
     }
 }

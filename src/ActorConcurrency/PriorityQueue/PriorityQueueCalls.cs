@@ -2,12 +2,21 @@ using static ActorConcurrency.PriorityQueueProtocol;
 
 namespace ActorConcurrency;
 
-/// <summary>What a handle asks of the priority queue's actor, and what the answers mean to the caller. Thread-safe.</summary>
-internal sealed class PriorityQueueCalls<T>
+/// <summary>What a handle asks of the priority queue's actor. Thread-safe.</summary>
+/// <remarks>
+/// Where there is a gate, a put that waits stands in the actor's state itself: who has the turn decides whether it is taken or given up, and
+/// it ends at once. Where there is none, it is an offer, which has to ask.
+/// </remarks>
+internal sealed partial class PriorityQueueCalls<T>
 {
     private readonly Gateway _gateway;
-    private readonly Offers<PriorityTicket?> _puts;
+    private readonly Spares<PriorityTicketSlot> _tickets = new();
+    private readonly Spares<ItemSlot<T>> _slots = new();
+    private readonly Offers<PriorityTicket?> _offers;
     private readonly Calls<PriorityTicket?> _triedPuts;
+    private readonly Calls<PriorityTicket?> _puts;
+    private readonly Calls<PriorityTicket?> _timedPuts;
+    private readonly Calls<T> _items;
     private readonly Calls<Taken<T>?> _gets;
     private readonly Calls<Taken<T>?> _timedGets;
     private readonly Calls<bool> _answers;
@@ -16,35 +25,40 @@ internal sealed class PriorityQueueCalls<T>
     public PriorityQueueCalls(Gateway gateway, TimeProvider time)
     {
         _gateway = gateway;
-        _puts = new(gateway, ReadPut, Withdrawal, time);
+        _offers = new(gateway, ReadPut, Withdrawal, time);
         _triedPuts = new(gateway, ReadPut);
-        _gets = new(gateway, ReadItem, Withdrawal);
-        _timedGets = new(gateway, ReadItem, Withdrawal, emptyWhenLate: true);
+        _puts = new(gateway, ReadPut, Withdrawal);
+        _timedPuts = new(gateway, ReadPut, Withdrawal, emptyWhenLate: true);
+        _items = new(gateway, ReadItem, Withdrawal);
+        _gets = new(gateway, ReadTaken, Withdrawal);
+        _timedGets = new(gateway, ReadTaken, Withdrawal, emptyWhenLate: true);
         _answers = new(gateway, ReadAnswer);
         _snapshots = new(gateway, ReadSnapshot);
     }
 
-    public ValueTask<PriorityTicket?> Put(T item, int priority, TimeSpan? timeout, CancellationToken cancellationToken)
+    // A put that waits is never answered "not now", so this one never gives null.
+    public ValueTask<PriorityTicket> Put(T item, int priority, CancellationToken cancellationToken)
     {
-        if (timeout is { } limit) WaitLimit.Checked(limit);
-        return timeout == TimeSpan.Zero
-            ? PutNow(item, priority, cancellationToken)
-            : _puts.Offer(static (id, put) => new Put<T>(id, put.item, put.priority), (item, priority), timeout, cancellationToken);
+        var put = Put(item, priority, timeout: null, cancellationToken);
+        return put.IsCompletedSuccessfully ? new(put.Result!.Value) : WhenPut(put);
     }
 
-    // Answered at once, so it is not given up: the item might be in.
-    private ValueTask<PriorityTicket?> PutNow(T item, int priority, CancellationToken cancellationToken) =>
-        cancellationToken.IsCancellationRequested
-            ? ValueTask.FromCanceled<PriorityTicket?>(cancellationToken)
-            : _triedPuts.Ask(
-                static (id, put) => new Put<T>(id, put.item, put.priority, Wait: false), (item, priority), _gateway.CallTimeout, CancellationToken.None);
-
-    public ValueTask<Taken<T>?> Get(TimeSpan? timeout, CancellationToken cancellationToken)
+    public ValueTask<PriorityTicket?> TryPut(T item, int priority, TimeSpan timeout, CancellationToken cancellationToken)
     {
-        if (timeout is { } limit) WaitLimit.Checked(limit);
+        WaitLimit.Checked(timeout);
+        return Put(item, priority, timeout, cancellationToken);
+    }
+
+    public ValueTask<T> Get(CancellationToken cancellationToken) =>
+        TryTake(cancellationToken, out var item) ? new(item) : Get(_items, wait: true, timeout: null, cancellationToken);
+
+    public ValueTask<Taken<T>?> TryGet(TimeSpan timeout, CancellationToken cancellationToken)
+    {
+        WaitLimit.Checked(timeout);
+        if (TryTake(cancellationToken, out var item)) return new(new Taken<T>(item));
         return timeout == TimeSpan.Zero
-            ? _gets.Ask(static (id, _) => new Get(id, Wait: false), 0, _gateway.CallTimeout, cancellationToken)
-            : (timeout is null ? _gets : _timedGets).Ask(static (id, _) => new Get(id), 0, timeout, cancellationToken);
+            ? Get(_gets, wait: false, _gateway.CallTimeout, cancellationToken)
+            : Get(_timedGets, wait: true, timeout, cancellationToken);
     }
 
     public ValueTask<bool> Answer<TArgument>(Func<RequestId, TArgument, object> command, TArgument argument, CancellationToken cancellationToken) =>
@@ -54,52 +68,47 @@ internal sealed class PriorityQueueCalls<T>
         _snapshots.Ask(static (id, _) => new GetSnapshot(id), 0, _gateway.CallTimeout, cancellationToken);
 
     /// <summary>Asks for every waiting put back; to be called before the gateway is closed.</summary>
-    public void Close() => _puts.Close();
+    public void Close() => _offers.Close();
 
-    private static Withdraw Withdrawal(RequestId id) => new(id);
-
-    private static Exception? ReadPut(IReply reply, out PriorityTicket? ticket)
+    private ValueTask<PriorityTicket?> Put(T item, int priority, TimeSpan? timeout, CancellationToken cancellationToken)
     {
-        ticket = (reply as Accepted)?.Ticket;
-        return ticket is not null || reply is Refused { Reason: PriorityQueueRefusal.NotNow or PriorityQueueRefusal.Withdrawn } ? null : Failure(reply);
+        var now = _gateway.Turn.Since;
+        if (MayTry(cancellationToken) && _gateway.Turn.Try(new PriorityPutAttempt<T>(item, priority, now), out PriorityTicket ticket)) return new(ticket);
+        var isWaiting = timeout != TimeSpan.Zero;
+        if (_gateway.Turn.IsThere)
+        {
+            return (isWaiting && timeout is not null ? _timedPuts : _puts).Ask(
+                new PriorityPutEntry<T>(_tickets.Take() ?? new(), item, priority, isWaiting, now),
+                NewPut, (item, priority), isWaiting ? timeout : _gateway.CallTimeout, cancellationToken);
+        }
+
+        return isWaiting ? _offers.Offer(NewPut, (item, priority), timeout, cancellationToken) : PutNow(item, priority, cancellationToken);
     }
 
-    // Read only for the caller who gets it: whatever meets a cancellation is not accepted, and so returned by the withdrawal.
-    private Exception? ReadItem(IReply reply, out Taken<T>? taken)
+    // Answered at once, so it is not given up: the item might be in.
+    private ValueTask<PriorityTicket?> PutNow(T item, int priority, CancellationToken cancellationToken) =>
+        cancellationToken.IsCancellationRequested
+            ? ValueTask.FromCanceled<PriorityTicket?>(cancellationToken)
+            : _triedPuts.Ask(
+                static (id, put) => new Put<T>(id, put.item, put.priority, Wait: false), (item, priority), _gateway.CallTimeout, CancellationToken.None);
+
+    private static async ValueTask<PriorityTicket> WhenPut(ValueTask<PriorityTicket?> put) => (await put.ConfigureAwait(false))!.Value;
+
+    private static Put<T> NewPut(RequestId id, (T Item, int Priority) put) => new(id, put.Item, put.Priority);
+
+    // Not if the token is cancelled already, or the handle closed: the other way says so.
+    private bool MayTry(CancellationToken cancellationToken) => !_gateway.IsOver && !cancellationToken.IsCancellationRequested;
+
+    private bool TryTake(CancellationToken cancellationToken, out T item)
     {
-        taken = null;
-        if (reply is not Delivered<T> delivered) return NothingDelivered(reply);
-        taken = new Taken<T>(delivered.Item);
-        _gateway.TellLate(new Accept(delivered.Id));
-        return null;
+        item = default!;
+        return MayTry(cancellationToken) && _gateway.Turn.Try<PriorityGetAttempt<T>, T>(new(), out item!);
     }
 
-    // An item of another type goes back to its place.
-    private Exception? NothingDelivered(IReply reply)
-    {
-        if (reply is Refused { Reason: PriorityQueueRefusal.NotNow }) return null;
-        if (reply is not IDelivered) return Failure(reply);
-        _gateway.TellLate(new Withdraw(reply.Id));
-        return WrongType("the item was returned");
-    }
+    private ValueTask<TResult> Get<TResult>(Calls<TResult> gets, bool wait, TimeSpan? timeout, CancellationToken cancellationToken) =>
+        _gateway.Turn.IsThere
+            ? gets.Ask(new PriorityGetEntry<T>(_slots.Take() ?? new(), wait, _gateway.Turn.Since), NewGet, wait, timeout, cancellationToken)
+            : gets.Ask(NewGet, wait, timeout, cancellationToken);
 
-    private static Exception? ReadAnswer(IReply reply, out bool found)
-    {
-        if (reply is not Answered answer) return Gateway.Unexpected(reply, out found);
-        found = answer.Found;
-        return null;
-    }
-
-    private static Exception? ReadSnapshot(IReply reply, out PriorityQueueSnapshot snapshot)
-    {
-        if (reply is not Snapshot answer) return Gateway.Unexpected(reply, out snapshot);
-        snapshot = answer.State;
-        return null;
-    }
-
-    private static Exception Failure(IReply reply) => reply is Refused { Reason: PriorityQueueRefusal.WrongType }
-        ? WrongType("nothing was put")
-        : Gateway.Unexpected(reply, out bool _);
-
-    private static InvalidOperationException WrongType(string consequence) => new($"The queue is not one of {typeof(T)}; {consequence}.");
+    private static Get NewGet(RequestId id, bool wait) => new(id, wait);
 }

@@ -4,20 +4,25 @@ using static ActorConcurrency.PriorityQueueProtocol;
 namespace ActorConcurrency;
 
 /// <summary>
-/// The priority queue's deterministic step: takes a command and the time, writes the answers to the caller's buffer. Getters are served first
-/// come, first served; putters enter by importance, as their items leave. Not thread-safe: its actor owns it.
+/// The priority queue's deterministic step: takes a command and the time, writes the answers to the caller's buffer; or does what is asked of
+/// it directly. Getters are served first come, first served; putters enter by importance, as their items leave. Not thread-safe: its actor owns it.
 /// </summary>
 /// <typeparam name="T">The items' type.</typeparam>
 /// <typeparam name="TAddress">Where answers go; the state only hands it back.</typeparam>
-internal sealed class PriorityQueueState<T, TAddress>(PriorityQueueSettings settings)
+/// <param name="settings">What can be set.</param>
+/// <param name="serve">Answers an operation; says whether it takes the answer. Null: there are none.</param>
+internal sealed partial class PriorityQueueState<T, TAddress>(PriorityQueueSettings settings, Func<PendingOperation, IReply, bool>? serve = null)
 {
+    private readonly Func<PendingOperation, IReply, bool> _serve = serve ?? ((_, _) => throw new UnreachableException("No operation comes here."));
+    private readonly int _capacity = settings.Capacity;
     private readonly PriorityOrder<T> _queued = new(settings.Ageing);
     private readonly PriorityPutters<T, TAddress> _putters = new(settings.Ageing);
-    private readonly ArrivalOrder<(TAddress Address, TimeSpan Since)> _getters = new();
+    private readonly ArrivalOrder<Getter> _getters = new();
 
     // Delivered and not arrived: what may still come back.
     private readonly ArrivalOrder<PriorityJob<T>> _deliveries = new();
     private long _lastNumber;
+    private TimeSpan _lastSince;
     private long _put;
     private long _got;
     private long _removed;
@@ -28,7 +33,7 @@ internal sealed class PriorityQueueState<T, TAddress>(PriorityQueueSettings sett
 
     public int Putting => _putters.Count;
 
-    private bool HasRoom => _queued.Count < settings.Capacity;
+    private bool HasRoom => _queued.Count < _capacity;
 
     /// <summary>Carries out a command.</summary>
     /// <param name="command">The command.</param>
@@ -38,11 +43,7 @@ internal sealed class PriorityQueueState<T, TAddress>(PriorityQueueSettings sett
     public void Apply(ICommand command, TAddress sender, TimeSpan now, List<(TAddress To, IReply Reply)> replies)
     {
         if (Carry(command, sender, now, replies) is { } reply) replies.Add((sender, reply));
-        while (AdmitOne(replies) || ServeOne(replies))
-        {
-            // Room lets an item in, and an item serves a getter, which makes room.
-        }
-
+        Settle(replies);
         AssertInvariants();
     }
 
@@ -77,23 +78,37 @@ internal sealed class PriorityQueueState<T, TAddress>(PriorityQueueSettings sett
     {
         if (_putters.Contains(put.Id)) return null;
         if (!HasRoom && !put.Wait) return new Refused(put.Id, PriorityQueueRefusal.NotNow);
-        var job = new PriorityJob<T>(put.Item, put.Priority, ++_lastNumber, now);
-        if (HasRoom) return Admit(put.Id, job);
-        _putters.Add(put.Id, sender, job);
+        var job = Number(put.Item, put.Priority, now);
+        if (HasRoom) return new Accepted(put.Id, Admit(job));
+        _putters.Add(job, new(put.Item, put.Id, sender));
         return null;
     }
 
-    private Accepted Admit(RequestId id, PriorityJob<T> job)
+    // Not before the last one, whatever the clocks say: with ageing too, of equals the one that came first is ahead.
+    private PriorityJob<T> Number(T item, int priority, TimeSpan now) =>
+        new(item, priority, ++_lastNumber, _lastSince = now > _lastSince ? now : _lastSince);
+
+    private PriorityTicket Admit(in PriorityJob<T> job)
     {
         _put++;
         _queued.Add(job);
-        return new Accepted(id, new PriorityTicket(job.Number));
+        return new PriorityTicket(job.Number);
+    }
+
+    private void Settle(List<(TAddress To, IReply Reply)> replies)
+    {
+        while (AdmitOne(replies) || ServeOne(replies))
+        {
+            // Room lets an item in, and an item serves a getter, which makes room.
+        }
     }
 
     private bool AdmitOne(List<(TAddress To, IReply Reply)> replies)
     {
-        if (!HasRoom || !_putters.TryTakeFirst(out var id, out var address, out var job)) return false;
-        replies.Add((address, Admit(id, job)));
+        if (_putters.Count == 0 || !HasRoom) return false;
+        var job = _putters.TakeFirst(out var putter);
+        if (putter.Operation is not null) Admit(putter.Operation, putter.Slot!, job);
+        else replies.Add((putter.Address, new Accepted(putter.Id, Admit(job))));
         return true;
     }
 
@@ -102,24 +117,30 @@ internal sealed class PriorityQueueState<T, TAddress>(PriorityQueueSettings sett
         if (_getters.Contains(get.Id) || _deliveries.Contains(get.Id)) return null;
         if (_queued.Count > 0) return Deliver(get.Id);
         if (!get.Wait) return new Refused(get.Id, PriorityQueueRefusal.NotNow);
-        _getters.Add(get.Id, (sender, now));
+        _getters.Add(get.Id, new Getter(sender, now));
         return null;
     }
 
     private bool ServeOne(List<(TAddress To, IReply Reply)> replies)
     {
-        if (_queued.Count == 0 || !_getters.TryPeek(out var id, out var getter)) return false;
-        _getters.Remove(id, out _);
-        replies.Add((getter.Address, Deliver(id)));
+        if (_getters.Count == 0 || _queued.Count == 0) return false;
+        _getters.TryTake(out var id, out var getter);
+        if (getter.Operation is not null) Hand(getter.Operation, getter.Slot!);
+        else replies.Add((getter.Address, Deliver(id)));
         return true;
     }
 
     private Delivered<T> Deliver(RequestId id)
     {
-        _queued.Remove(_queued.First!.Number, out var job);
-        _deliveries.Add(id, job!);
+        var job = TakeFirst();
+        _deliveries.Add(id, job);
+        return new Delivered<T>(id, job.Item, job.Priority);
+    }
+
+    private PriorityJob<T> TakeFirst()
+    {
         _got++;
-        return new Delivered<T>(id, job!.Item, job.Priority);
+        return _queued.TakeFirst();
     }
 
     // What waits is one of these, or has been answered. A delivery comes back, room or not.
@@ -127,7 +148,7 @@ internal sealed class PriorityQueueState<T, TAddress>(PriorityQueueSettings sett
     {
         if (_putters.Remove(id, out var putter))
         {
-            replies.Add((putter, new Refused(id, PriorityQueueRefusal.Withdrawn)));
+            replies.Add((putter.Address, new Refused(id, PriorityQueueRefusal.Withdrawn)));
         }
         else if (_deliveries.Remove(id, out var job))
         {
@@ -148,9 +169,11 @@ internal sealed class PriorityQueueState<T, TAddress>(PriorityQueueSettings sett
     }
 
     private PriorityQueueSnapshot Describe(TimeSpan now) => new(
-        settings.Capacity, _put, _got, _removed, _queued.Count, _queued.First?.Priority, now - _queued.OldestSince,
+        _capacity, _put, _got, _removed, _queued.Count,
+        _queued.Count == 0 ? null : _queued.First.Priority,
+        _queued.Count == 0 ? null : now - _queued.All.Min(job => job.Since),
         [.. _getters.All.Select(getter => new QueueWaiter("", now - getter.Entry.Since))],
-        [.. _putters.Jobs.Select(job => new QueueWaiter("", now - job.Since))]);
+        [.. _putters.Since.Select(since => new QueueWaiter("", now - since))]);
 
     [Conditional("DEBUG")]
     private void AssertInvariants()
@@ -159,4 +182,6 @@ internal sealed class PriorityQueueState<T, TAddress>(PriorityQueueSettings sett
         Debug.Assert(_queued.Count == 0 || _getters.Count == 0, "Nobody waits for what is there.");
         Debug.Assert(!HasRoom || _putters.Count == 0, "Nobody waits for room that is there.");
     }
+
+    private readonly record struct Getter(TAddress Address, TimeSpan Since, PendingOperation? Operation = null, ItemSlot<T>? Slot = null);
 }

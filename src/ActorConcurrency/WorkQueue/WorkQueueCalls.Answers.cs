@@ -17,7 +17,7 @@ internal sealed partial class WorkQueueCalls<T>
     private Exception? ReadItem(IReply reply, out T item)
     {
         item = default!;
-        if (reply is WorkQueueSlot<T> slot)
+        if (reply is ItemSlot<T> slot)
         {
             item = slot.Take();
             _slots.GiveBack(slot);
@@ -33,7 +33,7 @@ internal sealed partial class WorkQueueCalls<T>
     private Exception? ReadTaken(IReply reply, out Taken<T>? taken)
     {
         var failure = ReadItem(reply, out var item);
-        taken = reply is WorkQueueSlot<T> or Delivered<T> ? new Taken<T>(item) : null;
+        taken = reply is ItemSlot<T> or Delivered<T> ? new Taken<T>(item) : null;
         return failure;
     }
 

@@ -10,7 +10,7 @@ namespace ActorConcurrency;
 internal sealed partial class WorkQueueCalls<T>
 {
     private readonly Gateway _gateway;
-    private readonly Spares<WorkQueueSlot<T>> _slots = new();
+    private readonly Spares<ItemSlot<T>> _slots = new();
     private readonly Offers<bool> _offers;
     private readonly Calls<bool> _triedPuts;
     private readonly Calls<bool> _puts;

@@ -37,7 +37,7 @@ internal sealed class WorkQueueCore<T> : RecipeCore
     public bool TryTake(out T item) => State.TryTake(out item, Replies);
 
     /// <inheritdoc cref="WorkQueueState{T, TAddress}.TakeOrWait"/>
-    public void TakeOrWait(PendingOperation operation, WorkQueueSlot<T> slot, bool wait, TimeSpan now) =>
+    public void TakeOrWait(PendingOperation operation, ItemSlot<T> slot, bool wait, TimeSpan now) =>
         State.TakeOrWait(operation, slot, wait, now, Replies);
 
     /// <inheritdoc cref="WorkQueueState{T, TAddress}.TryLend"/>

@@ -48,23 +48,3 @@ internal sealed class WorkQueueGrant(Gateway gateway, RequestId id) : WorkQueueH
         if (Interlocked.Exchange(ref _over, 1) == 0) gateway.TellLate(isDone ? new Done(id) : new Return(id));
     }
 }
-
-/// <summary>
-/// Where an operation that asks for an item finds it: made by who asks, filled by who has the actor's turn once the operation takes it, and
-/// read when the turn is over.
-/// </summary>
-internal sealed class WorkQueueSlot<T> : IReply
-{
-    /// <summary>None: as an answer, it goes to an operation itself.</summary>
-    RequestId IReply.Id => default;
-
-    public T Item { get; set; } = default!;
-
-    /// <summary>Takes the item out: a spare slot must keep nothing from collection.</summary>
-    public T Take()
-    {
-        var item = Item;
-        Item = default!;
-        return item;
-    }
-}

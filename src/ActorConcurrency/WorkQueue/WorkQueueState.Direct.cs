@@ -54,7 +54,7 @@ internal sealed partial class WorkQueueState<T, TAddress>
     }
 
     /// <summary>As <see cref="TryTake"/>, or else lets an operation wait for an item, if it wants to.</summary>
-    public void TakeOrWait(PendingOperation operation, WorkQueueSlot<T> slot, bool wait, TimeSpan now, List<(TAddress To, IReply Reply)> replies)
+    public void TakeOrWait(PendingOperation operation, ItemSlot<T> slot, bool wait, TimeSpan now, List<(TAddress To, IReply Reply)> replies)
     {
         if (_backlog.Count > 0) Hand(operation, slot);
         else if (IsExhausted) _serve(operation, IsShutDown);

@@ -46,10 +46,10 @@ internal sealed partial class WorkQueueState<T, TAddress>
     private bool Answer(PendingOperation? operation, IReply answer) => operation is null || _serve(operation, answer);
 
     // It has arrived as soon as the operation takes it; what the slot gets before the turn ends is what is read from it.
-    private void Hand(PendingOperation operation, WorkQueueSlot<T> slot)
+    private void Hand(PendingOperation operation, ItemSlot<T> slot)
     {
         if (!_serve(operation, slot)) return;
-        slot.Item = _backlog.Take().Item;
+        slot.Fill(_backlog.Take().Item);
         _accepted++;
     }
 
@@ -103,7 +103,7 @@ internal sealed partial class WorkQueueState<T, TAddress>
     private readonly record struct Putter(TAddress Address, T Item, int Priority, TimeSpan Since, PendingOperation? Operation = null);
 
     private readonly record struct Getter(
-        TAddress Address, Session? Session, TimeSpan Since, PendingOperation? Operation = null, WorkQueueSlot<T>? Slot = null);
+        TAddress Address, Session? Session, TimeSpan Since, PendingOperation? Operation = null, ItemSlot<T>? Slot = null);
 
     private readonly record struct Delivery(WorkQueueJob<T> Job, Session? Session, TimeSpan Since, WorkQueueLease<T>? Lease = null);
 }

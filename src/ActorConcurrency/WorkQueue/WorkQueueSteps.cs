@@ -28,7 +28,7 @@ internal readonly struct GetAttempt<T> : IAttempt<T>
 /// <param name="slot">Where it goes.</param>
 /// <param name="wait">Whether to wait.</param>
 /// <param name="since">When it began.</param>
-internal readonly struct GetEntry<T>(WorkQueueSlot<T> slot, bool wait, TimeSpan since) : IEntry
+internal readonly struct GetEntry<T>(ItemSlot<T> slot, bool wait, TimeSpan since) : IEntry
 {
     public void Enter(RecipeCore core, PendingOperation operation) => ((WorkQueueCore<T>)core).TakeOrWait(operation, slot, wait, since);
 }

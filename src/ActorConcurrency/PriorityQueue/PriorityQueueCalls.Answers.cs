@@ -1,0 +1,74 @@
+using static ActorConcurrency.PriorityQueueProtocol;
+
+namespace ActorConcurrency;
+
+/// <content>What the answers mean to the caller.</content>
+internal sealed partial class PriorityQueueCalls<T>
+{
+    private static Withdraw Withdrawal(RequestId id) => new(id);
+
+    private Exception? ReadPut(IReply reply, out PriorityTicket? ticket)
+    {
+        ticket = (reply as Accepted)?.Ticket;
+        if (reply is PriorityTicketSlot slot)
+        {
+            ticket = new PriorityTicket(slot.Number);
+            _tickets.GiveBack(slot);
+        }
+
+        return ticket is not null || reply is Refused { Reason: PriorityQueueRefusal.NotNow or PriorityQueueRefusal.Withdrawn } ? null : Failure(reply);
+    }
+
+    // Read only for the caller who gets it: whatever meets a cancellation is not accepted, and so returned by the withdrawal.
+    private Exception? ReadItem(IReply reply, out T item)
+    {
+        item = default!;
+        if (reply is ItemSlot<T> slot)
+        {
+            item = slot.Take();
+            _slots.GiveBack(slot);
+            return null;
+        }
+
+        if (reply is not Delivered<T> delivered) return NothingDelivered(reply);
+        item = delivered.Item;
+        _gateway.TellLate(new Accept(delivered.Id));
+        return null;
+    }
+
+    private Exception? ReadTaken(IReply reply, out Taken<T>? taken)
+    {
+        var failure = ReadItem(reply, out var item);
+        taken = reply is ItemSlot<T> or Delivered<T> ? new Taken<T>(item) : null;
+        return failure;
+    }
+
+    // An item of another type goes back to its place.
+    private Exception? NothingDelivered(IReply reply)
+    {
+        if (reply is Refused { Reason: PriorityQueueRefusal.NotNow }) return null;
+        if (reply is not IDelivered) return Failure(reply);
+        _gateway.TellLate(new Withdraw(reply.Id));
+        return WrongType("the item was returned");
+    }
+
+    private static Exception? ReadAnswer(IReply reply, out bool found)
+    {
+        if (reply is not Answered answer) return Gateway.Unexpected(reply, out found);
+        found = answer.Found;
+        return null;
+    }
+
+    private static Exception? ReadSnapshot(IReply reply, out PriorityQueueSnapshot snapshot)
+    {
+        if (reply is not Snapshot answer) return Gateway.Unexpected(reply, out snapshot);
+        snapshot = answer.State;
+        return null;
+    }
+
+    private static Exception Failure(IReply reply) => reply is Refused { Reason: PriorityQueueRefusal.WrongType }
+        ? WrongType("nothing was put")
+        : Gateway.Unexpected(reply, out bool _);
+
+    private static InvalidOperationException WrongType(string consequence) => new($"The queue is not one of {typeof(T)}; {consequence}.");
+}

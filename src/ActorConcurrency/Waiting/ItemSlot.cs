@@ -1,0 +1,24 @@
+namespace ActorConcurrency;
+
+/// <summary>
+/// Where an operation that asks for an item finds it: made by who asks, filled by who has the actor's turn once the operation takes it, and
+/// read when the turn is over.
+/// </summary>
+internal sealed class ItemSlot<T> : IReply
+{
+    private T _item = default!;
+
+    /// <summary>None: as an answer, it goes to an operation itself.</summary>
+    RequestId IReply.Id => default;
+
+    /// <summary>Puts the item in. Only who has the actor's turn.</summary>
+    public void Fill(T item) => _item = item;
+
+    /// <summary>Takes the item out: a spare slot must keep nothing from collection.</summary>
+    public T Take()
+    {
+        var item = _item;
+        _item = default!;
+        return item;
+    }
+}

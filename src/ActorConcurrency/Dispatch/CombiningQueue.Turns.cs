@@ -103,26 +103,47 @@ internal sealed partial class CombiningQueue : IThreadPoolWorkItem
     // may put in more and more, the pool goes on once the budget is spent.
     private void EndWithMore(int budget)
     {
-        bool isSender;
-        do
+        var (toHandles, toOthers) = (false, false);
+        while (true)
         {
-            isSender = TakeAnswers();
-            while (!_gate.TryLeave())
+            Leave(ref budget, ref toHandles, ref toOthers);
+            if (toHandles)
             {
-                if (budget <= 0)
-                {
-                    _gate.Leave();
-                    GoOnInPool();
-                    break;
-                }
-
-                Serve(ref budget);
-                isSender |= TakeAnswers(); // what comes after the first is left to the sender: that is this thread
+                toHandles = false;
+                _outbox!.SendToHandles();
+                if (_outbox.IsLeftToHandles && MayGoOn(ref budget) && _gate.EnterOrOwe()) continue;
             }
 
-            if (isSender) _outbox!.Send();
+            if (!toOthers) return;
+            toOthers = false;
+            _outbox!.SendToOthers();
+            if (!_outbox.IsLeftToOthers || !MayGoOn(ref budget) || !_gate.EnterOrOwe()) return;
         }
-        while (isSender && _outbox!.IsLeft && MayGoOn(ref budget) && _gate.EnterOrOwe());
+    }
+
+    private void Leave(ref int budget, ref bool toHandles, ref bool toOthers)
+    {
+        TakeAnswers(ref toHandles, ref toOthers);
+        while (!_gate.TryLeave())
+        {
+            if (budget <= 0)
+            {
+                _gate.Leave();
+                GoOnInPool();
+                return;
+            }
+
+            Serve(ref budget);
+            TakeAnswers(ref toHandles, ref toOthers);
+        }
+    }
+
+    // What comes after the first is left to the sender, even if that is this thread.
+    private void TakeAnswers(ref bool toHandles, ref bool toOthers)
+    {
+        if (_outbox is null) return;
+        toHandles |= _outbox.TryTakeToHandles();
+        toOthers |= _outbox.TryTakeToOthers();
     }
 
     private bool MayGoOn(ref int budget)
@@ -134,8 +155,6 @@ internal sealed partial class CombiningQueue : IThreadPoolWorkItem
 
     // It looks at everything there may be: the mailbox, what was put in, and answers.
     private void GoOnInPool() => ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
-
-    private bool TakeAnswers() => _outbox is not null && _outbox.TryTake();
 
     /// <summary>Puts a handle's message in for whoever has the turn; false: it must go through Akka.NET.</summary>
     public bool TryPost(Envelope envelope) => IsOpen && TryPost(new Letter { Envelope = envelope });

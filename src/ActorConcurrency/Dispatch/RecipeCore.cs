@@ -12,7 +12,6 @@ internal abstract class RecipeCore
 {
     private readonly string _recipe;
     private readonly IActorRef _self;
-    private readonly ILoggingAdapter _log;
     private readonly TimeProvider _time;
     private readonly long _start;
     private readonly long _startTick = Environment.TickCount64;
@@ -25,10 +24,12 @@ internal abstract class RecipeCore
     protected RecipeCore(string recipe, IActorContext context, TimeProvider time)
     {
         (_recipe, _self, _time, _start, _isSystemTime) = (recipe, context.Self, time, time.GetTimestamp(), time == TimeProvider.System);
-        _log = context.GetLogger();
         Metrics = new RecipeMetrics(recipe, context.Self.Path.Name).Show(RecipeMetrics.Requests, () => DirectSteps + ToldSteps);
-        Outbox = new(context.Self, _log, context.System.EventStream);
+        Outbox = new(context.Self, context.GetLogger(), context.System.EventStream);
     }
+
+    /// <summary>Whether handles know of it, or have: then whoever ends a turn sends its answers.</summary>
+    public bool IsShared => _queue is not null;
 
     /// <summary>Its figures.</summary>
     public RecipeMetrics Metrics { get; }
@@ -141,8 +142,7 @@ internal abstract class RecipeCore
     public void Fail(Exception cause, string step)
     {
         Close();
-        _log.Error(
-            cause, "The {0} failed on {1} and stops, for its state can no longer be trusted. Requests in flight have an unknown outcome.", _recipe, step);
+        Replies.Add((ActorRefs.Nobody, new Outbox.Failure(cause, _recipe, step)));
         ((IInternalActorRef)_self).Stop();
     }
 

@@ -24,7 +24,10 @@ internal abstract class RecipeActor<TCore>(bool gateFirst) : UntypedActor where 
         if (!Core.Receive(message, Sender, Core.Now)) Unhandled(message);
     }
 
-    /// <summary>Hands over the message; then the answers go out. A failure is logged and stops the actor instead of reaching the supervisor.</summary>
+    /// <summary>
+    /// Hands over the message; then the answers go out, those to others than handles once the turn is over, for they may run a user's code. A
+    /// failure is logged and stops the actor instead of reaching the supervisor.
+    /// </summary>
     protected sealed override bool AroundReceive(Receive receive, object message)
     {
         try
@@ -39,14 +42,16 @@ internal abstract class RecipeActor<TCore>(bool gateFirst) : UntypedActor where 
         }
         finally
         {
-            while (Core.Outbox.TryTake()) Core.Outbox.Send();
+            if (Core.IsShared) Core.Outbox.FlushToHandles();
+            else Core.Outbox.Flush();
         }
     }
 
-    /// <summary>What has ended takes no direct steps and is not reported any more.</summary>
+    /// <summary>What has ended takes no direct steps and is not reported any more. Its answers leave before the news of its end.</summary>
     protected sealed override void PostStop()
     {
         Core.Close();
+        Core.Outbox.Flush();
         Core.Metrics.Retire();
     }
 

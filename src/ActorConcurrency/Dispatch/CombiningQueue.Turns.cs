@@ -83,31 +83,52 @@ internal sealed partial class CombiningQueue
     // some rounds the pool goes on, so that no caller is kept for others.
     private void EndWithMore(int budget = CallersBudget)
     {
-        for (var rounds = Rounds; ; rounds--)
+        for (var rounds = Rounds; LeaveAndSend(ref budget); rounds--)
         {
-            var isSender = TakeAnswers();
-            while (!_gate.TryLeave())
-            {
-                if (budget == 0)
-                {
-                    _gate.Leave();
-                    QueueToPool();
-                    break;
-                }
-
-                budget = Serve(budget);
-                isSender |= TakeAnswers(); // what comes after the first is left to the sender: that is this thread
-            }
-
-            if (!isSender) return;
-            _outbox!.Send();
-            if (!_outbox.IsLeft) return;
             if (rounds == 0) QueueToPool();
             if (rounds == 0 || !_gate.EnterOrOwe()) return;
         }
     }
 
-    private bool TakeAnswers() => _outbox is not null && _outbox.TryTake();
+    // Whether something was left to this thread meanwhile.
+    private bool LeaveAndSend(ref int budget)
+    {
+        Leave(ref budget, out var toHandles, out var toOthers);
+        if (toHandles) _outbox!.SendToHandles();
+        var isLeft = toHandles && _outbox!.IsLeftToHandles;
+        if (!toOthers) return isLeft;
+
+        // They may run a user's code: what is left for handles does not wait for it.
+        if (isLeft) QueueToPool();
+        _outbox!.SendToOthers();
+        return _outbox.IsLeftToOthers;
+    }
+
+    private void Leave(ref int budget, out bool toHandles, out bool toOthers)
+    {
+        (toHandles, toOthers) = (false, false);
+        TakeAnswers(ref toHandles, ref toOthers);
+        while (!_gate.TryLeave())
+        {
+            if (budget == 0)
+            {
+                _gate.Leave();
+                QueueToPool();
+                return;
+            }
+
+            budget = Serve(budget);
+            TakeAnswers(ref toHandles, ref toOthers);
+        }
+    }
+
+    // What comes after the first is left to the sender, even if that is this thread.
+    private void TakeAnswers(ref bool toHandles, ref bool toOthers)
+    {
+        if (_outbox is null) return;
+        toHandles |= _outbox.TryTakeToHandles();
+        toOthers |= _outbox.TryTakeToOthers();
+    }
 }
 
 /// <summary>

@@ -11,7 +11,6 @@ namespace ActorConcurrency;
 internal abstract class RecipeCore
 {
     private readonly IActorRef _self;
-    private readonly ILoggingAdapter _log;
     private readonly TimeProvider _time;
     private readonly long _start;
     private readonly long _startTick = Environment.TickCount64;
@@ -23,13 +22,15 @@ internal abstract class RecipeCore
     protected RecipeCore(string recipe, IActorContext context, TimeProvider time)
     {
         (Recipe, _self, _time, _start, IsSystemTime) = (recipe, context.Self, time, time.GetTimestamp(), time == TimeProvider.System);
-        _log = context.GetLogger();
         Metrics = new RecipeMetrics(recipe, context.Self.Path.Name).Show(RecipeMetrics.Requests, () => DirectSteps + ToldSteps);
-        Outbox = new(context.Self, _log, context.System.EventStream);
+        Outbox = new(context.Self, context.GetLogger(), context.System.EventStream);
     }
 
     /// <summary>The recipe's name: that of its block in the configuration.</summary>
     public string Recipe { get; }
+
+    /// <summary>Whether handles know of it, or have: then whoever ends a turn sends its answers.</summary>
+    public bool IsShared => _queue is not null;
 
     /// <summary>Its figures.</summary>
     public RecipeMetrics Metrics { get; }
@@ -145,8 +146,7 @@ internal abstract class RecipeCore
     public void Fail(Exception cause, string step)
     {
         Close();
-        _log.Error(
-            cause, "The {0} failed on {1} and stops, for its state can no longer be trusted. Requests in flight have an unknown outcome.", Recipe, step);
+        Replies.Add((ActorRefs.Nobody, new Outbox.Failure(cause, Recipe, step)));
         ((IInternalActorRef)_self).Stop();
     }
 

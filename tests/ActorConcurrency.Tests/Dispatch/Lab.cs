@@ -93,6 +93,17 @@ internal sealed class LabHandle : IAsyncDisposable
     /// <summary>Completes once everything that was told before is done.</summary>
     public async Task SettleAsync() => await AskAsync(static _ => 0);
 
+    /// <summary>Completes once the actor is idle: what is next done is done directly, if nobody else comes.</summary>
+    public Task IdleAsync() => Eventually.Holds(
+        () =>
+        {
+            if (TryNow(static _ => { })) return true;
+            // A system message that was handled last has left the gate closed: a message opens it.
+            Tell(static _ => { });
+            return false;
+        },
+        "the actor was idle");
+
     public ValueTask DisposeAsync() => _gateway.DisposeAsync(stopActor: true);
 
     private static Exception? Read(IReply reply, out int number)

@@ -8,7 +8,7 @@ namespace ActorConcurrency;
 /// <remarks>
 /// <para>Changes of one caller are applied in the order of its calls. If the actor fails, requests in flight end with
 /// <see cref="OutcomeUnknownException"/>, later ones with <see cref="StoppedException"/>, and changes without waiting are lost in silence.</para>
-/// <para>Cost: a change without waiting by other than one allocates one message, a change with an answer two; no task, no temporary actor. Where all
+/// <para>Cost: while the actor is idle, a change is done on the caller's thread and allocates nothing; while it is busy, it is a message. Where all
 /// that is needed is a number, <see cref="Interlocked"/> is faster by far. Thread-safe.</para>
 /// </remarks>
 public sealed class ActorCounter : ICounter

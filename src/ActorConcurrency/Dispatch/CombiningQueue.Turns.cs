@@ -88,6 +88,13 @@ internal sealed partial class CombiningQueue
             var isSender = TakeAnswers();
             while (!_gate.TryLeave())
             {
+                if (budget == 0)
+                {
+                    _gate.Leave();
+                    QueueToPool();
+                    break;
+                }
+
                 budget = Serve(budget);
                 isSender |= TakeAnswers(); // what comes after the first is left to the sender: that is this thread
             }
@@ -116,6 +123,8 @@ internal sealed partial class CombiningQueue
 /// Held  | EnterOrOwe | Owed  | anybody, after it has put something where the holder looks
 /// Held  | TryLeave   | Free  | the holder, and it is gone
 /// Owed  | TryLeave   | Held  | the holder, which looks again at what was put there, and then tries again
+/// Held, | Leave      | Free  | the holder, and it is gone; it sees to it that somebody else enters and looks
+/// Owed  |            |       |
 /// </code>
 /// <para>Memory order: every step is an interlocked operation, so a full fence. Who enters sees whatever the last holder wrote. Who puts
 /// something down and then finds Held or Owed is seen: the holder's step out of Owed comes after the one that found it, and only after its
@@ -153,4 +162,7 @@ internal struct Gate
         Interlocked.Exchange(ref _state, Held);
         return false;
     }
+
+    /// <summary>Leaves, whatever word was left. Afterwards, the holder has somebody else enter and look in its place.</summary>
+    public void Leave() => Interlocked.Exchange(ref _state, Free);
 }

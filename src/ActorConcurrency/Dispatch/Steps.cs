@@ -38,14 +38,10 @@ internal interface IEntry
 /// <summary>Enters.</summary>
 internal readonly struct EntryStep<TEntry>(TEntry entry, PendingOperation operation) : IStep, IRequest where TEntry : struct, IEntry
 {
-    // It may give up while it enters. Who gives up decides that and then looks for the node; here the node is written and then it is looked
-    // whether that was decided; a full fence stands between the two on either side. So one of them takes it out; both do no harm.
+    // One that gives up from now on has a step behind this one that takes it out.
     public void Do(RecipeCore core)
     {
-        if (!operation.IsWanted) return;
-        entry.Enter(core, operation);
-        Interlocked.MemoryBarrier();
-        if (!operation.IsWanted) new ForgetStep(operation).Do(core);
+        if (operation.IsWanted) entry.Enter(core, operation);
     }
 }
 

@@ -7,7 +7,7 @@ namespace ActorConcurrency;
 /// <para>A wait that ends early (token, timeout, disposal) sends a withdrawal behind its request; with auto reset a pass that is already
 /// on its way then goes to the next wait. If the actor fails, waits and requests in flight end with <see cref="OutcomeUnknownException"/>,
 /// later ones with <see cref="StoppedException"/>.</para>
-/// <para>Cost: a wait is two messages, with auto reset three; no task, no timer, no temporary actor. Where one signal is given once,
+/// <para>Cost: while the actor is idle, a wait stands in its state without a message, and passing allocates nothing. Where one signal is given once,
 /// <see cref="TaskCompletionSource"/> is the simpler answer. Thread-safe.</para>
 /// </remarks>
 public sealed class ActorEvent : IEvent

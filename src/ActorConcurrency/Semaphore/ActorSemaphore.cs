@@ -9,8 +9,8 @@ namespace ActorConcurrency;
 /// then reclaimed, and counted as such. If the actor fails, waits and requests in flight end with <see cref="OutcomeUnknownException"/>,
 /// later ones with <see cref="StoppedException"/>; the permits are gone with it.</para>
 /// <para>Whoever wants more permits than are free holds up everybody behind: no large request starves, and free permits may be idle meanwhile.</para>
-/// <para>Cost: an acquisition allocates two messages and the permit, a return one message; no task, no timer, no temporary actor.
-/// Where no owner has to be known, <see cref="SemaphoreSlim"/> is faster by far. Thread-safe.</para>
+/// <para>Cost: while the actor is idle, an acquisition and its return are done on the caller's thread, allocate nothing, and cost little more than
+/// those of a <see cref="SemaphoreSlim"/>; while it is busy, each is a message. In a session they allocate messages; with leases they are told. Thread-safe.</para>
 /// </remarks>
 public sealed class ActorSemaphore : IOwnedSemaphore
 {

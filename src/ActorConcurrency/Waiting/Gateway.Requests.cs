@@ -24,6 +24,7 @@ internal sealed partial class Gateway
     {
         var number = _inFlight.Enter(operation);
         if (IsOver) return Refuse(operation, number, Stopped());
+        operation.IsEntry = true;
         try
         {
             if (_turn.TryDo(new EntryStep<TEntry>(entry, operation))) return IsPending(operation, number);
@@ -33,6 +34,7 @@ internal sealed partial class Gateway
             return Refuse(operation, number, flooded);
         }
 
+        operation.IsEntry = false;
         _inFlight.Name(number, operation);
         Send(request(IdOf(number), argument));
         return IsPending(operation, number);

@@ -51,7 +51,7 @@ internal sealed class PendingCall<TResult>(Gateway gateway, Calls<TResult> calls
 
     private void Prepare(TimeSpan? timeout, CancellationToken token)
     {
-        (_token, _registering, _isGranted, Node) = (token, NotRegistered, false, null);
+        (_token, _registering, _isGranted, Node, IsEntry) = (token, NotRegistered, false, null, false);
         Deadline = timeout is { } limit ? gateway.After(limit) : DeadlineTimer.Never;
         _teller = Environment.CurrentManagedThreadId;
     }
@@ -88,7 +88,7 @@ internal sealed class PendingCall<TResult>(Gateway gateway, Calls<TResult> calls
 
     protected override void Withdraw(long number)
     {
-        if (Node is not null) gateway.Forget(this);
+        if (IsEntry) gateway.Forget(this);
         else gateway.Withdraw(number, calls.Withdrawal);
     }
 

@@ -50,6 +50,12 @@ internal abstract class PendingOperation : IReply
     /// <summary>Its place in a line of the actor's state, if it was put there without a message. Only who has the actor's turn.</summary>
     public object? Node { get; set; }
 
+    /// <summary>
+    /// Whether it went into the actor's state, or to the door of it, without a message of the protocol: so giving up is a step too, which stands
+    /// behind that one. Set before it is sent. <see cref="Node"/> does not say it: who has the turn may be about to set it.
+    /// </summary>
+    public bool IsEntry { get; set; }
+
     /// <summary>The current use, or the last one if it is idle.</summary>
     public long Number => Volatile.Read(ref _word) >> StateBits;
 

@@ -36,17 +36,19 @@ internal sealed partial class PriorityQueueCalls<T>
         _snapshots = new(gateway, ReadSnapshot);
     }
 
-    // A put that waits is never answered "not now", so this one never gives null.
     public ValueTask<PriorityTicket> Put(T item, int priority, CancellationToken cancellationToken)
     {
-        var put = Put(item, priority, timeout: null, cancellationToken);
-        return put.IsCompletedSuccessfully ? new(put.Result!.Value) : WhenPut(put);
+        var now = _gateway.Turn.Since;
+        if (TryPut(item, priority, now, cancellationToken, out var ticket)) return new(ticket);
+        return WhenPut(Put(item, priority, now, timeout: null, cancellationToken));
     }
 
     public ValueTask<PriorityTicket?> TryPut(T item, int priority, TimeSpan timeout, CancellationToken cancellationToken)
     {
         WaitLimit.Checked(timeout);
-        return Put(item, priority, timeout, cancellationToken);
+        var now = _gateway.Turn.Since;
+        if (TryPut(item, priority, now, cancellationToken, out var ticket)) return new(ticket);
+        return Put(item, priority, now, timeout, cancellationToken);
     }
 
     public ValueTask<T> Get(CancellationToken cancellationToken) =>
@@ -70,10 +72,14 @@ internal sealed partial class PriorityQueueCalls<T>
     /// <summary>Asks for every waiting put back; to be called before the gateway is closed.</summary>
     public void Close() => _offers.Close();
 
-    private ValueTask<PriorityTicket?> Put(T item, int priority, TimeSpan? timeout, CancellationToken cancellationToken)
+    private bool TryPut(T item, int priority, TimeSpan now, CancellationToken cancellationToken, out PriorityTicket ticket)
     {
-        var now = _gateway.Turn.Since;
-        if (MayTry(cancellationToken) && _gateway.Turn.Try(new PriorityPutAttempt<T>(item, priority, now), out PriorityTicket ticket)) return new(ticket);
+        ticket = default;
+        return MayTry(cancellationToken) && _gateway.Turn.Try(new PriorityPutAttempt<T>(item, priority, now), out ticket);
+    }
+
+    private ValueTask<PriorityTicket?> Put(T item, int priority, TimeSpan now, TimeSpan? timeout, CancellationToken cancellationToken)
+    {
         var isWaiting = timeout != TimeSpan.Zero;
         if (_gateway.Turn.IsThere)
         {
@@ -92,6 +98,7 @@ internal sealed partial class PriorityQueueCalls<T>
             : _triedPuts.Ask(
                 static (id, put) => new Put<T>(id, put.item, put.priority, Wait: false), (item, priority), _gateway.CallTimeout, CancellationToken.None);
 
+    // A put that waits is never answered "not now", so this one never gets null.
     private static async ValueTask<PriorityTicket> WhenPut(ValueTask<PriorityTicket?> put) => (await put.ConfigureAwait(false))!.Value;
 
     private static Put<T> NewPut(RequestId id, (T Item, int Priority) put) => new(id, put.Item, put.Priority);

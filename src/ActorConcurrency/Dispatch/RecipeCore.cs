@@ -10,6 +10,9 @@ namespace ActorConcurrency;
 /// <remarks>No code of a user's runs in it, the clock's apart: that is read by who calls, before.</remarks>
 internal abstract class RecipeCore
 {
+    // The coarse clock may have been that much behind at the start; without it, it could be ahead later.
+    private const long CoarseGranule = 16;
+
     private readonly IActorRef _self;
     private readonly TimeProvider _time;
     private readonly long _start;
@@ -53,8 +56,10 @@ internal abstract class RecipeCore
     /// <summary>The time since its start. Runs the clock's code: never while holding the gate, unless the clock is the system's.</summary>
     public Moment Now => IsSystemTime ? new Moment(_time, _start) : _time.GetElapsedTime(_start);
 
-    /// <summary>As <see cref="Now"/>, up to about 10 ms behind, for less than half the price.</summary>
-    public virtual TimeSpan CoarseNow => IsSystemTime ? TimeSpan.FromMilliseconds(Environment.TickCount64 - _startTick) : _time.GetElapsedTime(_start);
+    /// <summary>As <see cref="Now"/>, up to about 30 ms behind and never ahead, for less than half the price.</summary>
+    public virtual TimeSpan CoarseNow => IsSystemTime
+        ? TimeSpan.FromMilliseconds(Math.Max(0, Environment.TickCount64 - _startTick - CoarseGranule))
+        : _time.GetElapsedTime(_start);
 
     /// <summary>Carries out a message.</summary>
     /// <param name="message">The message.</param>

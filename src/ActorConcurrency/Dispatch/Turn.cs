@@ -20,7 +20,7 @@ internal sealed class Turn(IActorRef actor, Type? kind)
     /// <summary>Whether there is a gate; once there is, there always is, though its actor may have ended.</summary>
     public bool IsThere => (_queue ?? Find()) is not null;
 
-    /// <summary>Since when a wait waits, by the actor's clock: within 10 ms, for it is only shown. Read before the step.</summary>
+    /// <summary>Since when a wait waits, by the actor's clock: up to 30 ms early, for it is only shown. Read before the step.</summary>
     public TimeSpan Since => (_queue ?? Find())?.Core?.CoarseNow ?? default;
 
     /// <summary>Does at once what can be done at once; false: it cannot be, or not here.</summary>

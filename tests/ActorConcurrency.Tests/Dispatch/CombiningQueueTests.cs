@@ -13,7 +13,7 @@ public sealed class CombiningQueueTests(Actors actors) : IClassFixture<Actors>
     {
         var actor = LabActor.Start(actors.System);
         await using var lab = new LabHandle(actor);
-        await lab.SettleAsync();
+        await lab.IdleAsync();
         var last = new int[Senders];
         var (outOfOrder, done) = (0, 0);
         using var over = new CancellationTokenSource();

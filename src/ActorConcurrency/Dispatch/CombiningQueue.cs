@@ -49,7 +49,9 @@ internal sealed partial class CombiningQueue : IMessageQueue
     public void Enqueue(IActorRef receiver, Envelope envelope)
     {
         if (envelope.Message is Reminder) return;
-        Put(envelope.Message as Letter ?? new Letter { Envelope = envelope });
+        if (envelope.Message is not Letter step) Put(new Letter { Envelope = envelope });
+        else if (step.Number == 0) Put(step);
+        else return; // somebody has taken it from the dead letters and told it again: a step counts once
         // After the actor's end, Akka.NET would lose it.
         if (_isCleanedUp && _gate.EnterOrOwe()) ServeAndEnd();
     }

@@ -105,7 +105,7 @@ internal sealed partial class LockSetLeases
 
         public override void Return(long token)
         {
-            if (FencingToken == token) _gateway.Turn.TryDo(new ReturnLocksStep(this, token));
+            if (FencingToken == token) _gateway.DoLate(new ReturnLocksStep(this, token));
         }
     }
 

@@ -41,7 +41,7 @@ internal sealed class SemaphoreLease : SemaphoreHolding, IReply
 
     public override void Return(long token)
     {
-        if (Token == token) _gateway.Turn.TryDo(new ReturnStep(this, token));
+        if (Token == token) _gateway.DoLate(new ReturnStep(this, token));
     }
 }
 

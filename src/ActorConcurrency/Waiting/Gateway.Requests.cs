@@ -12,8 +12,16 @@ internal sealed partial class Gateway
     {
         var number = _inFlight.Enter(operation);
         if (IsOver) return Refuse(operation, number, Stopped());
-        _inFlight.Name(number, operation);
-        Send(request(IdOf(number), argument));
+        try
+        {
+            TellNamed(operation, number, request, argument);
+        }
+        catch (Exception refusal)
+        {
+            // A clock of the user's has thrown, before anything was told.
+            return Refuse(operation, number, refusal);
+        }
+
         return IsPending(operation, number);
     }
 
@@ -28,20 +36,32 @@ internal sealed partial class Gateway
         try
         {
             if (_turn.TryDo(new EntryStep<TEntry>(entry, operation))) return IsPending(operation, number);
+            operation.IsEntry = false;
+            TellNamed(operation, number, request, argument);
         }
-        catch (InvalidOperationException flooded)
+        catch (Exception refusal)
         {
-            return Refuse(operation, number, flooded);
+            // As above; or there is a flood.
+            return Refuse(operation, number, refusal);
         }
 
-        operation.IsEntry = false;
-        _inFlight.Name(number, operation);
-        Send(request(IdOf(number), argument));
         return IsPending(operation, number);
     }
 
+    /// <summary>Does a step that gives back, which a closed handle may still do. Nothing if the actor has ended.</summary>
+    public void DoLate<TStep>(in TStep step) where TStep : struct, IStep
+    {
+        if (!_stopped.Task.IsCompleted) _turn.TryDo(step);
+    }
+
+    private void TellNamed<TArgument>(PendingOperation operation, long number, Func<RequestId, TArgument, object> request, TArgument argument)
+    {
+        _inFlight.Name(number, operation);
+        Send(request(IdOf(number), argument));
+    }
+
     /// <summary>Takes an operation that has given up out of the actor's state.</summary>
-    public void Forget(PendingOperation operation) => _turn.TryDo(new ForgetStep(operation));
+    public void Forget(PendingOperation operation) => DoLate(new ForgetStep(operation));
 
     private static bool Refuse(PendingOperation operation, long number, Exception reason)
     {

@@ -34,7 +34,7 @@ internal sealed class WorkQueueLease<T> : WorkQueueHolding
 
     public override void End(long version, bool isDone)
     {
-        if (Version == version) _gateway.Turn.TryDo(new EndStep<T>(version, isDone, _gateway.Turn.Since));
+        if (Version == version) _gateway.DoLate(new EndStep<T>(version, isDone, _gateway.Turn.Since));
     }
 }
 

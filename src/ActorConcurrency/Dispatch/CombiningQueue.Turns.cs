@@ -40,14 +40,14 @@ internal sealed partial class CombiningQueue
     /// <summary>No handle takes a turn any more; the answers so far still go out. Only who has the turn.</summary>
     public void Close() => Volatile.Write(ref _core, null);
 
-    /// <summary>Takes the turn, if the actor is idle and nothing is queued. Never waits; tries a few times.</summary>
+    /// <summary>Takes the turn, if the actor is idle and nothing is queued, or only steps that the caller can do first. Never waits; tries a few times.</summary>
     /// <param name="core">The actor's core, if it has.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool TryBegin([NotNullWhen(true)] out RecipeCore? core)
     {
         if (!_gate.TryEnter()) return TryBeginAgain(out core);
         core = _core;
-        return (IsEmpty && IsOpen && core is not null) || GiveUp();
+        return (IsEmpty && IsOpen && core is not null) || ServeFirst(out core);
     }
 
     /// <summary>Ends a turn, after whatever was put in meanwhile; then the answers go out.</summary>
@@ -63,18 +63,21 @@ internal sealed partial class CombiningQueue
         core = null;
         for (var tries = 0; tries < Tries; tries++)
         {
-            if (!IsEmpty || !IsOpen) return false;
+            if (!IsOpen) return false;
             Thread.SpinWait(4);
             if (_gate.IsTaken || !_gate.TryEnter()) continue;
-            core = _core;
-            return (IsEmpty && IsOpen && core is not null) || GiveUp();
+            return ServeFirst(out core);
         }
 
         return false;
     }
 
-    private bool GiveUp()
+    // What is queued comes first. If that is all done now, the turn is the caller's.
+    private bool ServeFirst([NotNullWhen(true)] out RecipeCore? core)
     {
+        if (!IsEmpty) Serve(CallersBudget);
+        core = _core; // a step may have failed
+        if (IsEmpty && IsOpen && core is not null) return true;
         EndWithMore();
         return false;
     }

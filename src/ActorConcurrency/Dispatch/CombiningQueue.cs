@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Akka.Actor;
 using Akka.Dispatch;
 using Akka.Dispatch.MessageQueues;
@@ -21,11 +22,11 @@ internal sealed partial class CombiningQueue : IMessageQueue
 
     private readonly IActorRef _owner;
     private Letter _taken = new();
-    private Letter _last;
+    private Apart _putIn;
     private volatile bool _isCleanedUp;
 
     /// <param name="owner">The actor.</param>
-    public CombiningQueue(IActorRef owner) => (_owner, _last) = (owner, _taken);
+    public CombiningQueue(IActorRef owner) => (_owner, _putIn.Last) = (owner, _taken);
 
     public bool HasMessages => !IsEmpty;
 
@@ -41,10 +42,10 @@ internal sealed partial class CombiningQueue : IMessageQueue
     }
 
     /// <summary>Whether so much is queued that a handle's requests are refused.</summary>
-    public bool IsFlooded => Volatile.Read(ref _last).Number - Volatile.Read(ref _taken).Number > Limit;
+    public bool IsFlooded => Volatile.Read(ref _putIn.Last).Number - Volatile.Read(ref _taken).Number > Limit;
 
     // The first is read before the last: if they are the same, nothing was put in before the second look.
-    private bool IsEmpty => Volatile.Read(ref _taken) == Volatile.Read(ref _last);
+    private bool IsEmpty => Volatile.Read(ref _taken) == Volatile.Read(ref _putIn.Last);
 
     public void Enqueue(IActorRef receiver, Envelope envelope)
     {
@@ -74,7 +75,7 @@ internal sealed partial class CombiningQueue : IMessageQueue
     // Full fence: what the sender does next comes after it.
     private void Put(Letter letter)
     {
-        var before = Interlocked.Exchange(ref _last, letter);
+        var before = Interlocked.Exchange(ref _putIn.Last, letter);
         letter.Number = before.Number + 1;
         before.Next = letter;
     }
@@ -92,6 +93,13 @@ internal sealed partial class CombiningQueue : IMessageQueue
         next.Envelope = default; // it stays as the one that was taken last, and must keep nothing from collection
         Volatile.Write(ref _taken, next);
         return true;
+    }
+
+    // On a cache line of its own: everybody writes it, while the holder of the gate writes the rest.
+    [StructLayout(LayoutKind.Explicit, Size = 192)]
+    private struct Apart
+    {
+        [FieldOffset(64)] public Letter Last;
     }
 
     /// <summary>Told through Akka.NET to have the mailbox scheduled; never queued.</summary>

@@ -29,13 +29,10 @@ internal sealed class SemaphoreLease : SemaphoreHolding, IReply
     /// <summary>How many permits. Changed by who has the actor's turn.</summary>
     public int Permits { get; set; }
 
-    /// <summary>The next of those that nobody holds. The state's.</summary>
-    public SemaphoreLease? NextSpare { get; set; }
-
     /// <summary>The permit of a handle. Before anybody else knows of the grant.</summary>
     public SemaphorePermit For(Gateway gateway)
     {
-        _gateway = gateway;
+        if (_gateway != gateway) _gateway = gateway;
         return new(this, Permits, Token);
     }
 

@@ -15,7 +15,8 @@ internal sealed class SemaphoreLedger
 
     // Oldest first, and so, since all leases are equally long, in order of expiry.
     private readonly ChainedOrder<Named> _grants = new();
-    private SemaphoreLease? _spare;
+    private SemaphoreLease[] _spares = new SemaphoreLease[4];
+    private int _spareCount;
     private long _lent;
     private long _lastToken;
     private long _granted;
@@ -52,8 +53,7 @@ internal sealed class SemaphoreLedger
     /// <summary>Grants permits without a name: only the lease itself brings them back.</summary>
     public SemaphoreLease Lend(int permits)
     {
-        var lent = _spare ?? new();
-        _spare = lent.NextSpare;
+        var lent = _spareCount > 0 ? _spares[--_spareCount] : new();
         Grant(permits);
         _lent += permits;
         (lent.Permits, lent.Token) = (permits, ++_lastToken);
@@ -67,7 +67,7 @@ internal sealed class SemaphoreLedger
         lent.Token = 0;
         _lent -= lent.Permits;
         Return(lent.Permits);
-        (lent.NextSpare, _spare) = (_spare, lent);
+        KeepSpare(lent);
         return true;
     }
 
@@ -129,6 +129,14 @@ internal sealed class SemaphoreLedger
         // Added up while they are few: with thousands even an assertion must not cost each step a look at all of them.
         Debug.Assert(_grants.Count > 100 || _grants.All.Sum(grant => (long)grant.Entry.Permits) + _lent == Held, "Every permit held is in somebody's name.");
         Debug.Assert(_granted == _returned + _reclaimed + Held, "Every permit granted came back or is held.");
+    }
+
+    // Where it lies already is where it lay the last time, mostly: to write a reference costs more than to look.
+    private void KeepSpare(SemaphoreLease lent)
+    {
+        if (_spareCount == _spares.Length) Array.Resize(ref _spares, 2 * _spareCount);
+        if (_spares[_spareCount] != lent) _spares[_spareCount] = lent;
+        _spareCount++;
     }
 
     private void Grant(int permits)

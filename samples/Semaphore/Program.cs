@@ -18,7 +18,7 @@ builder.Services.AddActorConcurrency().AddAkka("sample", akka => akka
 using var host = builder.Build();
 await host.StartAsync();
 
-var start = host.Services.GetRequiredKeyedService<IOwnedSemaphore>("start");
+var start = host.Services.GetRequiredKeyedService<ActorSemaphore>("start");
 
 // The page's program: ten workers wait for a permit that does not exist yet; one release by a stranger lets them in, one by one.
 var workers = Enumerable.Range(0, 10).Select(WorkAsync).ToArray();

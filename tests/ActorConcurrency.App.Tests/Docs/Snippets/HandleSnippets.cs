@@ -16,7 +16,7 @@ internal static class HandleSnippets
         using var host = builder.Build();
         await host.StartAsync();
 
-        var licences = host.Services.GetRequiredKeyedService<IOwnedSemaphore>("licences");
+        var licences = host.Services.GetRequiredKeyedService<ActorSemaphore>("licences");
         await using var owner = licences.OpenSession("import");
         await using var licence = await owner.AcquireAsync();
         return licence.FencingToken;

@@ -17,6 +17,9 @@ namespace ActorConcurrency;
 /// </remarks>
 internal sealed partial class CombiningQueue : IMessageQueue
 {
+    /// <summary>From so many letters on, whoever tells one more lets other threads run first, for the actor's may be among them.</summary>
+    public const int Long = 10_000;
+
     /// <summary>How many letters may wait for a busy actor before requests of handles are refused. What gives back never is.</summary>
     public const int Limit = 1_000_000;
 
@@ -41,8 +44,8 @@ internal sealed partial class CombiningQueue : IMessageQueue
         }
     }
 
-    /// <summary>Whether so much is queued that a handle's requests are refused.</summary>
-    public bool IsFlooded => Volatile.Read(ref _putIn.Last).Number - Volatile.Read(ref _taken).Number > Limit;
+    /// <summary>How many letters wait, or nearly.</summary>
+    public long Length => Volatile.Read(ref _putIn.Last).Number - Volatile.Read(ref _taken).Number;
 
     // The first is read before the last: if they are the same, nothing was put in before the second look.
     private bool IsEmpty => Volatile.Read(ref _taken) == Volatile.Read(ref _putIn.Last);

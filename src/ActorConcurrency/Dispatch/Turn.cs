@@ -65,7 +65,12 @@ internal sealed class Turn(IActorRef actor, Type? kind)
             return true;
         }
 
-        if (default(TStep) is IRequest && queue.IsFlooded) throw Flooded();
+        if (default(TStep) is IRequest && queue.Length is > CombiningQueue.Long and var length)
+        {
+            if (length > CombiningQueue.Limit) throw Flooded();
+            Thread.Yield();
+        }
+
         var told = new ToldStep<TStep>(step);
         if (!queue.TryPost(told)) actor.Tell(told, ActorRefs.NoSender);
         return true;

@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using Akka.Actor;
 using static ActorConcurrency.CounterProtocol;
 
@@ -98,12 +97,12 @@ public sealed class ActorCounter : ICounter
 
     /// <inheritdoc/>
     public ValueTask<bool> CompareAndSetAsync(long expected, long update, CancellationToken cancellationToken = default) =>
-        Try(new CompareAttempt(expected, update), cancellationToken, out bool set) ? new(set) : _comparisons.Ask(
+        _gateway.Try(new CompareAttempt(expected, update), cancellationToken, out bool set) ? new(set) : _comparisons.Ask(
             static (id, values) => new CompareAndSet(id, values.expected, values.update), (expected, update), _gateway.CallTimeout, cancellationToken);
 
     /// <inheritdoc/>
     public ValueTask<long> ValueAsync(CancellationToken cancellationToken = default) =>
-        Try(new ReadAttempt(), cancellationToken, out long value) ? new(value) : _values.Ask(static (id, _) => new GetValue(id), 0, _gateway.CallTimeout, cancellationToken);
+        _gateway.Try(new ReadAttempt(), cancellationToken, out long value) ? new(value) : _values.Ask(static (id, _) => new GetValue(id), 0, _gateway.CallTimeout, cancellationToken);
 
     /// <inheritdoc/>
     public ValueTask<CounterSnapshot> SnapshotAsync(CancellationToken cancellationToken = default) =>
@@ -116,15 +115,7 @@ public sealed class ActorCounter : ICounter
     /// <returns>A task that completes once the actor has ended.</returns>
     public ValueTask DisposeAsync() => _gateway.DisposeAsync(_owned);
 
-    // Not if the token is cancelled already, or the handle closed: the other way says so.
-    private bool Try<TAttempt, TResult>(in TAttempt attempt, CancellationToken cancellationToken, [MaybeNullWhen(false)] out TResult result)
-        where TAttempt : struct, IAttempt<TResult>
-    {
-        result = default;
-        return !_gateway.IsOver && !cancellationToken.IsCancellationRequested && _gateway.Turn.Try<TAttempt, TResult>(attempt, out result);
-    }
-
-    private bool TryAdd(long delta, int sign, CancellationToken cancellationToken, out long value) => Try(new AddAttempt(delta, sign), cancellationToken, out value);
+    private bool TryAdd(long delta, int sign, CancellationToken cancellationToken, out long value) => _gateway.Try(new AddAttempt(delta, sign), cancellationToken, out value);
 
     private static Exception? ReadValue(IReply reply, out long value)
     {

@@ -36,7 +36,7 @@ internal sealed class EventCalls
     public ValueTask<long> Wait(long? after, CancellationToken cancellationToken)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(after.GetValueOrDefault(), nameof(after));
-        return TryPass(after, cancellationToken, out var number)
+        return _gateway.Try(new PassAttempt(after), cancellationToken, out long number)
             ? new(number)
             : _waits.Ask(new WaitEntry(after, _gateway.Turn.Since), static (id, after) => new Wait(id, after), after, timeout: null, cancellationToken);
     }
@@ -45,7 +45,7 @@ internal sealed class EventCalls
     {
         WaitLimit.Checked(timeout);
         ArgumentOutOfRangeException.ThrowIfNegative(after.GetValueOrDefault(), nameof(after));
-        if (TryPass(after, cancellationToken, out var number)) return new(number);
+        if (_gateway.Try(new PassAttempt(after), cancellationToken, out long number)) return new(number);
         return timeout == TimeSpan.Zero
             ? _looks.Ask(static (id, after) => new Wait(id, after, Patient: false), after, _gateway.CallTimeout, cancellationToken)
             : _timedWaits.Ask(new WaitEntry(after, _gateway.Turn.Since), static (id, after) => new Wait(id, after), after, timeout, cancellationToken);
@@ -53,13 +53,6 @@ internal sealed class EventCalls
 
     public ValueTask<EventSnapshot> Snapshot(CancellationToken cancellationToken) =>
         _snapshots.Ask(static (id, _) => new GetSnapshot(id), 0, _gateway.CallTimeout, cancellationToken);
-
-    // Not if the token is cancelled already, or the handle closed: the other way says so.
-    private bool TryPass(long? after, CancellationToken cancellationToken, out long number)
-    {
-        number = 0;
-        return !_gateway.IsOver && !cancellationToken.IsCancellationRequested && _gateway.Turn.Try(new PassAttempt(after), out number);
-    }
 
     private Exception? ReadPass(IReply reply, out long number)
     {

@@ -83,14 +83,14 @@ internal sealed partial class LockSetCalls
         return Listed(names);
     }
 
-    // At once, if nobody has to be named. Not if the token is cancelled already, or the handle closed: the other way says so.
+    // At once, if nobody has to be named.
     private bool TryTake(string[] locks, bool wait, RequestId? session, CancellationToken cancellationToken, out LockLease lease)
     {
         lease = default;
-        if (session is not null || _gateway.IsOver || cancellationToken.IsCancellationRequested) return false;
+        if (session is not null) return false;
         var isInFlow = _flow.TryLook(out var last);
         var around = LockFlow.Place.Live(last);
-        if (!_gateway.Turn.Try(new TakeLocksAttempt(locks, around, wait, _gateway), out lease)) return false;
+        if (!_gateway.Try(new TakeLocksAttempt(locks, around, wait, _gateway), cancellationToken, out lease)) return false;
         if (isInFlow) _flow.Enter(lease.In(around));
         return true;
     }

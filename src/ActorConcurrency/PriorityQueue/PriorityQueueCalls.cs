@@ -39,7 +39,7 @@ internal sealed partial class PriorityQueueCalls<T>
     public ValueTask<PriorityTicket> Put(T item, int priority, CancellationToken cancellationToken)
     {
         var now = _gateway.Turn.Since;
-        if (TryPut(item, priority, now, cancellationToken, out var ticket)) return new(ticket);
+        if (_gateway.Try(new PriorityPutAttempt<T>(item, priority, now), cancellationToken, out PriorityTicket ticket)) return new(ticket);
         return WhenPut(Put(item, priority, now, timeout: null, cancellationToken));
     }
 
@@ -47,17 +47,17 @@ internal sealed partial class PriorityQueueCalls<T>
     {
         WaitLimit.Checked(timeout);
         var now = _gateway.Turn.Since;
-        if (TryPut(item, priority, now, cancellationToken, out var ticket)) return new(ticket);
+        if (_gateway.Try(new PriorityPutAttempt<T>(item, priority, now), cancellationToken, out PriorityTicket ticket)) return new(ticket);
         return Put(item, priority, now, timeout, cancellationToken);
     }
 
     public ValueTask<T> Get(CancellationToken cancellationToken) =>
-        TryTake(cancellationToken, out var item) ? new(item) : Get(_items, wait: true, timeout: null, cancellationToken);
+        _gateway.Try<PriorityGetAttempt<T>, T>(new(), cancellationToken, out var item) ? new(item) : Get(_items, wait: true, timeout: null, cancellationToken);
 
     public ValueTask<Taken<T>?> TryGet(TimeSpan timeout, CancellationToken cancellationToken)
     {
         WaitLimit.Checked(timeout);
-        if (TryTake(cancellationToken, out var item)) return new(new Taken<T>(item));
+        if (_gateway.Try<PriorityGetAttempt<T>, T>(new(), cancellationToken, out var item)) return new(new Taken<T>(item));
         return timeout == TimeSpan.Zero
             ? Get(_gets, wait: false, _gateway.CallTimeout, cancellationToken)
             : Get(_timedGets, wait: true, timeout, cancellationToken);
@@ -71,12 +71,6 @@ internal sealed partial class PriorityQueueCalls<T>
 
     /// <summary>Asks for every waiting put back; to be called before the gateway is closed.</summary>
     public void Close() => _offers.Close();
-
-    private bool TryPut(T item, int priority, TimeSpan now, CancellationToken cancellationToken, out PriorityTicket ticket)
-    {
-        ticket = default;
-        return MayTry(cancellationToken) && _gateway.Turn.Try(new PriorityPutAttempt<T>(item, priority, now), out ticket);
-    }
 
     private ValueTask<PriorityTicket?> Put(T item, int priority, TimeSpan now, TimeSpan? timeout, CancellationToken cancellationToken)
     {
@@ -102,15 +96,6 @@ internal sealed partial class PriorityQueueCalls<T>
     private static async ValueTask<PriorityTicket> WhenPut(ValueTask<PriorityTicket?> put) => (await put.ConfigureAwait(false))!.Value;
 
     private static Put<T> NewPut(RequestId id, (T Item, int Priority) put) => new(id, put.Item, put.Priority);
-
-    // Not if the token is cancelled already, or the handle closed: the other way says so.
-    private bool MayTry(CancellationToken cancellationToken) => !_gateway.IsOver && !cancellationToken.IsCancellationRequested;
-
-    private bool TryTake(CancellationToken cancellationToken, out T item)
-    {
-        item = default!;
-        return MayTry(cancellationToken) && _gateway.Turn.Try<PriorityGetAttempt<T>, T>(new(), out item!);
-    }
 
     private ValueTask<TResult> Get<TResult>(Calls<TResult> gets, bool wait, TimeSpan? timeout, CancellationToken cancellationToken) =>
         _gateway.Turn.IsThere

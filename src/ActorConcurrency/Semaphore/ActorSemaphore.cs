@@ -125,7 +125,6 @@ public sealed class ActorSemaphore : IOwnedSemaphore
     private bool TryTake(int permits, CancellationToken cancellationToken, out SemaphorePermit permit)
     {
         permit = default;
-        return permits > 0 && !_gateway.IsOver && !cancellationToken.IsCancellationRequested
-            && _gateway.Turn.Try(new TakeAttempt(permits, _gateway), out permit);
+        return permits > 0 && _gateway.Try(new TakeAttempt(permits, _gateway), cancellationToken, out permit);
     }
 }

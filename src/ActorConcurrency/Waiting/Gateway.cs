@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography;
 using Akka.Actor;
 using Akka.Dispatch.SysMsg;
@@ -106,6 +107,17 @@ internal sealed partial class Gateway : MinimalActorRef
 
     /// <summary>The id under which the actor knows a request of this handle.</summary>
     public RequestId IdOf(long number) => new(_client, number);
+
+    /// <summary>
+    /// Does at once what can be done at once: see <see cref="ActorConcurrency.Turn.Try"/>. Not if the handle is over, or the token is cancelled
+    /// already: whoever then asks is told why.
+    /// </summary>
+    public bool Try<TAttempt, TResult>(in TAttempt attempt, CancellationToken cancellationToken, [MaybeNullWhen(false)] out TResult result)
+        where TAttempt : struct, IAttempt<TResult>
+    {
+        result = default;
+        return !IsOver && !cancellationToken.IsCancellationRequested && Turn.Try(attempt, out result);
+    }
 
     /// <summary>Tells the actor something that is not answered. After the end it is lost in silence.</summary>
     public void Tell(object message)

@@ -43,7 +43,7 @@ internal sealed partial class WorkQueueCalls<T>
 
     public ValueTask Put(T item, int priority, CancellationToken cancellationToken)
     {
-        if (MayTry(cancellationToken) && _gateway.Turn.Try(new PutAttempt<T>(item, priority), out bool _)) return default;
+        if (_gateway.Try(new PutAttempt<T>(item, priority), cancellationToken, out bool _)) return default;
         return _gateway.Turn.IsThere
             ? _puts.AskDone(NewPut(item, priority, wait: true), NewPut, (item, priority), timeout: null, cancellationToken)
             : WhenDone(_offers.Offer(NewPut, (item, priority), timeout: null, cancellationToken));
@@ -52,7 +52,7 @@ internal sealed partial class WorkQueueCalls<T>
     public ValueTask<bool> TryPut(T item, int priority, TimeSpan timeout, CancellationToken cancellationToken)
     {
         WaitLimit.Checked(timeout);
-        if (MayTry(cancellationToken) && _gateway.Turn.Try(new PutAttempt<T>(item, priority), out bool _)) return new(true);
+        if (_gateway.Try(new PutAttempt<T>(item, priority), cancellationToken, out bool _)) return new(true);
         var isWaiting = timeout != TimeSpan.Zero;
         if (_gateway.Turn.IsThere)
         {
@@ -65,14 +65,14 @@ internal sealed partial class WorkQueueCalls<T>
 
     public ValueTask<T> Get(CancellationToken cancellationToken)
     {
-        if (TryTake(cancellationToken, out var item)) return new(item);
+        if (_gateway.Try<GetAttempt<T>, T>(new(), cancellationToken, out var item)) return new(item);
         return Get(_items, wait: true, timeout: null, cancellationToken);
     }
 
     public ValueTask<Taken<T>?> TryGet(TimeSpan timeout, CancellationToken cancellationToken)
     {
         WaitLimit.Checked(timeout);
-        if (TryTake(cancellationToken, out var item)) return new(new Taken<T>(item));
+        if (_gateway.Try<GetAttempt<T>, T>(new(), cancellationToken, out var item)) return new(new Taken<T>(item));
         return timeout == TimeSpan.Zero
             ? Get(_gets, wait: false, _gateway.CallTimeout, cancellationToken)
             : Get(_timedGets, wait: true, timeout, cancellationToken);
@@ -81,7 +81,7 @@ internal sealed partial class WorkQueueCalls<T>
     public ValueTask<WorkDelivery<T>?> Deliver(RequestId session, TimeSpan? timeout, CancellationToken cancellationToken)
     {
         if (timeout is { } limit) WaitLimit.Checked(limit);
-        if (MayTry(cancellationToken) && _gateway.Turn.Try(new LendAttempt<T>(session, _gateway.Turn.Since, _gateway), out WorkDelivery<T> delivery))
+        if (_gateway.Try(new LendAttempt<T>(session, _gateway.Turn.Since, _gateway), cancellationToken, out WorkDelivery<T> delivery))
             return new(delivery);
         return timeout == TimeSpan.Zero
             ? _deliveries.Ask(static (id, session) => new Get(id, Wait: false, session), session, _gateway.CallTimeout, cancellationToken)
@@ -91,7 +91,7 @@ internal sealed partial class WorkQueueCalls<T>
 
     public ValueTask TaskDone(CancellationToken cancellationToken)
     {
-        if (MayTry(cancellationToken) && _gateway.Turn.Try(new DoneAttempt<T>(), out bool _)) return default;
+        if (_gateway.Try(new DoneAttempt<T>(), cancellationToken, out bool _)) return default;
         return _commands.AskDone(new DoneEntry<T>(), static (id, _) => new TaskDone(id), 0, _gateway.CallTimeout, cancellationToken);
     }
 
@@ -108,15 +108,6 @@ internal sealed partial class WorkQueueCalls<T>
 
     /// <summary>Asks for every waiting put back; to be called before the gateway is closed.</summary>
     public void Close() => _offers.Close();
-
-    // Not if the token is cancelled already, or the handle closed: the other way says so.
-    private bool MayTry(CancellationToken cancellationToken) => !_gateway.IsOver && !cancellationToken.IsCancellationRequested;
-
-    private bool TryTake(CancellationToken cancellationToken, out T item)
-    {
-        item = default!;
-        return MayTry(cancellationToken) && _gateway.Turn.Try<GetAttempt<T>, T>(new(), out item!);
-    }
 
     private PutEntry<T> NewPut(T item, int priority, bool wait) => new(item, priority, wait, _gateway.Turn.Since);
 

@@ -66,10 +66,7 @@ internal sealed partial class CombiningQueue : IThreadPoolWorkItem
         Volatile.Write(ref _openAt, _leavesOpen && begun == done ? begun : -1);
     }
 
-    private void ServeAndEnd()
-    {
-        EndWithMore(Serve(CallersBudget));
-    }
+    private void ServeAndEnd() => EndWithMore(Serve(CallersBudget));
 
     private int Serve(int budget)
     {

@@ -5,11 +5,11 @@ namespace ActorConcurrency;
 
 /// <content>Who has the turn: Akka.NET's run on the pool, or a handle on its caller's thread.</content>
 /// <remarks>
-/// <para>When a turn may be taken directly. Akka.NET asks for a message only if the mailbox is neither suspended nor closed and its system
+/// When a turn may be taken directly. Akka.NET asks for a message only if the mailbox is neither suspended nor closed and its system
 /// messages are done. So a run leaves a mailbox that is open if it asked last and nothing was there, or if it handled a message last that cannot
 /// fail the actor; and it stays open until the next system message is told. A direct turn is allowed if the last run ended like that, no system
 /// message was being told when it began, and none has been since. Whoever finds it otherwise tells its message, which makes a run, which opens
-/// it again.</para>
+/// it again.
 /// </remarks>
 internal sealed partial class CombiningQueue
 {

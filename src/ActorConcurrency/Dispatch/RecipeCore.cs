@@ -68,8 +68,8 @@ internal abstract class RecipeCore
     /// <returns>False: it is not of this recipe's protocol.</returns>
     public bool Receive(object message, IActorRef sender, Moment now)
     {
-        if (message is ToldStep step) step.Do(this);
-        else if (!TryHandle(message, sender, now)) return false;
+        if (message is not ToldStep step) return TryHandle(message, sender, now);
+        step.Do(this);
         return true;
     }
 

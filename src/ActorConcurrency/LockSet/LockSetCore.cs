@@ -4,7 +4,7 @@ using static ActorConcurrency.LockSetProtocol;
 namespace ActorConcurrency;
 
 /// <summary>A lock set's state, for its actor and for handles that take its turn.</summary>
-internal sealed class LockSetCore : RecipeCore
+internal sealed class LockSetCore : OwningCore
 {
     private long _deadlocks;
 
@@ -22,8 +22,7 @@ internal sealed class LockSetCore : RecipeCore
     private static TimeSpan Coarse => TimeSpan.FromTicks(Environment.TickCount64 * TimeSpan.TicksPerMillisecond);
 
     /// <inheritdoc/>
-    /// <remarks>A session that may have an owner is watched, or is no more, by the actor.</remarks>
-    public override bool IsPlain(object message) => message is ICommand and not OpenSession { Owner: not null } and not CloseSession;
+    public override bool IsCommand(object message) => message is ICommand;
 
     /// <summary>Locks are taken at once; null: ask by message. So does everybody whose clock is not the system's, for it is not looked at here.</summary>
     public LockSetLeases.Lease? TryTake(string[] names, LockFlow.Place? around, bool wait)
@@ -36,8 +35,8 @@ internal sealed class LockSetCore : RecipeCore
     /// <summary>Locks come back that were taken at once.</summary>
     public void Return(LockSetLeases.Lease lease, long token) => State.Return(lease, token, Now, Replies);
 
-    /// <summary>The owner of these sessions has ended.</summary>
-    public void CloseAll(IEnumerable<RequestId> sessions, Moment now) => State.CloseAll(sessions, now, Replies);
+    /// <inheritdoc/>
+    public override void CloseAll(IEnumerable<RequestId> sessions, Moment now) => State.CloseAll(sessions, now, Replies);
 
     protected override bool TryHandle(object message, IActorRef sender, Moment now)
     {

@@ -45,12 +45,12 @@ public static class LockSetProtocol
     /// <param name="Session">Its id.</param>
     /// <param name="Label">Its name, for snapshots and cycles.</param>
     /// <param name="Owner">An actor whose end closes the session, or null for none.</param>
-    public sealed record OpenSession(RequestId Session, string Label, IActorRef? Owner = null) : ICommand;
+    public sealed record OpenSession(RequestId Session, string Label, IActorRef? Owner = null) : ICommand, IOpensSession;
 
     /// <summary>Closes an owner: its wait is refused, its leases reclaimed. Answer: <see cref="SessionClosed"/>, also when it was closed before.</summary>
     /// <param name="Id">The request.</param>
     /// <param name="Session">The owner.</param>
-    public sealed record CloseSession(RequestId Id, RequestId Session) : ICommand;
+    public sealed record CloseSession(RequestId Id, RequestId Session) : ICommand, IClosesSession;
 
     /// <summary>Asks for the state. Answer: <see cref="Snapshot"/>.</summary>
     /// <param name="Id">The request.</param>

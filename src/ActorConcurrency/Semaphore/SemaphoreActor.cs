@@ -1,15 +1,13 @@
 using Akka.Actor;
-using static ActorConcurrency.SemaphoreProtocol;
 
 namespace ActorConcurrency;
 
-/// <summary>Owns a <see cref="SemaphoreState{TAddress}"/>, watches the owners of sessions, and wakes when a lease expires.</summary>
+/// <summary>Owns a <see cref="SemaphoreState{TAddress}"/>, and wakes when a lease expires.</summary>
 /// <remarks>A grant with a lease needs the actor's timer: with leases, every step is a message.</remarks>
 internal sealed class SemaphoreActor(SemaphoreSettings settings, TimeProvider time)
-    : RecipeActor<SemaphoreCore>(settings.GateFirst && settings.Lease is null), IWithTimers
+    : OwningActor<SemaphoreCore>(settings.GateFirst && settings.Lease is null), IWithTimers
 {
     private static readonly object LeaseTimer = new();
-    private readonly SessionOwners _owners = new(Context);
     private bool _armed;
 
     public ITimerScheduler Timers { get; set; } = null!;
@@ -18,29 +16,18 @@ internal sealed class SemaphoreActor(SemaphoreSettings settings, TimeProvider ti
 
     protected override void OnReceive(object message)
     {
-        switch (message)
+        if (message is LeaseOver)
         {
-            case Terminated death:
-                Core.CloseAll(_owners.End(death.ActorRef), Core.Now);
-                break;
-            case LeaseOver:
-                _armed = false;
-                Core.Expire(Core.Now);
-                break;
-            default:
-                Watch(message);
-                base.OnReceive(message);
-                break;
+            _armed = false;
+            Core.Expire(Core.Now);
+        }
+        else
+        {
+            base.OnReceive(message);
         }
 
         // Armed before anybody hears of it: who is told of a lease may rely on its end.
         ArmLeaseTimer();
-    }
-
-    private void Watch(object message)
-    {
-        if (message is OpenSession open) _owners.Open(open.Session, open.Owner);
-        else if (message is CloseSession close) _owners.Close(close.Session);
     }
 
     // Armed for the oldest lease; one that was given back before makes the timer fire for nothing, once.

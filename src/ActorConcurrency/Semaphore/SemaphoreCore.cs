@@ -4,7 +4,7 @@ using static ActorConcurrency.SemaphoreProtocol;
 namespace ActorConcurrency;
 
 /// <summary>A semaphore's state, for its actor and for handles that take its turn.</summary>
-internal sealed class SemaphoreCore : RecipeCore
+internal sealed class SemaphoreCore : OwningCore
 {
     public SemaphoreCore(SemaphoreSettings settings, IActorContext context, TimeProvider time) : base("semaphore", context, time)
     {
@@ -18,11 +18,10 @@ internal sealed class SemaphoreCore : RecipeCore
     public SemaphoreState<IActorRef> State { get; }
 
     /// <inheritdoc/>
-    /// <remarks>A session that may have an owner is watched, or is no more, by the actor.</remarks>
-    public override bool IsPlain(object message) => message is ICommand and not OpenSession { Owner: not null } and not CloseSession;
+    public override bool IsCommand(object message) => message is ICommand;
 
-    /// <summary>The owner of these sessions has ended.</summary>
-    public void CloseAll(IEnumerable<RequestId> sessions, Moment now) => State.CloseAll(sessions, now, Replies);
+    /// <inheritdoc/>
+    public override void CloseAll(IEnumerable<RequestId> sessions, Moment now) => State.CloseAll(sessions, now, Replies);
 
     /// <summary>Permits come back that were taken at once.</summary>
     public void Return(SemaphoreLease lease, long token)

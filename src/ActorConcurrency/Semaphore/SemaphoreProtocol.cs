@@ -36,12 +36,12 @@ public static class SemaphoreProtocol
     /// <param name="Session">Its id.</param>
     /// <param name="Label">Its name, for snapshots.</param>
     /// <param name="Owner">An actor whose end closes the session, or null for none.</param>
-    public sealed record OpenSession(RequestId Session, string Label, IActorRef? Owner = null) : ICommand;
+    public sealed record OpenSession(RequestId Session, string Label, IActorRef? Owner = null) : ICommand, IOpensSession;
 
     /// <summary>Closes an owner: its waits are refused, its grants reclaimed. Answer: <see cref="SessionClosed"/>, also when it was closed before.</summary>
     /// <param name="Id">The request.</param>
     /// <param name="Session">The owner.</param>
-    public sealed record CloseSession(RequestId Id, RequestId Session) : ICommand;
+    public sealed record CloseSession(RequestId Id, RequestId Session) : ICommand, IClosesSession;
 
     /// <summary>Asks for the state. Answer: <see cref="Snapshot"/>.</summary>
     /// <param name="Id">The request.</param>

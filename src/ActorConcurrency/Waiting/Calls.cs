@@ -28,11 +28,8 @@ internal sealed class Calls<TResult>(
     /// <param name="timeout">How long to wait; null: as long as it takes.</param>
     /// <param name="cancellationToken">Ends the wait. Cancelled already: nothing is sent.</param>
     public ValueTask<TResult> Ask<TArgument>(
-        Func<RequestId, TArgument, object> request, TArgument argument, TimeSpan? timeout, CancellationToken cancellationToken)
-    {
-        var call = Begin(request, argument, timeout, cancellationToken);
-        return call.TryTakeHere(out var result, out var failure) ? Done(result, failure) : new(call, call.Version);
-    }
+        Func<RequestId, TArgument, object> request, TArgument argument, TimeSpan? timeout, CancellationToken cancellationToken) =>
+        Result(Begin(request, argument, timeout, cancellationToken));
 
     /// <summary>As <see cref="Ask{TArgument}(Func{RequestId, TArgument, object}, TArgument, TimeSpan?, CancellationToken)"/>, without a message if the actor is idle.</summary>
     /// <param name="entry">What the request does in the actor's state.</param>
@@ -42,12 +39,8 @@ internal sealed class Calls<TResult>(
     /// <param name="cancellationToken">Ends the wait. Cancelled already: nothing is done.</param>
     public ValueTask<TResult> Ask<TEntry, TArgument>(
         in TEntry entry, Func<RequestId, TArgument, object> request, TArgument argument, TimeSpan? timeout, CancellationToken cancellationToken)
-        where TEntry : struct, IEntry
-    {
-        var isRefused = IsRefused(cancellationToken, out var call);
-        if (!isRefused) call.Send(entry, request, argument, timeout, cancellationToken);
-        return call.TryTakeHere(out var result, out var failure) ? Done(result, failure) : new(call, call.Version);
-    }
+        where TEntry : struct, IEntry =>
+        Result(Begin(entry, request, argument, timeout, cancellationToken));
 
     /// <summary>As <see cref="Ask{TArgument}(Func{RequestId, TArgument, object}, TArgument, TimeSpan?, CancellationToken)"/>, for a caller who only wants to know that it is done.</summary>
     public ValueTask AskDone<TArgument>(
@@ -57,11 +50,8 @@ internal sealed class Calls<TResult>(
     /// <summary>As <see cref="Ask{TEntry, TArgument}"/>, for a caller who only wants to know that it is done.</summary>
     public ValueTask AskDone<TEntry, TArgument>(
         in TEntry entry, Func<RequestId, TArgument, object> request, TArgument argument, TimeSpan? timeout, CancellationToken cancellationToken)
-        where TEntry : struct, IEntry
-    {
-        if (!IsRefused(cancellationToken, out var call)) call.Send(entry, request, argument, timeout, cancellationToken);
-        return Done(call);
-    }
+        where TEntry : struct, IEntry =>
+        Done(Begin(entry, request, argument, timeout, cancellationToken));
 
     /// <summary>
     /// Asks for a session's end. An actor that has ended, be it during this call, has nothing left to take back; a handle that is closed cannot
@@ -83,12 +73,6 @@ internal sealed class Calls<TResult>(
         }
     }
 
-    private static ValueTask Done(PendingCall<TResult> call)
-    {
-        if (!call.TryTakeHere(out _, out var failure)) return new(call, call.Version);
-        return failure is null ? default : ValueTask.FromException(failure);
-    }
-
     public static ValueTask<TResult> Done(TResult result, Exception? failure) =>
         failure is null ? new(result) : ValueTask.FromException<TResult>(failure);
 
@@ -100,22 +84,33 @@ internal sealed class Calls<TResult>(
         return call;
     }
 
+    public void GiveBack(PendingCall<TResult> call) => _spare.GiveBack(call);
+
+    private PendingCall<TResult> Begin<TEntry, TArgument>(
+        in TEntry entry, Func<RequestId, TArgument, object> request, TArgument argument, TimeSpan? timeout, CancellationToken cancellationToken)
+        where TEntry : struct, IEntry
+    {
+        if (!IsRefused(cancellationToken, out var call)) call.Send(entry, request, argument, timeout, cancellationToken);
+        return call;
+    }
+
+    private static ValueTask<TResult> Result(PendingCall<TResult> call) =>
+        call.TryTakeHere(out var result, out var failure) ? Done(result, failure) : new(call, call.Version);
+
+    private static ValueTask Done(PendingCall<TResult> call)
+    {
+        if (!call.TryTakeHere(out _, out var failure)) return new(call, call.Version);
+        return failure is null ? default : ValueTask.FromException(failure);
+    }
+
+    // A refused call is a new one, for it is never sent: it does not come back to the spare ones.
     private bool IsRefused(CancellationToken cancellationToken, out PendingCall<TResult> call)
     {
         var reason = gateway.IsOver ? gateway.Stopped()
             : cancellationToken.IsCancellationRequested ? new OperationCanceledException(cancellationToken)
             : (Exception?)null;
-        call = reason is null ? _spare.Take() ?? new(gateway, this) : Refused(reason);
+        call = reason is null ? _spare.Take() ?? new(gateway, this) : new(gateway, this);
+        if (reason is not null) call.Refuse(reason);
         return reason is not null;
-    }
-
-    public void GiveBack(PendingCall<TResult> call) => _spare.GiveBack(call);
-
-    // A new one, for a spare one may have a place in the table, which is lost if nobody takes the result.
-    private PendingCall<TResult> Refused(Exception reason)
-    {
-        var call = new PendingCall<TResult>(gateway, this);
-        call.Refuse(reason);
-        return call;
     }
 }

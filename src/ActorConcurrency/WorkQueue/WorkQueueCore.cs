@@ -4,7 +4,7 @@ using static ActorConcurrency.WorkQueueProtocol;
 namespace ActorConcurrency;
 
 /// <summary>A work queue's state, for its actor and for handles that take its turn.</summary>
-internal sealed class WorkQueueCore<T> : RecipeCore
+internal sealed class WorkQueueCore<T> : OwningCore
 {
     public WorkQueueCore(WorkQueueSettings settings, IActorContext context, TimeProvider time) : base("work-queue", context, time)
     {
@@ -20,11 +20,10 @@ internal sealed class WorkQueueCore<T> : RecipeCore
     public WorkQueueState<T, IActorRef> State { get; }
 
     /// <inheritdoc/>
-    /// <remarks>A session that may have an owner is watched, or is no more, by the actor.</remarks>
-    public override bool IsPlain(object message) => message is ICommand and not OpenSession { Owner: not null } and not CloseSession;
+    public override bool IsCommand(object message) => message is ICommand;
 
-    /// <summary>The owner of these sessions has ended.</summary>
-    public void CloseAll(IEnumerable<RequestId> sessions, Moment now) => State.CloseAll(sessions, now, Replies);
+    /// <inheritdoc/>
+    public override void CloseAll(IEnumerable<RequestId> sessions, Moment now) => State.CloseAll(sessions, now, Replies);
 
     /// <inheritdoc cref="WorkQueueState{T, TAddress}.TryPut"/>
     public bool TryPut(T item, int priority) => State.TryPut(item, priority, Replies);

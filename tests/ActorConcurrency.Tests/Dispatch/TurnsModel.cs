@@ -57,7 +57,7 @@ internal sealed record TurnsModel(
         var (at, budget) = Who[me];
         return at switch
         {
-            "step" => Gate == 'F' ? (this with { Gate = 'H' }).To(me, "leave", Budget) : To(me, "over"),
+            "step" => Gate == 'F' ? (this with { Gate = 'H' }).To(me, Queue.Length == 0 ? "leave" : "serve", Budget) : To(me, "over"),
             "put" => (this with { Queue = Queue + 's' }).To(me, "enter"),
             "tell" => (this with { Queue = Queue + 'm' }).To(me, "dispatch"),
             "dispatch" => Schedule().To(me, "over"),

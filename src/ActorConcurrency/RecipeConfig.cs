@@ -41,7 +41,8 @@ internal sealed class RecipeConfig
 
     /// <summary>As <see cref="AllowsGateFirst"/>, and the recipe's own block does not say otherwise.</summary>
     public bool AllowsGateFirstOf(string recipe) =>
-        AllowsGateFirst && _system.Settings.Config.GetBoolean($"actor-concurrency.{recipe}.gate-first", true);
+        AllowsGateFirst
+        && (!_system.Settings.Config.HasPath($"actor-concurrency.{recipe}") || Read(recipe, static block => block.Bool("gate-first")));
 
     /// <summary>What one recipe's block says, checked.</summary>
     /// <exception cref="ConfigurationException">A value is not what its key takes; the message names the key and what it takes.</exception>

@@ -22,14 +22,7 @@ internal sealed partial class PriorityQueueCalls<T>
     // Read only for the caller who gets it: whatever meets a cancellation is not accepted, and so returned by the withdrawal.
     private Exception? ReadItem(IReply reply, out T item)
     {
-        item = default!;
-        if (reply is ItemSlot<T> slot)
-        {
-            item = slot.Take();
-            _slots.GiveBack(slot);
-            return null;
-        }
-
+        if (_slots.TryRead(reply, out item!)) return null;
         if (reply is not Delivered<T> delivered) return NothingDelivered(reply);
         item = delivered.Item;
         _gateway.TellLate(new Accept(delivered.Id));

@@ -11,7 +11,7 @@ internal sealed partial class PriorityQueueCalls<T>
 {
     private readonly Gateway _gateway;
     private readonly Spares<PriorityTicketSlot> _tickets = new();
-    private readonly Spares<ItemSlot<T>> _slots = new();
+    private readonly ItemSlots<T> _slots = new();
     private readonly Offers<PriorityTicket?> _offers;
     private readonly Calls<PriorityTicket?> _triedPuts;
     private readonly Calls<PriorityTicket?> _puts;
@@ -99,7 +99,7 @@ internal sealed partial class PriorityQueueCalls<T>
 
     private ValueTask<TResult> Get<TResult>(Calls<TResult> gets, bool wait, TimeSpan? timeout, CancellationToken cancellationToken) =>
         _gateway.Turn.IsThere
-            ? gets.Ask(new PriorityGetEntry<T>(_slots.Take() ?? new(), wait, _gateway.Turn.Since), NewGet, wait, timeout, cancellationToken)
+            ? gets.Ask(new PriorityGetEntry<T>(_slots.Take(), wait, _gateway.Turn.Since), NewGet, wait, timeout, cancellationToken)
             : gets.Ask(NewGet, wait, timeout, cancellationToken);
 
     private static Get NewGet(RequestId id, bool wait) => new(id, wait);

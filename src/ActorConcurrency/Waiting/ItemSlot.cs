@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace ActorConcurrency;
 
 /// <summary>
@@ -20,5 +22,22 @@ internal sealed class ItemSlot<T> : IReply
         var item = _item;
         _item = default!;
         return item;
+    }
+}
+
+/// <summary>The spare slots of a handle. Thread-safe.</summary>
+internal sealed class ItemSlots<T>
+{
+    private readonly Spares<ItemSlot<T>> _spare = new();
+
+    public ItemSlot<T> Take() => _spare.Take() ?? new();
+
+    /// <summary>The item, if an answer is a slot; the slot is then spare again.</summary>
+    public bool TryRead(IReply reply, [MaybeNullWhen(false)] out T item)
+    {
+        var slot = reply as ItemSlot<T>;
+        item = slot is null ? default : slot.Take();
+        if (slot is not null) _spare.GiveBack(slot);
+        return slot is not null;
     }
 }

@@ -10,7 +10,7 @@ namespace ActorConcurrency;
 internal sealed partial class WorkQueueCalls<T>
 {
     private readonly Gateway _gateway;
-    private readonly Spares<ItemSlot<T>> _slots = new();
+    private readonly ItemSlots<T> _slots = new();
     private readonly Offers<bool> _offers;
     private readonly Calls<bool> _triedPuts;
     private readonly Calls<bool> _puts;
@@ -125,7 +125,7 @@ internal sealed partial class WorkQueueCalls<T>
     // A request that waits is never answered "not now", so one without a timeout never gives the default value for "nothing".
     private ValueTask<TResult> Get<TResult>(Calls<TResult> gets, bool wait, TimeSpan? timeout, CancellationToken cancellationToken) =>
         _gateway.Turn.IsThere
-            ? gets.Ask(new GetEntry<T>(_slots.Take() ?? new(), wait, _gateway.Turn.Since), NewGet, wait, timeout, cancellationToken)
+            ? gets.Ask(new GetEntry<T>(_slots.Take(), wait, _gateway.Turn.Since), NewGet, wait, timeout, cancellationToken)
             : gets.Ask(NewGet, wait, timeout, cancellationToken);
 
     private static Get NewGet(RequestId id, bool wait) => new(id, wait);

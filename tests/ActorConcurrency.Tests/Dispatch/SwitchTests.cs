@@ -31,6 +31,17 @@ public sealed class SwitchTests
         Assert.Equal(0, Steps.Direct(semaphore.Actor));
     });
 
+    [Theory]
+    [InlineData("actor-concurrency.gate-first")]
+    [InlineData("actor-concurrency.semaphore.gate-first")]
+    public Task A_value_that_is_none_is_named_with_its_key(string key) => InAsync($"{key} = maybe", system =>
+    {
+        var refusal = Assert.Throws<ConfigurationException>(() => RecipeConfig.Of(system).AllowsGateFirstOf("semaphore"));
+
+        Assert.StartsWith($"{key} must be on or off, but is 'maybe'.", refusal.Message, StringComparison.Ordinal);
+        return Task.CompletedTask;
+    });
+
     [Fact(Timeout = Limit.HangMilliseconds)]
     public Task Switched_on_the_results_are_the_same() => InAsync("", async system =>
     {

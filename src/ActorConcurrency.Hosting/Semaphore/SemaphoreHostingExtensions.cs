@@ -7,8 +7,8 @@ public static class SemaphoreHostingExtensions
 {
     /// <summary>
     /// Adds a semaphore that starts with the host, or before it if a service needs it. With
-    /// <see cref="RecipeServiceCollectionExtensions.AddActorConcurrency"/> the container resolves it as <see cref="ISemaphore"/> and as
-    /// <see cref="IOwnedSemaphore"/> by its name.
+    /// <see cref="RecipeServiceCollectionExtensions.AddActorConcurrency"/> the container resolves it as <see cref="ISemaphore"/>, as
+    /// <see cref="IOwnedSemaphore"/> and as <see cref="ActorSemaphore"/> by its name.
     /// </summary>
     /// <param name="builder">The builder.</param>
     /// <param name="name">The semaphore's name: its actor's name, its key in the container, and the name of its options.</param>

@@ -16,8 +16,8 @@ namespace ActorConcurrency;
 /// then reclaimed, and counted as such. If the actor fails, waits and requests in flight end with <see cref="OutcomeUnknownException"/>,
 /// later ones with <see cref="StoppedException"/>; the leases are gone with it.</para>
 /// <para>Cost: locks that are free are taken and given back on the caller's thread while the actor is idle; what is allocated is a place in
-/// the flow of control, 112 bytes. Otherwise, and in a session, an acquisition is two messages and a return is one; no timer, no temporary
-/// actor. An acquisition and a return cost what they touch, not who waits. Where no owner has to be known, ordered <see cref="SemaphoreSlim"/>s are faster by far. Thread-safe.</para>
+/// the flow of control, 112 bytes. In a session, messages are allocated too; while the
+/// actor is busy, they are told; no timer, no temporary actor. An acquisition and a return cost what they touch, not who waits. Where no owner has to be known, ordered <see cref="SemaphoreSlim"/>s are faster by far. Thread-safe.</para>
 /// </remarks>
 public sealed class ActorLockSet : IOwnedLockSet
 {

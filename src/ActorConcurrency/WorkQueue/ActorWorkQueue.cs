@@ -11,7 +11,7 @@ namespace ActorConcurrency;
 /// <para>A session's deliveries return when the session ends, by disposal or with the actor that owns it, at their old places, to a full
 /// queue too. What is dropped is published on the system's event stream as a <see cref="DroppedItem"/>.</para>
 /// <para>Cost: while the actor is idle, a put, a get and the end of the work allocate nothing; by message they are five messages, and no temporary
-/// actor. Where nobody has to know who works on what, <see cref="System.Threading.Channels.Channel{T}"/> is faster. Thread-safe.</para>
+/// actor. Where nobody has to know who works on what, <see cref="System.Threading.Channels.Channel{T}"/> is smaller. Thread-safe.</para>
 /// </remarks>
 /// <typeparam name="T">The items' type. Items are not copied, and exempt from the rule that messages are serialisable.</typeparam>
 public sealed class ActorWorkQueue<T> : IOwnedWorkQueue<T>

@@ -64,11 +64,16 @@ internal sealed class SemaphoreLedger
     public bool TryTakeBack(SemaphoreLease lent, long token)
     {
         if (lent.Token != token) return false;
-        lent.Token = 0;
-        _lent -= lent.Permits;
         Return(lent.Permits);
-        KeepSpare(lent);
+        Spare(lent);
         return true;
+    }
+
+    /// <summary>Takes back unasked what was granted without a name: whoever was to have it has given up.</summary>
+    public void Reclaim(SemaphoreLease lent)
+    {
+        Reclaim(lent.Permits);
+        Spare(lent);
     }
 
     public void Return(RequestId id)
@@ -80,10 +85,7 @@ internal sealed class SemaphoreLedger
     /// <returns>How many permits it was; 0 if it is not held.</returns>
     public int Reclaim(RequestId id)
     {
-        if (!_grants.Remove(id, out var grant)) return 0;
-        Available += grant.Permits;
-        Held -= grant.Permits;
-        _reclaimed += grant.Permits;
+        if (_grants.Remove(id, out var grant)) Reclaim(grant.Permits);
         return grant.Permits;
     }
 
@@ -132,8 +134,10 @@ internal sealed class SemaphoreLedger
     }
 
     // Where it lies already is where it lay the last time, mostly: to write a reference costs more than to look.
-    private void KeepSpare(SemaphoreLease lent)
+    private void Spare(SemaphoreLease lent)
     {
+        lent.Token = 0;
+        _lent -= lent.Permits;
         if (_spareCount == _spares.Length) Array.Resize(ref _spares, 2 * _spareCount);
         if (_spares[_spareCount] != lent) _spares[_spareCount] = lent;
         _spareCount++;
@@ -151,6 +155,13 @@ internal sealed class SemaphoreLedger
         Available += permits;
         Held -= permits;
         _returned += permits;
+    }
+
+    private void Reclaim(int permits)
+    {
+        Available += permits;
+        Held -= permits;
+        _reclaimed += permits;
     }
 
     private readonly record struct Named(int Permits, TimeSpan Since);

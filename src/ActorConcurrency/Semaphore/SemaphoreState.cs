@@ -150,7 +150,7 @@ internal sealed class SemaphoreState<TAddress>
     private void Serve(PendingOperation operation, int permits)
     {
         var lease = _ledger.Lend(permits);
-        if (!_serve(operation, lease)) _ledger.TryTakeBack(lease, lease.Token);
+        if (!_serve(operation, lease)) _ledger.Reclaim(lease);
     }
 
     private IReply Add(Release release)

@@ -51,7 +51,7 @@ internal abstract class RecipeActor<TCore>(bool gateFirst) : UntypedActor where 
     protected sealed override void PostStop()
     {
         Core.Close();
-        Core.Outbox.Flush();
+        Core.Outbox.FlushAtEnd();
         Core.Metrics.Retire();
     }
 

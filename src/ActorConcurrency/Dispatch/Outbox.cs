@@ -54,13 +54,29 @@ internal sealed class Outbox(IActorRef self, ILoggingAdapter log, EventStream ev
     public void Flush()
     {
         FlushToHandles();
-        while (TryTakeToOthers()) SendToOthers();
+        FlushToOthers();
+    }
+
+    /// <summary>
+    /// As <see cref="Flush"/>, and waits for whoever is sending to handles: that neither blocks nor needs the actor. Afterwards every handle of
+    /// this process has its answers, and may hear of the actor's end.
+    /// </summary>
+    public void FlushAtEnd()
+    {
+        FlushToHandles();
+        for (var wait = new SpinWait(); _toHandles.IsBusy; wait.SpinOnce()) FlushToHandles();
+        FlushToOthers();
     }
 
     /// <summary>As <see cref="Flush"/>, for handles only.</summary>
     public void FlushToHandles()
     {
         while (TryTakeToHandles()) SendToHandles();
+    }
+
+    private void FlushToOthers()
+    {
+        while (TryTakeToOthers()) SendToOthers();
     }
 
     private void Sort()
@@ -143,6 +159,9 @@ internal sealed class Outbox(IActorRef self, ILoggingAdapter log, EventStream ev
         public List<(IActorRef To, IReply Reply)> Going { get; private set; } = [];
 
         public bool IsLeft => _isLeft;
+
+        /// <summary>Whether something has not been sent yet. Only who has the turn.</summary>
+        public bool IsBusy => Waiting.Count > 0 || Volatile.Read(ref _isSending) != 0;
 
         public bool TryTake()
         {

@@ -105,7 +105,7 @@ public sealed class ActorCountdown : ICountdown
     }
 
     /// <summary>Terminates the countdown and stops its actor. Everything still answers afterwards.</summary>
-    /// <returns>A task that completes once the actor has ended.</returns>
+    /// <returns>A task that completes once the actor has ended and its name is free.</returns>
     public ValueTask DisposeAsync() => new(_disposal.Value);
 
     private async Task DisposeOnceAsync()

@@ -112,7 +112,7 @@ public sealed class ActorCounter : ICounter
     /// Stops the actor, if this handle started it, after the changes that are on their way; otherwise leaves it running.
     /// Later calls throw <see cref="StoppedException"/>.
     /// </summary>
-    /// <returns>A task that completes once the actor has ended.</returns>
+    /// <returns>A task that completes once the actor has ended and its name is free.</returns>
     public ValueTask DisposeAsync() => _gateway.DisposeAsync(_owned);
 
     private bool TryAdd(long delta, int sign, CancellationToken cancellationToken, out long value) => _gateway.Try(new AddAttempt(delta, sign), cancellationToken, out value);

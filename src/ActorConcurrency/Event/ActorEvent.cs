@@ -90,6 +90,6 @@ public sealed class ActorEvent : IEvent
     /// Ends the waits of this handle with <see cref="StoppedException"/>; then stops the actor, if this handle started it, or else
     /// leaves it running.
     /// </summary>
-    /// <returns>A task that completes once the actor has ended, or at once.</returns>
+    /// <returns>A task that completes once the actor has ended and its name is free, or at once.</returns>
     public ValueTask DisposeAsync() => _gateway.DisposeAsync(_owned);
 }

@@ -94,7 +94,7 @@ public sealed class ActorPriorityQueue<T> : IPriorityQueue<T>
     /// Ends the waits of this handle with <see cref="StoppedException"/>; then stops the actor, if this handle started it, and with it
     /// whatever is queued, or else leaves it running.
     /// </summary>
-    /// <returns>A task that completes once the actor has ended, or at once.</returns>
+    /// <returns>A task that completes once the actor has ended and its name is free, or at once.</returns>
     public ValueTask DisposeAsync()
     {
         _calls.Close();

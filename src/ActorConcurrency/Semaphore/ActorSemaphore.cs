@@ -118,7 +118,7 @@ public sealed class ActorSemaphore : IOwnedSemaphore
     /// Ends the waits of this handle with <see cref="StoppedException"/>; then stops the actor, if this handle started it, or else
     /// leaves it running, with the permits that are out.
     /// </summary>
-    /// <returns>A task that completes once the actor has ended, or at once.</returns>
+    /// <returns>A task that completes once the actor has ended and its name is free, or at once.</returns>
     public ValueTask DisposeAsync() => _gateway.DisposeAsync(_owned);
 
     // At once, without a message. What is refused, and why, says the other way.

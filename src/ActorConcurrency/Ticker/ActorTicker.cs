@@ -97,7 +97,7 @@ public sealed class ActorTicker : ITicker
     /// Ends the waits and subscriptions of this handle with <see cref="StoppedException"/>; then stops the actor, if this handle started
     /// it, or else leaves it ticking.
     /// </summary>
-    /// <returns>A task that completes once the actor has ended, or at once.</returns>
+    /// <returns>A task that completes once the actor has ended and its name is free, or at once.</returns>
     public ValueTask DisposeAsync()
     {
         _gateway.Close();

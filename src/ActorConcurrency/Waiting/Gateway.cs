@@ -137,18 +137,25 @@ internal sealed partial class Gateway : MinimalActorRef
         if (!_turn.TryTell(message, this)) _target.Tell(message, this);
     }
 
-    /// <summary>Closes; then stops the actor and waits for its end if it is the handle's own, or else leaves it and is forgotten by it once nothing is in flight.</summary>
-    /// <remarks>The actor first handles what it was told before. One that is stuck is not waited for longer than the call timeout.</remarks>
+    /// <summary>
+    /// Closes; then stops the actor and waits until its name is free, if it is the handle's own, or else leaves it and is forgotten by it once
+    /// nothing is in flight.
+    /// </summary>
+    /// <remarks>
+    /// The actor first handles what it was told before. Neither one that is stuck nor a parent that is busy is waited for longer than the call
+    /// timeout.
+    /// </remarks>
     public async ValueTask DisposeAsync(bool stopActor)
     {
         Close();
-        if (_stopped.Task.IsCompleted) return;
         if (stopActor)
         {
             _target.Tell(PoisonPill.Instance, ActorRefs.NoSender);
-            await _stopped.Task.WaitAsync(_callTimeout).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            using var patience = new CancellationTokenSource(_callTimeout);
+            await _stopped.Task.WaitAsync(patience.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await ActorName.FreeAsync(_target, patience.Token).ConfigureAwait(false);
         }
-        else
+        else if (!_stopped.Task.IsCompleted)
         {
             Interlocked.Exchange(ref _leaving, 1);
             LeaveActorWhenIdle();

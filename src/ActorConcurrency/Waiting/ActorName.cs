@@ -1,0 +1,25 @@
+using Akka.Actor;
+
+namespace ActorConcurrency;
+
+/// <summary>
+/// When a name can be used again. An actor that has ended tells its parent and its watchers at the same time; its name is free once the parent
+/// has heard of it, and Akka.NET tells nobody when that is. So one has to look.
+/// </summary>
+internal static class ActorName
+{
+    // It takes microseconds, mostly: only a parent that is busy takes longer.
+    private const int QuickLooks = 16;
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(1);
+
+    /// <summary>Completes when the parent has let go of the name of an actor that has ended, or when the token is cancelled. Never faults.</summary>
+    public static async Task FreeAsync(IInternalActorRef ended, CancellationToken cancellationToken)
+    {
+        for (var looks = 0; IsTaken(ended) && !cancellationToken.IsCancellationRequested; looks++)
+            if (looks < QuickLooks) await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
+            else await Task.Delay(Pause, TimeProvider.System, CancellationToken.None).ConfigureAwait(false);
+    }
+
+    // Of another process, one cannot see it.
+    private static bool IsTaken(IInternalActorRef ended) => ended.IsLocal && ended.Parent.GetChild([ended.Path.Name]).Path.Uid == ended.Path.Uid;
+}

@@ -7,11 +7,15 @@ public static class WorkQueueExtensions
 {
     /// <summary>
     /// The items as they come, until the queue was shut down and nothing is left: a consumer's loop without a sentinel. An item is reported
-    /// done when the loop asks for the next one; leaving the loop early leaves the current item in work.
+    /// done when the loop asks for the next one, also if the token has been cancelled meanwhile. Leaving the loop early, by <c>break</c> or
+    /// an exception, leaves the current item in work: call <see cref="IWorkQueue{T}.TaskDoneAsync"/> before, if it is done all the same.
     /// </summary>
     /// <typeparam name="T">The items' type.</typeparam>
     /// <param name="queue">The queue.</param>
-    /// <param name="cancellationToken">Ends the loop with <see cref="OperationCanceledException"/>.</param>
+    /// <param name="cancellationToken">Ends the wait for the next item, and so the loop, with <see cref="OperationCanceledException"/>.</param>
+    /// <exception cref="OperationCanceledException">The token was cancelled. No item is in work for this loop.</exception>
+    /// <exception cref="StoppedException">The queue had stopped.</exception>
+    /// <exception cref="OutcomeUnknownException">The queue failed with a request in flight.</exception>
     public static async IAsyncEnumerable<T> ReadAllAsync<T>(
         this IWorkQueue<T> queue, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
@@ -19,7 +23,7 @@ public static class WorkQueueExtensions
         while (await NextAsync(queue, cancellationToken).ConfigureAwait(false) is { } taken)
         {
             yield return taken.Item;
-            await queue.TaskDoneAsync(cancellationToken).ConfigureAwait(false);
+            await queue.TaskDoneAsync(CancellationToken.None).ConfigureAwait(false);
         }
     }
 

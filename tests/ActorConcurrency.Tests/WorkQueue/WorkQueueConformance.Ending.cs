@@ -19,6 +19,22 @@ public abstract partial class WorkQueueConformance
     }
 
     [Fact(Timeout = Limit.HangMilliseconds)]
+    public async Task A_loop_that_is_cancelled_while_an_item_is_in_work_reports_it_done_once_it_is()
+    {
+        await using var queue = Create();
+        await PutAsync(queue, "a", "b");
+        using var stop = new CancellationTokenSource();
+        await using var loop = queue.ReadAllAsync(stop.Token).GetAsyncEnumerator();
+        Assert.True(await loop.MoveNextAsync());
+
+        await stop.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await loop.MoveNextAsync());
+
+        var books = await BooksAsync(queue);
+        Assert.Equal((1, 1, 0), (books.Done, books.Queued, books.InWork));
+    }
+
+    [Fact(Timeout = Limit.HangMilliseconds)]
     public async Task A_join_of_an_empty_queue_is_over_at_once_and_a_later_one_waits_again()
     {
         await using var queue = Create();

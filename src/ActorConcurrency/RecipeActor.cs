@@ -9,8 +9,13 @@ namespace ActorConcurrency;
 /// <param name="gateFirst">Whether handles may take its turn while it is idle.</param>
 internal abstract class RecipeActor<TCore>(bool gateFirst) : UntypedActor where TCore : RecipeCore
 {
+    private Alarm? _alarm;
+
     /// <summary>The state, and what a message does to it.</summary>
     protected abstract TCore Core { get; }
+
+    /// <summary>Wakes it, by the clock of its core.</summary>
+    protected Alarm Alarm => _alarm ??= new(Core.Time, Self);
 
     /// <summary>Lets handles find the core, if they may.</summary>
     protected override void PreStart()
@@ -50,6 +55,7 @@ internal abstract class RecipeActor<TCore>(bool gateFirst) : UntypedActor where 
     /// <summary>What has ended takes no direct steps and is not reported any more. Its answers leave before the news of its end.</summary>
     protected sealed override void PostStop()
     {
+        _alarm?.Dispose();
         Core.Close();
         Core.Outbox.FlushAtEnd();
         Core.Metrics.Retire();

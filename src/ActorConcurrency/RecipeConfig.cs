@@ -22,8 +22,12 @@ internal sealed class RecipeConfig
     private RecipeConfig(ActorSystem system)
     {
         _system = system;
+        Time = new SystemTime(system.Scheduler);
         AllowsGateFirst = IsGateFirstSet() && !IsTraced();
     }
+
+    /// <summary>The clock of whatever is not given one.</summary>
+    public SystemTime Time { get; }
 
     /// <summary>
     /// Whether handles may take the turn of an idle actor: the key <c>gate-first</c>, unless this system looks at every message. A direct step

@@ -49,25 +49,26 @@ public sealed class ActorCountdown : ICountdown
     /// <param name="settings">What can be set; null: what the system's configuration says.</param>
     /// <param name="onTick">Runs for each number, one at a time; a number counts as ticked when it has returned. Null: nothing runs.</param>
     /// <param name="name">The actor's name; null: one is made up.</param>
-    /// <param name="timeProvider">The clock of the handle's timeouts; null: the system's clock. The period is timed by the actor system's scheduler.</param>
+    /// <param name="timeProvider">The clock of the period and of timeouts; null: that of the actor system, which its scheduler drives.</param>
     /// <exception cref="ArgumentOutOfRangeException">A setting is out of range; the message names it and the range.</exception>
     public static ActorCountdown Start(
         IActorRefFactory factory, CountdownSettings? settings = null, Action<int>? onTick = null, string? name = null, TimeProvider? timeProvider = null)
     {
         settings ??= CountdownSettings.Read(factory);
         RecipeConfig.Of(factory);
-        return new(factory.ActorOf(Props(settings, onTick), name), settings, timeProvider);
+        return new(factory.ActorOf(Props(settings, onTick, timeProvider), name), settings, timeProvider);
     }
 
     /// <summary>How to make a countdown's actor, for those who start it themselves; it waits for <see cref="Begin"/>. Its system must
     /// know the block <c>actor-concurrency</c>: <see cref="CountdownSettings.Read(IActorRefFactory)"/> sees to that.</summary>
     /// <param name="settings">What can be set.</param>
     /// <param name="onTick">Runs for each number; null: nothing runs.</param>
+    /// <param name="timeProvider">The clock of the period; null: that of the actor system, which its scheduler drives.</param>
     /// <exception cref="ArgumentOutOfRangeException">A setting is out of range; the message names it and the range.</exception>
-    public static Props Props(CountdownSettings settings, Action<int>? onTick = null)
+    public static Props Props(CountdownSettings settings, Action<int>? onTick = null, TimeProvider? timeProvider = null)
     {
         settings.Checked();
-        return Akka.Actor.Props.Create(() => new CountdownActor(settings, onTick)).WithDispatcher(RecipeConfig.Dispatcher);
+        return Akka.Actor.Props.Create(() => new CountdownActor(settings, onTick, timeProvider)).WithDispatcher(RecipeConfig.Dispatcher);
     }
 
     /// <inheritdoc/>

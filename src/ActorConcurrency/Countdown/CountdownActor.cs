@@ -7,17 +7,14 @@ namespace ActorConcurrency;
 /// Owns a <see cref="CountdownState"/> and the timer between two numbers. The user's tick handler runs in a child: what may crash
 /// holds nothing that must survive, so after a restart the count goes on where it was, one period later.
 /// </summary>
-internal sealed class CountdownActor(CountdownSettings settings, Action<int>? onTick) 
-    : RecipeActor<CountdownCore>(settings.GateFirst), IWithTimers
+internal sealed class CountdownActor(CountdownSettings settings, Action<int>? onTick, TimeProvider? time)
+    : RecipeActor<CountdownCore>(settings.GateFirst)
 {
-    private static readonly object PeriodTimer = new();
     private readonly HashSet<IActorRef> _subscribers = [];
     private IActorRef? _handler;
     private bool _announced;
 
-    public ITimerScheduler Timers { get; set; } = null!;
-
-    protected override CountdownCore Core { get; } = new(settings, Context);
+    protected override CountdownCore Core { get; } = new(settings, Context, time);
 
     private CountdownState State => Core.State;
 
@@ -38,8 +35,8 @@ internal sealed class CountdownActor(CountdownSettings settings, Action<int>? on
             case Begin:
                 if (State.Begin()) Tick();
                 break;
-            case PeriodOver:
-                Tick();
+            case Alarm.Due:
+                if (Alarm.Rings(message)) Tick();
                 break;
             case TickHandlerActor.Handled handled:
                 Accept(handled.Number);
@@ -110,10 +107,5 @@ internal sealed class CountdownActor(CountdownSettings settings, Action<int>? on
         foreach (var subscriber in _subscribers) subscriber.Tell(news, Self);
     }
 
-    private void StartPeriod() => Timers.StartSingleTimer(PeriodTimer, PeriodOver.Instance, settings.Period);
-
-    private sealed class PeriodOver : INoSerializationVerificationNeeded
-    {
-        public static readonly PeriodOver Instance = new();
-    }
+    private void StartPeriod() => Alarm.Set(settings.Period);
 }

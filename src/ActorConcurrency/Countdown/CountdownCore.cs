@@ -6,7 +6,7 @@ namespace ActorConcurrency;
 /// <summary>A countdown's state, for its actor and for handles that look at it. What moves it needs the actor's timer and handler.</summary>
 internal sealed class CountdownCore : RecipeCore
 {
-    public CountdownCore(CountdownSettings settings, IActorContext context) : base("countdown", context, TimeProvider.System)
+    public CountdownCore(CountdownSettings settings, IActorContext context, TimeProvider? time) : base("countdown", context, time)
     {
         State = new(settings.From, settings.MaxRestarts);
         Metrics.Show(RecipeMetrics.CountdownRemaining, () => State.Remaining).Show(RecipeMetrics.CountdownRestarts, () => State.Restarts);

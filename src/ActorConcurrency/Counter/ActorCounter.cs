@@ -37,7 +37,7 @@ public sealed class ActorCounter : ICounter
     /// <param name="factory">Where to start it: an actor system, or an actor's context, whose child it becomes.</param>
     /// <param name="settings">What can be set; null: what the system's configuration says.</param>
     /// <param name="name">The actor's name; null: one is made up.</param>
-    /// <param name="timeProvider">The clock of the timeouts; null: the system's clock.</param>
+    /// <param name="timeProvider">The clock of the timeouts; null: that of the actor system, which its scheduler drives.</param>
     /// <exception cref="ArgumentOutOfRangeException">A setting is out of range; the message names it and the range.</exception>
     public static ActorCounter Start(
         IActorRefFactory factory, CounterSettings? settings = null, string? name = null, TimeProvider? timeProvider = null)
@@ -50,7 +50,7 @@ public sealed class ActorCounter : ICounter
     /// <summary>Gives a handle to a counter's actor that somebody else owns: disposing the handle leaves the actor running.</summary>
     /// <param name="counter">The actor.</param>
     /// <param name="settings">What can be set; only the timeout is used. Null: what the system's configuration says.</param>
-    /// <param name="timeProvider">The clock of the timeouts; null: the system's clock.</param>
+    /// <param name="timeProvider">The clock of the timeouts; null: that of the actor system, which its scheduler drives.</param>
     /// <exception cref="ArgumentException"><paramref name="counter"/> is nobody.</exception>
     public static ActorCounter Attach(IActorRef counter, CounterSettings? settings = null, TimeProvider? timeProvider = null) =>
         new(counter, (settings ?? CounterSettings.Read(counter)).Checked(), timeProvider, owned: false);

@@ -5,7 +5,7 @@ namespace ActorConcurrency;
 /// <summary>A counter's state, for its actor and for handles that take its turn.</summary>
 internal sealed class CounterCore : RecipeCore
 {
-    public CounterCore(CounterSettings settings, IActorContext context) : base("counter", context, TimeProvider.System)
+    public CounterCore(CounterSettings settings, IActorContext context) : base("counter", context, time: null)
     {
         State = new(settings.InitialValue);
         Metrics.Show(RecipeMetrics.CounterValue, () => State.Current).Show(RecipeMetrics.CounterRefused, () => State.Refused);

@@ -14,17 +14,17 @@ internal abstract class RecipeCore
     private const long CoarseGranule = 16;
 
     private readonly IActorRef _self;
-    private readonly TimeProvider _time;
     private readonly long _start;
     private readonly long _startTick = Environment.TickCount64;
     private CombiningQueue? _queue;
 
     /// <param name="recipe">Its name, for figures and logs.</param>
     /// <param name="context">The actor's.</param>
-    /// <param name="time">The clock.</param>
-    protected RecipeCore(string recipe, IActorContext context, TimeProvider time)
+    /// <param name="time">The clock; null: the actor system's.</param>
+    protected RecipeCore(string recipe, IActorContext context, TimeProvider? time)
     {
-        (Recipe, _self, _time, _start, IsSystemTime) = (recipe, context.Self, time, time.GetTimestamp(), time == TimeProvider.System);
+        (Recipe, _self, Time) = (recipe, context.Self, time ?? RecipeConfig.Of(context).Time);
+        (_start, IsProcessClock) = (Time.GetTimestamp(), Time == TimeProvider.System || Time is SystemTime { IsProcessClock: true });
         Metrics = new RecipeMetrics(recipe, context.Self.Path.Name).Show(RecipeMetrics.Requests, () => DirectSteps + ToldSteps);
         Outbox = new(context.Self, context.GetLogger(), context.System.EventStream);
     }
@@ -50,16 +50,19 @@ internal abstract class RecipeCore
     /// <summary>Takes the answers of the step that is being done.</summary>
     protected List<(IActorRef To, IReply Reply)> Replies => Outbox.Answers;
 
-    /// <summary>Whether the clock is the system's, and not code of a user's.</summary>
-    protected bool IsSystemTime { get; }
+    /// <summary>The clock of whatever it does, and of the timers that wake it.</summary>
+    public TimeProvider Time { get; }
 
-    /// <summary>The time since its start. Runs the clock's code: never while holding the gate, unless the clock is the system's.</summary>
-    public Moment Now => IsSystemTime ? new Moment(_time, _start) : _time.GetElapsedTime(_start);
+    /// <summary>Whether the clock is the process's, and not code of a user's.</summary>
+    protected bool IsProcessClock { get; }
+
+    /// <summary>The time since its start. Runs the clock's code: never while holding the gate, unless the clock is the process's.</summary>
+    public Moment Now => IsProcessClock ? new Moment(Time, _start) : Time.GetElapsedTime(_start);
 
     /// <summary>As <see cref="Now"/>, up to about 30 ms behind and never ahead, for less than half the price.</summary>
-    public virtual TimeSpan CoarseNow => IsSystemTime
+    public virtual TimeSpan CoarseNow => IsProcessClock
         ? TimeSpan.FromMilliseconds(Math.Max(0, Environment.TickCount64 - _startTick - CoarseGranule))
-        : _time.GetElapsedTime(_start);
+        : Time.GetElapsedTime(_start);
 
     /// <summary>Carries out a message.</summary>
     /// <param name="message">The message.</param>
@@ -80,7 +83,7 @@ internal abstract class RecipeCore
     public abstract bool IsPlain(object message);
 
     /// <summary>Whether what a handle has told may be carried out by whoever has the turn.</summary>
-    public bool TakesFromHandle(object message) => IsSystemTime && IsPlain(message);
+    public bool TakesFromHandle(object message) => IsProcessClock && IsPlain(message);
 
     /// <summary>Somebody who waits in the state has given up: takes it out of its place, and lets in who waited behind it.</summary>
     public virtual void Forget(object place) => throw new NotSupportedException($"Nobody waits in the state of a {Recipe} itself.");

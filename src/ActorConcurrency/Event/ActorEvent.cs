@@ -30,7 +30,7 @@ public sealed class ActorEvent : IEvent
     /// <param name="factory">Where to start it: an actor system, or an actor's context, whose child it becomes.</param>
     /// <param name="settings">What can be set; null: what the system's configuration says.</param>
     /// <param name="name">The actor's name; null: one is made up.</param>
-    /// <param name="timeProvider">The clock of timeouts and ages; null: the system's clock.</param>
+    /// <param name="timeProvider">The clock of timeouts and ages; null: that of the actor system, which its scheduler drives.</param>
     /// <exception cref="ArgumentOutOfRangeException">A setting is out of range; the message names it and the range.</exception>
     public static ActorEvent Start(
         IActorRefFactory factory, EventSettings? settings = null, string? name = null, TimeProvider? timeProvider = null)
@@ -43,7 +43,7 @@ public sealed class ActorEvent : IEvent
     /// <summary>Gives a handle to an event's actor that somebody else owns: disposing the handle leaves the actor running.</summary>
     /// <param name="actor">The actor.</param>
     /// <param name="settings">What can be set; only the timeout is used. Null: what the system's configuration says.</param>
-    /// <param name="timeProvider">The clock of the timeouts; null: the system's clock.</param>
+    /// <param name="timeProvider">The clock of the timeouts; null: that of the actor system, which its scheduler drives.</param>
     /// <exception cref="ArgumentException"><paramref name="actor"/> is nobody.</exception>
     public static ActorEvent Attach(IActorRef actor, EventSettings? settings = null, TimeProvider? timeProvider = null) =>
         new(actor, (settings ?? EventSettings.Read(actor)).Checked(), timeProvider, owned: false);
@@ -51,13 +51,12 @@ public sealed class ActorEvent : IEvent
     /// <summary>How to make an event's actor, for those who start it themselves. Its system must know the block
     /// <c>actor-concurrency</c>: reading <see cref="EventSettings.Read(IActorRefFactory)"/> once sees to that.</summary>
     /// <param name="settings">What can be set.</param>
-    /// <param name="timeProvider">The clock of ages; null: the system's clock.</param>
+    /// <param name="timeProvider">The clock of ages; null: that of the actor system, which its scheduler drives.</param>
     /// <exception cref="ArgumentOutOfRangeException">A setting is out of range; the message names it and the range.</exception>
     public static Props Props(EventSettings settings, TimeProvider? timeProvider = null)
     {
         settings.Checked();
-        var time = timeProvider ?? TimeProvider.System;
-        return Akka.Actor.Props.Create(() => new EventActor(settings, time)).WithDispatcher(RecipeConfig.Dispatcher);
+        return Akka.Actor.Props.Create(() => new EventActor(settings, timeProvider)).WithDispatcher(RecipeConfig.Dispatcher);
     }
 
     /// <inheritdoc/>

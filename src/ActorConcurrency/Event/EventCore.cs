@@ -6,7 +6,7 @@ namespace ActorConcurrency;
 /// <summary>An event's state, for its actor and for handles that take its turn.</summary>
 internal sealed class EventCore : RecipeCore
 {
-    public EventCore(EventSettings settings, IActorContext context, TimeProvider time) : base("event", context, time)
+    public EventCore(EventSettings settings, IActorContext context, TimeProvider? time) : base("event", context, time)
     {
         State = new(settings, Serve);
         Metrics.Show(RecipeMetrics.EventSignals, () => State.Signals).Show(RecipeMetrics.EventWaiting, () => State.Waiting);

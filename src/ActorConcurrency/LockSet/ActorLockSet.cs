@@ -39,7 +39,7 @@ public sealed class ActorLockSet : IOwnedLockSet
     /// <param name="factory">Where to start it: an actor system, or an actor's context, whose child it becomes.</param>
     /// <param name="settings">What can be set; null: what the system's configuration says.</param>
     /// <param name="name">The actor's name; null: one is made up.</param>
-    /// <param name="timeProvider">The clock of timeouts and ages; null: the system's clock.</param>
+    /// <param name="timeProvider">The clock of timeouts and ages; null: that of the actor system, which its scheduler drives.</param>
     /// <exception cref="ArgumentOutOfRangeException">A setting is out of range; the message names it and the range.</exception>
     public static ActorLockSet Start(
         IActorRefFactory factory, LockSetSettings? settings = null, string? name = null, TimeProvider? timeProvider = null)
@@ -52,7 +52,7 @@ public sealed class ActorLockSet : IOwnedLockSet
     /// <summary>Gives a handle to a lock set's actor that somebody else owns: disposing the handle leaves the actor running.</summary>
     /// <param name="lockSet">The actor.</param>
     /// <param name="settings">What can be set; only the timeout is used. Null: what the system's configuration says.</param>
-    /// <param name="timeProvider">The clock of the timeouts; null: the system's clock.</param>
+    /// <param name="timeProvider">The clock of the timeouts; null: that of the actor system, which its scheduler drives.</param>
     /// <exception cref="ArgumentException"><paramref name="lockSet"/> is nobody.</exception>
     public static ActorLockSet Attach(IActorRef lockSet, LockSetSettings? settings = null, TimeProvider? timeProvider = null) =>
         new(lockSet, (settings ?? LockSetSettings.Read(lockSet)).Checked(), timeProvider, owned: false);
@@ -60,13 +60,12 @@ public sealed class ActorLockSet : IOwnedLockSet
     /// <summary>How to make a lock set's actor, for those who start it themselves. Its system must know the block
     /// <c>actor-concurrency</c>: reading <see cref="LockSetSettings.Read(IActorRefFactory)"/> once sees to that.</summary>
     /// <param name="settings">What can be set.</param>
-    /// <param name="timeProvider">The clock of ages; null: the system's clock.</param>
+    /// <param name="timeProvider">The clock of ages; null: that of the actor system, which its scheduler drives.</param>
     /// <exception cref="ArgumentOutOfRangeException">A setting is out of range; the message names it and the range.</exception>
     public static Props Props(LockSetSettings settings, TimeProvider? timeProvider = null)
     {
         settings.Checked();
-        var time = timeProvider ?? TimeProvider.System;
-        return Akka.Actor.Props.Create(() => new LockSetActor(settings, time)).WithDispatcher(RecipeConfig.Dispatcher);
+        return Akka.Actor.Props.Create(() => new LockSetActor(settings, timeProvider)).WithDispatcher(RecipeConfig.Dispatcher);
     }
 
     /// <inheritdoc cref="ILockSet.AcquireAsync"/>

@@ -8,7 +8,7 @@ internal sealed class LockSetCore : OwningCore
 {
     private long _deadlocks;
 
-    public LockSetCore(LockSetSettings settings, IActorContext context, TimeProvider time) : base("lock-set", context, time)
+    public LockSetCore(LockSetSettings settings, IActorContext context, TimeProvider? time) : base("lock-set", context, time)
     {
         State = new(settings);
         Metrics
@@ -27,7 +27,7 @@ internal sealed class LockSetCore : OwningCore
     /// <summary>Locks are taken at once; null: ask by message. So does everybody whose clock is not the system's, for it is not looked at here.</summary>
     public LockSetLeases.Lease? TryTake(string[] names, LockFlow.Place? around, bool wait)
     {
-        if (!IsSystemTime) return null;
+        if (!IsProcessClock) return null;
         State.Coarse = Coarse;
         return State.TryTake(names, around, wait);
     }

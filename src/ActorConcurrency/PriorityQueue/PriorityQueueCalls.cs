@@ -22,10 +22,10 @@ internal sealed partial class PriorityQueueCalls<T>
     private readonly Calls<bool> _answers;
     private readonly Calls<PriorityQueueSnapshot> _snapshots;
 
-    public PriorityQueueCalls(Gateway gateway, TimeProvider time)
+    public PriorityQueueCalls(Gateway gateway)
     {
         _gateway = gateway;
-        _offers = new(gateway, ReadPut, Withdrawal, time);
+        _offers = new(gateway, ReadPut, Withdrawal);
         _triedPuts = new(gateway, ReadPut);
         _puts = new(gateway, ReadPut, Withdrawal);
         _timedPuts = new(gateway, ReadPut, Withdrawal, emptyWhenLate: true);

@@ -8,7 +8,7 @@ internal sealed class PriorityQueueCore<T> : RecipeCore
 {
     private readonly bool _isAgeing;
 
-    public PriorityQueueCore(PriorityQueueSettings settings, IActorContext context, TimeProvider time) : base("priority-queue", context, time)
+    public PriorityQueueCore(PriorityQueueSettings settings, IActorContext context, TimeProvider? time) : base("priority-queue", context, time)
     {
         _isAgeing = settings.Ageing is not null;
         State = new(settings, Serve);

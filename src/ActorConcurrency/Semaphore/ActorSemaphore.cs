@@ -32,7 +32,7 @@ public sealed class ActorSemaphore : IOwnedSemaphore
     /// <param name="factory">Where to start it: an actor system, or an actor's context, whose child it becomes.</param>
     /// <param name="settings">What can be set; null: what the system's configuration says.</param>
     /// <param name="name">The actor's name; null: one is made up.</param>
-    /// <param name="timeProvider">The clock of timeouts, leases and ages; null: the system's clock.</param>
+    /// <param name="timeProvider">The clock of timeouts, leases and ages; null: that of the actor system, which its scheduler drives.</param>
     /// <exception cref="ArgumentOutOfRangeException">A setting is out of range; the message names it and the range.</exception>
     public static ActorSemaphore Start(
         IActorRefFactory factory, SemaphoreSettings? settings = null, string? name = null, TimeProvider? timeProvider = null)
@@ -45,7 +45,7 @@ public sealed class ActorSemaphore : IOwnedSemaphore
     /// <summary>Gives a handle to a semaphore's actor that somebody else owns: disposing the handle leaves the actor running.</summary>
     /// <param name="semaphore">The actor.</param>
     /// <param name="settings">What can be set; only the timeout is used. Null: what the system's configuration says.</param>
-    /// <param name="timeProvider">The clock of the timeouts; null: the system's clock.</param>
+    /// <param name="timeProvider">The clock of the timeouts; null: that of the actor system, which its scheduler drives.</param>
     /// <exception cref="ArgumentException"><paramref name="semaphore"/> is nobody.</exception>
     public static ActorSemaphore Attach(IActorRef semaphore, SemaphoreSettings? settings = null, TimeProvider? timeProvider = null) =>
         new(semaphore, (settings ?? SemaphoreSettings.Read(semaphore)).Checked(), timeProvider, owned: false);
@@ -53,13 +53,12 @@ public sealed class ActorSemaphore : IOwnedSemaphore
     /// <summary>How to make a semaphore's actor, for those who start it themselves. Its system must know the block
     /// <c>actor-concurrency</c>: reading <see cref="SemaphoreSettings.Read(IActorRefFactory)"/> once sees to that.</summary>
     /// <param name="settings">What can be set.</param>
-    /// <param name="timeProvider">The clock of leases and ages; null: the system's clock.</param>
+    /// <param name="timeProvider">The clock of leases and ages; null: that of the actor system, which its scheduler drives.</param>
     /// <exception cref="ArgumentOutOfRangeException">A setting is out of range; the message names it and the range.</exception>
     public static Props Props(SemaphoreSettings settings, TimeProvider? timeProvider = null)
     {
         settings.Checked();
-        var time = timeProvider ?? TimeProvider.System;
-        return Akka.Actor.Props.Create(() => new SemaphoreActor(settings, time)).WithDispatcher(RecipeConfig.Dispatcher);
+        return Akka.Actor.Props.Create(() => new SemaphoreActor(settings, timeProvider)).WithDispatcher(RecipeConfig.Dispatcher);
     }
 
     /// <inheritdoc cref="ISemaphore.AcquireAsync"/>

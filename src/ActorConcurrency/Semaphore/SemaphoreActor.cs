@@ -4,21 +4,18 @@ namespace ActorConcurrency;
 
 /// <summary>Owns a <see cref="SemaphoreState{TAddress}"/>, and wakes when a lease expires.</summary>
 /// <remarks>A grant with a lease needs the actor's timer: with leases, every step is a message.</remarks>
-internal sealed class SemaphoreActor(SemaphoreSettings settings, TimeProvider time)
-    : OwningActor<SemaphoreCore>(settings.GateFirst && settings.Lease is null), IWithTimers
+internal sealed class SemaphoreActor(SemaphoreSettings settings, TimeProvider? time)
+    : OwningActor<SemaphoreCore>(settings.GateFirst && settings.Lease is null)
 {
-    private static readonly object LeaseTimer = new();
     private bool _armed;
-
-    public ITimerScheduler Timers { get; set; } = null!;
 
     protected override SemaphoreCore Core { get; } = new(settings, Context, time);
 
     protected override void OnReceive(object message)
     {
-        if (message is LeaseOver)
+        if (message is Alarm.Due)
         {
-            _armed = false;
+            if (Alarm.Rings(message)) _armed = false;
             Core.Expire(Core.Now);
         }
         else
@@ -35,12 +32,6 @@ internal sealed class SemaphoreActor(SemaphoreSettings settings, TimeProvider ti
     {
         if (_armed || Core.State.NextExpiry is not { } due) return;
         _armed = true;
-        var wait = due - Core.Now.Time;
-        Timers.StartSingleTimer(LeaseTimer, LeaseOver.Instance, wait > TimeSpan.Zero ? wait : TimeSpan.Zero);
-    }
-
-    private sealed class LeaseOver : INoSerializationVerificationNeeded
-    {
-        public static readonly LeaseOver Instance = new();
+        Alarm.Set(due - Core.Now.Time);
     }
 }

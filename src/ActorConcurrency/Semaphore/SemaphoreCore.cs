@@ -6,7 +6,7 @@ namespace ActorConcurrency;
 /// <summary>A semaphore's state, for its actor and for handles that take its turn.</summary>
 internal sealed class SemaphoreCore : OwningCore
 {
-    public SemaphoreCore(SemaphoreSettings settings, IActorContext context, TimeProvider time) : base("semaphore", context, time)
+    public SemaphoreCore(SemaphoreSettings settings, IActorContext context, TimeProvider? time) : base("semaphore", context, time)
     {
         State = new(settings, Serve);
         Metrics

@@ -31,7 +31,7 @@ public sealed class ActorTicker : ITicker
     /// <param name="factory">Where to start it: an actor system, or an actor's context, whose child it becomes.</param>
     /// <param name="settings">What can be set; null: what the system's configuration says.</param>
     /// <param name="name">The actor's name; null: one is made up.</param>
-    /// <param name="timeProvider">The clock of timeouts and of how late a tick is; null: the system's clock. The actor is woken by the actor system's scheduler.</param>
+    /// <param name="timeProvider">The clock of timeouts and of how late a tick is; null: that of the actor system, which its scheduler drives. The actor is woken by the actor system's scheduler.</param>
     /// <exception cref="ArgumentOutOfRangeException">A setting is out of range; the message names it and the range.</exception>
     public static ActorTicker Start(
         IActorRefFactory factory, TickerSettings? settings = null, string? name = null, TimeProvider? timeProvider = null)
@@ -44,7 +44,7 @@ public sealed class ActorTicker : ITicker
     /// <summary>Gives a handle to a ticker's actor that somebody else owns: disposing the handle leaves the actor running.</summary>
     /// <param name="ticker">The actor.</param>
     /// <param name="settings">What can be set; only the timeout is used. Null: what the system's configuration says.</param>
-    /// <param name="timeProvider">The clock of the timeouts; null: the system's clock.</param>
+    /// <param name="timeProvider">The clock of the timeouts; null: that of the actor system, which its scheduler drives.</param>
     /// <exception cref="ArgumentException"><paramref name="ticker"/> is nobody.</exception>
     public static ActorTicker Attach(IActorRef ticker, TickerSettings? settings = null, TimeProvider? timeProvider = null) =>
         new(ticker, (settings ?? TickerSettings.Read(ticker)).Checked(), timeProvider, owned: false);
@@ -52,13 +52,12 @@ public sealed class ActorTicker : ITicker
     /// <summary>How to make a ticker's actor, for those who start it themselves. Its system must know the block
     /// <c>actor-concurrency</c>: reading <see cref="TickerSettings.Read(IActorRefFactory)"/> once sees to that.</summary>
     /// <param name="settings">What can be set.</param>
-    /// <param name="timeProvider">The clock of how late a tick is; null: the system's clock.</param>
+    /// <param name="timeProvider">The clock of how late a tick is; null: that of the actor system, which its scheduler drives.</param>
     /// <exception cref="ArgumentOutOfRangeException">A setting is out of range; the message names it and the range.</exception>
     public static Props Props(TickerSettings settings, TimeProvider? timeProvider = null)
     {
         settings.Checked();
-        var time = timeProvider ?? TimeProvider.System;
-        return Akka.Actor.Props.Create(() => new TickerActor(settings, time)).WithDispatcher(RecipeConfig.Dispatcher);
+        return Akka.Actor.Props.Create(() => new TickerActor(settings, timeProvider)).WithDispatcher(RecipeConfig.Dispatcher);
     }
 
     /// <inheritdoc/>

@@ -7,12 +7,9 @@ namespace ActorConcurrency;
 /// Owns a <see cref="TickerState{TAddress}"/> and the timer for its next tick, and watches subscribers. The timer is armed for each tick anew,
 /// for the moment at which it is due, so that delays do not add up.
 /// </summary>
-internal sealed class TickerActor(TickerSettings settings, TimeProvider time) : RecipeActor<TickerCore>(settings.GateFirst), IWithTimers
+internal sealed class TickerActor(TickerSettings settings, TimeProvider? time) : RecipeActor<TickerCore>(settings.GateFirst)
 {
-    private static readonly object TickTimer = new();
     private TimeSpan? _armedFor;
-
-    public ITimerScheduler Timers { get; set; } = null!;
 
     protected override TickerCore Core { get; } = new(settings, Context, time);
 
@@ -26,8 +23,8 @@ internal sealed class TickerActor(TickerSettings settings, TimeProvider time) : 
     {
         switch (message)
         {
-            case TickDue:
-                Core.Tick(Core.Now);
+            case Alarm.Due:
+                if (Alarm.Rings(message)) Wake();
                 break;
             case Terminated death:
                 Core.Forget(death.ActorRef);
@@ -42,6 +39,14 @@ internal sealed class TickerActor(TickerSettings settings, TimeProvider time) : 
         ArmTimer();
     }
 
+    // A timer may be a little early against its clock; then it is armed again.
+    private void Wake()
+    {
+        var now = Core.Now;
+        if (_armedFor <= now.Time) Core.Tick(now);
+        _armedFor = null;
+    }
+
     private void Watch(object message)
     {
         if (message is Subscribe && Core.State.Knows(Sender)) Context.Watch(Sender);
@@ -52,19 +57,7 @@ internal sealed class TickerActor(TickerSettings settings, TimeProvider time) : 
     {
         if (Core.State.NextDue == _armedFor) return;
         _armedFor = Core.State.NextDue;
-        if (_armedFor is not { } due)
-        {
-            Timers.Cancel(TickTimer);
-            return;
-        }
-
-        // Started anew under the same key: a tick of the timer before, though it may be in the mailbox already, is not delivered.
-        var wait = due - Core.Now.Time;
-        Timers.StartSingleTimer(TickTimer, TickDue.Instance, wait > TimeSpan.Zero ? wait : TimeSpan.Zero);
-    }
-
-    private sealed class TickDue : INoSerializationVerificationNeeded
-    {
-        public static readonly TickDue Instance = new();
+        if (_armedFor is { } due) Alarm.Set(due - Core.Now.Time);
+        else Alarm.Cancel();
     }
 }

@@ -6,7 +6,7 @@ namespace ActorConcurrency;
 /// <summary>A ticker's state, for its actor and for handles that take its turn.</summary>
 internal sealed class TickerCore : RecipeCore
 {
-    public TickerCore(TickerSettings settings, IActorContext context, TimeProvider time) : base("ticker", context, time)
+    public TickerCore(TickerSettings settings, IActorContext context, TimeProvider? time) : base("ticker", context, time)
     {
         State = new(settings, TimeSpan.Zero);
         Metrics

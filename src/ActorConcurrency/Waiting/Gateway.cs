@@ -42,7 +42,7 @@ internal sealed partial class Gateway : MinimalActorRef
     private Gateway(IInternalActorRef target, string service, TimeSpan callTimeout, TimeProvider time, Action<object>? listener, Type? core)
     {
         _turn = new(target, core);
-        (_target, _service, _callTimeout, _listener) = (target, service, callTimeout, listener);
+        (_target, _service, _callTimeout, Time, _listener) = (target, service, callTimeout, time, listener);
         _deadlines = new DeadlineTimer(time, Expire);
         Path = target.Provider.TempPath();
     }
@@ -51,7 +51,7 @@ internal sealed partial class Gateway : MinimalActorRef
     /// <param name="target">The recipe's actor.</param>
     /// <param name="service">What it is, for messages: "semaphore".</param>
     /// <param name="callTimeout">For requests that do not wait for anything but the answer.</param>
-    /// <param name="time">The clock of all timeouts.</param>
+    /// <param name="time">The clock of all timeouts; null: that of the actor system which the handle is in.</param>
     /// <param name="core">The kind of core whose turn it may take while the actor is idle; null: none.</param>
     /// <param name="listener">Gets what is not an answer; runs on the actor's thread.</param>
     /// <exception cref="ArgumentException"><paramref name="target"/> is nobody.</exception>
@@ -59,7 +59,8 @@ internal sealed partial class Gateway : MinimalActorRef
     {
         if (target.IsNobody() || target is not IInternalActorRef actor)
             throw new ArgumentException($"{target} is not an actor. Resolve the {service}'s reference first.", nameof(target));
-        var gateway = new Gateway(actor, service, callTimeout, time ?? TimeProvider.System, listener, RecipeConfig.Of(target).AllowsGateFirst ? core : null);
+        var config = RecipeConfig.Of(target);
+        var gateway = new Gateway(actor, service, callTimeout, time ?? config.Time, listener, config.AllowsGateFirst ? core : null);
         actor.Provider.RegisterTempActor(gateway, gateway.Path);
         if (actor.IsLocal) actor.SendSystemMessage(new Watch(actor, gateway));
         else gateway.WatchRemote();
@@ -101,6 +102,9 @@ internal sealed partial class Gateway : MinimalActorRef
 
     /// <summary>For requests that do not wait for anything but the answer.</summary>
     public TimeSpan CallTimeout => _callTimeout;
+
+    /// <summary>The clock of all timeouts.</summary>
+    public TimeProvider Time { get; }
 
     /// <summary>An id for something of this handle that outlives a request. Negative, as no request's number is.</summary>
     public RequestId NewId() => new(_client, Interlocked.Decrement(ref _lastId));

@@ -12,13 +12,12 @@ namespace ActorConcurrency;
 /// <param name="gateway">Where answers arrive.</param>
 /// <param name="decode">What an answer means; the default value: it was not taken.</param>
 /// <param name="withdrawal">What asks for it back; answered under the request's id if it was not taken.</param>
-/// <param name="time">The clock of the timeouts.</param>
-internal sealed class Offers<TResult>(Gateway gateway, Decode<TResult> decode, Func<RequestId, object> withdrawal, TimeProvider time)
+internal sealed class Offers<TResult>(Gateway gateway, Decode<TResult> decode, Func<RequestId, object> withdrawal)
 {
     private readonly CancellationTokenSource _closing = new();
     private readonly Calls<TResult> _calls = new(gateway, decode, isOffer: true);
 
-    /// <summary>Offers something and gives what became of it; the default value if it was not taken in time.</summary>
+    /// <summary>Offers something and gives what became of it; the default value if it was not taken in gateway.Time.</summary>
     /// <param name="request">Makes the message from the id it gets.</param>
     /// <param name="argument">What else goes into the message.</param>
     /// <param name="timeout">How long it may wait; null: as long as it takes.</param>
@@ -43,7 +42,7 @@ internal sealed class Offers<TResult>(Gateway gateway, Decode<TResult> decode, F
     private async ValueTask<TResult> WaitAsync(ValueTask<TResult> answer, RequestId id, TimeSpan? timeout, CancellationToken cancellationToken)
     {
         // Disposed last: a registration's disposal waits for its callback, so nobody asks any more.
-        using var recall = new Recall(gateway, withdrawal, id, time);
+        using var recall = new Recall(gateway, withdrawal, id);
         if (timeout is { } limit) recall.After(limit);
         using var onToken = recall.On(cancellationToken);
         using var onClosing = recall.On(_closing.Token);
@@ -54,7 +53,7 @@ internal sealed class Offers<TResult>(Gateway gateway, Decode<TResult> decode, F
     }
 
     /// <summary>Asks for one offer back, and then waits for the answer no longer than the call timeout.</summary>
-    private sealed class Recall(Gateway gateway, Func<RequestId, object> withdrawal, RequestId id, TimeProvider time) : IDisposable
+    private sealed class Recall(Gateway gateway, Func<RequestId, object> withdrawal, RequestId id) : IDisposable
     {
         private ITimer? _limit;
         private ITimer? _patience;
@@ -64,10 +63,10 @@ internal sealed class Offers<TResult>(Gateway gateway, Decode<TResult> decode, F
 
         public void After(TimeSpan limit)
         {
-            _deadline = time.After(limit);
+            _deadline = gateway.Time.After(limit);
             _limit = Unflowed.Make(() =>
-                time.CreateTimer(static self => ((Recall)self!).OnLimit(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan));
-            _limit.Change(time.Until(_deadline), Timeout.InfiniteTimeSpan);
+                gateway.Time.CreateTimer(static self => ((Recall)self!).OnLimit(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan));
+            _limit.Change(gateway.Time.Until(_deadline), Timeout.InfiniteTimeSpan);
         }
 
         public void Dispose()
@@ -78,7 +77,7 @@ internal sealed class Offers<TResult>(Gateway gateway, Decode<TResult> decode, F
 
         private void OnLimit()
         {
-            if (time.GetTimestamp() < _deadline) _limit!.Change(time.Until(_deadline), Timeout.InfiniteTimeSpan);
+            if (gateway.Time.GetTimestamp() < _deadline) _limit!.Change(gateway.Time.Until(_deadline), Timeout.InfiniteTimeSpan);
             else Ask();
         }
 
@@ -87,7 +86,7 @@ internal sealed class Offers<TResult>(Gateway gateway, Decode<TResult> decode, F
         {
             gateway.TellLate(withdrawal(id));
             _patience ??= Unflowed.Make(() =>
-                time.CreateTimer(static self => ((Recall)self!).GiveUp(), this, gateway.CallTimeout, Timeout.InfiniteTimeSpan));
+                gateway.Time.CreateTimer(static self => ((Recall)self!).GiveUp(), this, gateway.CallTimeout, Timeout.InfiniteTimeSpan));
         }
 
         private void GiveUp() => gateway.GiveUp(id.Number);

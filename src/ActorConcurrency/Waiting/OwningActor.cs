@@ -18,7 +18,7 @@ internal interface IClosesSession
 }
 
 /// <summary>A core whose state has sessions, which actors may own.</summary>
-internal abstract class OwningCore(string recipe, IActorContext context, TimeProvider time) : RecipeCore(recipe, context, time)
+internal abstract class OwningCore(string recipe, IActorContext context, TimeProvider? time) : RecipeCore(recipe, context, time)
 {
     /// <summary>Whether a message is of the recipe's protocol.</summary>
     public abstract bool IsCommand(object message);

@@ -24,7 +24,7 @@ public sealed class ActorWorkQueue<T> : IOwnedWorkQueue<T>
     {
         (Actor, _owned) = (actor, owned);
         _gateway = Gateway.Open(actor, "queue", settings.CallTimeout, time, settings.GateFirst ? typeof(WorkQueueCore<T>) : null);
-        _calls = new(_gateway, time ?? TimeProvider.System);
+        _calls = new(_gateway);
     }
 
     /// <summary>The actor behind the handle; it understands <see cref="WorkQueueProtocol"/>.</summary>
@@ -34,7 +34,7 @@ public sealed class ActorWorkQueue<T> : IOwnedWorkQueue<T>
     /// <param name="factory">Where to start it: an actor system, or an actor's context, whose child it becomes.</param>
     /// <param name="settings">What can be set; null: what the system's configuration says.</param>
     /// <param name="name">The actor's name; null: one is made up.</param>
-    /// <param name="timeProvider">The clock of timeouts and ages; null: the system's clock.</param>
+    /// <param name="timeProvider">The clock of timeouts and ages; null: that of the actor system, which its scheduler drives.</param>
     /// <exception cref="ArgumentOutOfRangeException">A setting is out of range; the message names it and the range.</exception>
     public static ActorWorkQueue<T> Start(
         IActorRefFactory factory, WorkQueueSettings? settings = null, string? name = null, TimeProvider? timeProvider = null)
@@ -47,7 +47,7 @@ public sealed class ActorWorkQueue<T> : IOwnedWorkQueue<T>
     /// <summary>Gives a handle to a work queue's actor that somebody else owns: disposing the handle leaves the actor running.</summary>
     /// <param name="queue">The actor, of a queue of the same type of items; with any other, puts and gets throw <see cref="InvalidOperationException"/> and change nothing.</param>
     /// <param name="settings">What can be set; only the timeout is used. Null: what the system's configuration says.</param>
-    /// <param name="timeProvider">The clock of the timeouts; null: the system's clock.</param>
+    /// <param name="timeProvider">The clock of the timeouts; null: that of the actor system, which its scheduler drives.</param>
     /// <exception cref="ArgumentException"><paramref name="queue"/> is nobody.</exception>
     public static ActorWorkQueue<T> Attach(IActorRef queue, WorkQueueSettings? settings = null, TimeProvider? timeProvider = null) =>
         new(queue, (settings ?? WorkQueueSettings.Read(queue)).Checked(), timeProvider, owned: false);
@@ -55,13 +55,12 @@ public sealed class ActorWorkQueue<T> : IOwnedWorkQueue<T>
     /// <summary>How to make a work queue's actor, for those who start it themselves. Its system must know the block
     /// <c>actor-concurrency</c>: reading <see cref="WorkQueueSettings.Read(IActorRefFactory)"/> once sees to that.</summary>
     /// <param name="settings">What can be set.</param>
-    /// <param name="timeProvider">The clock of ages; null: the system's clock.</param>
+    /// <param name="timeProvider">The clock of ages; null: that of the actor system, which its scheduler drives.</param>
     /// <exception cref="ArgumentOutOfRangeException">A setting is out of range; the message names it and the range.</exception>
     public static Props Props(WorkQueueSettings settings, TimeProvider? timeProvider = null)
     {
         settings.Checked();
-        var time = timeProvider ?? TimeProvider.System;
-        return Akka.Actor.Props.Create(() => new WorkQueueActor<T>(settings, time)).WithDispatcher(RecipeConfig.Dispatcher);
+        return Akka.Actor.Props.Create(() => new WorkQueueActor<T>(settings, timeProvider)).WithDispatcher(RecipeConfig.Dispatcher);
     }
 
     /// <inheritdoc/>

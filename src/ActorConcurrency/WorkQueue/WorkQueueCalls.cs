@@ -24,10 +24,10 @@ internal sealed partial class WorkQueueCalls<T>
     private readonly Calls<bool> _commands;
     private readonly Calls<WorkQueueSnapshot> _snapshots;
 
-    public WorkQueueCalls(Gateway gateway, TimeProvider time)
+    public WorkQueueCalls(Gateway gateway)
     {
         _gateway = gateway;
-        _offers = new(gateway, ReadPut, Withdrawal, time);
+        _offers = new(gateway, ReadPut, Withdrawal);
         _triedPuts = new(gateway, ReadPut);
         _puts = new(gateway, ReadPut, Withdrawal);
         _timedPuts = new(gateway, ReadPut, Withdrawal, emptyWhenLate: true);

@@ -6,7 +6,7 @@ namespace ActorConcurrency;
 /// <summary>A work queue's state, for its actor and for handles that take its turn.</summary>
 internal sealed class WorkQueueCore<T> : OwningCore
 {
-    public WorkQueueCore(WorkQueueSettings settings, IActorContext context, TimeProvider time) : base("work-queue", context, time)
+    public WorkQueueCore(WorkQueueSettings settings, IActorContext context, TimeProvider? time) : base("work-queue", context, time)
     {
         var self = context.Self;
         State = new(settings, item => Replies.Add((ActorRefs.Nobody, new Outbox.Publication(new DroppedItem(self, item)))), Serve);

@@ -92,7 +92,6 @@ public abstract class TickerByWay(Way way) : TickerConformance
     protected override ValueTask AdvanceAsync(TimeSpan by)
     {
         _time.Advance(by);
-        ((TestScheduler)way.System.Scheduler).Advance(by);
         return default;
     }
 }

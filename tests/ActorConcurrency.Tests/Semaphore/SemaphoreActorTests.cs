@@ -156,13 +156,11 @@ public sealed class SemaphoreActorTests() : Akka.TestKit.Xunit2.TestKit(Actors.V
         return Sys.ActorOf(ActorSemaphore.Props(settings, _time));
     }
 
-    // The lease is measured on one clock and the actor is woken by the other; both are ours.
     // A snapshot before, so that the timer runs; whatever it tells then comes before anything that the test tells.
     private void Pass(IActorRef semaphore, TimeSpan time)
     {
         Size(semaphore);
         _time.Advance(time);
-        ((TestScheduler)Sys.Scheduler).Advance(time);
     }
 
     private (int Available, int Held) Size(IActorRef semaphore)

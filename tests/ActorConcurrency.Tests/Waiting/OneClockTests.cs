@@ -1,0 +1,129 @@
+using Akka.Actor;
+using Akka.TestKit;
+
+namespace ActorConcurrency.Tests;
+
+/// <summary>
+/// A recipe tells the time and is woken by one clock: the one that it was given, or else that of the actor system's scheduler. Each case is
+/// something that happens after ten seconds.
+/// </summary>
+public sealed class OneClockTests : IAsyncLifetime
+{
+    private static readonly TimeSpan Later = TimeSpan.FromSeconds(10);
+    private readonly ActorSystem _system = ActorSystem.Create("clocks", Actors.VirtualTime);
+    private readonly FakeTimeProvider _time = new();
+
+    public static TheoryData<string> Recipes => [.. Happening.Keys];
+
+    private static Dictionary<string, Func<ActorSystem, TimeProvider?, Task<(IAsyncDisposable Handle, Task Happens, Func<Task> Settles)>>> Happening { get; } = new()
+    {
+        ["countdown: the next number"] = async (system, time) =>
+        {
+            var countdown = ActorCountdown.Start(system, new CountdownSettings { From = 2, Period = Later }, timeProvider: time);
+            await countdown.Started;
+            return (countdown, countdown.TicksAsync().Skip(1).FirstAsync().AsTask(), async () => await countdown.SnapshotAsync());
+        },
+        ["ticker: a tick"] = async (system, time) =>
+        {
+            var ticker = ActorTicker.Start(system, new TickerSettings { Period = Later }, timeProvider: time);
+            var waiting = ticker.WaitForTickAsync().AsTask();
+            await ticker.SnapshotAsync();
+            return (ticker, waiting, async () => await ticker.SnapshotAsync());
+        },
+        ["semaphore: the end of a lease"] = async (system, time) =>
+        {
+            var semaphore = ActorSemaphore.Start(system, new SemaphoreSettings { Initial = 1, Lease = Later }, timeProvider: time);
+            await semaphore.AcquireAsync();
+            var waiting = semaphore.AcquireAsync().AsTask();
+            await semaphore.SnapshotAsync();
+            return (semaphore, waiting, async () => await semaphore.SnapshotAsync());
+        },
+        ["semaphore: a timeout"] = (system, time) =>
+        {
+            var semaphore = ActorSemaphore.Start(system, new SemaphoreSettings { Initial = 0 }, timeProvider: time);
+            return Task.FromResult<(IAsyncDisposable, Task, Func<Task>)>(
+                (semaphore, semaphore.TryAcquireAsync(Later).AsTask(), async () => await semaphore.SnapshotAsync()));
+        },
+        ["lock set: a timeout"] = async (system, time) =>
+        {
+            var locks = ActorLockSet.Start(system, timeProvider: time);
+            await locks.AcquireAsync(["a"]);
+            return (locks, locks.OpenSession("other").TryAcquireAsync(["a"], Later).AsTask(), async () => await locks.SnapshotAsync());
+        },
+        ["event: a timeout"] = (system, time) =>
+        {
+            var signal = ActorEvent.Start(system, timeProvider: time);
+            return Task.FromResult<(IAsyncDisposable, Task, Func<Task>)>((signal, signal.TryWaitAsync(Later).AsTask(), async () => await signal.SnapshotAsync()));
+        },
+        ["work queue: a timeout"] = (system, time) =>
+        {
+            var queue = ActorWorkQueue<int>.Start(system, timeProvider: time);
+            return Task.FromResult<(IAsyncDisposable, Task, Func<Task>)>((queue, queue.TryGetAsync(Later).AsTask(), async () => await queue.SnapshotAsync()));
+        },
+        ["work queue: a put that waits"] = async (system, time) =>
+        {
+            var queue = ActorWorkQueue<int>.Start(system, new WorkQueueSettings { Capacity = 1 }, timeProvider: time);
+            await queue.PutAsync(1);
+            return (queue, queue.TryPutAsync(2, Later).AsTask(), async () => await queue.SnapshotAsync());
+        },
+        ["priority queue: a timeout"] = (system, time) =>
+        {
+            var queue = ActorPriorityQueue<int>.Start(system, timeProvider: time);
+            return Task.FromResult<(IAsyncDisposable, Task, Func<Task>)>((queue, queue.TryGetAsync(Later).AsTask(), async () => await queue.SnapshotAsync()));
+        },
+        ["counter: no answer"] = (system, time) =>
+        {
+            var counter = ActorCounter.Attach(system.ActorOf(Props.Empty), new CounterSettings { CallTimeout = Later }, time);
+            return Task.FromResult<(IAsyncDisposable, Task, Func<Task>)>((counter, counter.ValueAsync().AsTask(), () => Task.CompletedTask));
+        },
+    };
+
+    public Task InitializeAsync() => Task.CompletedTask;
+
+    public Task DisposeAsync() => _system.Terminate();
+
+    [Theory(Timeout = Limit.HangMilliseconds)]
+    [MemberData(nameof(Recipes))]
+    public async Task The_clock_that_it_was_given_drives_it_and_the_schedulers_does_not(string what)
+    {
+        var (handle, happens, settles) = await Happening[what](_system, _time);
+
+        ((TestScheduler)_system.Scheduler).Advance(TimeSpan.FromHours(1));
+        await Never.Completes(happens, after: settles());
+        _time.Advance(Later);
+
+        await Record.ExceptionAsync(() => happens.WaitAsync(Limit.Hang));
+        Assert.True(happens.IsCompleted, "It did not happen.");
+        await handle.DisposeAsync();
+    }
+
+    [Theory(Timeout = Limit.HangMilliseconds)]
+    [MemberData(nameof(Recipes))]
+    public async Task The_schedulers_clock_drives_whatever_was_given_none(string what)
+    {
+        var (handle, happens, settles) = await Happening[what](_system, null);
+
+        ((TestScheduler)_system.Scheduler).Advance(Later - TimeSpan.FromTicks(1));
+        await Never.Completes(happens, after: settles());
+        ((TestScheduler)_system.Scheduler).Advance(TimeSpan.FromMilliseconds(1));
+
+        await Record.ExceptionAsync(() => happens.WaitAsync(Limit.Hang));
+        Assert.True(happens.IsCompleted, "It did not happen.");
+        await handle.DisposeAsync();
+    }
+
+    [Fact(Timeout = Limit.HangMilliseconds)]
+    public async Task A_ticker_whose_clock_goes_on_ticks_at_each_period()
+    {
+        await using var ticker = ActorTicker.Start(_system, new TickerSettings { Period = Later }, timeProvider: _time);
+        await ticker.SnapshotAsync();
+        for (var number = 1; number <= 5; number++)
+        {
+            var waiting = ticker.WaitForTickAfterAsync(number - 1).AsTask();
+            _time.Advance(Later);
+
+            Assert.Equal(new Tick(number, TimeSpan.Zero), await waiting);
+            await ticker.SnapshotAsync();
+        }
+    }
+}

@@ -10,8 +10,8 @@ internal static class WaitLimit
     /// <exception cref="ArgumentOutOfRangeException">It is negative or too long.</exception>
     public static TimeSpan Checked(TimeSpan timeout)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(timeout, TimeSpan.Zero);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(timeout, Longest);
-        return timeout;
+        if (timeout >= TimeSpan.Zero && timeout <= Longest) return timeout;
+        throw new ArgumentOutOfRangeException(
+            nameof(timeout), timeout, $"A timeout is 0 to {int.MaxValue} ms. To wait as long as it takes, call the method without 'Try' in its name.");
     }
 }

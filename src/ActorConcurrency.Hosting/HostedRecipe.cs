@@ -1,3 +1,6 @@
+using Akka.Configuration;
+using Microsoft.Extensions.Options;
+
 namespace ActorConcurrency.Hosting;
 
 /// <summary>What a recipe answered when it was asked how it is.</summary>
@@ -35,7 +38,21 @@ internal sealed class HostedRecipe<THandle>(
     : HostedRecipe(kind, name)
     where THandle : class
 {
-    public override IStartedRecipe In(RecipeHost host) => new Started(this, new Lazy<THandle>(() => start(host)), report);
+    public override IStartedRecipe In(RecipeHost host) => new Started(this, new Lazy<THandle>(() => Start(host)), report);
+
+    // The settings' own message names key and range, but a host may have several recipes of a kind.
+    private THandle Start(RecipeHost host)
+    {
+        try
+        {
+            return start(host);
+        }
+        catch (Exception refusal) when (refusal is ArgumentException or ConfigurationException)
+        {
+            throw new OptionsValidationException(Name, typeof(THandle), [$"The {this} cannot start: {refusal.Message}"]);
+        }
+    }
+
 
     private sealed class Started(
         HostedRecipe recipe, Lazy<THandle> handle, Func<THandle, CancellationToken, Task<RecipeReport>> report) : IStartedRecipe

@@ -26,7 +26,9 @@ internal abstract class RecipeActor<TCore>(bool gateFirst) : UntypedActor where 
     /// <inheritdoc/>
     protected override void OnReceive(object message)
     {
-        if (!Core.Receive(message, Sender, Core.Now)) Unhandled(message);
+        if (Core.Receive(message, Sender, Core.Now)) return;
+        Unhandled(message);
+        if (Sender is Gateway stranger) stranger.OnNotUnderstood(Core.Recipe);
     }
 
     /// <summary>

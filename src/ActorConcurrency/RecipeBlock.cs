@@ -10,7 +10,8 @@ internal sealed class RecipeBlock(Config config, string recipe)
 {
     public long Long(string key) => Read(key, "a whole number", path => config.GetLong(path));
 
-    public int Int(string key) => (int)InRange(recipe, key, Long(key), int.MinValue, int.MaxValue);
+    /// <summary>A number from <paramref name="least"/> on.</summary>
+    public int Int(string key, int least) => (int)InRange(recipe, key, Long(key), least, int.MaxValue);
 
     public bool Bool(string key) => Read(key, "on or off", path => config.GetBoolean(path));
 
@@ -27,12 +28,12 @@ internal sealed class RecipeBlock(Config config, string recipe)
     }
 
     /// <summary>Checks a number that was set in code or in the configuration.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">It is out of range; the message names the key and the range.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">It is out of range; the message names the key, the setting in code and the range.</exception>
     public static long InRange(string recipe, string key, long value, long least, long most) =>
         value >= least && value <= most ? value : throw Outside(recipe, key, value, $"{least} to {most}");
 
     /// <summary>Checks a time that was set in code or in the configuration: above zero, at most what a timer takes.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">It is out of range; the message names the key and the range.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">It is out of range; the message names the key, the setting in code and the range.</exception>
     public static TimeSpan InRange(string recipe, string key, TimeSpan value, TimeSpan least) =>
         value >= least && value <= TimeSpan.FromMilliseconds(int.MaxValue)
             ? value
@@ -41,8 +42,11 @@ internal sealed class RecipeBlock(Config config, string recipe)
     private static string NameOf<TEnum>(TEnum value) where TEnum : struct, Enum =>
         string.Concat(value.ToString().Select((letter, at) => at > 0 && char.IsUpper(letter) ? $"-{letter}" : $"{letter}")).ToLowerInvariant();
 
-    private static ArgumentOutOfRangeException Outside(string recipe, string key, object value, string range) =>
-        new(key, string.Create(CultureInfo.InvariantCulture, $"{Path(recipe, key)} must be {range}, but is {value}."));
+    private static ArgumentOutOfRangeException Outside(string recipe, string key, object value, string range) => new(
+        key,
+        string.Create(CultureInfo.InvariantCulture, $"{Path(recipe, key)} must be {range}, but is {value}. (In code: {InCode(recipe)}Settings.{InCode(key)})"));
+
+    private static string InCode(string name) => string.Concat(name.Split('-').Select(word => char.ToUpperInvariant(word[0]) + word[1..]));
 
     private static string Path(string recipe, string key) => recipe.Length == 0 ? $"actor-concurrency.{key}" : $"actor-concurrency.{recipe}.{key}";
 

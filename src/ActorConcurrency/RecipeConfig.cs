@@ -41,7 +41,7 @@ internal sealed class RecipeConfig
     /// <summary>The configuration of the system that <paramref name="actor"/> lives in, with the defaults in it.</summary>
     public static RecipeConfig Of(IActorRef actor) => actor is IInternalActorRef local and not Nobody
         ? Of(local.Provider.Settings.System)
-        : throw new ArgumentException($"{actor} is not an actor. Resolve the reference first.", nameof(actor));
+        : throw new ArgumentException($"{actor?.ToString() ?? "Null"} is not an actor. Resolve the reference first.", nameof(actor));
 
     /// <summary>As <see cref="AllowsGateFirst"/>, and the recipe's own block does not say otherwise.</summary>
     public bool AllowsGateFirstOf(string recipe) =>
@@ -68,6 +68,7 @@ internal sealed class RecipeConfig
         lock (Gate)
         {
             if (Known.TryGetValue(system, out known)) return known;
+            RecipeKeys.Check(system.Settings.Config, Defaults.Value);
             system.Settings.InjectTopLevelFallback(Defaults.Value);
             known = new RecipeConfig(system);
             Known.Add(system, known);

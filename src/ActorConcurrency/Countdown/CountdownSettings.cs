@@ -50,9 +50,9 @@ public sealed record CountdownSettings
 
     private static CountdownSettings Read(RecipeBlock block) => new CountdownSettings
     {
-        From = block.Int("from"),
+        From = block.Int("from", least: 0),
         Period = block.Time("period"),
-        MaxRestarts = block.Int("max-restarts"),
+        MaxRestarts = block.Int("max-restarts", least: 0),
         GateFirst = block.Bool("gate-first"),
         CallTimeout = block.Time("call-timeout"),
     }.Checked();

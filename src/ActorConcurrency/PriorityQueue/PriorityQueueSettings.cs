@@ -45,7 +45,7 @@ public sealed record PriorityQueueSettings
 
     private static PriorityQueueSettings Read(RecipeBlock block) => new PriorityQueueSettings
     {
-        Capacity = block.Int("capacity"),
+        Capacity = block.Int("capacity", least: 1),
         Ageing = block.TimeOrOff("ageing"),
         GateFirst = block.Bool("gate-first"),
         CallTimeout = block.Time("call-timeout"),

@@ -145,7 +145,7 @@ internal sealed class SemaphoreCalls
 
     private static Exception Meaning(Refused refused) => refused.Reason switch
     {
-        SemaphoreRefusal.OutOfRange => new ArgumentOutOfRangeException("permits", $"Ask for 1 to {refused.Limit} permits: more may never exist."),
+        SemaphoreRefusal.OutOfRange => new ArgumentOutOfRangeException("permits", refused.Limit == 1 ? "Ask for 1 permit: more may never exist." : $"Ask for 1 to {refused.Limit} permits: more may never exist."),
         SemaphoreRefusal.Full => new SemaphoreFullException($"More than the maximum would exist; only {refused.Limit} can be added. Nothing was added."),
         SemaphoreRefusal.SessionClosed => new StoppedException("The session is closed; nothing was taken. Open a new one."),
         _ => new OutcomeUnknownException($"The semaphore refused for a reason unknown here: {refused.Reason}."),

@@ -49,8 +49,8 @@ public sealed record SemaphoreSettings
 
     private static SemaphoreSettings Read(RecipeBlock block) => new SemaphoreSettings
     {
-        Initial = block.Int("initial"),
-        Maximum = block.Int("maximum"),
+        Initial = block.Int("initial", least: 0),
+        Maximum = block.Int("maximum", least: 1),
         Lease = block.TimeOrOff("lease"),
         GateFirst = block.Bool("gate-first"),
         CallTimeout = block.Time("call-timeout"),

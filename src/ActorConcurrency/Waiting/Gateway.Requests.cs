@@ -109,8 +109,9 @@ internal sealed partial class Gateway
     }
 
     /// <summary>What a call gets that was certainly not carried out.</summary>
-    public StoppedException Stopped() =>
-        new($"The {_service} at {_target.Path} has stopped, or this handle to it was disposed; nothing was done. Start a new one.");
+    public Exception Stopped() => _other is null
+        ? new StoppedException($"The {_service} at {_target.Path} has stopped, or this handle to it was disposed; nothing was done. Start a new one.")
+        : new InvalidOperationException($"The actor at {_target.Path} is a {_other}, not a {_service}; nothing was done. Attach the handle to a {_service}'s actor.");
 
     /// <summary>What a call gets that was in flight when the actor ended.</summary>
     private OutcomeUnknownException Interrupted() =>

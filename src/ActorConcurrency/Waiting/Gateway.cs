@@ -35,6 +35,7 @@ internal sealed partial class Gateway : MinimalActorRef
     private readonly DeadlineTimer _deadlines;
     private IActorRef? _watcher;
     private volatile bool _left;
+    private volatile string? _other;
     private long _lastId;
     private int _over;
     private int _leaving;
@@ -182,11 +183,20 @@ internal sealed partial class Gateway : MinimalActorRef
     // before the news of its end.
     private bool EndsAsStopped(PendingOperation operation) => operation.CanBeWithdrawn || (operation.IsWait && _target.IsLocal);
 
+    /// <summary>The actor is one of another recipe: whatever is asked of it ends, with an exception that says so.</summary>
+    public void OnNotUnderstood(string recipe)
+    {
+        _other = recipe;
+        End();
+        Interlocked.Exchange(ref _leaving, 1);
+        LeaveActorWhenIdle();
+    }
+
     private void End()
     {
         var wasClosed = Interlocked.Exchange(ref _over, Ended) == Closed;
         foreach (var operation in _inFlight.All())
-            operation.Fail(operation.Number, wasClosed && EndsAsStopped(operation) ? Stopped() : Interrupted());
+            operation.Fail(operation.Number, _other is not null || (wasClosed && EndsAsStopped(operation)) ? Stopped() : Interrupted());
         _deadlines.Dispose();
         Provider.UnregisterTempActor(Path);
         _stopped.TrySetResult();

@@ -53,10 +53,10 @@ public sealed record WorkQueueSettings
 
     private static WorkQueueSettings Read(RecipeBlock block) => new WorkQueueSettings
     {
-        Capacity = block.Int("capacity"),
+        Capacity = block.Int("capacity", least: 1),
         Overflow = block.Choice<WorkQueueOverflow>("overflow"),
         Order = block.Choice<WorkQueueOrder>("order"),
-        MaxDeliveries = block.Int("max-deliveries"),
+        MaxDeliveries = block.Int("max-deliveries", least: 1),
         GateFirst = block.Bool("gate-first"),
         CallTimeout = block.Time("call-timeout"),
     }.Checked();

@@ -1,6 +1,7 @@
 using ActorConcurrency.Hosting;
 using Akka.Hosting;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace ActorConcurrency.Tests;
 
@@ -88,9 +89,9 @@ public sealed class RecipeOptionsTests
     {
         await using var app = RecipeApp.Create(akka => akka.WithSemaphore("pool", options => options.Maximum = 0));
 
-        var refused = await Assert.ThrowsAsync<ArgumentOutOfRangeException>(app.StartAsync);
+        var refused = await Assert.ThrowsAsync<OptionsValidationException>(app.StartAsync);
 
-        Assert.Contains("actor-concurrency.semaphore.maximum", refused.Message, StringComparison.Ordinal);
+        Assert.StartsWith("The semaphore 'pool' cannot start: actor-concurrency.semaphore.maximum must be 1 to 2147483647, but is 0.", refused.Message, StringComparison.Ordinal);
     }
 
     private static async Task AssertPoolAsync(RecipeApp app, int initial, int maximum)

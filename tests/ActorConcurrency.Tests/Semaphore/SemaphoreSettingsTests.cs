@@ -23,7 +23,7 @@ public sealed class SemaphoreSettingsTests
     [InlineData("initial = -1", "actor-concurrency.semaphore.initial must be 0 to 2147483647, but is -1.")]
     [InlineData("initial = 4, maximum = 3", "actor-concurrency.semaphore.initial must be 0 to 3, but is 4.")]
     [InlineData("maximum = 0", "actor-concurrency.semaphore.maximum must be 1 to 2147483647, but is 0.")]
-    [InlineData("maximum = 3000000000", "actor-concurrency.semaphore.maximum must be -2147483648 to 2147483647, but is 3000000000.")]
+    [InlineData("maximum = 3000000000", "actor-concurrency.semaphore.maximum must be 1 to 2147483647, but is 3000000000.")]
     [InlineData("lease = 1ms", "actor-concurrency.semaphore.lease must be 10ms to 2147483647ms, but is 00:00:00.0010000.")]
     [InlineData("call-timeout = 0", "actor-concurrency.semaphore.call-timeout must be 1ms to 2147483647ms, but is 00:00:00.")]
     public async Task Nonsense_is_rejected_by_name(string lines, string message) =>

@@ -1,0 +1,39 @@
+namespace ActorConcurrency;
+
+/// <summary>
+/// A work queue for callers who cannot await: each member is the one with <c>Async</c> behind its name, and blocks the calling thread until that has its
+/// result. Inside an actor it refuses at once. Thread-safe.
+/// </summary>
+/// <remarks>A blocked thread of the thread pool serves nobody: where you can await, do.</remarks>
+public static class BlockingWorkQueue
+{
+    /// <inheritdoc cref="IWorkQueue{T}.PutAsync"/>
+    /// <exception cref="InvalidOperationException">An actor is running on this thread. Nothing was done.</exception>
+    public static void Put<T>(this IWorkQueue<T> queue, T item, int priority = 0, CancellationToken cancellationToken = default) =>
+        Blocking.Wait(() => queue.PutAsync(item, priority, cancellationToken));
+
+    /// <inheritdoc cref="IWorkQueue{T}.TryPutAsync"/>
+    /// <exception cref="InvalidOperationException">An actor is running on this thread. Nothing was done.</exception>
+    public static bool TryPut<T>(this IWorkQueue<T> queue, T item, TimeSpan timeout, int priority = 0, CancellationToken cancellationToken = default) =>
+        Blocking.Wait(() => queue.TryPutAsync(item, timeout, priority, cancellationToken));
+
+    /// <inheritdoc cref="IWorkQueue{T}.GetAsync"/>
+    /// <exception cref="InvalidOperationException">An actor is running on this thread. Nothing was done.</exception>
+    public static T Get<T>(this IWorkQueue<T> queue, CancellationToken cancellationToken = default) =>
+        Blocking.Wait(() => queue.GetAsync(cancellationToken));
+
+    /// <inheritdoc cref="IWorkQueue{T}.TryGetAsync"/>
+    /// <exception cref="InvalidOperationException">An actor is running on this thread. Nothing was done.</exception>
+    public static Taken<T>? TryGet<T>(this IWorkQueue<T> queue, TimeSpan timeout, CancellationToken cancellationToken = default) =>
+        Blocking.Wait(() => queue.TryGetAsync(timeout, cancellationToken));
+
+    /// <inheritdoc cref="IWorkQueue{T}.TaskDoneAsync"/>
+    /// <exception cref="InvalidOperationException">An actor is running on this thread. Nothing was done.</exception>
+    public static void TaskDone<T>(this IWorkQueue<T> queue, CancellationToken cancellationToken = default) =>
+        Blocking.Wait(() => queue.TaskDoneAsync(cancellationToken));
+
+    /// <inheritdoc cref="IWorkQueue{T}.JoinAsync"/>
+    /// <exception cref="InvalidOperationException">An actor is running on this thread. Nothing was done.</exception>
+    public static void Join<T>(this IWorkQueue<T> queue, CancellationToken cancellationToken = default) =>
+        Blocking.Wait(() => queue.JoinAsync(cancellationToken));
+}

@@ -17,10 +17,13 @@ internal abstract class RecipeActor<TCore>(bool gateFirst) : UntypedActor where 
     /// <summary>Wakes it, by the clock of its core.</summary>
     protected Alarm Alarm => _alarm ??= new(Core.Time, Self);
 
-    /// <summary>Lets handles find the core, if they may.</summary>
+    /// <summary>Lets handles find the core, if they may: on another dispatcher, its runs would not hold the gate.</summary>
     protected override void PreStart()
     {
-        if (gateFirst && RecipeConfig.Of(Self).AllowsGateFirstOf(Core.Recipe) && Context is ActorCell { Mailbox.MessageQueue: CombiningQueue queue }) Core.Open(queue);
+        if (gateFirst
+            && RecipeConfig.Of(Self).AllowsGateFirstOf(Core.Recipe)
+            && Context is ActorCell { Dispatcher: CombiningDispatcher, Mailbox.MessageQueue: CombiningQueue queue })
+            Core.Open(queue);
     }
 
     /// <inheritdoc/>

@@ -3,50 +3,63 @@ using Akka.Configuration;
 
 namespace ActorConcurrency.Tests;
 
-/// <summary>A system in which handles step in one way, and every actor that a suite has started there.</summary>
+/// <summary>
+/// A system in which handles step in one way, whose timers move when a test moves them, and the actors that a suite has started there. When
+/// the suite has run, their steps are looked at: a suite that does not run in the way it is said to has failed.
+/// </summary>
 public abstract class Way : IAsyncLifetime
 {
-    private readonly List<IActorRef> _started = [];
+    // So many actors have had steps enough; one test that is run alone may have none that is direct.
+    private const int Suite = 8;
 
-    protected Way(string hocon, bool virtualTime = false)
+    private readonly List<RecipeCore> _started = [];
+
+    protected Way(string hocon = "")
     {
         // Messages are serialised in virtual time otherwise, which switches gate first off.
-        var basis = virtualTime ? $"{Actors.VirtualTime}\nakka.actor.serialize-messages = off" : Actors.Quiet;
-        System = ActorSystem.Create("way", ConfigurationFactory.ParseString(hocon).WithFallback(basis));
+        var virtualTime = $"{Actors.VirtualTime}\nakka.actor.serialize-messages = off";
+        System = ActorSystem.Create("way", ConfigurationFactory.ParseString(hocon).WithFallback(virtualTime));
     }
 
     /// <summary>Where to start actors.</summary>
     public ActorSystem System { get; }
 
-    /// <summary>Whether it may be that a step is direct.</summary>
-    protected virtual bool MayBeDirect => false;
+    /// <summary>Whether some steps are direct, or none.</summary>
+    protected virtual bool IsDirect => false;
 
     public Task InitializeAsync() => Task.CompletedTask;
 
-    /// <summary>Remembers an actor.</summary>
-    public T Started<T>(T handle, IActorRef actor)
+    /// <summary>Remembers an actor, once it runs: of one that has ended, nothing is known any more.</summary>
+    /// <returns>The handle as the suite is to use it.</returns>
+    public T Started<T>(T handle, IActorRef actor) where T : class
     {
-        lock (_started) _started.Add(actor);
-        return handle;
+        Assert.True(SpinWait.SpinUntil(() => Steps.CoreOf(actor) is not null, Limit.Hang), $"{actor} does not run.");
+        lock (_started) _started.Add(Steps.CoreOf(actor)!);
+        return Place(handle);
     }
 
     public async Task DisposeAsync()
     {
-        var direct = _started.Sum(Steps.Direct);
         await System.Terminate();
-        if (!MayBeDirect) Assert.Equal(0, direct);
+        Leave();
+        if (_started.Count < Suite) return;
+        var (direct, told) = (_started.Sum(core => core.DirectSteps), _started.Sum(core => core.ToldSteps));
+        Assert.True(told > 0, "Nothing was told: not even what needs the actor.");
+        Assert.True(direct > 0 == IsDirect, $"{direct} steps were direct, {told} were told.");
+    }
+
+    /// <summary>The handle, where its callers are.</summary>
+    protected virtual T Place<T>(T handle) where T : class => handle;
+
+    /// <summary>There are no callers any more.</summary>
+    protected virtual void Leave()
+    {
     }
 
     /// <summary>As it is by default.</summary>
-    public sealed class On() : Way("")
+    public sealed class On : Way
     {
-        protected override bool MayBeDirect => true;
-    }
-
-    /// <summary>As it is by default, with timers that the test moves.</summary>
-    public sealed class OnInVirtualTime() : Way("", virtualTime: true)
-    {
-        protected override bool MayBeDirect => true;
+        protected override bool IsDirect => true;
     }
 
     /// <summary>Gate first switched off.</summary>
@@ -59,4 +72,27 @@ public abstract class Way : IAsyncLifetime
           mailbox-type = ""
         }
         """);
+
+    /// <summary>The dispatcher of Akka.NET's TestKit, which runs an actor on the thread that tells it something.</summary>
+    public sealed class OnCallingThread() : Way("""
+        actor-concurrency.dispatcher {
+          type = "Akka.TestKit.CallingThreadDispatcherConfigurator, Akka.TestKit"
+        }
+        """);
+
+    /// <summary>As it is by default, with callers inside an actor: direct steps are allowed there.</summary>
+    public sealed class FromInsideAnActor() : From(new InsideAnActor());
+
+    /// <summary>As it is by default, with callers under a synchronisation context.</summary>
+    public sealed class FromUnderAContext() : From(new UnderAContext());
+
+    /// <summary>As it is by default, with callers that are somewhere in particular.</summary>
+    public abstract class From(Surroundings where) : Way
+    {
+        protected override bool IsDirect => true;
+
+        protected override T Place<T>(T handle) => where.Of(handle);
+
+        protected override void Leave() => where.Dispose();
+    }
 }

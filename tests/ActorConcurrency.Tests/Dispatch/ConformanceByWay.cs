@@ -10,6 +10,9 @@ public abstract class CounterByWay(Way way) : CounterConformance
         var counter = ActorCounter.Start(way.System, new CounterSettings { InitialValue = initialValue });
         return way.Started<ICounter>(counter, counter.Actor);
     }
+
+    [Fact]
+    public void Its_steps_were_of_its_way() => way.Check();
 }
 
 /// <summary>The semaphore's suite, in a way.</summary>
@@ -20,6 +23,9 @@ public abstract class SemaphoreByWay(Way way) : OwnedSemaphoreConformance
         var semaphore = ActorSemaphore.Start(way.System, new SemaphoreSettings { Initial = initial, Maximum = maximum });
         return way.Started<IOwnedSemaphore>(semaphore, semaphore.Actor);
     }
+
+    [Fact]
+    public void Its_steps_were_of_its_way() => way.Check();
 }
 
 /// <summary>The work queue's suite, in a way.</summary>
@@ -30,6 +36,9 @@ public abstract class WorkQueueByWay(Way way) : OwnedWorkQueueConformance
         var queue = ActorWorkQueue<string>.Start(way.System, new WorkQueueSettings { Capacity = capacity, Overflow = overflow });
         return way.Started<IOwnedWorkQueue<string>>(queue, queue.Actor);
     }
+
+    [Fact]
+    public void Its_steps_were_of_its_way() => way.Check();
 }
 
 /// <summary>The priority queue's suite, in a way.</summary>
@@ -40,6 +49,9 @@ public abstract class PriorityQueueByWay(Way way) : PriorityQueueConformance
         var queue = ActorPriorityQueue<string>.Start(way.System, new PriorityQueueSettings { Capacity = capacity, Ageing = ageing }, timeProvider: time);
         return way.Started<IPriorityQueue<string>>(queue, queue.Actor);
     }
+
+    [Fact]
+    public void Its_steps_were_of_its_way() => way.Check();
 }
 
 /// <summary>The event's suite, in a way.</summary>
@@ -50,6 +62,9 @@ public abstract class EventByWay(Way way) : EventConformance
         var @event = ActorEvent.Start(way.System, new EventSettings { AutoReset = autoReset, Set = set });
         return way.Started<IEvent>(@event, @event.Actor);
     }
+
+    [Fact]
+    public void Its_steps_were_of_its_way() => way.Check();
 }
 
 /// <summary>The lock set's suite, in a way.</summary>
@@ -62,12 +77,18 @@ public abstract class LockSetByWay(Way way) : OwnedLockSetConformance
         var locks = ActorLockSet.Start(way.System, new LockSetSettings());
         return way.Started<IOwnedLockSet>(locks, locks.Actor);
     }
+
+    [Fact]
+    public void Its_steps_were_of_its_way() => way.Check();
 }
 
 /// <summary>What the lock set knows of a flow, in a way.</summary>
 public abstract class LockFlowByWay(Way way) : LockFlowConformance
 {
     protected override ILockSet Create() => LockSetByWay.In(way);
+
+    [Fact]
+    public void Its_steps_were_of_its_way() => way.Check();
 }
 
 /// <summary>The countdown's suite, in a way.</summary>
@@ -84,6 +105,9 @@ public abstract class CountdownByWay(Way way) : CountdownConformance
         ((TestScheduler)way.System.Scheduler).Advance(by);
         return default;
     }
+
+    [Fact]
+    public void Its_steps_were_of_its_way() => way.Check();
 }
 
 /// <summary>The ticker's suite, in a way.</summary>
@@ -102,4 +126,7 @@ public abstract class TickerByWay(Way way) : TickerConformance
         _time.Advance(by);
         return default;
     }
+
+    [Fact]
+    public void Its_steps_were_of_its_way() => way.Check();
 }

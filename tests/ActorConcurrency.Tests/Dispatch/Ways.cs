@@ -4,14 +4,11 @@ using Akka.Configuration;
 namespace ActorConcurrency.Tests;
 
 /// <summary>
-/// A system in which handles step in one way, whose timers move when a test moves them, and the actors that a suite has started there. When
-/// the suite has run, their steps are looked at: a suite that does not run in the way it is said to has failed.
+/// A system in which handles step in one way, whose timers move when a test moves them, and the actors that a suite has started there. The
+/// suite's last spec looks back at their steps: one that did not run in the way it is said to has failed.
 /// </summary>
 public abstract class Way : IAsyncLifetime
 {
-    // So many actors have had steps enough; one test that is run alone may have none that is direct.
-    private const int Suite = 8;
-
     private readonly List<RecipeCore> _started = [];
 
     protected Way(string hocon = "")
@@ -38,14 +35,18 @@ public abstract class Way : IAsyncLifetime
         return Place(handle);
     }
 
+    /// <summary>Fails unless the steps so far were direct where they can be, and nowhere else.</summary>
+    public void Check()
+    {
+        var (direct, told) = (_started.Sum(core => core.DirectSteps), _started.Sum(core => core.ToldSteps));
+        Assert.True(direct + told > 0, "There were no steps: this looks back at the other specs of its class, which have not run.");
+        Assert.True(direct > 0 == IsDirect, $"{direct} steps were direct, {told} were told.");
+    }
+
     public async Task DisposeAsync()
     {
         await System.Terminate();
         Leave();
-        if (_started.Count < Suite) return;
-        var (direct, told) = (_started.Sum(core => core.DirectSteps), _started.Sum(core => core.ToldSteps));
-        Assert.True(told > 0, "Nothing was told: not even what needs the actor.");
-        Assert.True(direct > 0 == IsDirect, $"{direct} steps were direct, {told} were told.");
     }
 
     /// <summary>The handle, where its callers are.</summary>

@@ -52,9 +52,15 @@ internal abstract class RecipeActor<TCore>(bool gateFirst) : UntypedActor where 
         }
         finally
         {
-            if (Core.IsShared) Core.Outbox.FlushToHandles();
-            else Core.Outbox.Flush();
+            Send();
         }
+    }
+
+    /// <summary>What was put in without a message goes out, as it does after one.</summary>
+    protected void Send()
+    {
+        if (Core.IsShared) Core.Outbox.FlushToHandles();
+        else Core.Outbox.Flush();
     }
 
     /// <summary>What has ended takes no direct steps and is not reported any more. Its answers leave before the news of its end.</summary>

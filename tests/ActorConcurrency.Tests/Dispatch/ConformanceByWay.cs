@@ -96,13 +96,13 @@ public abstract class CountdownByWay(Way way) : CountdownConformance
 {
     protected override ICountdown Start(int from, TimeSpan period)
     {
-        var countdown = ActorCountdown.Start(way.System, new CountdownSettings { From = from, Period = period });
+        var countdown = ActorCountdown.Start(way.SystemInVirtualTime, new CountdownSettings { From = from, Period = period });
         return way.Started<ICountdown>(countdown, countdown.Actor);
     }
 
     protected override ValueTask AdvanceAsync(TimeSpan by)
     {
-        ((TestScheduler)way.System.Scheduler).Advance(by);
+        ((TestScheduler)way.SystemInVirtualTime.Scheduler).Advance(by);
         return default;
     }
 
@@ -117,7 +117,7 @@ public abstract class TickerByWay(Way way) : TickerConformance
 
     protected override ITicker Create(TimeSpan period, bool started = true)
     {
-        var ticker = ActorTicker.Start(way.System, new TickerSettings { Period = period, Started = started }, timeProvider: _time);
+        var ticker = ActorTicker.Start(way.SystemInVirtualTime, new TickerSettings { Period = period, Started = started }, timeProvider: _time);
         return way.Started<ITicker>(ticker, ticker.Actor);
     }
 

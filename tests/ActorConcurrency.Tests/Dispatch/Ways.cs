@@ -4,22 +4,21 @@ using Akka.Configuration;
 namespace ActorConcurrency.Tests;
 
 /// <summary>
-/// A system in which handles step in one way, whose timers move when a test moves them, and the actors that a suite has started there. The
-/// suite's last spec looks back at their steps: one that did not run in the way it is said to has failed.
+/// A system in which handles step in one way, and the actors that a suite has started there. The suite's last spec looks back at their
+/// steps: one that did not run in the way it is said to has failed.
 /// </summary>
-public abstract class Way : IAsyncLifetime
+public abstract class Way(string hocon = "") : IAsyncLifetime
 {
+    // Messages are serialised in virtual time otherwise, which switches gate first off.
+    private readonly Lazy<ActorSystem> _inVirtualTime = new(() => Make(hocon, $"{Actors.VirtualTime}\nakka.actor.serialize-messages = off"));
+    private readonly Lazy<ActorSystem> _system = new(() => Make(hocon, Actors.Quiet));
     private readonly List<RecipeCore> _started = [];
 
-    protected Way(string hocon = "")
-    {
-        // Messages are serialised in virtual time otherwise, which switches gate first off.
-        var virtualTime = $"{Actors.VirtualTime}\nakka.actor.serialize-messages = off";
-        System = ActorSystem.Create("way", ConfigurationFactory.ParseString(hocon).WithFallback(virtualTime));
-    }
-
     /// <summary>Where to start actors.</summary>
-    public ActorSystem System { get; }
+    public ActorSystem System => _system.Value;
+
+    /// <summary>Where to start actors whose timers move when a test moves them.</summary>
+    public ActorSystem SystemInVirtualTime => _inVirtualTime.Value;
 
     /// <summary>Whether some steps are direct, or none.</summary>
     protected virtual bool IsDirect => false;
@@ -45,7 +44,9 @@ public abstract class Way : IAsyncLifetime
 
     public async Task DisposeAsync()
     {
-        await System.Terminate();
+        foreach (var system in new[] { _system, _inVirtualTime })
+            if (system.IsValueCreated)
+                await system.Value.Terminate();
         Leave();
     }
 
@@ -56,6 +57,9 @@ public abstract class Way : IAsyncLifetime
     protected virtual void Leave()
     {
     }
+
+    private static ActorSystem Make(string hocon, string basis) =>
+        ActorSystem.Create("way", ConfigurationFactory.ParseString(hocon).WithFallback(basis));
 
     /// <summary>As it is by default.</summary>
     public sealed class On : Way

@@ -19,7 +19,7 @@ builder.Services.AddActorConcurrency().AddAkka("sample", akka => akka
 using var host = builder.Build();
 await host.StartAsync();
 
-var accounts = host.Services.GetRequiredKeyedService<ILockSet>("accounts");
+var accounts = host.Services.GetRequiredKeyedService<ActorLockSet>("accounts");
 var balance = new Dictionary<string, int> { ["alice"] = 100, ["bob"] = 100 };
 
 // The page's program: x, y against y, x. Each transfer gets both locks or waits; a deadlock cannot be.
@@ -40,7 +40,7 @@ await using (await accounts.AcquireAsync(["bob"]))
 }
 
 // Where any order is allowed, the wait that would close a cycle is refused, and the cycle is named.
-var anyOrder = host.Services.GetRequiredKeyedService<IOwnedLockSet>("anyOrder");
+var anyOrder = host.Services.GetRequiredKeyedService<ActorLockSet>("anyOrder");
 await using var ann = anyOrder.OpenSession("Ann");
 await using var ben = anyOrder.OpenSession("Ben");
 await using var x = await ann.AcquireAsync(["x"]);

@@ -19,7 +19,7 @@ builder.Services.AddActorConcurrency().AddAkka("sample", akka => akka
 using var host = builder.Build();
 await host.StartAsync();
 
-var numbers = host.Services.GetRequiredKeyedService<IOwnedWorkQueue<int>>("numbers");
+var numbers = host.Services.GetRequiredKeyedService<ActorWorkQueue<int>>("numbers");
 
 // What no queue of .NET does: a worker ends without having done its work, and the item goes to the next one.
 await numbers.PutAsync(7);

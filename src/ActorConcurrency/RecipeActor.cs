@@ -17,10 +17,13 @@ internal abstract class RecipeActor<TCore>(bool gateFirst) : UntypedActor where 
     /// <summary>Wakes it, by the clock of its core.</summary>
     protected Alarm Alarm => _alarm ??= new(Core.Time, Self);
 
-    /// <summary>Lets handles find the core, if they may.</summary>
+    /// <summary>Lets handles find the core, if they may: on another dispatcher, its runs would not hold the gate.</summary>
     protected override void PreStart()
     {
-        if (gateFirst && RecipeConfig.Of(Self).AllowsGateFirstOf(Core.Recipe) && Context is ActorCell { Mailbox.MessageQueue: CombiningQueue queue }) Core.Open(queue);
+        if (gateFirst
+            && RecipeConfig.Of(Self).AllowsGateFirstOf(Core.Recipe)
+            && Context is ActorCell { Dispatcher: CombiningDispatcher, Mailbox.MessageQueue: CombiningQueue queue })
+            Core.Open(queue);
     }
 
     /// <inheritdoc/>
@@ -49,9 +52,15 @@ internal abstract class RecipeActor<TCore>(bool gateFirst) : UntypedActor where 
         }
         finally
         {
-            if (Core.IsShared) Core.Outbox.FlushToHandles();
-            else Core.Outbox.Flush();
+            Send();
         }
+    }
+
+    /// <summary>What was put in without a message goes out, as it does after one.</summary>
+    protected void Send()
+    {
+        if (Core.IsShared) Core.Outbox.FlushToHandles();
+        else Core.Outbox.Flush();
     }
 
     /// <summary>What has ended takes no direct steps and is not reported any more. Its answers leave before the news of its end.</summary>

@@ -7,7 +7,8 @@ public static class CountdownHostingExtensions
 {
     /// <summary>
     /// Adds a countdown that starts with the host, or before it if a service needs it. With
-    /// <see cref="RecipeServiceCollectionExtensions.AddActorConcurrency"/> the container resolves it as <see cref="ICountdown"/> by its name.
+    /// <see cref="RecipeServiceCollectionExtensions.AddActorConcurrency"/> the container resolves it as <see cref="ICountdown"/> and as
+    /// <see cref="ActorCountdown"/> by its name.
     /// </summary>
     /// <param name="builder">The builder.</param>
     /// <param name="name">The countdown's name: its actor's name, its key in the container, and the name of its options.</param>

@@ -7,7 +7,8 @@ public static class CounterHostingExtensions
 {
     /// <summary>
     /// Adds a counter that starts with the host, or before it if a service needs it. With
-    /// <see cref="RecipeServiceCollectionExtensions.AddActorConcurrency"/> the container resolves it as <see cref="ICounter"/> by its name.
+    /// <see cref="RecipeServiceCollectionExtensions.AddActorConcurrency"/> the container resolves it as <see cref="ICounter"/> and as
+    /// <see cref="ActorCounter"/> by its name.
     /// </summary>
     /// <param name="builder">The builder.</param>
     /// <param name="name">The counter's name: its actor's name, its key in the container, and the name of its options.</param>

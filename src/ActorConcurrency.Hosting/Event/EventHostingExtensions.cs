@@ -7,7 +7,8 @@ public static class EventHostingExtensions
 {
     /// <summary>
     /// Adds an event that starts with the host, or before it if a service needs it. With
-    /// <see cref="RecipeServiceCollectionExtensions.AddActorConcurrency"/> the container resolves it as <see cref="IEvent"/> by its name.
+    /// <see cref="RecipeServiceCollectionExtensions.AddActorConcurrency"/> the container resolves it as <see cref="IEvent"/> and as
+    /// <see cref="ActorEvent"/> by its name.
     /// </summary>
     /// <param name="builder">The builder.</param>
     /// <param name="name">The event's name: its actor's name, its key in the container, and the name of its options.</param>

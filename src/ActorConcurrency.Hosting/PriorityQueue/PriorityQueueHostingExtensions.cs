@@ -7,8 +7,8 @@ public static class PriorityQueueHostingExtensions
 {
     /// <summary>
     /// Adds a priority queue that starts with the host, or before it if a service needs it. With
-    /// <see cref="RecipeServiceCollectionExtensions.AddActorConcurrency"/> the container resolves it as <see cref="IPriorityQueue{T}"/> by its
-    /// name, of the same type of items.
+    /// <see cref="RecipeServiceCollectionExtensions.AddActorConcurrency"/> the container resolves it as <see cref="IPriorityQueue{T}"/> and
+    /// as <see cref="ActorPriorityQueue{T}"/> by its name, of the same type of items.
     /// </summary>
     /// <typeparam name="T">The items' type.</typeparam>
     /// <param name="builder">The builder.</param>

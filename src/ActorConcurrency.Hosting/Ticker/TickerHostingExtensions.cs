@@ -7,7 +7,8 @@ public static class TickerHostingExtensions
 {
     /// <summary>
     /// Adds a ticker that starts with the host, or before it if a service needs it. With
-    /// <see cref="RecipeServiceCollectionExtensions.AddActorConcurrency"/> the container resolves it as <see cref="ITicker"/> by its name.
+    /// <see cref="RecipeServiceCollectionExtensions.AddActorConcurrency"/> the container resolves it as <see cref="ITicker"/> and as
+    /// <see cref="ActorTicker"/> by its name.
     /// </summary>
     /// <param name="builder">The builder.</param>
     /// <param name="name">The ticker's name: its actor's name, its key in the container, and the name of its options.</param>

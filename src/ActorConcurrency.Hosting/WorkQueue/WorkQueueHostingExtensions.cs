@@ -7,8 +7,8 @@ public static class WorkQueueHostingExtensions
 {
     /// <summary>
     /// Adds a work queue that starts with the host, or before it if a service needs it. With
-    /// <see cref="RecipeServiceCollectionExtensions.AddActorConcurrency"/> the container resolves it as <see cref="IWorkQueue{T}"/> and as
-    /// <see cref="IOwnedWorkQueue{T}"/> by its name, of the same type of items.
+    /// <see cref="RecipeServiceCollectionExtensions.AddActorConcurrency"/> the container resolves it as <see cref="IWorkQueue{T}"/>, as
+    /// <see cref="IOwnedWorkQueue{T}"/> and as <see cref="ActorWorkQueue{T}"/> by its name, of the same type of items.
     /// </summary>
     /// <typeparam name="T">The items' type.</typeparam>
     /// <param name="builder">The builder.</param>

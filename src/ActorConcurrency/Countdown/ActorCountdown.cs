@@ -28,8 +28,8 @@ public sealed class ActorCountdown : ICountdown
         (Actor, _settings, _ticks) = (actor, settings, new(settings.From));
         _disposal = new(DisposeOnceAsync);
         _gateway = Gateway.Open(actor, "countdown", settings.CallTimeout, time, settings.GateFirst ? typeof(CountdownCore) : null, Hear);
-        _terminations = new(_gateway, ReadOutcome);
-        _snapshots = new(_gateway, ReadSnapshot);
+        _terminations = new(_gateway, Answers.Of(static (Over answer) => answer.Outcome));
+        _snapshots = new(_gateway, Answers.Of(static (Snapshot answer) => answer.State));
         _ = Unflowed.Make(FailWhenActorEndsAsync);
         _gateway.Tell(new Subscribe());
         _gateway.Tell(new Begin());
@@ -161,18 +161,4 @@ public sealed class ActorCountdown : ICountdown
 
     // On the pool: a task posts to the context of whoever awaits it on the thread that completes it, and this one is the actor's.
     private static void Tell(Action news) => ThreadPool.UnsafeQueueUserWorkItem(static news => news(), news, preferLocal: false);
-
-    private static Exception? ReadOutcome(IReply reply, out CountdownOutcome outcome)
-    {
-        if (reply is not Over over) return Gateway.Unexpected(reply, out outcome);
-        outcome = over.Outcome;
-        return null;
-    }
-
-    private static Exception? ReadSnapshot(IReply reply, out CountdownSnapshot snapshot)
-    {
-        if (reply is not Snapshot answer) return Gateway.Unexpected(reply, out snapshot);
-        snapshot = answer.State;
-        return null;
-    }
 }

@@ -44,7 +44,7 @@ internal sealed class CountdownActor(CountdownSettings settings, Action<int>? on
             case Terminate terminate:
                 var outcome = State.Terminate();
                 End();
-                Sender.Tell(new Over(terminate.Id, outcome), Self);
+                Core.Tell(Sender, new Over(terminate.Id, outcome));
                 break;
             case Subscribe:
                 Welcome(Sender);
@@ -84,6 +84,7 @@ internal sealed class CountdownActor(CountdownSettings settings, Action<int>? on
         }
 
         End();
+        Send(); // a crash is no message
         return Directive.Stop;
     }
 
@@ -97,14 +98,15 @@ internal sealed class CountdownActor(CountdownSettings settings, Action<int>? on
 
     private void Welcome(IActorRef subscriber)
     {
-        subscriber.Tell(new Subscribed(State.Snapshot), Self);
-        if (State.Outcome is { } outcome) subscriber.Tell(new Ended(outcome, State.Snapshot), Self);
+        Core.Tell(subscriber, new Outbox.News(new Subscribed(State.Snapshot)));
+        if (State.Outcome is { } outcome) Core.Tell(subscriber, new Outbox.News(new Ended(outcome, State.Snapshot)));
         else if (_subscribers.Add(subscriber)) Context.Watch(subscriber);
     }
 
-    private void Announce(object news)
+    private void Announce(object what)
     {
-        foreach (var subscriber in _subscribers) subscriber.Tell(news, Self);
+        var news = new Outbox.News(what);
+        foreach (var subscriber in _subscribers) Core.Tell(subscriber, news);
     }
 
     private void StartPeriod() => Alarm.Set(settings.Period);

@@ -16,10 +16,13 @@ internal sealed class CountdownCore : RecipeCore
 
     public override bool IsPlain(object message) => message is GetSnapshot;
 
+    /// <summary>Somebody is told something, behind whatever it was told before.</summary>
+    public void Tell(IActorRef somebody, IReply what) => Replies.Add((somebody, what));
+
     protected override bool TryHandle(object message, IActorRef sender, Moment now)
     {
         if (message is not GetSnapshot get) return false;
-        Replies.Add((sender, new Snapshot(get.Id, State.Snapshot)));
+        Tell(sender, new Snapshot(get.Id, State.Snapshot));
         return true;
     }
 }

@@ -26,8 +26,8 @@ public sealed class ActorCounter : ICounter
         (Actor, _owned) = (actor, owned);
         _gateway = Gateway.Open(actor, "counter", settings.CallTimeout, time, settings.GateFirst ? typeof(CounterCore) : null);
         _values = new(_gateway, ReadValue);
-        _comparisons = new(_gateway, ReadComparison);
-        _snapshots = new(_gateway, ReadSnapshot);
+        _comparisons = new(_gateway, Answers.Of(static (Compared answer) => answer.Set));
+        _snapshots = new(_gateway, Answers.Of(static (Snapshot answer) => answer.State));
     }
 
     /// <summary>The actor behind the handle; it understands <see cref="CounterProtocol"/>.</summary>
@@ -130,19 +130,5 @@ public sealed class ActorCounter : ICounter
             default:
                 return Gateway.Unexpected(reply, out value);
         }
-    }
-
-    private static Exception? ReadComparison(IReply reply, out bool set)
-    {
-        if (reply is not Compared answer) return Gateway.Unexpected(reply, out set);
-        set = answer.Set;
-        return null;
-    }
-
-    private static Exception? ReadSnapshot(IReply reply, out CounterSnapshot snapshot)
-    {
-        if (reply is not Snapshot answer) return Gateway.Unexpected(reply, out snapshot);
-        snapshot = answer.State;
-        return null;
     }
 }

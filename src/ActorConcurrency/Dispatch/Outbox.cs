@@ -106,6 +106,7 @@ internal sealed class Outbox(IActorRef self, ILoggingAdapter log, EventStream ev
             if (reply is PendingOperation served) served.Deliver();
             else if (reply is Publication publication) events.Publish(publication.News);
             else if (reply is Failure failure) failure.Log(log);
+            else if (reply is News news) to.Tell(news.Message, self);
             else to.Tell(reply, self);
         }
         catch (Exception refusal)
@@ -124,6 +125,14 @@ internal sealed class Outbox(IActorRef self, ILoggingAdapter log, EventStream ev
         {
             // A log that throws is one that nobody reads.
         }
+    }
+
+    /// <summary>Not an answer, but news for a subscriber.</summary>
+    /// <param name="Message">What it gets.</param>
+    public sealed record News(object Message) : IReply
+    {
+        /// <inheritdoc/>
+        public RequestId Id => default;
     }
 
     /// <summary>Not an answer, but news for the whole system.</summary>

@@ -16,12 +16,12 @@ internal sealed class EventCalls
     public EventCalls(Gateway gateway)
     {
         _gateway = gateway;
-        _signals = new(gateway, ReadSignal);
-        _clears = new(gateway, ReadClear);
+        _signals = new(gateway, Answers.Of(static (Signalled answer) => answer.Number));
+        _clears = new(gateway, Answers.Of(static (Cleared answer) => answer.WasSet));
         _waits = new(gateway, ReadPass, static id => new Withdraw(id));
         _looks = new(gateway, ReadPass, static id => new Withdraw(id));
         _timedWaits = new(gateway, ReadPass, static id => new Withdraw(id), emptyWhenLate: true);
-        _snapshots = new(gateway, ReadSnapshot);
+        _snapshots = new(gateway, Answers.Of(static (Snapshot answer) => answer.State));
     }
 
     public ValueTask<long> Set(CancellationToken cancellationToken) =>
@@ -67,26 +67,5 @@ internal sealed class EventCalls
         number = reply is Passed passed ? passed.Number : null;
         if (reply is Passed { Receipt: true }) _gateway.TellLate(new Accept(reply.Id));
         return reply is Passed or NotNow ? null : Gateway.Unexpected(reply, out number);
-    }
-
-    private static Exception? ReadSignal(IReply reply, out long number)
-    {
-        if (reply is not Signalled signal) return Gateway.Unexpected(reply, out number);
-        number = signal.Number;
-        return null;
-    }
-
-    private static Exception? ReadClear(IReply reply, out bool wasSet)
-    {
-        if (reply is not Cleared clear) return Gateway.Unexpected(reply, out wasSet);
-        wasSet = clear.WasSet;
-        return null;
-    }
-
-    private static Exception? ReadSnapshot(IReply reply, out EventSnapshot snapshot)
-    {
-        if (reply is not Snapshot answer) return Gateway.Unexpected(reply, out snapshot);
-        snapshot = answer.State;
-        return null;
     }
 }

@@ -35,20 +35,6 @@ internal sealed partial class LockSetCalls
         return failure;
     }
 
-    private static Exception? ReadClosing(IReply reply, out int reclaimed)
-    {
-        if (reply is not SessionClosed closed) return Gateway.Unexpected(reply, out reclaimed);
-        reclaimed = closed.Reclaimed;
-        return null;
-    }
-
-    private static Exception? ReadSnapshot(IReply reply, out LockSetSnapshot snapshot)
-    {
-        if (reply is not Snapshot answer) return Gateway.Unexpected(reply, out snapshot);
-        snapshot = answer.State;
-        return null;
-    }
-
     private static Exception Meaning(Refused refused) => refused.Reason switch
     {
         LockSetRefusal.OutOfOrder => new LockOrderException(refused.Wanted, refused.Held),

@@ -24,8 +24,8 @@ internal sealed partial class LockSetCalls
         _timed = new(gateway, ReadTry, Withdrawal, emptyWhenLate: true);
         _boxed = new(gateway, ReadBoxed, Withdrawal);
         _boxedTimed = new(gateway, ReadBoxed, Withdrawal, emptyWhenLate: true);
-        _closings = new(gateway, ReadClosing);
-        _snapshots = new(gateway, ReadSnapshot);
+        _closings = new(gateway, Answers.Of(static (SessionClosed answer) => answer.Reclaimed));
+        _snapshots = new(gateway, Answers.Of(static (Snapshot answer) => answer.State));
     }
 
     /// <summary>Acquires in a session, or else in the caller's flow; in the latter case to be called on the caller's stack.</summary>

@@ -14,7 +14,7 @@ namespace ActorConcurrency;
 /// messages that are to be handled by importance, <see cref="HigherFirstMailbox"/> does it without a queue beside it. Thread-safe.</para>
 /// </remarks>
 /// <typeparam name="T">The items' type. Items are not copied, and exempt from the rule that messages are serialisable.</typeparam>
-public sealed class ActorPriorityQueue<T> : IPriorityQueue<T>
+public class ActorPriorityQueue<T> : IPriorityQueue<T>
 {
     private readonly Gateway _gateway;
     private readonly PriorityQueueCalls<T> _calls;
@@ -26,6 +26,9 @@ public sealed class ActorPriorityQueue<T> : IPriorityQueue<T>
         _gateway = Gateway.Open(actor, "priority queue", settings.CallTimeout, time, settings.GateFirst ? typeof(PriorityQueueCore<T>) : null);
         _calls = new(_gateway);
     }
+
+    /// <summary>The same handle once more: a container makes a generic service by its type, and not by a factory.</summary>
+    internal ActorPriorityQueue(ActorPriorityQueue<T> shared) => (Actor, _owned, _gateway, _calls) = (shared.Actor, shared._owned, shared._gateway, shared._calls);
 
     /// <summary>The actor behind the handle; it understands <see cref="PriorityQueueProtocol"/>.</summary>
     public IActorRef Actor { get; }

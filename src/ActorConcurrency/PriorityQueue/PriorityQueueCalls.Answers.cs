@@ -45,20 +45,6 @@ internal sealed partial class PriorityQueueCalls<T>
         return WrongType("the item was returned");
     }
 
-    private static Exception? ReadAnswer(IReply reply, out bool found)
-    {
-        if (reply is not Answered answer) return Gateway.Unexpected(reply, out found);
-        found = answer.Found;
-        return null;
-    }
-
-    private static Exception? ReadSnapshot(IReply reply, out PriorityQueueSnapshot snapshot)
-    {
-        if (reply is not Snapshot answer) return Gateway.Unexpected(reply, out snapshot);
-        snapshot = answer.State;
-        return null;
-    }
-
     private static Exception Failure(IReply reply) => reply is Refused { Reason: PriorityQueueRefusal.WrongType }
         ? WrongType("nothing was put")
         : Gateway.Unexpected(reply, out bool _);

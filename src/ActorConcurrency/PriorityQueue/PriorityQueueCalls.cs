@@ -32,8 +32,8 @@ internal sealed partial class PriorityQueueCalls<T>
         _items = new(gateway, ReadItem, Withdrawal);
         _gets = new(gateway, ReadTaken, Withdrawal);
         _timedGets = new(gateway, ReadTaken, Withdrawal, emptyWhenLate: true);
-        _answers = new(gateway, ReadAnswer);
-        _snapshots = new(gateway, ReadSnapshot);
+        _answers = new(gateway, Answers.Of(static (Answered answer) => answer.Found));
+        _snapshots = new(gateway, Answers.Of(static (Snapshot answer) => answer.State));
     }
 
     public ValueTask<PriorityTicket> Put(T item, int priority, CancellationToken cancellationToken)

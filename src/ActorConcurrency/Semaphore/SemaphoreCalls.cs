@@ -23,7 +23,7 @@ internal sealed class SemaphoreCalls
         _boxed = new(gateway, ReadBoxed, Withdrawal);
         _boxedTimed = new(gateway, ReadBoxed, Withdrawal, emptyWhenLate: true);
         _amounts = new(gateway, ReadAmount);
-        _snapshots = new(gateway, ReadSnapshot);
+        _snapshots = new(gateway, Answers.Of(static (Snapshot answer) => answer.State));
     }
 
     public ValueTask<SemaphorePermit> Acquire(int permits, RequestId? session, CancellationToken cancellationToken) =>
@@ -134,13 +134,6 @@ internal sealed class SemaphoreCalls
             Refused refused => Meaning(refused),
             _ => Gateway.Unexpected(reply, out amount),
         };
-    }
-
-    private static Exception? ReadSnapshot(IReply reply, out SemaphoreSnapshot snapshot)
-    {
-        if (reply is not Snapshot answer) return Gateway.Unexpected(reply, out snapshot);
-        snapshot = answer.State;
-        return null;
     }
 
     private static Exception Meaning(Refused refused) => refused.Reason switch

@@ -19,7 +19,7 @@ internal sealed class TickerCalls
         _timedWaits = new(gateway, ReadTick, static id => new Withdraw(id), emptyWhenLate: true);
         _subscriptions = new(gateway, ReadSubscription, static id => new Unsubscribe(id));
         _changes = new(gateway, ReadChange);
-        _snapshots = new(gateway, ReadSnapshot);
+        _snapshots = new(gateway, Answers.Of(static (Snapshot answer) => answer.State));
     }
 
     public ValueTask<Tick> Wait(long? after, CancellationToken cancellationToken)
@@ -94,13 +94,6 @@ internal sealed class TickerCalls
             Refused refused => Meaning(refused),
             _ => Gateway.Unexpected(reply, out changed),
         };
-    }
-
-    private static Exception? ReadSnapshot(IReply reply, out TickerSnapshot snapshot)
-    {
-        if (reply is not Snapshot answer) return Gateway.Unexpected(reply, out snapshot);
-        snapshot = answer.State;
-        return null;
     }
 
     private static Exception Meaning(Refused refused) => refused.Reason switch

@@ -14,7 +14,7 @@ namespace ActorConcurrency;
 /// actor. Where nobody has to know who works on what, <see cref="System.Threading.Channels.Channel{T}"/> is smaller. Thread-safe.</para>
 /// </remarks>
 /// <typeparam name="T">The items' type. Items are not copied, and exempt from the rule that messages are serialisable.</typeparam>
-public sealed class ActorWorkQueue<T> : IOwnedWorkQueue<T>
+public class ActorWorkQueue<T> : IOwnedWorkQueue<T>
 {
     private readonly Gateway _gateway;
     private readonly WorkQueueCalls<T> _calls;
@@ -26,6 +26,9 @@ public sealed class ActorWorkQueue<T> : IOwnedWorkQueue<T>
         _gateway = Gateway.Open(actor, "queue", settings.CallTimeout, time, settings.GateFirst ? typeof(WorkQueueCore<T>) : null);
         _calls = new(_gateway);
     }
+
+    /// <summary>The same handle once more: a container makes a generic service by its type, and not by a factory.</summary>
+    internal ActorWorkQueue(ActorWorkQueue<T> shared) => (Actor, _owned, _gateway, _calls) = (shared.Actor, shared._owned, shared._gateway, shared._calls);
 
     /// <summary>The actor behind the handle; it understands <see cref="WorkQueueProtocol"/>.</summary>
     public IActorRef Actor { get; }

@@ -53,13 +53,6 @@ internal sealed partial class WorkQueueCalls<T>
         return done ? null : Failure(reply);
     }
 
-    private static Exception? ReadSnapshot(IReply reply, out WorkQueueSnapshot snapshot)
-    {
-        if (reply is not Snapshot answer) return Gateway.Unexpected(reply, out snapshot);
-        snapshot = answer.State;
-        return null;
-    }
-
     private static Exception Failure(IReply reply) => reply switch
     {
         Refused { Reason: WorkQueueRefusal.ShutDown } => new QueueShutDownException(),

@@ -38,7 +38,7 @@ internal sealed partial class WorkQueueCalls<T>
         _timedDeliveries = new(gateway, ReadDelivery, Withdrawal, emptyWhenLate: true);
         _joins = new(gateway, ReadDone, Withdrawal);
         _commands = new(gateway, ReadDone);
-        _snapshots = new(gateway, ReadSnapshot);
+        _snapshots = new(gateway, Answers.Of(static (Snapshot answer) => answer.State));
     }
 
     public ValueTask Put(T item, int priority, CancellationToken cancellationToken)

@@ -2,15 +2,14 @@ using Akka.Actor;
 
 namespace ActorConcurrency.Tests;
 
-public sealed class ActorCounterTests(Actors actors) : CounterConformance, IClassFixture<Actors>
+public sealed class ActorCounterTests(Way.On way) : CounterByWay(way), IClassFixture<Way.On>
 {
-    protected override ICounter Create(long initialValue = 0) =>
-        ActorCounter.Start(actors.System, new CounterSettings { InitialValue = initialValue });
+    private readonly ActorSystem _system = way.System;
 
     [Fact(Timeout = Limit.HangMilliseconds)]
     public async Task It_needs_no_settings()
     {
-        await using var counter = ActorCounter.Start(actors.System);
+        await using var counter = ActorCounter.Start(_system);
 
         Assert.Equal(0, await counter.ValueAsync());
     }
@@ -18,7 +17,7 @@ public sealed class ActorCounterTests(Actors actors) : CounterConformance, IClas
     [Fact(Timeout = Limit.HangMilliseconds)]
     public async Task Several_handles_may_share_an_actor_and_only_the_owner_stops_it()
     {
-        await using var owner = ActorCounter.Start(actors.System);
+        await using var owner = ActorCounter.Start(_system);
         var guest = ActorCounter.Attach(owner.Actor);
         await guest.IncrementAsync(3);
 
@@ -31,7 +30,7 @@ public sealed class ActorCounterTests(Actors actors) : CounterConformance, IClas
     [Fact(Timeout = Limit.HangMilliseconds)]
     public async Task Changes_on_their_way_are_applied_before_it_stops()
     {
-        var owner = ActorCounter.Start(actors.System);
+        var owner = ActorCounter.Start(_system);
         var last = owner.AddAndGetAsync(1).AsTask();
 
         await owner.DisposeAsync();

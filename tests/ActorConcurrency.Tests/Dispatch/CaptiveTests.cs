@@ -10,7 +10,7 @@ public sealed class CaptiveTests(Actors actors) : IClassFixture<Actors>
     {
         const int steps = 5_000;
         await using var lab = new LabHandle(LabActor.Start(actors.System));
-        await lab.SettleAsync();
+        await lab.IdleAsync();
         var caller = Environment.CurrentManagedThreadId;
         var (done, byCaller) = (0, 0);
         var last = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);

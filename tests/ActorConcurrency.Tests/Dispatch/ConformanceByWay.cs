@@ -8,8 +8,11 @@ public abstract class CounterByWay(Way way) : CounterConformance
     protected override ICounter Create(long initialValue = 0)
     {
         var counter = ActorCounter.Start(way.System, new CounterSettings { InitialValue = initialValue });
-        return way.Started(counter, counter.Actor);
+        return way.Started<ICounter>(counter, counter.Actor);
     }
+
+    [Fact]
+    public void Its_steps_were_of_its_way() => way.Check();
 }
 
 /// <summary>The semaphore's suite, in a way.</summary>
@@ -18,8 +21,11 @@ public abstract class SemaphoreByWay(Way way) : OwnedSemaphoreConformance
     protected override IOwnedSemaphore CreateOwned(int initial, int maximum = int.MaxValue)
     {
         var semaphore = ActorSemaphore.Start(way.System, new SemaphoreSettings { Initial = initial, Maximum = maximum });
-        return way.Started(semaphore, semaphore.Actor);
+        return way.Started<IOwnedSemaphore>(semaphore, semaphore.Actor);
     }
+
+    [Fact]
+    public void Its_steps_were_of_its_way() => way.Check();
 }
 
 /// <summary>The work queue's suite, in a way.</summary>
@@ -28,8 +34,11 @@ public abstract class WorkQueueByWay(Way way) : OwnedWorkQueueConformance
     protected override IOwnedWorkQueue<string> CreateOwned(int capacity = int.MaxValue, WorkQueueOverflow overflow = WorkQueueOverflow.Wait)
     {
         var queue = ActorWorkQueue<string>.Start(way.System, new WorkQueueSettings { Capacity = capacity, Overflow = overflow });
-        return way.Started(queue, queue.Actor);
+        return way.Started<IOwnedWorkQueue<string>>(queue, queue.Actor);
     }
+
+    [Fact]
+    public void Its_steps_were_of_its_way() => way.Check();
 }
 
 /// <summary>The priority queue's suite, in a way.</summary>
@@ -38,8 +47,11 @@ public abstract class PriorityQueueByWay(Way way) : PriorityQueueConformance
     protected override IPriorityQueue<string> Create(int capacity = int.MaxValue, TimeSpan? ageing = null, TimeProvider? time = null)
     {
         var queue = ActorPriorityQueue<string>.Start(way.System, new PriorityQueueSettings { Capacity = capacity, Ageing = ageing }, timeProvider: time);
-        return way.Started(queue, queue.Actor);
+        return way.Started<IPriorityQueue<string>>(queue, queue.Actor);
     }
+
+    [Fact]
+    public void Its_steps_were_of_its_way() => way.Check();
 }
 
 /// <summary>The event's suite, in a way.</summary>
@@ -48,45 +60,65 @@ public abstract class EventByWay(Way way) : EventConformance
     protected override IEvent Create(bool autoReset = false, bool set = false)
     {
         var @event = ActorEvent.Start(way.System, new EventSettings { AutoReset = autoReset, Set = set });
-        return way.Started(@event, @event.Actor);
+        return way.Started<IEvent>(@event, @event.Actor);
     }
+
+    [Fact]
+    public void Its_steps_were_of_its_way() => way.Check();
 }
 
 /// <summary>The lock set's suite, in a way.</summary>
 public abstract class LockSetByWay(Way way) : OwnedLockSetConformance
 {
-    protected override IOwnedLockSet CreateOwned()
+    protected override IOwnedLockSet CreateOwned() => In(way);
+
+    internal static IOwnedLockSet In(Way way)
     {
         var locks = ActorLockSet.Start(way.System, new LockSetSettings());
-        return way.Started(locks, locks.Actor);
+        return way.Started<IOwnedLockSet>(locks, locks.Actor);
     }
+
+    [Fact]
+    public void Its_steps_were_of_its_way() => way.Check();
 }
 
-/// <summary>The countdown's suite with gate first on: in its own class, messages are serialised, which switches it off.</summary>
+/// <summary>What the lock set knows of a flow, in a way.</summary>
+public abstract class LockFlowByWay(Way way) : LockFlowConformance
+{
+    protected override ILockSet Create() => LockSetByWay.In(way);
+
+    [Fact]
+    public void Its_steps_were_of_its_way() => way.Check();
+}
+
+/// <summary>The countdown's suite, in a way.</summary>
 public abstract class CountdownByWay(Way way) : CountdownConformance
 {
     protected override ICountdown Start(int from, TimeSpan period)
     {
-        var countdown = ActorCountdown.Start(way.System, new CountdownSettings { From = from, Period = period });
-        return way.Started(countdown, countdown.Actor);
+        var countdown = ActorCountdown.Start(way.SystemInVirtualTime, new CountdownSettings { From = from, Period = period });
+        return way.Started<ICountdown>(countdown, countdown.Actor);
     }
 
     protected override ValueTask AdvanceAsync(TimeSpan by)
     {
-        ((TestScheduler)way.System.Scheduler).Advance(by);
+        ((TestScheduler)way.SystemInVirtualTime.Scheduler).Advance(by);
         return default;
     }
+
+    [Fact]
+    public void Its_steps_were_of_its_way() => way.Check();
 }
 
-/// <summary>As <see cref="CountdownByWay"/>, for the ticker.</summary>
+/// <summary>The ticker's suite, in a way.</summary>
 public abstract class TickerByWay(Way way) : TickerConformance
 {
     private readonly FakeTimeProvider _time = new();
 
     protected override ITicker Create(TimeSpan period, bool started = true)
     {
-        var ticker = ActorTicker.Start(way.System, new TickerSettings { Period = period, Started = started }, timeProvider: _time);
-        return way.Started(ticker, ticker.Actor);
+        var ticker = ActorTicker.Start(way.SystemInVirtualTime, new TickerSettings { Period = period, Started = started }, timeProvider: _time);
+        return way.Started<ITicker>(ticker, ticker.Actor);
     }
 
     protected override ValueTask AdvanceAsync(TimeSpan by)
@@ -94,4 +126,7 @@ public abstract class TickerByWay(Way way) : TickerConformance
         _time.Advance(by);
         return default;
     }
+
+    [Fact]
+    public void Its_steps_were_of_its_way() => way.Check();
 }

@@ -1,31 +1,98 @@
 namespace ActorConcurrency.Tests;
 
-// Every suite again: by messages only, and on Akka.NET's own dispatcher. With gate first on, it runs in the recipe's own folder, where time is real.
+// Every suite again, in every other way. With gate first on, that of a recipe runs in the recipe's own folder; those of the countdown and of
+// the ticker run here too, for there every message is serialised, which switches it off.
 
 public sealed class CounterOffTests(Way.Off way) : CounterByWay(way), IClassFixture<Way.Off>;
 
 public sealed class CounterOnDefaultDispatcherTests(Way.OnDefaultDispatcher way) : CounterByWay(way), IClassFixture<Way.OnDefaultDispatcher>;
 
+public sealed class CounterOnCallingThreadTests(Way.OnCallingThread way) : CounterByWay(way), IClassFixture<Way.OnCallingThread>;
+
+public sealed class CounterFromInsideAnActorTests(Way.FromInsideAnActor way) : CounterByWay(way), IClassFixture<Way.FromInsideAnActor>;
+
+public sealed class CounterFromUnderAContextTests(Way.FromUnderAContext way) : CounterByWay(way), IClassFixture<Way.FromUnderAContext>;
+
 public sealed class SemaphoreOffTests(Way.Off way) : SemaphoreByWay(way), IClassFixture<Way.Off>;
 
 public sealed class SemaphoreOnDefaultDispatcherTests(Way.OnDefaultDispatcher way) : SemaphoreByWay(way), IClassFixture<Way.OnDefaultDispatcher>;
+
+public sealed class SemaphoreOnCallingThreadTests(Way.OnCallingThread way) : SemaphoreByWay(way), IClassFixture<Way.OnCallingThread>;
+
+public sealed class SemaphoreFromInsideAnActorTests(Way.FromInsideAnActor way) : SemaphoreByWay(way), IClassFixture<Way.FromInsideAnActor>;
+
+public sealed class SemaphoreFromUnderAContextTests(Way.FromUnderAContext way) : SemaphoreByWay(way), IClassFixture<Way.FromUnderAContext>;
 
 public sealed class WorkQueueOffTests(Way.Off way) : WorkQueueByWay(way), IClassFixture<Way.Off>;
 
 public sealed class WorkQueueOnDefaultDispatcherTests(Way.OnDefaultDispatcher way) : WorkQueueByWay(way), IClassFixture<Way.OnDefaultDispatcher>;
 
+public sealed class WorkQueueOnCallingThreadTests(Way.OnCallingThread way) : WorkQueueByWay(way), IClassFixture<Way.OnCallingThread>;
+
+public sealed class WorkQueueFromInsideAnActorTests(Way.FromInsideAnActor way) : WorkQueueByWay(way), IClassFixture<Way.FromInsideAnActor>;
+
+public sealed class WorkQueueFromUnderAContextTests(Way.FromUnderAContext way) : WorkQueueByWay(way), IClassFixture<Way.FromUnderAContext>;
+
 public sealed class PriorityQueueOffTests(Way.Off way) : PriorityQueueByWay(way), IClassFixture<Way.Off>;
 
 public sealed class PriorityQueueOnDefaultDispatcherTests(Way.OnDefaultDispatcher way) : PriorityQueueByWay(way), IClassFixture<Way.OnDefaultDispatcher>;
+
+public sealed class PriorityQueueOnCallingThreadTests(Way.OnCallingThread way) : PriorityQueueByWay(way), IClassFixture<Way.OnCallingThread>;
+
+public sealed class PriorityQueueFromInsideAnActorTests(Way.FromInsideAnActor way) : PriorityQueueByWay(way), IClassFixture<Way.FromInsideAnActor>;
+
+public sealed class PriorityQueueFromUnderAContextTests(Way.FromUnderAContext way) : PriorityQueueByWay(way), IClassFixture<Way.FromUnderAContext>;
 
 public sealed class EventOffTests(Way.Off way) : EventByWay(way), IClassFixture<Way.Off>;
 
 public sealed class EventOnDefaultDispatcherTests(Way.OnDefaultDispatcher way) : EventByWay(way), IClassFixture<Way.OnDefaultDispatcher>;
 
+public sealed class EventOnCallingThreadTests(Way.OnCallingThread way) : EventByWay(way), IClassFixture<Way.OnCallingThread>;
+
+public sealed class EventFromInsideAnActorTests(Way.FromInsideAnActor way) : EventByWay(way), IClassFixture<Way.FromInsideAnActor>;
+
+public sealed class EventFromUnderAContextTests(Way.FromUnderAContext way) : EventByWay(way), IClassFixture<Way.FromUnderAContext>;
+
 public sealed class LockSetOffTests(Way.Off way) : LockSetByWay(way), IClassFixture<Way.Off>;
 
 public sealed class LockSetOnDefaultDispatcherTests(Way.OnDefaultDispatcher way) : LockSetByWay(way), IClassFixture<Way.OnDefaultDispatcher>;
 
-public sealed class CountdownOnTests(Way.OnInVirtualTime way) : CountdownByWay(way), IClassFixture<Way.OnInVirtualTime>;
+public sealed class LockSetOnCallingThreadTests(Way.OnCallingThread way) : LockSetByWay(way), IClassFixture<Way.OnCallingThread>;
 
-public sealed class TickerOnTests(Way.OnInVirtualTime way) : TickerByWay(way), IClassFixture<Way.OnInVirtualTime>;
+public sealed class LockSetFromInsideAnActorTests(Way.FromInsideAnActor way) : LockSetByWay(way), IClassFixture<Way.FromInsideAnActor>;
+
+public sealed class LockSetFromUnderAContextTests(Way.FromUnderAContext way) : LockSetByWay(way), IClassFixture<Way.FromUnderAContext>;
+
+public sealed class LockFlowOnTests(Way.On way) : LockFlowByWay(way), IClassFixture<Way.On>;
+
+public sealed class LockFlowOffTests(Way.Off way) : LockFlowByWay(way), IClassFixture<Way.Off>;
+
+public sealed class LockFlowOnDefaultDispatcherTests(Way.OnDefaultDispatcher way) : LockFlowByWay(way), IClassFixture<Way.OnDefaultDispatcher>;
+
+public sealed class LockFlowOnCallingThreadTests(Way.OnCallingThread way) : LockFlowByWay(way), IClassFixture<Way.OnCallingThread>;
+
+public sealed class LockFlowFromUnderAContextTests(Way.FromUnderAContext way) : LockFlowByWay(way), IClassFixture<Way.FromUnderAContext>;
+
+public sealed class CountdownOnTests(Way.On way) : CountdownByWay(way), IClassFixture<Way.On>;
+
+public sealed class CountdownOffTests(Way.Off way) : CountdownByWay(way), IClassFixture<Way.Off>;
+
+public sealed class CountdownOnDefaultDispatcherTests(Way.OnDefaultDispatcher way) : CountdownByWay(way), IClassFixture<Way.OnDefaultDispatcher>;
+
+public sealed class CountdownOnCallingThreadTests(Way.OnCallingThread way) : CountdownByWay(way), IClassFixture<Way.OnCallingThread>;
+
+public sealed class CountdownFromInsideAnActorTests(Way.FromInsideAnActor way) : CountdownByWay(way), IClassFixture<Way.FromInsideAnActor>;
+
+public sealed class CountdownFromUnderAContextTests(Way.FromUnderAContext way) : CountdownByWay(way), IClassFixture<Way.FromUnderAContext>;
+
+public sealed class TickerOnTests(Way.On way) : TickerByWay(way), IClassFixture<Way.On>;
+
+public sealed class TickerOffTests(Way.Off way) : TickerByWay(way), IClassFixture<Way.Off>;
+
+public sealed class TickerOnDefaultDispatcherTests(Way.OnDefaultDispatcher way) : TickerByWay(way), IClassFixture<Way.OnDefaultDispatcher>;
+
+public sealed class TickerOnCallingThreadTests(Way.OnCallingThread way) : TickerByWay(way), IClassFixture<Way.OnCallingThread>;
+
+public sealed class TickerFromInsideAnActorTests(Way.FromInsideAnActor way) : TickerByWay(way), IClassFixture<Way.FromInsideAnActor>;
+
+public sealed class TickerFromUnderAContextTests(Way.FromUnderAContext way) : TickerByWay(way), IClassFixture<Way.FromUnderAContext>;

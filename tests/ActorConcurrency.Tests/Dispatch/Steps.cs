@@ -10,10 +10,10 @@ internal static class Steps
         typeof(ActorCell).GetProperty("Actor", BindingFlags.Instance | BindingFlags.NonPublic | BindingFlags.Public)!;
 
     /// <summary>Those that handles have done on their callers' threads; 0 if it has not started yet.</summary>
-    public static long Direct(IActorRef actor) => Core(actor)?.DirectSteps ?? 0;
+    public static long Direct(IActorRef actor) => CoreOf(actor)?.DirectSteps ?? 0;
 
     /// <summary>Those that were messages.</summary>
-    public static long Told(IActorRef actor) => Core(actor)?.ToldSteps ?? 0;
+    public static long Told(IActorRef actor) => CoreOf(actor)?.ToldSteps ?? 0;
 
     /// <summary>Completes once handles step directly again.</summary>
     public static Task AreDirectAfter(ActorCounter counter)
@@ -28,7 +28,8 @@ internal static class Steps
             "a step was direct");
     }
 
-    private static RecipeCore? Core(IActorRef actor) =>
+    /// <summary>The core of an actor that runs; null: it has not started yet, or has ended.</summary>
+    public static RecipeCore? CoreOf(IActorRef actor) =>
         actor is ActorRefWithCell { Underlying: ActorCell cell } && Actor.GetValue(cell) is { } instance
             ? (RecipeCore)instance.GetType().GetProperty("Core", BindingFlags.Instance | BindingFlags.NonPublic | BindingFlags.DeclaredOnly)!.GetValue(instance)!
             : null;

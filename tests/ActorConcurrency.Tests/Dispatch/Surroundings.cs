@@ -23,22 +23,27 @@ public abstract class Surroundings : IDisposable
         return proxy;
     }
 
-    // The call begins here, in its turn.
-    private Task<TResult> Run<TResult>(Func<TResult> call)
+    // The call begins here, in its turn, and in the flow of its caller: what it leaves there, the caller has afterwards, as if it had made it itself.
+    private TResult Run<TResult>(Func<TResult> call)
     {
-        var begun = new TaskCompletionSource<TResult>(TaskCreationOptions.RunContinuationsAsynchronously);
-        Post(() =>
+        var flow = ExecutionContext.Capture()!;
+        var begun = new TaskCompletionSource<(TResult, ExecutionContext)>(TaskCreationOptions.RunContinuationsAsynchronously);
+        Post(() => ExecutionContext.Run(flow, _ => Begin(call, begun), null));
+        (var result, flow) = begun.Task.WaitAsync(Limit.Hang).GetAwaiter().GetResult();
+        ExecutionContext.Restore(flow);
+        return result;
+    }
+
+    private static void Begin<TResult>(Func<TResult> call, TaskCompletionSource<(TResult, ExecutionContext)> begun)
+    {
+        try
         {
-            try
-            {
-                begun.SetResult(call());
-            }
-            catch (Exception failure)
-            {
-                begun.SetException(failure);
-            }
-        });
-        return begun.Task;
+            begun.SetResult((call(), ExecutionContext.Capture()!));
+        }
+        catch (Exception failure)
+        {
+            begun.SetException(failure);
+        }
     }
 
     /// <summary>Makes the calls.</summary>
@@ -52,12 +57,10 @@ public abstract class Surroundings : IDisposable
         protected override object? Invoke(MethodInfo? method, object?[]? arguments)
         {
             var type = method!.ReturnType;
-            if (type == typeof(ValueTask)) return new ValueTask(_where.Run(() => Await((ValueTask)Call(method, arguments)!)).Unwrap());
+            if (type == typeof(ValueTask)) return new ValueTask(_where.Run(() => Await((ValueTask)Call(method, arguments)!)));
             if (!type.IsGenericType || type.GetGenericTypeDefinition() != typeof(ValueTask<>))
             {
-                var begun = _where.Run(() => Call(method, arguments));
-                if (type == typeof(void)) return null;
-                var result = begun.WaitAsync(Limit.Hang).GetAwaiter().GetResult();
+                var result = _where.Run(() => Call(method, arguments));
                 return type.IsInterface && result is not null ? _where.Of(type, result) : result;
             }
 
@@ -68,11 +71,16 @@ public abstract class Surroundings : IDisposable
         private object? Call(MethodInfo method, object?[]? arguments) => Unwrapped(() => method.Invoke(_handle, arguments));
 
         private ValueTask<T> CallAndAwait<T>(MethodInfo method, object?[]? arguments) =>
-            new(_where.Run(() => Await((ValueTask<T>)Call(method, arguments)!)).Unwrap());
+            new(_where.Run(() => Await((ValueTask<T>)Call(method, arguments)!)));
 
         private static async Task Await(ValueTask call) => await call;
 
-        private static async Task<T> Await<T>(ValueTask<T> call) => await call;
+        // What a call brings, such as a subscription, is used here too.
+        private async Task<T> Await<T>(ValueTask<T> call)
+        {
+            var result = await call;
+            return typeof(T).IsInterface && result is not null ? (T)_where.Of(typeof(T), result) : result;
+        }
 
         private static object? Unwrapped(Func<object?> call)
         {

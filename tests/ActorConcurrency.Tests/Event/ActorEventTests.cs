@@ -2,17 +2,15 @@ using Akka.Actor;
 
 namespace ActorConcurrency.Tests;
 
-public sealed class ActorEventTests(Actors actors) : EventConformance, IClassFixture<Actors>
+public sealed class ActorEventTests(Way.On way) : EventByWay(way), IClassFixture<Way.On>
 {
+    private readonly ActorSystem _system = way.System;
     private readonly FakeTimeProvider _time = new();
-
-    protected override IEvent Create(bool autoReset = false, bool set = false) =>
-        ActorEvent.Start(actors.System, new EventSettings { AutoReset = autoReset, Set = set });
 
     [Fact(Timeout = Limit.HangMilliseconds)]
     public async Task It_needs_no_settings()
     {
-        await using var @event = ActorEvent.Start(actors.System);
+        await using var @event = ActorEvent.Start(_system);
 
         Assert.Equal(new EventSnapshot(false, false, 0, 0, []), await @event.SnapshotAsync());
     }
@@ -48,7 +46,7 @@ public sealed class ActorEventTests(Actors actors) : EventConformance, IClassFix
     [Fact(Timeout = Limit.HangMilliseconds)]
     public async Task A_wait_for_an_actor_that_fails_has_an_unknown_outcome()
     {
-        await using var @event = ActorEvent.Start(actors.System);
+        await using var @event = ActorEvent.Start(_system);
         var waiting = @event.WaitAsync().AsTask();
         await @event.SnapshotAsync();
 
@@ -61,7 +59,7 @@ public sealed class ActorEventTests(Actors actors) : EventConformance, IClassFix
     [Fact(Timeout = Limit.HangMilliseconds)]
     public async Task Disposal_says_for_certain_that_a_wait_took_nothing()
     {
-        var @event = ActorEvent.Start(actors.System);
+        var @event = ActorEvent.Start(_system);
         var waiting = @event.WaitAsync().AsTask();
 
         await @event.DisposeAsync();
@@ -72,7 +70,7 @@ public sealed class ActorEventTests(Actors actors) : EventConformance, IClassFix
     [Fact(Timeout = Limit.HangMilliseconds)]
     public async Task A_guest_that_leaves_leaves_the_event_to_its_owner()
     {
-        await using var owner = ActorEvent.Start(actors.System, new EventSettings { AutoReset = true });
+        await using var owner = ActorEvent.Start(_system, new EventSettings { AutoReset = true });
         var guest = ActorEvent.Attach(owner.Actor);
         var waiting = guest.WaitAsync().AsTask();
         await guest.SnapshotAsync();
@@ -87,7 +85,7 @@ public sealed class ActorEventTests(Actors actors) : EventConformance, IClassFix
     [Fact(Timeout = Limit.HangMilliseconds)]
     public async Task A_pass_that_uses_a_signal_up_is_accepted_once_it_has_arrived()
     {
-        var actor = new ManualActor(actors.System);
+        var actor = new ManualActor(_system);
         await using var @event = ActorEvent.Attach(actor, new EventSettings());
         var waiting = @event.WaitAsync();
         var (wait, sender) = actor.Take();
@@ -99,5 +97,5 @@ public sealed class ActorEventTests(Actors actors) : EventConformance, IClassFix
         Assert.Equal(new EventProtocol.Accept(id), actor.Take().Message);
     }
 
-    private ActorEvent StartOnManualTime() => ActorEvent.Start(actors.System, timeProvider: _time);
+    private ActorEvent StartOnManualTime() => ActorEvent.Start(_system, timeProvider: _time);
 }

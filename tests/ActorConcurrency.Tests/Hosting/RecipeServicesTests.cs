@@ -43,6 +43,20 @@ public sealed class RecipeServicesTests
     }
 
     [Fact(Timeout = Limit.HangMilliseconds)]
+    public async Task A_recipe_is_also_its_handle_itself()
+    {
+        await using var app = await RecipeApp.StartAsync(akka => akka
+            .WithCounter("counter").WithSemaphore("semaphore").WithCountdown("countdown").WithEvent("event").WithTicker("ticker").WithLockSet("locks"));
+
+        Assert.Same(app.Get<ICounter>("counter"), app.Get<ActorCounter>("counter"));
+        Assert.Same(app.Get<ISemaphore>("semaphore"), app.Get<ActorSemaphore>("semaphore"));
+        Assert.Same(app.Get<ICountdown>("countdown"), app.Get<ActorCountdown>("countdown"));
+        Assert.Same(app.Get<IEvent>("event"), app.Get<ActorEvent>("event"));
+        Assert.Same(app.Get<ITicker>("ticker"), app.Get<ActorTicker>("ticker"));
+        Assert.Same(app.Get<ILockSet>("locks"), app.Get<ActorLockSet>("locks"));
+    }
+
+    [Fact(Timeout = Limit.HangMilliseconds)]
     public async Task A_recipe_starts_with_the_host_though_nobody_asks_for_it()
     {
         await using var app = await RecipeApp.StartAsync(akka => akka.WithCounter("orders"));

@@ -143,11 +143,9 @@ public sealed class ActorLockSetDirectTests(Actors actors) : IClassFixture<Actor
         ((ActorRefWithCell)locks.Actor).Underlying is ActorCell { Mailbox.MessageQueue: CombiningQueue queue } ? queue.Core : null;
 }
 
-/// <summary>The same promises, with nothing but messages.</summary>
-public sealed class ActorLockSetByMessageTests(Actors actors) : OwnedLockSetConformance, IClassFixture<Actors>
+/// <summary>What a flow says by messages.</summary>
+public sealed class LockFlowMessagesTests(Actors actors) : IClassFixture<Actors>
 {
-    protected override IOwnedLockSet CreateOwned() => ActorLockSet.Start(actors.System, new LockSetSettings { GateFirst = false });
-
     /// <summary>One flow asks and asks without awaiting: its requests name what is around them, but do not all name all.</summary>
     [Theory]
     [InlineData(false)]

@@ -2,16 +2,15 @@ using Akka.Actor;
 
 namespace ActorConcurrency.Tests;
 
-public sealed class ActorLockSetTests(Actors actors) : OwnedLockSetConformance, IClassFixture<Actors>
+public sealed class ActorLockSetTests(Way.On way) : LockSetByWay(way), IClassFixture<Way.On>
 {
+    private readonly ActorSystem _system = way.System;
     private readonly FakeTimeProvider _time = new();
-
-    protected override IOwnedLockSet CreateOwned() => ActorLockSet.Start(actors.System, new LockSetSettings());
 
     [Fact(Timeout = Limit.HangMilliseconds)]
     public async Task It_needs_no_settings()
     {
-        await using var locks = ActorLockSet.Start(actors.System);
+        await using var locks = ActorLockSet.Start(_system);
 
         await using var lease = await locks.AcquireAsync(["x"]);
 
@@ -21,7 +20,7 @@ public sealed class ActorLockSetTests(Actors actors) : OwnedLockSetConformance, 
     [Fact(Timeout = Limit.HangMilliseconds)]
     public async Task A_session_that_is_closed_after_its_guest_gives_back_what_it_holds_too()
     {
-        await using var owner = ActorLockSet.Start(actors.System);
+        await using var owner = ActorLockSet.Start(_system);
         var guest = ActorLockSet.Attach(owner.Actor);
         var session = guest.OpenSession("late");
         await session.AcquireAsync(["x"]);
@@ -109,13 +108,13 @@ public sealed class ActorLockSetTests(Actors actors) : OwnedLockSetConformance, 
     [Fact(Timeout = Limit.HangMilliseconds)]
     public async Task The_end_of_an_actor_reclaims_what_its_session_holds()
     {
-        await using var locks = ActorLockSet.Start(actors.System);
-        var owner = actors.System.ActorOf(Props.Empty);
+        await using var locks = ActorLockSet.Start(_system);
+        var owner = _system.ActorOf(Props.Empty);
         var session = locks.OpenSession("mortal", owner);
         await session.AcquireAsync(["x"]);
         var next = locks.AcquireAsync(["x", "y"]).AsTask();
 
-        actors.System.Stop(owner);
+        _system.Stop(owner);
 
         await next;
         await Assert.ThrowsAsync<StoppedException>(async () => await session.AcquireAsync(["x"]));
@@ -124,7 +123,7 @@ public sealed class ActorLockSetTests(Actors actors) : OwnedLockSetConformance, 
     [Fact(Timeout = Limit.HangMilliseconds)]
     public async Task A_try_takes_as_long_as_it_was_given_and_no_longer()
     {
-        await using var locks = ActorLockSet.Start(actors.System, timeProvider: _time);
+        await using var locks = ActorLockSet.Start(_system, timeProvider: _time);
         await using var held = await Elsewhere.Ask(() => locks.AcquireAsync(["x"]));
         var trying = locks.TryAcquireAsync(["x"], TimeSpan.FromSeconds(5)).AsTask();
 
@@ -139,7 +138,7 @@ public sealed class ActorLockSetTests(Actors actors) : OwnedLockSetConformance, 
     [Fact(Timeout = Limit.HangMilliseconds)]
     public async Task A_wait_in_the_queue_of_an_actor_that_fails_has_an_unknown_outcome()
     {
-        await using var locks = ActorLockSet.Start(actors.System);
+        await using var locks = ActorLockSet.Start(_system);
         await using var held = await Elsewhere.Ask(() => locks.AcquireAsync(["x"]));
         var waiting = Elsewhere.Ask(() => locks.AcquireAsync(["x"]));
         await locks.SnapshotAsync();
@@ -153,7 +152,7 @@ public sealed class ActorLockSetTests(Actors actors) : OwnedLockSetConformance, 
     [Fact(Timeout = Limit.HangMilliseconds)]
     public async Task A_guest_leaves_the_queue_but_keeps_its_leases_until_they_are_disposed()
     {
-        await using var owner = ActorLockSet.Start(actors.System);
+        await using var owner = ActorLockSet.Start(_system);
         var guest = ActorLockSet.Attach(owner.Actor);
         var lease = await Elsewhere.Ask(() => guest.AcquireAsync(["x"]));
         var waiting = Elsewhere.Ask(() => guest.AcquireAsync(["x"]));
@@ -170,8 +169,8 @@ public sealed class ActorLockSetTests(Actors actors) : OwnedLockSetConformance, 
     [Fact(Timeout = Limit.HangMilliseconds)]
     public async Task An_actor_has_no_flow_so_what_the_next_one_on_its_thread_takes_is_not_nested()
     {
-        await using var locks = ActorLockSet.Start(actors.System);
-        var takes = actors.System.ActorOf(Props.Create(() => new TakingActor(locks)));
+        await using var locks = ActorLockSet.Start(_system);
+        var takes = _system.ActorOf(Props.Create(() => new TakingActor(locks)));
 
         var high = await takes.Ask<ILockLease>("y", Limit.Hang);
         var low = await takes.Ask<ILockLease>("x", Limit.Hang);
@@ -181,7 +180,7 @@ public sealed class ActorLockSetTests(Actors actors) : OwnedLockSetConformance, 
         low.Dispose();
     }
 
-    private ActorLockSet AnyOrder() => ActorLockSet.Start(actors.System, new LockSetSettings { Ordered = false });
+    private ActorLockSet AnyOrder() => ActorLockSet.Start(_system, new LockSetSettings { Ordered = false });
 
     private sealed class TakingActor : ReceiveActor
     {

@@ -68,3 +68,8 @@ public sealed class DotNetLockSetTests : LockSetConformance
         Assert.Equal((50, 25), (snapshot.Granted, snapshot.Returned));
     }
 }
+
+public sealed class DotNetLockFlowTests : LockFlowConformance
+{
+    protected override ILockSet Create() => new DotNetLockSet();
+}

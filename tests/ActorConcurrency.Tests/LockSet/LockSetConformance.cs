@@ -131,7 +131,7 @@ public abstract partial class LockSetConformance
         Assert.Equal(new LockSetSnapshot(0, 0, 0, [], []), await locks.SnapshotAsync());
     }
 
-    private protected static async Task<string[][]> HeldAsync(ILockSet locks)
+    internal static async Task<string[][]> HeldAsync(ILockSet locks)
     {
         var snapshot = await locks.SnapshotAsync();
         AssertBooks(snapshot);

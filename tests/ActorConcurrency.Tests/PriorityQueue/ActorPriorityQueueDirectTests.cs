@@ -58,11 +58,3 @@ public sealed class ActorPriorityQueueDirectTests(Actors actors) : IClassFixture
         return queue;
     }
 }
-
-/// <summary>The same promises, with nothing but messages.</summary>
-public sealed class ActorPriorityQueueByMessageTests(Actors actors) : PriorityQueueConformance, IClassFixture<Actors>
-{
-    protected override IPriorityQueue<string> Create(int capacity = int.MaxValue, TimeSpan? ageing = null, TimeProvider? time = null) =>
-        ActorPriorityQueue<string>.Start(
-            actors.System, new PriorityQueueSettings { Capacity = capacity, Ageing = ageing, GateFirst = false }, timeProvider: time);
-}

@@ -2,17 +2,15 @@ using Akka.Actor;
 
 namespace ActorConcurrency.Tests;
 
-public sealed class ActorPriorityQueueTests(Actors actors) : PriorityQueueConformance, IClassFixture<Actors>
+public sealed class ActorPriorityQueueTests(Way.On way) : PriorityQueueByWay(way), IClassFixture<Way.On>
 {
+    private readonly ActorSystem _system = way.System;
     private readonly FakeTimeProvider _time = new();
-
-    protected override IPriorityQueue<string> Create(int capacity = int.MaxValue, TimeSpan? ageing = null, TimeProvider? time = null) =>
-        ActorPriorityQueue<string>.Start(actors.System, new PriorityQueueSettings { Capacity = capacity, Ageing = ageing }, timeProvider: time);
 
     [Fact(Timeout = Limit.HangMilliseconds)]
     public async Task It_needs_no_settings()
     {
-        await using var queue = ActorPriorityQueue<string>.Start(actors.System);
+        await using var queue = ActorPriorityQueue<string>.Start(_system);
 
         await queue.PutAsync("a", 1);
 
@@ -47,8 +45,8 @@ public sealed class ActorPriorityQueueTests(Actors actors) : PriorityQueueConfor
     [Fact(Timeout = Limit.HangMilliseconds)]
     public async Task The_snapshot_shows_who_waits_and_for_how_long()
     {
-        await using var full = ActorPriorityQueue<string>.Start(actors.System, new PriorityQueueSettings { Capacity = 1 }, timeProvider: _time);
-        await using var empty = ActorPriorityQueue<string>.Start(actors.System, timeProvider: _time);
+        await using var full = ActorPriorityQueue<string>.Start(_system, new PriorityQueueSettings { Capacity = 1 }, timeProvider: _time);
+        await using var empty = ActorPriorityQueue<string>.Start(_system, timeProvider: _time);
         await full.PutAsync("a", 3);
         _ = full.PutAsync("b", 0).AsTask();
         _ = empty.GetAsync().AsTask();
@@ -65,7 +63,7 @@ public sealed class ActorPriorityQueueTests(Actors actors) : PriorityQueueConfor
     [Fact(Timeout = Limit.HangMilliseconds)]
     public async Task A_try_takes_as_long_as_it_was_given_and_no_longer()
     {
-        await using var queue = ActorPriorityQueue<string>.Start(actors.System, timeProvider: _time);
+        await using var queue = ActorPriorityQueue<string>.Start(_system, timeProvider: _time);
         var trying = queue.TryGetAsync(TimeSpan.FromSeconds(5)).AsTask();
 
         _time.Advance(TimeSpan.FromSeconds(5) - TimeSpan.FromTicks(1));
@@ -79,7 +77,7 @@ public sealed class ActorPriorityQueueTests(Actors actors) : PriorityQueueConfor
     [Fact(Timeout = Limit.HangMilliseconds)]
     public async Task A_wait_without_a_timeout_outlasts_the_call_timeout()
     {
-        await using var queue = ActorPriorityQueue<string>.Start(actors.System, timeProvider: _time);
+        await using var queue = ActorPriorityQueue<string>.Start(_system, timeProvider: _time);
         var getting = queue.GetAsync().AsTask();
 
         _time.Advance(TimeSpan.FromDays(20));
@@ -91,7 +89,7 @@ public sealed class ActorPriorityQueueTests(Actors actors) : PriorityQueueConfor
     [Fact(Timeout = Limit.HangMilliseconds)]
     public async Task A_wait_at_an_actor_that_fails_has_an_unknown_outcome()
     {
-        await using var queue = ActorPriorityQueue<string>.Start(actors.System);
+        await using var queue = ActorPriorityQueue<string>.Start(_system);
         var getting = queue.GetAsync().AsTask();
         await queue.SnapshotAsync();
 
@@ -104,7 +102,7 @@ public sealed class ActorPriorityQueueTests(Actors actors) : PriorityQueueConfor
     [Fact(Timeout = Limit.HangMilliseconds)]
     public async Task A_guest_leaves_with_its_waits_and_the_queue_goes_on()
     {
-        await using var owner = ActorPriorityQueue<string>.Start(actors.System, new PriorityQueueSettings { Capacity = 1 });
+        await using var owner = ActorPriorityQueue<string>.Start(_system, new PriorityQueueSettings { Capacity = 1 });
         var guest = ActorPriorityQueue<string>.Attach(owner.Actor);
         await guest.PutAsync("a", 0);
         var putting = guest.PutAsync("b", 0).AsTask();
@@ -120,7 +118,7 @@ public sealed class ActorPriorityQueueTests(Actors actors) : PriorityQueueConfor
     [Fact(Timeout = Limit.HangMilliseconds)]
     public async Task A_guest_for_another_type_of_items_is_told_so()
     {
-        await using var owner = ActorPriorityQueue<string>.Start(actors.System);
+        await using var owner = ActorPriorityQueue<string>.Start(_system);
         await using var guest = ActorPriorityQueue<int>.Attach(owner.Actor);
 
         await Assert.ThrowsAsync<InvalidOperationException>(async () => await guest.PutAsync(1, 1));
@@ -129,7 +127,7 @@ public sealed class ActorPriorityQueueTests(Actors actors) : PriorityQueueConfor
     [Fact(Timeout = Limit.HangMilliseconds)]
     public async Task A_guest_for_another_type_of_items_takes_none()
     {
-        await using var owner = ActorPriorityQueue<string>.Start(actors.System);
+        await using var owner = ActorPriorityQueue<string>.Start(_system);
         await using var guest = ActorPriorityQueue<int>.Attach(owner.Actor);
         await owner.PutAsync("a", 1);
 

@@ -19,6 +19,17 @@ public sealed class PriorityQueueHostingTests
     }
 
     [Fact(Timeout = Limit.HangMilliseconds)]
+    public async Task A_queue_is_also_its_handle_itself()
+    {
+        await using var app = await RecipeApp.StartAsync(akka => akka.WithPriorityQueue<string>("orders"));
+        var orders = app.Get<ActorPriorityQueue<string>>("orders");
+
+        await app.Get<IPriorityQueue<string>>("orders").PutAsync("tea", 1);
+
+        Assert.Equal(("tea", "/user/orders"), (await orders.GetAsync(), orders.Actor.Path.ToStringWithoutAddress()));
+    }
+
+    [Fact(Timeout = Limit.HangMilliseconds)]
     public async Task It_takes_its_options_over_those_of_the_HOCON()
     {
         await using var app = await RecipeApp.StartAsync(akka => akka

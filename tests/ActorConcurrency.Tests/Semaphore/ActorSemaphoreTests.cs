@@ -2,17 +2,15 @@ using Akka.Actor;
 
 namespace ActorConcurrency.Tests;
 
-public sealed class ActorSemaphoreTests(Actors actors) : OwnedSemaphoreConformance, IClassFixture<Actors>
+public sealed class ActorSemaphoreTests(Way.On way) : SemaphoreByWay(way), IClassFixture<Way.On>
 {
+    private readonly ActorSystem _system = way.System;
     private readonly FakeTimeProvider _time = new();
-
-    protected override IOwnedSemaphore CreateOwned(int initial, int maximum = int.MaxValue) =>
-        ActorSemaphore.Start(actors.System, new SemaphoreSettings { Initial = initial, Maximum = maximum });
 
     [Fact(Timeout = Limit.HangMilliseconds)]
     public async Task It_needs_no_settings()
     {
-        await using var semaphore = ActorSemaphore.Start(actors.System);
+        await using var semaphore = ActorSemaphore.Start(_system);
 
         await semaphore.AcquireAsync();
 
@@ -22,13 +20,13 @@ public sealed class ActorSemaphoreTests(Actors actors) : OwnedSemaphoreConforman
     [Fact(Timeout = Limit.HangMilliseconds)]
     public async Task The_end_of_an_actor_reclaims_what_its_session_holds()
     {
-        await using var semaphore = ActorSemaphore.Start(actors.System);
-        var owner = actors.System.ActorOf(Props.Empty);
+        await using var semaphore = ActorSemaphore.Start(_system);
+        var owner = _system.ActorOf(Props.Empty);
         var session = semaphore.OpenSession("mortal", owner);
         await session.AcquireAsync();
         var next = semaphore.AcquireAsync().AsTask();
 
-        actors.System.Stop(owner);
+        _system.Stop(owner);
 
         await next;
         await Assert.ThrowsAsync<StoppedException>(async () => await session.AcquireAsync());
@@ -37,7 +35,7 @@ public sealed class ActorSemaphoreTests(Actors actors) : OwnedSemaphoreConforman
     [Fact(Timeout = Limit.HangMilliseconds)]
     public async Task A_session_that_is_closed_after_its_guest_gives_back_what_it_holds_too()
     {
-        await using var owner = ActorSemaphore.Start(actors.System);
+        await using var owner = ActorSemaphore.Start(_system);
         var guest = ActorSemaphore.Attach(owner.Actor);
         var session = guest.OpenSession("late");
         await session.AcquireAsync();
@@ -89,7 +87,7 @@ public sealed class ActorSemaphoreTests(Actors actors) : OwnedSemaphoreConforman
     [Fact(Timeout = Limit.HangMilliseconds)]
     public async Task A_wait_in_the_queue_of_an_actor_that_fails_has_an_unknown_outcome()
     {
-        await using var semaphore = ActorSemaphore.Start(actors.System, new SemaphoreSettings { Initial = 0 });
+        await using var semaphore = ActorSemaphore.Start(_system, new SemaphoreSettings { Initial = 0 });
         var waiting = semaphore.AcquireAsync().AsTask();
         await semaphore.SnapshotAsync();
 
@@ -102,7 +100,7 @@ public sealed class ActorSemaphoreTests(Actors actors) : OwnedSemaphoreConforman
     [Fact(Timeout = Limit.HangMilliseconds)]
     public async Task Disposal_says_for_certain_that_a_wait_took_nothing()
     {
-        var semaphore = ActorSemaphore.Start(actors.System, new SemaphoreSettings { Initial = 0 });
+        var semaphore = ActorSemaphore.Start(_system, new SemaphoreSettings { Initial = 0 });
         var waiting = semaphore.AcquireAsync().AsTask();
 
         await semaphore.DisposeAsync();
@@ -113,7 +111,7 @@ public sealed class ActorSemaphoreTests(Actors actors) : OwnedSemaphoreConforman
     [Fact(Timeout = Limit.HangMilliseconds)]
     public async Task A_guest_leaves_the_queue_but_keeps_its_permits_until_they_are_disposed()
     {
-        await using var owner = ActorSemaphore.Start(actors.System, new SemaphoreSettings { Initial = 1 });
+        await using var owner = ActorSemaphore.Start(_system, new SemaphoreSettings { Initial = 1 });
         var guest = ActorSemaphore.Attach(owner.Actor);
         var permit = await guest.AcquireAsync();
         var waiting = guest.AcquireAsync().AsTask();
@@ -132,7 +130,7 @@ public sealed class ActorSemaphoreTests(Actors actors) : OwnedSemaphoreConforman
     [Fact(Timeout = Limit.HangMilliseconds)]
     public async Task Closing_a_session_of_an_actor_that_has_ended_does_nothing()
     {
-        await using var semaphore = ActorSemaphore.Start(actors.System);
+        await using var semaphore = ActorSemaphore.Start(_system);
         var session = semaphore.OpenSession("late");
         semaphore.Actor.Tell(PoisonPill.Instance);
 
@@ -143,7 +141,7 @@ public sealed class ActorSemaphoreTests(Actors actors) : OwnedSemaphoreConforman
     public async Task Nothing_is_lost_in_thousands_of_races_between_grants_and_those_who_give_up()
     {
         const int permits = 3;
-        await using var semaphore = ActorSemaphore.Start(actors.System, new SemaphoreSettings { Initial = permits });
+        await using var semaphore = ActorSemaphore.Start(_system, new SemaphoreSettings { Initial = permits });
 
         await Task.WhenAll(Enumerable.Range(0, 8).Select(seed => Task.Run(() => AcquireAndGiveUpAsync(semaphore, new Random(seed)))));
 
@@ -156,7 +154,7 @@ public sealed class ActorSemaphoreTests(Actors actors) : OwnedSemaphoreConforman
     }
 
     private ActorSemaphore StartOnManualTime(int initial) =>
-        ActorSemaphore.Start(actors.System, new SemaphoreSettings { Initial = initial }, timeProvider: _time);
+        ActorSemaphore.Start(_system, new SemaphoreSettings { Initial = initial }, timeProvider: _time);
 
     private static async Task AcquireAndGiveUpAsync(ActorSemaphore semaphore, Random random)
     {

@@ -89,10 +89,3 @@ public sealed class ActorWorkQueueDirectTests(Actors actors) : IClassFixture<Act
         return queue;
     }
 }
-
-/// <summary>The same promises, with nothing but messages.</summary>
-public sealed class ActorWorkQueueByMessageTests(Actors actors) : OwnedWorkQueueConformance, IClassFixture<Actors>
-{
-    protected override IOwnedWorkQueue<string> CreateOwned(int capacity = int.MaxValue, WorkQueueOverflow overflow = WorkQueueOverflow.Wait) =>
-        ActorWorkQueue<string>.Start(actors.System, new WorkQueueSettings { Capacity = capacity, Overflow = overflow, GateFirst = false });
-}

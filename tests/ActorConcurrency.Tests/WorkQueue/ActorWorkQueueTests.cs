@@ -2,12 +2,10 @@ using Akka.Actor;
 
 namespace ActorConcurrency.Tests;
 
-public sealed class ActorWorkQueueTests(Actors actors) : OwnedWorkQueueConformance, IClassFixture<Actors>
+public sealed class ActorWorkQueueTests(Way.On way) : WorkQueueByWay(way), IClassFixture<Way.On>
 {
+    private readonly ActorSystem _system = way.System;
     private readonly FakeTimeProvider _time = new();
-
-    protected override IOwnedWorkQueue<string> CreateOwned(int capacity = int.MaxValue, WorkQueueOverflow overflow = WorkQueueOverflow.Wait) =>
-        ActorWorkQueue<string>.Start(actors.System, new WorkQueueSettings { Capacity = capacity, Overflow = overflow });
 
     [Theory(Timeout = Limit.HangMilliseconds)]
     [InlineData(WorkQueueOrder.Fifo, "a b c d")]
@@ -39,14 +37,14 @@ public sealed class ActorWorkQueueTests(Actors actors) : OwnedWorkQueueConforman
     public async Task The_end_of_an_actor_returns_what_its_session_has_not_done()
     {
         await using var queue = Start();
-        var owner = actors.System.ActorOf(Props.Empty);
+        var owner = _system.ActorOf(Props.Empty);
         var session = queue.OpenSession("mortal", owner);
         await queue.PutAsync("a");
         await session.GetAsync();
         await using var heir = queue.OpenSession("heir");
         var inheriting = heir.GetAsync().AsTask();
 
-        actors.System.Stop(owner);
+        _system.Stop(owner);
 
         Assert.Equal(2, (await inheriting).Attempt);
         await Assert.ThrowsAsync<StoppedException>(async () => await session.GetAsync());
@@ -57,8 +55,8 @@ public sealed class ActorWorkQueueTests(Actors actors) : OwnedWorkQueueConforman
     {
         await using var queue = Start(new WorkQueueSettings { MaxDeliveries = 2 });
         var dropped = new TaskCompletionSource<DroppedItem>(TaskCreationOptions.RunContinuationsAsynchronously);
-        var listener = actors.System.ActorOf(Props.Create(() => new Listener(dropped, queue.Actor)));
-        actors.System.EventStream.Subscribe(listener, typeof(DroppedItem));
+        var listener = _system.ActorOf(Props.Create(() => new Listener(dropped, queue.Actor)));
+        _system.EventStream.Subscribe(listener, typeof(DroppedItem));
         await queue.PutAsync("poison");
         await using var worker = queue.OpenSession("worker");
 
@@ -232,7 +230,7 @@ public sealed class ActorWorkQueueTests(Actors actors) : OwnedWorkQueueConforman
         Assert.True(snapshot.Returned > 0);
     }
 
-    private ActorWorkQueue<string> Start(WorkQueueSettings? settings = null) => ActorWorkQueue<string>.Start(actors.System, settings, timeProvider: _time);
+    private ActorWorkQueue<string> Start(WorkQueueSettings? settings = null) => ActorWorkQueue<string>.Start(_system, settings, timeProvider: _time);
 
     private static async Task WorkAndDieAsync(ActorWorkQueue<string> queue, int[] done, Random random)
     {

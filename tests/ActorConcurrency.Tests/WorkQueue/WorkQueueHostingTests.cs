@@ -20,6 +20,21 @@ public sealed class WorkQueueHostingTests
     }
 
     [Fact(Timeout = Limit.HangMilliseconds)]
+    public async Task A_queue_is_also_its_handle_itself_whose_deliveries_are_values()
+    {
+        await using var app = await RecipeApp.StartAsync(akka => akka.WithWorkQueue<string>("orders"));
+        var orders = app.Get<ActorWorkQueue<string>>("orders");
+        await app.Get<IWorkQueue<string>>("orders").PutAsync("tea");
+
+        await using var worker = orders.OpenSession("worker");
+        WorkDelivery<string> delivery = await worker.GetAsync();
+        delivery.Done();
+
+        Assert.Equal(("tea", "/user/orders"), (delivery.Item, orders.Actor.Path.ToStringWithoutAddress()));
+        await app.Get<IWorkQueue<string>>("orders").JoinAsync();
+    }
+
+    [Fact(Timeout = Limit.HangMilliseconds)]
     public async Task A_constructor_gets_the_queue_it_names()
     {
         await using var app = await RecipeApp.StartAsync(

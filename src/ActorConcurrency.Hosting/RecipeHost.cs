@@ -18,7 +18,7 @@ internal sealed class RecipeHost(ActorSystem system)
     public TOptions Options<TOptions>(string name, Action<TOptions>? configure) where TOptions : class, new()
     {
         var options = _services.GetService<IOptionsFactory<TOptions>>()?.Create(name) ?? new TOptions();
-        configure?.Invoke(options);
+        AsyncVoid.Refused(configure, "Set options without awaiting anything.")?.Invoke(options);
         return options;
     }
 }

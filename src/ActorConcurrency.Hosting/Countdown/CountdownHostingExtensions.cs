@@ -22,7 +22,10 @@ public static class CountdownHostingExtensions
     private static ICountdown Start(RecipeHost host, string name, Action<CountdownOptions>? configure)
     {
         var options = host.Options(name, configure);
-        return ActorCountdown.Start(host.System, options.Over(CountdownSettings.Read(host.System)), options.OnTick, name, host.Time);
+        var settings = options.Over(CountdownSettings.Read(host.System));
+        if (options.OnTickAsync is not { } onTick) return ActorCountdown.Start(host.System, settings, options.OnTick, name, host.Time);
+        if (options.OnTick is not null) throw new ArgumentException("Set OnTick or OnTickAsync, not both.");
+        return ActorCountdown.Start(host.System, settings, onTick, name, host.Time);
     }
 
     private static async Task<RecipeReport> ReportAsync(ICountdown countdown, CancellationToken cancellationToken)

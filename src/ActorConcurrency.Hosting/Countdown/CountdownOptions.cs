@@ -24,6 +24,12 @@ public sealed class CountdownOptions
     /// <summary>Runs for each number, one at a time; a number counts as ticked when it has returned. Null: nothing runs.</summary>
     public Action<int>? OnTick { get; set; }
 
+    /// <summary>
+    /// As <see cref="OnTick"/>, for code that is asynchronous: it is awaited, and its token is cancelled when the countdown ends before. Set one
+    /// of the two.
+    /// </summary>
+    public Func<int, CancellationToken, Task>? OnTickAsync { get; set; }
+
     internal CountdownSettings Over(CountdownSettings settings) => settings with
     {
         From = From ?? settings.From,

@@ -11,6 +11,8 @@ namespace ActorConcurrency;
 /// <para>If the actor itself ends unasked, the countdown has failed with <see cref="StoppedException"/>.</para>
 /// <para>Cost: a few messages per number. Where nothing observes or ends it from outside, <see cref="PeriodicTimer"/> is simpler. Thread-safe.</para>
 /// </remarks>
+// RS0027: the overloads for asynchronous code differ in a delegate that has no default, so that no call means both.
+#pragma warning disable RS0027
 public sealed class ActorCountdown : ICountdown
 {
     private readonly TaskCompletionSource _started = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -47,16 +49,34 @@ public sealed class ActorCountdown : ICountdown
     /// <summary>Starts a countdown.</summary>
     /// <param name="factory">Where to start its actor: an actor system, or an actor's context, whose child it becomes.</param>
     /// <param name="settings">What can be set; null: what the system's configuration says.</param>
-    /// <param name="onTick">Runs for each number, one at a time; a number counts as ticked when it has returned. Null: nothing runs.</param>
+    /// <param name="onTick">Runs for each number, one at a time; a number counts as ticked when it has returned. Null: nothing runs.
+    /// What has to await something takes a token too, and returns a task.</param>
+    /// <param name="name">The actor's name; null: one is made up.</param>
+    /// <param name="timeProvider">The clock of the period and of timeouts; null: that of the actor system, which its scheduler drives.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A setting is out of range; the message names it and the range.</exception>
+    /// <exception cref="ArgumentException"><paramref name="onTick"/> is <c>async void</c>.</exception>
+    public static ActorCountdown Start(
+        IActorRefFactory factory, CountdownSettings? settings = null, Action<int>? onTick = null, string? name = null, TimeProvider? timeProvider = null) =>
+        Begun(factory, settings, Awaited(onTick), name, timeProvider);
+
+    /// <inheritdoc cref="Start(IActorRefFactory, CountdownSettings, Func{int, CancellationToken, Task}, string, TimeProvider)"/>
+    public static ActorCountdown Start(IActorRefFactory factory, CountdownSettings? settings, Func<int, CancellationToken, Task> onTick) =>
+        Start(factory, settings, onTick, name: null, timeProvider: null);
+
+    /// <summary>Starts a countdown whose code for each number is asynchronous.</summary>
+    /// <param name="factory">Where to start its actor: an actor system, or an actor's context, whose child it becomes.</param>
+    /// <param name="settings">What can be set; null: what the system's configuration says.</param>
+    /// <param name="onTick">Runs for each number, one at a time, and is awaited; a number counts as ticked when its task has completed. A task
+    /// that fails is a crash, as if code had thrown: see <see cref="CountdownSettings.MaxRestarts"/>. The token is cancelled when the countdown
+    /// ends before.</param>
     /// <param name="name">The actor's name; null: one is made up.</param>
     /// <param name="timeProvider">The clock of the period and of timeouts; null: that of the actor system, which its scheduler drives.</param>
     /// <exception cref="ArgumentOutOfRangeException">A setting is out of range; the message names it and the range.</exception>
     public static ActorCountdown Start(
-        IActorRefFactory factory, CountdownSettings? settings = null, Action<int>? onTick = null, string? name = null, TimeProvider? timeProvider = null)
+        IActorRefFactory factory, CountdownSettings? settings, Func<int, CancellationToken, Task> onTick, string? name, TimeProvider? timeProvider)
     {
-        settings ??= CountdownSettings.Read(factory);
-        RecipeConfig.Of(factory);
-        return new(factory.ActorOf(Props(settings, onTick, timeProvider), name), settings, timeProvider);
+        ArgumentNullException.ThrowIfNull(onTick);
+        return Begun(factory, settings, onTick, name, timeProvider);
     }
 
     /// <summary>How to make a countdown's actor, for those who start it themselves; it waits for <see cref="Begin"/>. Its system must
@@ -65,10 +85,19 @@ public sealed class ActorCountdown : ICountdown
     /// <param name="onTick">Runs for each number; null: nothing runs.</param>
     /// <param name="timeProvider">The clock of the period; null: that of the actor system, which its scheduler drives.</param>
     /// <exception cref="ArgumentOutOfRangeException">A setting is out of range; the message names it and the range.</exception>
-    public static Props Props(CountdownSettings settings, Action<int>? onTick = null, TimeProvider? timeProvider = null)
+    /// <exception cref="ArgumentException"><paramref name="onTick"/> is <c>async void</c>.</exception>
+    public static Props Props(CountdownSettings settings, Action<int>? onTick = null, TimeProvider? timeProvider = null) =>
+        Made(settings, Awaited(onTick), timeProvider);
+
+    /// <summary>As <see cref="Props(CountdownSettings, Action{int}, TimeProvider)"/>, for code that is asynchronous.</summary>
+    /// <param name="settings">What can be set.</param>
+    /// <param name="onTick">Runs for each number, and is awaited.</param>
+    /// <param name="timeProvider">The clock of the period; null: that of the actor system, which its scheduler drives.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A setting is out of range; the message names it and the range.</exception>
+    public static Props Props(CountdownSettings settings, Func<int, CancellationToken, Task> onTick, TimeProvider? timeProvider)
     {
-        settings.Checked();
-        return Akka.Actor.Props.Create(() => new CountdownActor(settings, onTick, timeProvider)).WithDispatcher(RecipeConfig.Dispatcher);
+        ArgumentNullException.ThrowIfNull(onTick);
+        return Made(settings, onTick, timeProvider);
     }
 
     /// <inheritdoc/>
@@ -108,6 +137,30 @@ public sealed class ActorCountdown : ICountdown
     /// <summary>Terminates the countdown and stops its actor. Everything still answers afterwards.</summary>
     /// <returns>A task that completes once the actor has ended and its name is free.</returns>
     public ValueTask DisposeAsync() => new(_disposal.Value);
+
+    private static ActorCountdown Begun(
+        IActorRefFactory factory, CountdownSettings? settings, Func<int, CancellationToken, Task>? onTick, string? name, TimeProvider? timeProvider)
+    {
+        settings ??= CountdownSettings.Read(factory);
+        RecipeConfig.Of(factory);
+        return new(factory.ActorOf(Made(settings, onTick, timeProvider), name), settings, timeProvider);
+    }
+
+    private static Props Made(CountdownSettings settings, Func<int, CancellationToken, Task>? onTick, TimeProvider? timeProvider)
+    {
+        settings.Checked();
+        return Akka.Actor.Props.Create(() => new CountdownActor(settings, onTick, timeProvider)).WithDispatcher(RecipeConfig.Dispatcher);
+    }
+
+    private static Func<int, CancellationToken, Task>? Awaited(Action<int>? onTick)
+    {
+        if (AsyncVoid.Refused(onTick, "Give code that takes a token too, and returns a task: async (number, token) => …") is null) return null;
+        return (number, _) =>
+        {
+            onTick!(number);
+            return Task.CompletedTask;
+        };
+    }
 
     private async Task DisposeOnceAsync()
     {

@@ -7,7 +7,7 @@ namespace ActorConcurrency;
 /// Owns a <see cref="CountdownState"/> and the timer between two numbers. The user's tick handler runs in a child: what may crash
 /// holds nothing that must survive, so after a restart the count goes on where it was, one period later.
 /// </summary>
-internal sealed class CountdownActor(CountdownSettings settings, Action<int>? onTick, TimeProvider? time)
+internal sealed class CountdownActor(CountdownSettings settings, Func<int, CancellationToken, Task>? onTick, TimeProvider? time)
     : RecipeActor<CountdownCore>(settings.GateFirst)
 {
     private readonly HashSet<IActorRef> _subscribers = [];
@@ -93,6 +93,7 @@ internal sealed class CountdownActor(CountdownSettings settings, Action<int>? on
     {
         if (_announced || State.Outcome is not { } outcome) return;
         _announced = true;
+        if (_handler is not null) Context.Stop(_handler);
         Announce(new Ended(outcome, State.Snapshot));
     }
 

@@ -23,12 +23,15 @@ public class LockOrderException : InvalidOperationException
     /// <param name="wanted">The lowest lock that was asked for.</param>
     /// <param name="held">The highest lock that is held.</param>
     public LockOrderException(string wanted, string held)
-        : this($"Lock Order Violation: '{wanted}' was asked for by somebody who holds '{held}'. Ask for both at once, or for '{wanted}' first.") =>
-        (Wanted, Held) = (wanted, held);
+        : this($"Lock Order Violation: '{wanted}' was asked for by somebody who holds {Advice(wanted, held)}") => (Wanted, Held) = (wanted, held);
 
     /// <summary>The lowest lock that was asked for; empty if it is not known.</summary>
     public string Wanted { get; } = "";
 
     /// <summary>The highest lock that is held; empty if it is not known.</summary>
     public string Held { get; } = "";
+
+    private static string Advice(string wanted, string held) => wanted == held
+        ? "it already. No lock is reentrant: use the lease that holds it, or open a session for another owner."
+        : $"'{held}'. Ask for both at once, or for '{wanted}' first.";
 }

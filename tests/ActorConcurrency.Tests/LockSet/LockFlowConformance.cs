@@ -18,7 +18,9 @@ public abstract class LockFlowConformance
         var violation = await Assert.ThrowsAsync<LockOrderException>(async () => await locks.AcquireAsync([name, "d"]));
         await Assert.ThrowsAsync<LockOrderException>(async () => await locks.TryAcquireAsync([name, "d"], Limit.Hang));
 
-        Assert.StartsWith("Lock Order Violation", violation.Message);
+        Assert.StartsWith("Lock Order Violation", violation.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            name == "c" ? "somebody who holds it already. No lock is reentrant" : $"Ask for both at once, or for '{name}' first.", violation.Message, StringComparison.Ordinal);
         Assert.Equal((name, "c"), (violation.Wanted, violation.Held));
         Assert.Equal([["a", "c"]], await LockSetConformance.HeldAsync(locks));
         await using var free = await Elsewhere.Ask(() => locks.AcquireAsync(["d"]));

@@ -66,12 +66,12 @@ internal sealed partial class CombiningQueue : IThreadPoolWorkItem
         Volatile.Write(ref _openAt, _leavesOpen && begun == done ? begun : -1);
     }
 
-    private void ServeAndEnd() => EndWithMore(Serve(CallersBudget));
+    private void ServeAndEnd() => EndWithMore(Serve(_inline is null ? CallersBudget : SendersBudget));
 
     private int Serve(int budget)
     {
         if (Interlocked.Exchange(ref _turnedAway, 0) != 0) QueueToPool();
-        if (!_isCleanedUp) return ServeSteps(budget);
+        if (!_isCleanedUp) return _inline is { } cell ? ServeMessages(cell, budget) : ServeSteps(budget);
         ServeDeadLetters();
         return budget;
     }

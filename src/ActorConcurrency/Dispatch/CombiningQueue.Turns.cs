@@ -174,10 +174,12 @@ internal struct Gate
         while (true)
         {
             if (TryEnter()) return true;
-            var found = Interlocked.CompareExchange(ref _state, Owed, Held);
-            if (found != Free) return false;
+            if (TryOwe()) return false;
         }
     }
+
+    /// <summary>Leaves word to the holder; false: nobody holds it.</summary>
+    public bool TryOwe() => Interlocked.CompareExchange(ref _state, Owed, Held) != Free;
 
     /// <summary>Leaves; false if somebody has left word: the holder, which it still is, looks what there is and tries again.</summary>
     public bool TryLeave()

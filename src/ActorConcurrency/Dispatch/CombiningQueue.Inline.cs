@@ -2,6 +2,8 @@ using System.Diagnostics;
 using Akka.Actor;
 using Akka.Actor.Internal;
 using Akka.Actor.Scheduler;
+using Akka.Dispatch;
+using Akka.Event;
 
 namespace ActorConcurrency;
 
@@ -14,78 +16,76 @@ namespace ActorConcurrency;
 /// </remarks>
 internal sealed partial class CombiningQueue
 {
-    // A sender's thread handles so many messages of others, for so long, at most.
+    // A sender's thread handles so many messages of others at most, or for so long. The time is looked at once in so many messages, for that costs
+    // as much as a short handler.
     private const int SendersBudget = 16;
+    private const int LooksAtTime = 4;
+
+    // So many the pool's thread, before the next actor has its turn: as a run of Akka.NET's does by default.
+    private const int PoolsShare = 100;
     private static readonly long SendersTime = Stopwatch.Frequency / 50_000; // 20 us
 
     private ActorCell? _inline;
+    private ActorTaskScheduler? _tasks;
 
     /// <summary>Whether senders run the actor.</summary>
     public bool RunsInline => _inline is not null;
 
     /// <summary>Lets senders run the actor. Only before its start.</summary>
-    public void RunInline(ActorCell cell) => _inline = cell;
+    public void RunInline(ActorCell cell) => (_inline, _tasks) = (cell, cell.TaskScheduler);
 
     /// <summary>Handles a message now, or puts it in for whoever has the turn; false: it must go through Akka.NET.</summary>
     public bool TryHandle(in Envelope envelope)
     {
         if (!IsOpen || !IsOrdinary(envelope.Message)) return false;
-        if (!SendersThread.TryLend(out var flow))
-        {
-            Put(new Letter { Envelope = envelope });
-            if (!_gate.TryOwe()) QueueToPool();
-            return true;
-        }
-
-        try
-        {
-            HandleOrPut(envelope);
-        }
-        finally
-        {
-            SendersThread.GiveBack(flow!);
-        }
-
+        var isLent = SendersThread.TryLend(out var flow);
+        if (!isLent || _gate.IsTaken || !_gate.TryEnter()) PutAndServe(envelope, isLent);
+        else HandleFirst(envelope);
+        if (isLent) SendersThread.GiveBack(flow!);
         return true;
     }
 
     private static bool IsOrdinary(object message) => message is not (IAutoReceivedMessage or IScheduledTellMsg or Reminder);
 
-    private void HandleOrPut(in Envelope envelope)
+    private void PutAndServe(in Envelope envelope, bool isLent)
     {
-        if (!_gate.TryEnter())
-        {
-            Put(new Letter { Envelope = envelope });
-            if (_gate.EnterOrOwe()) ServeAndEnd();
-            return;
-        }
-
-        if (IsEmpty && IsOpen) Handle(_inline!, envelope);
-        else Put(new Letter { Envelope = envelope });
-        if (!IsEmpty || !_gate.TryLeave()) ServeAndEnd();
+        Put(new Letter { Envelope = envelope });
+        if (!isLent && !_gate.TryOwe()) QueueToPool();
+        if (isLent && _gate.EnterOrOwe()) ServeAndEnd();
     }
 
-    private void Handle(ActorCell cell, in Envelope envelope)
+    private void HandleFirst(in Envelope envelope)
     {
-        InternalCurrentActorCellKeeper.Current = cell;
+        var isFirst = IsEmpty && IsOpen;
+        if (isFirst) Handle(envelope);
+        else Put(new Letter { Envelope = envelope });
+        if (!isFirst || !_gate.TryLeave()) ServeAndEnd();
+    }
+
+    private void Handle(in Envelope envelope)
+    {
+        InternalCurrentActorCellKeeper.Current = _inline;
         try
         {
-            cell.Invoke(envelope);
+            _inline!.Invoke(envelope);
         }
-        finally
+        catch (Exception failure)
         {
-            InternalCurrentActorCellKeeper.Current = null;
-            if (cell.CurrentMessage is not null || cell.TaskScheduler.CurrentMessage is not null) Volatile.Write(ref _openAt, -1);
+            // Akka.NET's own, for it catches what a handler throws. The turn must end all the same.
+            _inline!.System.Log.Error(failure, "{0} could not be run on the thread of a sender.", _owner);
         }
+
+        InternalCurrentActorCellKeeper.Current = null;
+        if (_inline.CurrentMessage is not null || _tasks!.CurrentMessage is not null) Volatile.Write(ref _openAt, -1);
     }
 
     // What is left of the budget.
-    private int ServeMessages(ActorCell cell, int budget)
+    private int ServeMessages(int budget)
     {
         var start = budget <= SendersBudget ? Stopwatch.GetTimestamp() : 0;
         for (; _taken.Next is { } next && IsOrdinary(next.Envelope.Message); budget--)
         {
-            if (start != 0 && Stopwatch.GetTimestamp() - start > SendersTime) budget = 0;
+            if (start != 0 && budget % LooksAtTime == 0 && Stopwatch.GetTimestamp() - start > SendersTime) budget = 0;
             if (budget == 0 || !IsOpen)
             {
                 GoOnLater();
@@ -93,7 +93,7 @@ internal sealed partial class CombiningQueue
             }
 
             TryTake(out var envelope);
-            Handle(cell, envelope);
+            Handle(envelope);
         }
 
         return budget;

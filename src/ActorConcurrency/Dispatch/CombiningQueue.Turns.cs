@@ -144,7 +144,8 @@ internal sealed partial class CombiningQueue
 /// ------+------------+-------+---------------------------------------------------------------
 /// Free  | TryEnter,  | Held  | anybody: it holds the gate now
 ///       | EnterOrOwe |       |
-/// Held  | EnterOrOwe | Owed  | anybody, after it has put something where the holder looks
+/// Held  | EnterOrOwe,| Owed  | anybody, after it has put something where the holder looks
+///       | TryOwe     |       |
 /// Held  | TryLeave   | Free  | the holder, and it is gone
 /// Owed  | TryLeave   | Held  | the holder, which looks again at what was put there, and then tries again
 /// Held, | Leave      | Free  | the holder, and it is gone; it sees to it that somebody else enters and looks

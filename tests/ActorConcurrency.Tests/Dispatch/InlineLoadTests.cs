@@ -33,7 +33,7 @@ public sealed class InlineLoadTests() : TestKit(Actors.Quiet)
 
     [Theory(Timeout = Limit.HangMilliseconds)]
     [InlineData(0, SendersBudget + 1)]
-    [InlineData(50, 2)]
+    [InlineData(50, 5)]
     public async Task After_a_while_the_pool_goes_on(int microseconds, int mostBySender)
     {
         const int messages = 100;

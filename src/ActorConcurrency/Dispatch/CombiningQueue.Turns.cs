@@ -166,6 +166,9 @@ internal struct Gate
     /// <summary>Whether somebody holds it just now: by the time the caller knows, it may be otherwise.</summary>
     public bool IsTaken => Volatile.Read(ref _state) != Free;
 
+    /// <summary>Whether word has been left to the holder, which it has not heard yet.</summary>
+    public bool IsOwed => Volatile.Read(ref _state) == Owed;
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool TryEnter() => Interlocked.CompareExchange(ref _state, Held, Free) == Free;
 

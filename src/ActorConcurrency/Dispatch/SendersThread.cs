@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using Akka.Actor.Internal;
 
@@ -10,7 +11,7 @@ internal static class SendersThread
 
     /// <summary>Lends the calling thread, if an actor may run on it; it is then to be given back.</summary>
     /// <param name="flow">What the sender wants back.</param>
-    public static bool TryLend(out ExecutionContext? flow)
+    public static bool TryLend([NotNullWhen(true)] out ExecutionContext? flow)
     {
         flow = null;
         if (InternalCurrentActorCellKeeper.Current is not null // inside another actor

@@ -11,12 +11,12 @@ namespace ActorConcurrency;
 /// <remarks>
 /// <para>What stops that. A system message does as soon as it is told (see the turns). A message that fails suspends the mailbox, and one
 /// whose handler awaits does so too, without any system message; Akka.NET shows neither, but the cell keeps its current message after a
-/// failure, and its task scheduler keeps one until all that was awaited is there. So whoever has the turn looks at both after every message,
-/// and closes the way. A run of the mailbox that finds it open opens the way again.</para>
-/// <para>Memory order. A sender that finds word left already leaves none itself, which spares an interlocked operation on the busiest line. Its letter
-/// became the last one by a full fence before it looked; the holder takes the word with a full fence before it looks whether the queue is empty. So
-/// the holder sees that it is not, though the letter may not be linked yet, for a link is a plain release: then it waits an instant, or leaves it
-/// to the pool to look again.</para>
+/// failure, and its task scheduler keeps one until all that was awaited is there. So whoever has the turn looks at both after every
+/// message, and closes the way. A run of the mailbox that finds it open opens the way again.</para>
+/// <para>Memory order. A sender that finds word left already leaves none itself, which spares an interlocked operation on the busiest
+/// line. Its letter became the last one by a full fence before it looked; the holder takes the word with a full fence before it looks
+/// whether the queue is empty. So the holder sees that it is not, though the letter may not be linked yet, for a link is a plain
+/// release: then it waits an instant, or leaves it to the pool to look again.</para>
 /// </remarks>
 internal sealed partial class CombiningQueue
 {

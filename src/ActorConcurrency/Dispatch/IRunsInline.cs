@@ -27,20 +27,22 @@ internal static class InlineActors
     /// <param name="factory">The actor system, or the context of the actor that starts it.</param>
     /// <param name="props">The actor's; its class has the marker <see cref="IRunsInline"/>.</param>
     /// <returns>Props to start it with.</returns>
-    /// <exception cref="ArgumentException">The class has no marker, or needs what the queue cannot do; the message says what to do instead.</exception>
+    /// <exception cref="ArgumentException">The class has no marker, or needs what the queue cannot do. The message names the remedy.</exception>
     public static Props Props(IActorRefFactory factory, Props props)
     {
         RecipeConfig.Of(factory);
-        if (!IsMarked(props)) throw new ArgumentException($"{props.Type} does not say that it may run on a sender's thread. Let it implement {nameof(IRunsInline)}.", nameof(props));
-        if (NeedsQueueOf(props.Type) is { } queue)
-            throw new ArgumentException(
-                $"{props.Type} stashes, or else needs a queue that is a {queue.Name}: an actor that runs on its senders' threads has none. "
-                + $"Take {nameof(IRunsInline)} off and start it on another dispatcher, or let it keep what it cannot handle yet in a list of its own.", nameof(props));
+        if (Objection(props) is { } objection) throw new ArgumentException($"{props.Type} {objection}", nameof(props));
         return props.WithDispatcher(RecipeConfig.Dispatcher);
     }
 
     /// <summary>Whether an actor of this kind may run on a sender's thread.</summary>
     public static bool IsMarked(Props props) => typeof(IRunsInline).IsAssignableFrom(props.Type);
+
+    private static string? Objection(Props props) =>
+        !IsMarked(props) ? $"does not say that it may run on a sender's thread. Let it implement {nameof(IRunsInline)}."
+        : NeedsQueueOf(props.Type) is not { } queue ? null
+        : $"stashes, or else needs a queue that is a {queue.Name}: an actor that runs on its senders' threads has none. "
+            + $"Take {nameof(IRunsInline)} off and start it on another dispatcher, or let it keep what it cannot handle yet in a list of its own.";
 
     private static Type? NeedsQueueOf(Type actor) => actor.GetInterfaces()
         .Where(type => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(Akka.Dispatch.IRequiresMessageQueue<>))

@@ -59,7 +59,8 @@ public sealed class InlineLimitsTests() : TestKit(Actors.Quiet)
     [Fact(Timeout = Limit.HangMilliseconds)]
     public async Task One_whose_awaited_task_fails_goes_to_its_supervisor_and_goes_on()
     {
-        var actor = Sys.ActorOf(InlineActors.Props(Sys, Props.Create(() => new Awaits(TestActor, Task.FromException(new InvalidOperationException("on purpose"))))));
+        var failed = Task.FromException(new InvalidOperationException("on purpose"));
+        var actor = Sys.ActorOf(InlineActors.Props(Sys, Props.Create(() => new Awaits(TestActor, failed))));
         await actor.Ask<ActorIdentity>(new Identify(null), Limit.Hang);
 
         Plain.Run(() => actor.Tell("first", ActorRefs.NoSender));

@@ -5,7 +5,7 @@ using Akka.TestKit.Xunit2;
 
 namespace ActorConcurrency.Tests;
 
-/// <summary>While an actor that opts in is busy, whoever runs it goes on with what others tell it, but not for ever; nothing is lost or overtaken.</summary>
+/// <summary>While an actor that opts in is busy, whoever runs it goes on with what others tell it, but not for ever; nothing is lost.</summary>
 public sealed class InlineLoadTests() : TestKit(Actors.Quiet)
 {
     private const int SendersBudget = 16;
@@ -75,7 +75,7 @@ public sealed class InlineLoadTests() : TestKit(Actors.Quiet)
 
         await Task.WhenAll(Enumerable.Range(0, senders).Select(sender => OnThread.Run(() =>
         {
-            // A plain thread's, and an actor's that the pool runs.
+            // From a thread that can be lent, and from one that cannot.
             for (var number = 1; number <= each; number++)
                 if (number % 5 == 0) InAContext(() => actor.Tell((sender, number), ActorRefs.NoSender));
                 else actor.Tell((sender, number), ActorRefs.NoSender);

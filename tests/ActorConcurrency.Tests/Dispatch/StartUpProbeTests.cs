@@ -77,7 +77,8 @@ public sealed class StartUpProbeTests
     {
         var system = Way.OnAnotherAkka.Start(Actors.Quiet);
         var thread = new TaskCompletionSource<int>(TaskCreationOptions.RunContinuationsAsynchronously);
-        var actor = system.ActorOf(InlineActors.Props(system, Props.Create(() => new InlineActor(_ => thread.SetResult(Environment.CurrentManagedThreadId)))));
+        var props = Props.Create(() => new InlineActor(_ => thread.SetResult(Environment.CurrentManagedThreadId)));
+        var actor = system.ActorOf(InlineActors.Props(system, props));
         await actor.Ask<ActorIdentity>(new Identify(null), Limit.Hang);
 
         var sender = Plain.Run(() => actor.Tell("run", ActorRefs.NoSender));

@@ -23,15 +23,15 @@ internal sealed class RecipeConfig
     {
         _system = system;
         Time = new SystemTime(system.Scheduler);
-        AllowsGateFirst = IsGateFirstSet() && !IsTraced();
+        AllowsGateFirst = IsGateFirstSet() && !IsTraced() && IsAsExpected();
     }
 
     /// <summary>The clock of whatever is not given one.</summary>
     public SystemTime Time { get; }
 
     /// <summary>
-    /// Whether handles may take the turn of an idle actor: the key <c>gate-first</c>, unless this system looks at every message. A direct step
-    /// is none.
+    /// Whether handles may take the turn of an idle actor: the key <c>gate-first</c>, unless this system looks at every message, for a direct step
+    /// is none, or its Akka.NET is not as the dispatcher takes it to be.
     /// </summary>
     public bool AllowsGateFirst { get; }
 
@@ -85,6 +85,15 @@ internal sealed class RecipeConfig
         _system.Log.Debug(
             "actor-concurrency.gate-first is off here: serialize-messages, debug.receive and debug.autoreceive look at messages, and a direct step is none.");
         return true;
+    }
+
+    private bool IsAsExpected()
+    {
+        if (StartUpProbe.Difference(_system) is not { } difference) return true;
+        _system.Log.Warning(
+            "actor-concurrency.gate-first is off here: this version of Akka.NET is not as ActorConcurrency expects it, for {0}. Everything goes by messages.",
+            difference);
+        return false;
     }
 
     private static Config ReadDefaults()

@@ -19,6 +19,17 @@ internal sealed class CombiningDispatcher : MessageDispatcher
         ShutdownTimeout = configurator.Config.GetTimeSpan("shutdown-timeout");
     }
 
+    public override void Attach(ActorCell cell)
+    {
+        if (cell.Mailbox?.MessageQueue is CombiningQueue queue && MayRunInline(cell)) queue.RunInline(cell);
+        base.Attach(cell);
+    }
+
+    public override void Dispatch(ActorCell cell, Envelope envelope)
+    {
+        if (cell.Mailbox?.MessageQueue is not CombiningQueue { RunsInline: true } queue || !queue.TryHandle(envelope)) base.Dispatch(cell, envelope);
+    }
+
     public override void SystemDispatch(ActorCell cell, SystemMessage message)
     {
         var queue = cell.Mailbox?.MessageQueue as CombiningQueue;
@@ -32,6 +43,10 @@ internal sealed class CombiningDispatcher : MessageDispatcher
         if (run is Mailbox { MessageQueue: CombiningQueue queue } mailbox) queue.Schedule(mailbox);
         else ThreadPool.UnsafeQueueUserWorkItem(static run => run.Run(), run, preferLocal: false);
     }
+
+    // A router hands its messages on; it is no actor of the class that its props name.
+    private static bool MayRunInline(ActorCell cell) =>
+        cell.GetType() == typeof(ActorCell) && InlineActors.IsMarked(cell.Props) && RecipeConfig.Of(cell.System).AllowsGateFirst;
 
     // The pool is the process's.
     protected override void Shutdown()

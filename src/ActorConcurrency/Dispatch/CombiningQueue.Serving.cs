@@ -6,8 +6,9 @@ namespace ActorConcurrency;
 
 /// <content>How what is queued is served: by Akka.NET's run on the pool, or by whoever has the turn.</content>
 /// <remarks>
-/// Who serves a letter. One that went through Akka.NET's dispatch has had a run scheduled. One that a handle put in without has the
-/// holder of the gate, or whoever put it in. A pool item that finds the gate taken says so before it leaves word: the holder then queues it anew.
+/// Who serves a letter. One that went through Akka.NET's dispatch has had a run scheduled. One that a handle, or the sender to an actor that
+/// <see cref="IRunsInline"/>, put in without has the holder of the gate, or whoever put it in, or a pool item. A pool item that finds the gate taken
+/// says so before it leaves word: the holder then queues it anew.
 /// </remarks>
 internal sealed partial class CombiningQueue : IThreadPoolWorkItem
 {
@@ -53,7 +54,7 @@ internal sealed partial class CombiningQueue : IThreadPoolWorkItem
         }
         finally
         {
-            EndWithMore(Serve(PoolsBudget));
+            EndWithMore(Serve(RunsInline ? PoolsShare : PoolsBudget));
         }
     }
 
@@ -66,12 +67,12 @@ internal sealed partial class CombiningQueue : IThreadPoolWorkItem
         Volatile.Write(ref _openAt, _leavesOpen && begun == done ? begun : -1);
     }
 
-    private void ServeAndEnd() => EndWithMore(Serve(CallersBudget));
+    private void ServeAndEnd() => EndWithMore(Serve(RunsInline ? SendersBudget : CallersBudget));
 
     private int Serve(int budget)
     {
         if (Interlocked.Exchange(ref _turnedAway, 0) != 0) QueueToPool();
-        if (!_isCleanedUp) return ServeSteps(budget);
+        if (!_isCleanedUp) return RunsInline ? ServeMessages(budget) : ServeSteps(budget);
         ServeDeadLetters();
         return budget;
     }

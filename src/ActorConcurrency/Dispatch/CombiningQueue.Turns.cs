@@ -144,7 +144,8 @@ internal sealed partial class CombiningQueue
 /// ------+------------+-------+---------------------------------------------------------------
 /// Free  | TryEnter,  | Held  | anybody: it holds the gate now
 ///       | EnterOrOwe |       |
-/// Held  | EnterOrOwe | Owed  | anybody, after it has put something where the holder looks
+/// Held  | EnterOrOwe,| Owed  | anybody, after it has put something where the holder looks
+///       | TryOwe     |       |
 /// Held  | TryLeave   | Free  | the holder, and it is gone
 /// Owed  | TryLeave   | Held  | the holder, which looks again at what was put there, and then tries again
 /// Held, | Leave      | Free  | the holder, and it is gone; it sees to it that somebody else enters and looks
@@ -165,6 +166,9 @@ internal struct Gate
     /// <summary>Whether somebody holds it just now: by the time the caller knows, it may be otherwise.</summary>
     public bool IsTaken => Volatile.Read(ref _state) != Free;
 
+    /// <summary>Whether word has been left to the holder, which it has not heard yet.</summary>
+    public bool IsOwed => Volatile.Read(ref _state) == Owed;
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool TryEnter() => Interlocked.CompareExchange(ref _state, Held, Free) == Free;
 
@@ -174,10 +178,12 @@ internal struct Gate
         while (true)
         {
             if (TryEnter()) return true;
-            var found = Interlocked.CompareExchange(ref _state, Owed, Held);
-            if (found != Free) return false;
+            if (TryOwe()) return false;
         }
     }
+
+    /// <summary>Leaves word to the holder; false: nobody holds it.</summary>
+    public bool TryOwe() => Interlocked.CompareExchange(ref _state, Owed, Held) != Free;
 
     /// <summary>Leaves; false if somebody has left word: the holder, which it still is, looks what there is and tries again.</summary>
     public bool TryLeave()

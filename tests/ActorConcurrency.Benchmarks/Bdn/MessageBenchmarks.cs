@@ -22,7 +22,7 @@ public class Tell1Benchmarks : ContenderBenchmarks
 {
     private const int Operations = TellCases.Operations;
 
-    [GlobalSetup(Target = nameof(Akka))] public void StartAkka() => Use(new AkkaTell(producers: 1, combining: true), Operations);
+    [GlobalSetup(Target = nameof(Akka))] public void StartAkka() => Use(new AkkaTell(producers: 1, Dispatching.Inline), Operations);
     [Benchmark(OperationsPerInvoke = Operations)] public Task Akka() => OperateAsync();
 
     [GlobalSetup(Target = nameof(UnboundedChannel))] public void StartUnboundedChannel() => Use(new ChannelTell(producers: 1), Operations);
@@ -37,7 +37,7 @@ public class Tell8Benchmarks : ContenderBenchmarks
 {
     private const int Operations = TellCases.Operations;
 
-    [GlobalSetup(Target = nameof(Akka))] public void StartAkka() => Use(new AkkaTell(producers: 8, combining: true), Operations);
+    [GlobalSetup(Target = nameof(Akka))] public void StartAkka() => Use(new AkkaTell(producers: 8, Dispatching.Inline), Operations);
     [Benchmark(OperationsPerInvoke = Operations)] public Task Akka() => OperateAsync();
 
     [GlobalSetup(Target = nameof(UnboundedChannel))] public void StartUnboundedChannel() => Use(new ChannelTell(producers: 8), Operations);

@@ -25,10 +25,25 @@ public sealed class GateTests
 
         Assert.False(gate.EnterOrOwe());
         Assert.False(gate.EnterOrOwe());
+        Assert.True(gate.IsOwed);
 
         Assert.False(gate.TryLeave());
         Assert.True(gate.IsTaken);
+        Assert.False(gate.IsOwed);
         Assert.True(gate.TryLeave());
+    }
+
+    [Fact]
+    public void Who_only_leaves_word_never_enters()
+    {
+        ActorConcurrency.Gate gate = default;
+
+        Assert.False(gate.TryOwe());
+        Assert.False(gate.IsTaken);
+        gate.TryEnter();
+
+        Assert.True(gate.TryOwe());
+        Assert.True(gate.IsOwed);
     }
 
     [Fact]

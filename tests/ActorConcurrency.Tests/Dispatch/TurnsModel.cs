@@ -20,7 +20,7 @@ internal sealed record TurnsModel(
     private const int Budget = 1;
 
     /// <summary>All that can be reached.</summary>
-    /// <param name="participants">step, put or tell; two threads of the pool are added.</param>
+    /// <param name="participants">step, put, pass (puts in and may not serve) or tell; two threads of the pool are added.</param>
     public static IEnumerable<TurnsModel> Reach(params string[] participants)
     {
         var start = new TurnsModel('F', "", 0, false, false, false, 0, [.. participants.Append("pool").Append("pool").Select(at => (at, 0))]);
@@ -59,6 +59,8 @@ internal sealed record TurnsModel(
         {
             "step" => Gate == 'F' ? (this with { Gate = 'H' }).To(me, Queue.Length == 0 ? "leave" : "serve", Budget) : To(me, "over"),
             "put" => (this with { Queue = Queue + 's' }).To(me, "enter"),
+            "pass" => (this with { Queue = Queue + 's' }).To(me, "pass on"),
+            "pass on" => Gate == 'F' ? (this with { Items = Items + 1 }).To(me, "over") : (this with { Gate = 'O' }).To(me, "over"),
             "tell" => (this with { Queue = Queue + 'm' }).To(me, "dispatch"),
             "dispatch" => Schedule().To(me, "over"),
             "pool" => (this with { Items = Items - 1, TurnedAway = true }).To(me, "enter", -1),

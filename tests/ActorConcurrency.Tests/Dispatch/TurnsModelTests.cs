@@ -2,7 +2,7 @@ namespace ActorConcurrency.Tests;
 
 /// <summary>
 /// Every order in which the single steps of the gate can meet, with what <see cref="CombiningQueue"/> does around them: somebody steps directly,
-/// somebody puts a step in, somebody tells through Akka.NET, and two threads of the pool run what was scheduled.
+/// somebody puts a step in, somebody does so whose thread cannot be lent, somebody tells through Akka.NET, and two threads of the pool run what was scheduled.
 /// </summary>
 public sealed class TurnsModelTests
 {
@@ -14,6 +14,10 @@ public sealed class TurnsModelTests
     [InlineData("step put tell")]
     [InlineData("put put put")]
     [InlineData("put put tell")]
+    [InlineData("pass pass")]
+    [InlineData("step pass tell")]
+    [InlineData("put pass pass")]
+    [InlineData("put pass tell")]
     public void Nobody_is_in_together_and_whatever_was_put_in_is_done(string participants)
     {
         var all = participants.Split(' ');

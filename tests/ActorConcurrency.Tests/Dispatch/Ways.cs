@@ -1,4 +1,5 @@
 using Akka.Actor;
+using Akka.Actor.Setup;
 using Akka.Configuration;
 
 namespace ActorConcurrency.Tests;
@@ -7,11 +8,11 @@ namespace ActorConcurrency.Tests;
 /// A system in which handles step in one way, and the actors that a suite has started there. The suite's last spec looks back at their
 /// steps: one that did not run in the way it is said to has failed.
 /// </summary>
-public abstract class Way(string hocon = "") : IAsyncLifetime
+public abstract class Way(string hocon = "", Setup? setup = null) : IAsyncLifetime
 {
     // Messages are serialised in virtual time otherwise, which switches gate first off.
-    private readonly Lazy<ActorSystem> _inVirtualTime = new(() => Make(hocon, $"{Actors.VirtualTime}\nakka.actor.serialize-messages = off"));
-    private readonly Lazy<ActorSystem> _system = new(() => Make(hocon, Actors.Quiet));
+    private readonly Lazy<ActorSystem> _inVirtualTime = new(() => Make(hocon, $"{Actors.VirtualTime}\nakka.actor.serialize-messages = off", setup));
+    private readonly Lazy<ActorSystem> _system = new(() => Make(hocon, Actors.Quiet, setup));
     private readonly List<RecipeCore> _started = [];
 
     /// <summary>Where to start actors.</summary>
@@ -58,8 +59,11 @@ public abstract class Way(string hocon = "") : IAsyncLifetime
     {
     }
 
-    private static ActorSystem Make(string hocon, string basis) =>
-        ActorSystem.Create("way", ConfigurationFactory.ParseString(hocon).WithFallback(basis));
+    private static ActorSystem Make(string hocon, string basis, Setup? setup)
+    {
+        var bootstrap = BootstrapSetup.Create().WithConfig(ConfigurationFactory.ParseString(hocon).WithFallback(basis));
+        return ActorSystem.Create("way", setup is null ? ActorSystemSetup.Create(bootstrap) : bootstrap.And(setup));
+    }
 
     /// <summary>As it is by default.</summary>
     public sealed class On : Way
@@ -84,6 +88,15 @@ public abstract class Way(string hocon = "") : IAsyncLifetime
           type = "Akka.TestKit.CallingThreadDispatcherConfigurator, Akka.TestKit"
         }
         """);
+
+    /// <summary>An Akka.NET that is not as the dispatcher takes it to be.</summary>
+    public sealed class OnAnotherAkka() : Way(setup: Shows)
+    {
+        private static Setup Shows => new StartUpProbe.Fake(StartUpProbe.Expected.Select(seen => seen.Replace("scheduled", "run at once", StringComparison.Ordinal)));
+
+        /// <summary>Another system of it.</summary>
+        public static ActorSystem Start(string hocon) => Make(hocon, Actors.Quiet, Shows);
+    }
 
     /// <summary>As it is by default, with callers inside an actor: direct steps are allowed there.</summary>
     public sealed class FromInsideAnActor() : From(new InsideAnActor());

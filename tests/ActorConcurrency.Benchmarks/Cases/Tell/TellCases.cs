@@ -11,8 +11,9 @@ internal static class TellCases
 
     private static Case Tell(string name, int producers) => new(
         name, Operations, new Target(1.2),
-        new("actor, combining mailbox", () => new AkkaTell(producers, combining: true)),
+        new("actor that runs inline", () => new AkkaTell(producers, Dispatching.Inline)),
         new("unbounded Channel", () => new ChannelTell(producers)),
-        new("Akka.NET actor", () => new AkkaTell(producers, combining: false)),
+        new("actor, combining mailbox", () => new AkkaTell(producers, Dispatching.Combining)),
+        new("Akka.NET actor", () => new AkkaTell(producers, Dispatching.Default)),
         new Entry("Proto.Actor", () => new ProtoTell(producers), "actor paths and selection, configuration by HOCON"));
 }

@@ -26,13 +26,17 @@ internal sealed class AkkaTell : TellContender
     private readonly IActorRef _actor;
 
     /// <param name="producers">How many tell.</param>
-    /// <param name="combining">Whether the actor lives on the recipes' dispatcher, and not on Akka.NET's default.</param>
-    public AkkaTell(int producers, bool combining) : base(producers)
+    /// <param name="dispatching">Who runs the actor.</param>
+    public AkkaTell(int producers, Dispatching dispatching) : base(producers)
     {
         var system = Own(new Arena()).System;
         CounterSettings.Read(system); // brings the recipes' dispatcher
-        var props = Props.Create<CountingActor>(Tally);
-        _actor = system.ActorOf(combining ? props.WithDispatcher("actor-concurrency.dispatcher") : props);
+        _actor = system.ActorOf(dispatching switch
+        {
+            Dispatching.Inline => InlineActors.Props(system, Props.Create<InlineActor>(Tally)),
+            Dispatching.Combining => Props.Create<CountingActor>(Tally).WithDispatcher("actor-concurrency.dispatcher"),
+            _ => Props.Create<CountingActor>(Tally),
+        });
     }
 
     protected override void Produce(int times)
@@ -40,10 +44,25 @@ internal sealed class AkkaTell : TellContender
         for (; times > 0; times--) _actor.Tell(Message, ActorRefs.NoSender);
     }
 
-    private sealed class CountingActor(Tally tally) : UntypedActor
+    private class CountingActor(Tally tally) : UntypedActor
     {
         protected override void OnReceive(object message) => tally.Received();
     }
+
+    private sealed class InlineActor(Tally tally) : CountingActor(tally), IRunsInline;
+}
+
+/// <summary>Who runs an actor.</summary>
+internal enum Dispatching
+{
+    /// <summary>Akka.NET's default dispatcher.</summary>
+    Default,
+
+    /// <summary>The recipes' dispatcher.</summary>
+    Combining,
+
+    /// <summary>The recipes' dispatcher, or whoever tells the actor something.</summary>
+    Inline,
 }
 
 internal sealed class ChannelTell : TellContender

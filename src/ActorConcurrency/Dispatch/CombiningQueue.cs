@@ -33,7 +33,7 @@ internal sealed partial class CombiningQueue : IMessageQueue
 
     public bool HasMessages => !IsEmpty;
 
-    /// <summary>Counts them one by one: for diagnostics. Exact only for the holder of the gate.</summary>
+    /// <summary>Counts them one by one: for diagnostics. Exact only for the holder of the gate; too few while others take out.</summary>
     public int Count
     {
         get
@@ -91,7 +91,8 @@ internal sealed partial class CombiningQueue : IMessageQueue
 
     private bool TryTake(out Envelope envelope)
     {
-        var next = _taken.Next;
+        var before = _taken;
+        var next = before.Next;
         if (next is null)
         {
             envelope = default;
@@ -101,6 +102,7 @@ internal sealed partial class CombiningQueue : IMessageQueue
         envelope = next is ToldStep step ? new Envelope(step, ActorRefs.NoSender) : next.Envelope;
         next.Envelope = default; // it stays as the one that was taken last, and must keep nothing from collection
         Volatile.Write(ref _taken, next);
+        before.Next = null; // once an old letter outlives collections, all that were behind it would too
         return true;
     }
 

@@ -81,4 +81,11 @@ internal abstract class RecipeActor<TCore>(bool gateFirst) : UntypedActor where 
         Context.Stop(Self);
         base.PreRestart(reason, message);
     }
+
+    /// <summary>
+    /// The new instance only ends: handles never find its core. Whoever is sending answers of the old one still looks for what was left to it.
+    /// </summary>
+    protected sealed override void PostRestart(Exception reason)
+    {
+    }
 }

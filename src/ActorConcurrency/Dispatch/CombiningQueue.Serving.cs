@@ -116,10 +116,27 @@ internal sealed partial class CombiningQueue : IThreadPoolWorkItem
         if (Interlocked.Exchange(ref _isInPool, 1) == 0) ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
     }
 
+    // Whoever puts something in looks afterwards whether the actor has ended, but its letter may be linked later than that. So it waits for the link.
     private void ServeDeadLetters()
     {
+        for (var wait = new SpinWait(); !IsEmpty;)
+            if (TryTake(out var envelope)) Bury(envelope);
+            else wait.SpinOnce();
+    }
+
+    // Whoever listens to dead letters runs here, and the gate is held.
+    private void Bury(Envelope envelope)
+    {
         var (owner, queue) = _deadLetters!.Value;
-        var nobody = ((IInternalActorRef)owner).Provider.DeadLetters;
-        while (TryTake(out var envelope)) queue.Enqueue(owner, new Envelope(envelope.Message, envelope.Sender ?? nobody));
+        var provider = ((IInternalActorRef)owner).Provider;
+        try
+        {
+            queue.Enqueue(owner, new Envelope(envelope.Message, envelope.Sender ?? provider.DeadLetters));
+        }
+        catch (Exception refusal)
+        {
+            const string format = "Somebody who listens to dead letters has not taken {0} for {1}.";
+            Outbox.LogRefusal(provider.Settings.System.Log, refusal, format, envelope.Message.GetType().Name, owner);
+        }
     }
 }

@@ -10,7 +10,7 @@ namespace ActorConcurrency;
 /// finds the gate free and nothing queued takes the turn itself.
 /// </summary>
 /// <remarks>
-/// <para>A linked queue: many put in, with one exchange; whoever holds the gate takes out. Memory order: a letter is written before it is
+/// <para>A linked queue: many put in, with one compare-exchange; whoever holds the gate takes out. Memory order: a letter is written before it is
 /// linked (release), and read through the link (acquire). It is empty for a thread if it finds the last letter to be the first one: a letter
 /// that is not linked yet counts, so that nobody overtakes what it told itself.</para>
 /// <para>On another dispatcher than <see cref="CombiningDispatcher"/> it is a plain queue: nothing ever opens it for direct steps.</para>
@@ -33,7 +33,7 @@ internal sealed partial class CombiningQueue : IMessageQueue
 
     public bool HasMessages => !IsEmpty;
 
-    /// <summary>Counts them one by one: for diagnostics. Exact only for the holder of the gate.</summary>
+    /// <summary>Counts them one by one: for diagnostics. Exact only for the holder of the gate; too few while others take out.</summary>
     public int Count
     {
         get
@@ -44,7 +44,7 @@ internal sealed partial class CombiningQueue : IMessageQueue
         }
     }
 
-    /// <summary>How many letters wait, or nearly.</summary>
+    /// <summary>How many letters wait. Exact only while nobody puts in or takes out.</summary>
     public long Length => Volatile.Read(ref _putIn.Last).Number - Volatile.Read(ref _taken).Number;
 
     // The first is read before the last: if they are the same, nothing was put in before the second look.
@@ -75,17 +75,24 @@ internal sealed partial class CombiningQueue : IMessageQueue
         if (_gate.EnterOrOwe()) ServeAndEnd();
     }
 
-    // Full fence: what the sender does next comes after it.
+    // Numbered before anybody can put something behind it: a number too small would be counted on from for ever. Full fence: what the sender
+    // does next comes after it, but for the link.
     private void Put(Letter letter)
     {
-        var before = Interlocked.Exchange(ref _putIn.Last, letter);
-        letter.Number = before.Number + 1;
+        Letter before;
+        do
+        {
+            before = Volatile.Read(ref _putIn.Last);
+            letter.Number = before.Number + 1;
+        }
+        while (Interlocked.CompareExchange(ref _putIn.Last, letter, before) != before);
         before.Next = letter;
     }
 
     private bool TryTake(out Envelope envelope)
     {
-        var next = _taken.Next;
+        var before = _taken;
+        var next = before.Next;
         if (next is null)
         {
             envelope = default;
@@ -95,6 +102,7 @@ internal sealed partial class CombiningQueue : IMessageQueue
         envelope = next is ToldStep step ? new Envelope(step, ActorRefs.NoSender) : next.Envelope;
         next.Envelope = default; // it stays as the one that was taken last, and must keep nothing from collection
         Volatile.Write(ref _taken, next);
+        before.Next = null; // once an old letter outlives collections, all that were behind it would too
         return true;
     }
 
@@ -119,7 +127,7 @@ internal sealed partial class CombiningQueue : IMessageQueue
         /// <summary>What was told, and by whom.</summary>
         public Envelope Envelope { get; set; }
 
-        /// <summary>Which one it is, for the length of the queue; not known yet for an instant after it was put in.</summary>
+        /// <summary>Which one it is, for the length of the queue; 0: it was never put in.</summary>
         public long Number { get; set; }
 
         /// <summary>The one behind it.</summary>

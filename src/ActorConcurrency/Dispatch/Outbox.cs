@@ -111,15 +111,16 @@ internal sealed class Outbox(IActorRef self, ILoggingAdapter log, EventStream ev
         }
         catch (Exception refusal)
         {
-            LogRefusal(refusal, to, reply);
+            LogRefusal(log, refusal, "{0} has not taken the answer {1}.", to, reply.GetType().Name);
         }
     }
 
-    private void LogRefusal(Exception refusal, IActorRef to, IReply reply)
+    /// <summary>Says that a user's code has thrown where nobody else may suffer from it.</summary>
+    public static void LogRefusal(ILoggingAdapter log, Exception refusal, string format, object first, object second)
     {
         try
         {
-            log.Error(refusal, "{0} has not taken the answer {1}.", to, reply.GetType().Name);
+            log.Error(refusal, format, first, second);
         }
         catch (Exception)
         {

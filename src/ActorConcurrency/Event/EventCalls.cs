@@ -65,7 +65,7 @@ internal sealed class EventCalls
     private Exception? ReadPass(IReply reply, out long? number)
     {
         number = reply is Passed passed ? passed.Number : null;
-        if (reply is Passed { Receipt: true }) _gateway.TellLate(new Accept(reply.Id));
+        if (reply is Passed { Receipt: true }) _gateway.TellBack(new Accept(reply.Id));
         return reply is Passed or NotNow ? null : Gateway.Unexpected(reply, out number);
     }
 }

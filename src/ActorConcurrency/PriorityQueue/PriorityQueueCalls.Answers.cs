@@ -25,7 +25,7 @@ internal sealed partial class PriorityQueueCalls<T>
         if (_slots.TryRead(reply, out item!)) return null;
         if (reply is not Delivered<T> delivered) return NothingDelivered(reply);
         item = delivered.Item;
-        _gateway.TellLate(new Accept(delivered.Id));
+        _gateway.TellBack(new Accept(delivered.Id));
         return null;
     }
 
@@ -41,7 +41,7 @@ internal sealed partial class PriorityQueueCalls<T>
     {
         if (reply is Refused { Reason: PriorityQueueRefusal.NotNow }) return null;
         if (reply is not IDelivered) return Failure(reply);
-        _gateway.TellLate(new Withdraw(reply.Id));
+        _gateway.TellBack(new Withdraw(reply.Id));
         return WrongType("the item was returned");
     }
 

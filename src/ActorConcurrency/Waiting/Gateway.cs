@@ -136,6 +136,15 @@ internal sealed partial class Gateway : MinimalActorRef
         if (!_stopped.Task.IsCompleted) Send(message);
     }
 
+    /// <summary>
+    /// As <see cref="TellLate"/>, for who reads an answer: never directly. It may be sending answers to handles just now, and whoever ends a turn
+    /// may have to send to others too, whom the handles must not wait for.
+    /// </summary>
+    public void TellBack(object message)
+    {
+        if (!_stopped.Task.IsCompleted) _target.Tell(message, this);
+    }
+
     // Directly if the actor is idle, or else as a message.
     private void Send(object message)
     {

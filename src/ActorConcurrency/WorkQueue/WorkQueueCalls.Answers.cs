@@ -19,7 +19,7 @@ internal sealed partial class WorkQueueCalls<T>
         if (_slots.TryRead(reply, out item!)) return null;
         if (reply is not Delivered<T> delivered) return NothingDelivered(reply);
         item = delivered.Item;
-        _gateway.TellLate(new Accept(delivered.Id));
+        _gateway.TellBack(new Accept(delivered.Id));
         return null;
     }
 
@@ -43,7 +43,7 @@ internal sealed partial class WorkQueueCalls<T>
     {
         if (reply is Refused { Reason: WorkQueueRefusal.NotNow }) return null;
         if (reply is not IDelivered) return Failure(reply);
-        _gateway.TellLate(new Withdraw(reply.Id));
+        _gateway.TellBack(new Withdraw(reply.Id));
         return WrongType("the item was returned");
     }
 

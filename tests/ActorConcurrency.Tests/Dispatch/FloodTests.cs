@@ -26,6 +26,24 @@ public sealed class FloodTests(Actors actors) : IClassFixture<Actors>
     }
 
     [Fact(Timeout = Limit.HangMilliseconds)]
+    public async Task What_many_threads_put_in_at_once_is_counted_to_the_last_letter()
+    {
+        const int threads = 4;
+        const int each = 20_000;
+        for (var round = 0; round < 20; round++)
+        {
+            var queue = new CombiningQueue(ActorRefs.Nobody);
+
+            await Task.WhenAll(Enumerable.Range(0, threads).Select(_ => OnThread.Run(() =>
+            {
+                for (var number = 0; number < each; number++) queue.Enqueue(ActorRefs.Nobody, new Envelope("told", ActorRefs.NoSender));
+            })));
+
+            Assert.Equal(threads * each, queue.Length);
+        }
+    }
+
+    [Fact(Timeout = Limit.HangMilliseconds)]
     public async Task A_wait_is_refused_under_a_flood_and_what_gives_back_is_not()
     {
         await using var semaphore = ActorSemaphore.Start(actors.System);

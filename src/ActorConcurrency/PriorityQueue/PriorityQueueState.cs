@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Diagnostics;
 using static ActorConcurrency.PriorityQueueProtocol;
 
@@ -14,13 +15,16 @@ namespace ActorConcurrency;
 internal sealed partial class PriorityQueueState<T, TAddress>(PriorityQueueSettings settings, Func<PendingOperation, IReply, bool>? serve = null)
 {
     private readonly Func<PendingOperation, IReply, bool> _serve = serve ?? ((_, _) => throw new UnreachableException("No operation comes here."));
-    private readonly int _capacity = settings.Capacity;
     private readonly PriorityOrder<T> _queued = new(settings.Ageing);
     private readonly PriorityPutters<T, TAddress> _putters = new(settings.Ageing);
     private readonly ArrivalOrder<Getter> _getters = new();
 
     // Delivered and not arrived: what may still come back.
     private readonly ArrivalOrder<PriorityJob<T>> _deliveries = new();
+
+    // What one wait too many is told, by how many wait then.
+    private readonly Refused _isTooMany = new(default, PriorityQueueRefusal.TooManyWaiters, settings.MaxWaiters);
+    private int _capacity = settings.Capacity;
     private long _lastNumber;
     private TimeSpan _lastSince;
     private long _put;
@@ -67,6 +71,8 @@ internal sealed partial class PriorityQueueState<T, TAddress>(PriorityQueueSetti
                 return new Answered(change.Id, _queued.Reprioritize(change.Ticket.Number, change.Priority));
             case Remove remove:
                 return new Answered(remove.Id, Drop(remove.Ticket.Number));
+            case ChangeCapacity change:
+                return Change(change);
             case GetSnapshot get:
                 return new Snapshot(get.Id, Describe(now));
             default:
@@ -78,10 +84,20 @@ internal sealed partial class PriorityQueueState<T, TAddress>(PriorityQueueSetti
     {
         if (_putters.Contains(put.Id)) return null;
         if (!HasRoom && !put.Wait) return new Refused(put.Id, PriorityQueueRefusal.NotNow);
+        if (!HasRoom && !MayWait(_putters.Count)) return _isTooMany with { Id = put.Id };
         var job = Number(put.Item, put.Priority, now);
         if (HasRoom) return new Accepted(put.Id, Admit(job));
         _putters.Add(job, new(put.Item, put.Id, sender));
         return null;
+    }
+
+    private bool MayWait(int waiting) => waiting < _isTooMany.Waiting;
+
+    private IReply Change(ChangeCapacity change)
+    {
+        if (change.Capacity < 1) return new Refused(change.Id, PriorityQueueRefusal.OutOfRange);
+        _capacity = change.Capacity;
+        return new Changed(change.Id);
     }
 
     // Not before the last one, whatever the clocks say: with ageing too, of equals the one that came first is ahead.
@@ -117,6 +133,7 @@ internal sealed partial class PriorityQueueState<T, TAddress>(PriorityQueueSetti
         if (_getters.Contains(get.Id) || _deliveries.Contains(get.Id)) return null;
         if (_queued.Count > 0) return Deliver(get.Id);
         if (!get.Wait) return new Refused(get.Id, PriorityQueueRefusal.NotNow);
+        if (!MayWait(_getters.Count)) return _isTooMany with { Id = get.Id };
         _getters.Add(get.Id, new Getter(sender, now));
         return null;
     }
@@ -168,12 +185,20 @@ internal sealed partial class PriorityQueueState<T, TAddress>(PriorityQueueSetti
         return true;
     }
 
-    private PriorityQueueSnapshot Describe(TimeSpan now) => new(
-        _capacity, _put, _got, _removed, _queued.Count,
-        _queued.Count == 0 ? null : _queued.First.Priority,
-        _queued.Count == 0 ? null : now - _queued.All.Min(job => job.Since),
-        [.. _getters.All.Select(getter => new QueueWaiter("", now - getter.Entry.Since))],
-        [.. _putters.Since.Select(since => new QueueWaiter("", now - since))]);
+    private PriorityQueueSnapshot Describe(TimeSpan now)
+    {
+        ImmutableArray<QueueWaiter> getters = [.. _getters.All.Take(QueueText.Most).Select(getter => new QueueWaiter("", now - getter.Entry.Since))];
+        ImmutableArray<QueueWaiter> putters = [.. _putters.Since.Take(QueueText.Most).Select(since => new QueueWaiter("", now - since))];
+        return new(
+            _capacity, _put, _got, _removed, _queued.Count,
+            _queued.Count == 0 ? null : _queued.First.Priority,
+            _queued.Count == 0 ? null : now - _queued.All.Min(job => job.Since),
+            getters, putters)
+        {
+            MoreGetters = _getters.Count - getters.Length,
+            MorePutters = _putters.Count - putters.Length,
+        };
+    }
 
     [Conditional("DEBUG")]
     private void AssertInvariants()

@@ -56,6 +56,7 @@ public sealed class PriorityQueueHostingTests
 
         var report = await app.HealthAsync();
 
-        Assert.IsType<PriorityQueueSnapshot>(Assert.Single(report.Entries).Value.Data["orders"]);
+        var snapshot = Assert.IsType<PriorityQueueSnapshot>(Assert.Single(report.Entries).Value.Data["orders"]);
+        Assert.StartsWith("0 queued", $"{snapshot}", StringComparison.Ordinal);
     }
 }

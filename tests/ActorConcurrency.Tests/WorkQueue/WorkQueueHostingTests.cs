@@ -76,7 +76,8 @@ public sealed class WorkQueueHostingTests
 
         var report = await app.HealthAsync();
 
-        Assert.IsType<WorkQueueSnapshot>(Assert.Single(report.Entries).Value.Data["orders"]);
+        var snapshot = Assert.IsType<WorkQueueSnapshot>(Assert.Single(report.Entries).Value.Data["orders"]);
+        Assert.StartsWith("0 queued", $"{snapshot}", StringComparison.Ordinal);
     }
 
     private sealed class Shop([FromKeyedServices("orders")] IWorkQueue<string> orders)

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Diagnostics;
 using static ActorConcurrency.PriorityQueueProtocol;
 
@@ -21,10 +20,6 @@ internal sealed partial class PriorityQueueState<T, TAddress>(PriorityQueueSetti
 
     // Delivered and not arrived: what may still come back.
     private readonly ArrivalOrder<PriorityJob<T>> _deliveries = new();
-
-    // What one wait too many is told, by how many wait then.
-    private readonly Refused _isTooMany = new(default, PriorityQueueRefusal.TooManyWaiters, settings.MaxWaiters);
-    private int _capacity = settings.Capacity;
     private long _lastNumber;
     private TimeSpan _lastSince;
     private long _put;
@@ -36,8 +31,6 @@ internal sealed partial class PriorityQueueState<T, TAddress>(PriorityQueueSetti
     public int Getting => _getters.Count;
 
     public int Putting => _putters.Count;
-
-    private bool HasRoom => _queued.Count < _capacity;
 
     /// <summary>Carries out a command.</summary>
     /// <param name="command">The command.</param>
@@ -89,15 +82,6 @@ internal sealed partial class PriorityQueueState<T, TAddress>(PriorityQueueSetti
         if (HasRoom) return new Accepted(put.Id, Admit(job));
         _putters.Add(job, new(put.Item, put.Id, sender));
         return null;
-    }
-
-    private bool MayWait(int waiting) => waiting < _isTooMany.Waiting;
-
-    private IReply Change(ChangeCapacity change)
-    {
-        if (change.Capacity < 1) return new Refused(change.Id, PriorityQueueRefusal.OutOfRange);
-        _capacity = change.Capacity;
-        return new Changed(change.Id);
     }
 
     // Not before the last one, whatever the clocks say: with ageing too, of equals the one that came first is ahead.
@@ -183,21 +167,6 @@ internal sealed partial class PriorityQueueState<T, TAddress>(PriorityQueueSetti
         if (!_queued.Remove(number, out _)) return false;
         _removed++;
         return true;
-    }
-
-    private PriorityQueueSnapshot Describe(TimeSpan now)
-    {
-        ImmutableArray<QueueWaiter> getters = [.. _getters.All.Take(QueueText.Most).Select(getter => new QueueWaiter("", now - getter.Entry.Since))];
-        ImmutableArray<QueueWaiter> putters = [.. _putters.Since.Take(QueueText.Most).Select(since => new QueueWaiter("", now - since))];
-        return new(
-            _capacity, _put, _got, _removed, _queued.Count,
-            _queued.Count == 0 ? null : _queued.First.Priority,
-            _queued.Count == 0 ? null : now - _queued.All.Min(job => job.Since),
-            getters, putters)
-        {
-            MoreGetters = _getters.Count - getters.Length,
-            MorePutters = _putters.Count - putters.Length,
-        };
     }
 
     [Conditional("DEBUG")]

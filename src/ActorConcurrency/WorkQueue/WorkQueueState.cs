@@ -18,9 +18,6 @@ internal sealed partial class WorkQueueState<T, TAddress>
     private readonly ChainedOrder<Getter> _getters = new();
     private readonly ChainedOrder<TAddress> _joiners = new();
 
-    // What one wait too many is told, by how many wait then.
-    private readonly Refused _isTooMany;
-
     // Delivered, and neither arrived nor done: what may still come back.
     private readonly ChainedOrder<Delivery> _deliveries = new();
 
@@ -154,8 +151,6 @@ internal sealed partial class WorkQueueState<T, TAddress>
         _getters.Add(id, new Getter(sender, session, now.Time), session?.Waits);
         return null;
     }
-
-    private bool MayWait(int waiting) => waiting < _isTooMany.Waiting;
 
     private Delivered<T> Deliver(RequestId id, Session? session, Moment now)
     {

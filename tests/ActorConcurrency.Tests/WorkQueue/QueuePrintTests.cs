@@ -78,7 +78,9 @@ public sealed class QueuePrintTests(Actors actors) : IClassFixture<Actors>
     private static void Prints(string expected, object printed)
     {
         var before = CultureInfo.CurrentCulture;
-        CultureInfo.CurrentCulture = new CultureInfo("de-DE") { NumberFormat = { NegativeSign = "minus" } };
+        var other = (CultureInfo)CultureInfo.InvariantCulture.Clone();
+        (other.NumberFormat.NumberDecimalSeparator, other.NumberFormat.NegativeSign) = (",", "minus");
+        CultureInfo.CurrentCulture = other;
         try
         {
             Assert.Equal(expected, printed.ToString());

@@ -92,7 +92,6 @@ public abstract partial class WorkQueueConformance
 
         await queue.ChangeCapacityAsync(3);
 
-        await await Task.WhenAny(putting);
         await Eventually.Holds(() => putting.Count(put => put.IsCompleted) == 2, "two are in");
         Assert.Equal((3, 3), ((await BooksAsync(queue)).Capacity, (await BooksAsync(queue)).Queued));
         await queue.ChangeCapacityAsync(int.MaxValue);

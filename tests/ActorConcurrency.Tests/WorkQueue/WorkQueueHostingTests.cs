@@ -60,13 +60,14 @@ public sealed class WorkQueueHostingTests
     {
         await using var app = await RecipeApp.StartAsync(akka => akka
             .AddHocon("actor-concurrency.work-queue { capacity = 3, overflow = drop-next }", HoconAddMode.Prepend)
-            .WithWorkQueue<string>("orders", options => (options.Capacity, options.Order) = (2, WorkQueueOrder.Lifo)));
+            .WithWorkQueue<string>("orders", options => (options.Capacity, options.Order, options.MaxWaiters) = (2, WorkQueueOrder.Lifo, 0)));
         var orders = app.Get<IWorkQueue<string>>("orders");
 
         foreach (var order in new[] { "a", "b", "c" }) await orders.PutAsync(order);
 
         Assert.Equal(("c", "a"), (await orders.GetAsync(), await orders.GetAsync()));
         Assert.Equal(2, (await orders.SnapshotAsync()).Capacity);
+        await Assert.ThrowsAsync<TooManyWaitersException>(async () => await orders.GetAsync());
     }
 
     [Fact(Timeout = Limit.HangMilliseconds)]

@@ -30,6 +30,7 @@ public interface IWorkQueueSession<T> : IAsyncDisposable
     /// <param name="cancellationToken">Ends the wait; nothing is then taken.</param>
     /// <returns>The delivery: call <see cref="IDelivery{T}.Done"/>, or dispose it to return the item.</returns>
     /// <exception cref="OperationCanceledException">The wait was cancelled.</exception>
+    /// <exception cref="TooManyWaitersException">It would have to wait, and as many wait as may; nothing was taken.</exception>
     /// <exception cref="QueueShutDownException">The queue was shut down, nothing is left in it, and nothing can come back.</exception>
     /// <exception cref="StoppedException">The queue had stopped, or the session was closed.</exception>
     /// <exception cref="OutcomeUnknownException">The queue failed with the request in flight.</exception>
@@ -41,6 +42,7 @@ public interface IWorkQueueSession<T> : IAsyncDisposable
     /// <returns>The delivery, or <see langword="null"/> if the time ran out.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="timeout"/> is negative or too long.</exception>
     /// <exception cref="OperationCanceledException">The wait was cancelled.</exception>
+    /// <exception cref="TooManyWaitersException">It would have to wait, and as many wait as may; nothing was taken.</exception>
     /// <exception cref="QueueShutDownException">The queue was shut down, nothing is left in it, and nothing can come back.</exception>
     /// <exception cref="StoppedException">The queue had stopped, or the session was closed.</exception>
     /// <exception cref="OutcomeUnknownException">The queue failed with the request in flight.</exception>

@@ -14,6 +14,9 @@ namespace ActorConcurrency;
 /// <para>Cancellation: a cancelled or timed-out get takes nothing: an item that meets the cancellation goes back to its place. A put that
 /// ends early has put nothing; one that was accepted just before its cancellation succeeds. A token that is cancelled already at the call
 /// means that nothing is done.</para>
+/// <para>Limits: how many items may be queued (<see cref="ChangeCapacityAsync"/>), and, apart from each other, how many gets and how many puts may
+/// wait. One wait too many ends at once with <see cref="TooManyWaitersException"/>; there is no such limit by default. A try with no time to wait never
+/// ends like this.</para>
 /// <para>Disposal stops it: pending waits end with <see cref="StoppedException"/>; later calls throw <see cref="StoppedException"/>; what is
 /// queued is gone. Only a put that waits at a queue that goes on, and does not say in time whether it was taken, ends with
 /// <see cref="OutcomeUnknownException"/>.</para>
@@ -28,6 +31,7 @@ public interface IWorkQueue<T> : IAsyncDisposable
     /// <param name="priority">Higher is got first, where the queue's order is <see cref="WorkQueueOrder.Priority"/>; ignored otherwise. 0 by default.</param>
     /// <param name="cancellationToken">Ends the wait; nothing is then put.</param>
     /// <exception cref="OperationCanceledException">The wait was cancelled; nothing was put.</exception>
+    /// <exception cref="TooManyWaitersException">It would have to wait, and as many wait as may; nothing was done.</exception>
     /// <exception cref="QueueShutDownException">The queue was shut down; nothing was put.</exception>
     /// <exception cref="StoppedException">The queue had stopped; nothing was put.</exception>
     /// <exception cref="OutcomeUnknownException">The queue failed with the request in flight.</exception>
@@ -41,6 +45,7 @@ public interface IWorkQueue<T> : IAsyncDisposable
     /// <returns>Whether it was put. A queue that drops is never full.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="timeout"/> is negative or too long.</exception>
     /// <exception cref="OperationCanceledException">The wait was cancelled; nothing was put.</exception>
+    /// <exception cref="TooManyWaitersException">It would have to wait, and as many wait as may; nothing was done.</exception>
     /// <exception cref="QueueShutDownException">The queue was shut down; nothing was put.</exception>
     /// <exception cref="StoppedException">The queue had stopped; nothing was put.</exception>
     /// <exception cref="OutcomeUnknownException">The queue failed with the request in flight.</exception>
@@ -50,6 +55,7 @@ public interface IWorkQueue<T> : IAsyncDisposable
     /// <param name="cancellationToken">Ends the wait; nothing is then taken.</param>
     /// <returns>The item.</returns>
     /// <exception cref="OperationCanceledException">The wait was cancelled.</exception>
+    /// <exception cref="TooManyWaitersException">It would have to wait, and as many wait as may; nothing was done.</exception>
     /// <exception cref="QueueShutDownException">The queue was shut down and nothing is left in it.</exception>
     /// <exception cref="StoppedException">The queue had stopped.</exception>
     /// <exception cref="OutcomeUnknownException">The queue failed with the request in flight.</exception>
@@ -61,6 +67,7 @@ public interface IWorkQueue<T> : IAsyncDisposable
     /// <returns>The item, or <see langword="null"/> if the time ran out.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="timeout"/> is negative or too long.</exception>
     /// <exception cref="OperationCanceledException">The wait was cancelled.</exception>
+    /// <exception cref="TooManyWaitersException">It would have to wait, and as many wait as may; nothing was done.</exception>
     /// <exception cref="QueueShutDownException">The queue was shut down and nothing is left in it.</exception>
     /// <exception cref="StoppedException">The queue had stopped.</exception>
     /// <exception cref="OutcomeUnknownException">The queue failed with the request in flight.</exception>
@@ -102,7 +109,19 @@ public interface IWorkQueue<T> : IAsyncDisposable
     /// <exception cref="OutcomeUnknownException">The queue failed, or did not answer in time, with the request in flight.</exception>
     ValueTask ShutdownAsync(bool immediate = false, CancellationToken cancellationToken = default);
 
-    /// <summary>What is queued, in work and done, and who waits, at one moment.</summary>
+    /// <summary>
+    /// Changes how many items may be queued. More: those who wait for room are let in, in their order. Fewer than are queued: none is dropped; puts wait, or
+    /// the overflow policy counts for the next one, until so many have been got that there is room again. Completes once it is so.
+    /// </summary>
+    /// <param name="capacity">How many: at least 1; <see cref="int.MaxValue"/> for no limit.</param>
+    /// <param name="cancellationToken">Stops the waiting for the answer.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="capacity"/> is less than 1; nothing was changed.</exception>
+    /// <exception cref="OperationCanceledException">The token was cancelled. The request may have been sent: then it is carried out all the same.</exception>
+    /// <exception cref="StoppedException">The queue had stopped.</exception>
+    /// <exception cref="OutcomeUnknownException">The queue failed, or did not answer in time, with the request in flight.</exception>
+    ValueTask ChangeCapacityAsync(int capacity, CancellationToken cancellationToken = default);
+
+    /// <summary>What is queued, in work and done, who works on what, and who waits, at one moment.</summary>
     /// <param name="cancellationToken">Stops the waiting for the answer.</param>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     /// <exception cref="StoppedException">The queue had stopped.</exception>

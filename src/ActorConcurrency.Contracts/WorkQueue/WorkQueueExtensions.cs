@@ -14,6 +14,7 @@ public static class WorkQueueExtensions
     /// <param name="queue">The queue.</param>
     /// <param name="cancellationToken">Ends the wait for the next item, and so the loop, with <see cref="OperationCanceledException"/>.</param>
     /// <exception cref="OperationCanceledException">The token was cancelled. No item is in work for this loop.</exception>
+    /// <exception cref="TooManyWaitersException">The loop would have to wait, and as many wait as may. No item is in work for it.</exception>
     /// <exception cref="StoppedException">The queue had stopped.</exception>
     /// <exception cref="OutcomeUnknownException">The queue failed with a request in flight.</exception>
     public static async IAsyncEnumerable<T> ReadAllAsync<T>(

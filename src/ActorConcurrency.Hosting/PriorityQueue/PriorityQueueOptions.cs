@@ -15,6 +15,9 @@ public sealed class PriorityQueueOptions
     /// </summary>
     public TimeSpan? Ageing { get; set; }
 
+    /// <inheritdoc cref="PriorityQueueSettings.MaxWaiters"/>
+    public int? MaxWaiters { get; set; }
+
     /// <inheritdoc cref="PriorityQueueSettings.GateFirst"/>
     public bool? GateFirst { get; set; }
 
@@ -25,6 +28,7 @@ public sealed class PriorityQueueOptions
     {
         Capacity = Capacity ?? settings.Capacity,
         Ageing = Ageing == Timeout.InfiniteTimeSpan ? null : Ageing ?? settings.Ageing,
+        MaxWaiters = MaxWaiters ?? settings.MaxWaiters,
         GateFirst = GateFirst ?? settings.GateFirst,
         CallTimeout = CallTimeout ?? settings.CallTimeout,
     };

@@ -18,6 +18,9 @@ public sealed class WorkQueueOptions
     /// <inheritdoc cref="WorkQueueSettings.MaxDeliveries"/>
     public int? MaxDeliveries { get; set; }
 
+    /// <inheritdoc cref="WorkQueueSettings.MaxWaiters"/>
+    public int? MaxWaiters { get; set; }
+
     /// <inheritdoc cref="WorkQueueSettings.GateFirst"/>
     public bool? GateFirst { get; set; }
 
@@ -30,6 +33,7 @@ public sealed class WorkQueueOptions
         Overflow = Overflow ?? settings.Overflow,
         Order = Order ?? settings.Order,
         MaxDeliveries = MaxDeliveries ?? settings.MaxDeliveries,
+        MaxWaiters = MaxWaiters ?? settings.MaxWaiters,
         GateFirst = GateFirst ?? settings.GateFirst,
         CallTimeout = CallTimeout ?? settings.CallTimeout,
     };

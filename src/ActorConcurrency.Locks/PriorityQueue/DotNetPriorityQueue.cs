@@ -3,11 +3,11 @@ using System.Diagnostics;
 namespace ActorConcurrency.Locks;
 
 /// <summary>
-/// The idiomatic .NET answer: <see cref="PriorityQueue{TElement, TPriority}"/> under a lock, and two <see cref="SemaphoreSlim"/>s to wait at:
-/// one counts the items, the other the room.
+/// The idiomatic .NET answer: <see cref="PriorityQueue{TElement, TPriority}"/> under a lock, and two <see cref="SemaphoreSlim"/>s to wait at, for
+/// an item and for room.
 /// </summary>
 /// <remarks>
-/// <para>What those do not promise is not promised here: no order among waiters, and the snapshot does not show them.</para>
+/// <para>What those do not promise is not promised here: no order among waiters. The snapshot shows both kinds, who has come first first.</para>
 /// <para>Changing a priority, and removing, leaves the old entry in the heap, to be skipped: a search for it would cost more the longer the
 /// queue is. Thread-safe.</para>
 /// </remarks>
@@ -18,24 +18,29 @@ public sealed class DotNetPriorityQueue<T> : IPriorityQueue<T>
     private readonly Lock _gate = new();
     private readonly PriorityHeap<T> _heap;
 
-    // At any time: items queued = its count + getters that it let through and that have not taken theirs yet.
-    private readonly SemaphoreSlim _items = new(0);
-    private readonly SemaphoreSlim _room;
-    private readonly CancellationTokenSource _stopping = new();
-    private readonly int _capacity;
+    private readonly WaitingLine _getters;
+    private readonly WaitingLine _putters;
+    private int _capacity;
+    private bool _stopped;
 
     /// <summary>Creates a queue.</summary>
     /// <param name="capacity">How many items may be queued; at least 1. No limit by default.</param>
     /// <param name="ageing">How long an item waits for one level of priority more; above zero. Null, the default: priorities stay.</param>
-    /// <param name="timeProvider">The clock of the ageing; null: the system's clock.</param>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="capacity"/> is less than 1, or <paramref name="ageing"/> is not above zero.</exception>
-    public DotNetPriorityQueue(int capacity = int.MaxValue, TimeSpan? ageing = null, TimeProvider? timeProvider = null)
+    /// <param name="timeProvider">The clock of the ageing and of the ages; null: the system's clock.</param>
+    /// <param name="maxWaiters">How many may wait for an item, and how many for room, apart from each other; at least 0. No limit by default.</param>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// <paramref name="capacity"/> is less than 1, <paramref name="ageing"/> is not above zero, or <paramref name="maxWaiters"/> is negative.
+    /// </exception>
+    public DotNetPriorityQueue(
+        int capacity = int.MaxValue, TimeSpan? ageing = null, TimeProvider? timeProvider = null, int maxWaiters = int.MaxValue)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(capacity, 1);
         if (ageing is { } interval) ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(interval, TimeSpan.Zero, nameof(ageing));
+        ArgumentOutOfRangeException.ThrowIfNegative(maxWaiters);
+        var time = timeProvider ?? TimeProvider.System;
         _capacity = capacity;
-        _room = new(capacity);
-        _heap = new(ageing, timeProvider ?? TimeProvider.System);
+        _heap = new(ageing, time);
+        (_getters, _putters) = (new(_gate, maxWaiters, time), new(_gate, maxWaiters, time));
     }
 
     /// <inheritdoc/>
@@ -55,83 +60,102 @@ public sealed class DotNetPriorityQueue<T> : IPriorityQueue<T>
         await TakeWithinAsync(WaitLimit.Checked(timeout), cancellationToken).ConfigureAwait(false);
 
     /// <inheritdoc/>
-    public ValueTask<bool> ReprioritizeAsync(PriorityTicket ticket, int priority, CancellationToken cancellationToken = default)
-    {
-        if (RefusalOf<bool>(cancellationToken) is { } refusal) return refusal;
-        lock (_gate) return new(_heap.Reprioritize(ticket.Number, priority));
-    }
+    public async ValueTask<bool> ReprioritizeAsync(PriorityTicket ticket, int priority, CancellationToken cancellationToken = default) =>
+        Under(cancellationToken, () => _heap.Reprioritize(ticket.Number, priority));
 
     /// <inheritdoc/>
-    public ValueTask<bool> RemoveAsync(PriorityTicket ticket, CancellationToken cancellationToken = default)
-    {
-        if (RefusalOf<bool>(cancellationToken) is { } refusal) return refusal;
-        lock (_gate)
+    public async ValueTask<bool> RemoveAsync(PriorityTicket ticket, CancellationToken cancellationToken = default) =>
+        Under(cancellationToken, () =>
         {
-            if (!_heap.Remove(ticket.Number)) return new(false);
-            // If that takes nothing, a getter was let through for this item: it will find one item too few, and wait again.
-            _items.Wait(0, CancellationToken.None);
-            _room.Release();
-            return new(true);
-        }
+            var isRemoved = _heap.Remove(ticket.Number);
+            if (isRemoved) OfferRoom();
+            return isRemoved;
+        });
+
+    /// <inheritdoc/>
+    public async ValueTask ChangeCapacityAsync(int capacity, CancellationToken cancellationToken = default)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(capacity, 1);
+        Under(cancellationToken, () =>
+        {
+            _capacity = capacity;
+            return OfferRoom();
+        });
     }
 
     /// <inheritdoc/>
-    public ValueTask<PriorityQueueSnapshot> SnapshotAsync(CancellationToken cancellationToken = default)
-    {
-        if (RefusalOf<PriorityQueueSnapshot>(cancellationToken) is { } refusal) return refusal;
-        lock (_gate) return new(_heap.Snapshot(_capacity));
-    }
+    public async ValueTask<PriorityQueueSnapshot> SnapshotAsync(CancellationToken cancellationToken = default) =>
+        Under(cancellationToken, () => _heap.Snapshot(_capacity) with
+        {
+            Getters = _getters.Listed, MoreGetters = _getters.More, Putters = _putters.Listed, MorePutters = _putters.More,
+        });
 
     /// <summary>Stops the queue; pending calls end with <see cref="StoppedException"/>, and what is queued is gone. Stopping again does nothing.</summary>
-    /// <returns>A task that completes once every pending call has been told.</returns>
-    public ValueTask DisposeAsync() => new(_stopping.CancelAsync());
+    /// <returns>A completed task.</returns>
+    public ValueTask DisposeAsync()
+    {
+        lock (_gate)
+        {
+            _stopped = true;
+            _getters.Wake();
+            _putters.Wake();
+        }
+
+        return default;
+    }
 
     private async ValueTask<PriorityTicket?> PutWithinAsync(T item, int priority, TimeSpan timeout, CancellationToken cancellationToken)
     {
-        if (!await PassAsync(_room, timeout, cancellationToken).ConfigureAwait(false)) return null;
-        lock (_gate)
-        {
-            var ticket = new PriorityTicket(_heap.Put(item, priority));
-            _items.Release();
-            return ticket;
-        }
+        PriorityTicket? ticket = null;
+        await _putters.TryWithinAsync(token => (ticket = TryPut(item, priority, token)) is not null, timeout, cancellationToken).ConfigureAwait(false);
+        return ticket;
     }
 
     private async ValueTask<Taken<T>?> TakeWithinAsync(TimeSpan timeout, CancellationToken cancellationToken)
     {
-        // Once more if a removal was faster, but only for what is left of the time.
-        var began = Stopwatch.GetTimestamp();
-        for (var left = timeout; await PassAsync(_items, left, cancellationToken).ConfigureAwait(false); left = Patience.Left(timeout, began))
-        {
-            lock (_gate)
-            {
-                if (_heap.Take() is not { } taken) continue;
-                _room.Release();
-                return taken;
-            }
-        }
-
-        return null;
+        Taken<T>? taken = null;
+        await _getters.TryWithinAsync(token => (taken = TryTake(token)) is not null, timeout, cancellationToken).ConfigureAwait(false);
+        return taken;
     }
 
-    private async ValueTask<bool> PassAsync(SemaphoreSlim semaphore, TimeSpan timeout, CancellationToken cancellationToken)
+    // In the gate.
+    private PriorityTicket? TryPut(T item, int priority, CancellationToken cancellationToken)
     {
-        if (_stopping.IsCancellationRequested) throw Refusal.Stopped(Service);
-        cancellationToken.ThrowIfCancellationRequested();
-        if (semaphore.Wait(0, CancellationToken.None)) return true;
-        if (timeout == TimeSpan.Zero) return false;
-        using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _stopping.Token);
-        try
+        Check(cancellationToken);
+        if (_heap.Count >= _capacity) return null;
+        var ticket = new PriorityTicket(_heap.Put(item, priority));
+        _getters.Wake(1);
+        return ticket;
+    }
+
+    // In the gate.
+    private Taken<T>? TryTake(CancellationToken cancellationToken)
+    {
+        Check(cancellationToken);
+        var taken = _heap.Take();
+        if (taken is not null) OfferRoom();
+        return taken;
+    }
+
+    private bool OfferRoom()
+    {
+        _putters.Wake(Math.Max(0, _capacity - _heap.Count));
+        return true;
+    }
+
+    private TResult Under<TResult>(CancellationToken cancellationToken, Func<TResult> step)
+    {
+        lock (_gate)
         {
-            return await semaphore.WaitAsync(timeout, ending.Token).ConfigureAwait(false);
-        }
-        catch (OperationCanceledException)
-        {
-            if (_stopping.IsCancellationRequested) throw Refusal.Stopped(Service);
-            throw new OperationCanceledException(cancellationToken);
+            Check(cancellationToken);
+            return step();
         }
     }
 
-    private ValueTask<TResult>? RefusalOf<TResult>(CancellationToken cancellationToken) =>
-        Refusal.For<TResult>(_stopping.IsCancellationRequested, Service, cancellationToken);
+    private void Check(CancellationToken cancellationToken)
+    {
+        Debug.Assert(_gate.IsHeldByCurrentThread, "Only in the gate.");
+        if (_stopped) throw Refusal.Stopped(Service);
+        cancellationToken.ThrowIfCancellationRequested();
+    }
 }

@@ -66,6 +66,8 @@ internal sealed class PriorityHeap<T>(TimeSpan? ageing, TimeProvider time)
         return true;
     }
 
+    public int Count => _entries.Count;
+
     public PriorityQueueSnapshot Snapshot(int capacity)
     {
         Debug.Assert(_put == _got + _removed + _entries.Count, "Every item put was got, removed, or is queued.");

@@ -2,84 +2,79 @@ using System.Threading.Channels;
 
 namespace ActorConcurrency.Locks;
 
-/// <summary>The idiomatic .NET queue: <see cref="Channel{T}"/>, and beside it the counting that <c>task_done</c> and <c>join</c> need.</summary>
+/// <summary>
+/// The idiomatic .NET queue: a list under a lock, two <see cref="SemaphoreSlim"/>s to wait at, and the counting that <c>task_done</c> and <c>join</c> need.
+/// </summary>
 /// <remarks>
-/// <para>What <see cref="Channel{T}"/> does not promise is not promised here: first in, first out only, and a priority is ignored; no
-/// order among waiters, and the snapshot does not show them; nobody owns an item, so what a consumer took and did not do is lost.</para>
-/// <para>A channel counts nothing of that, so each write and read is made under one lock together with its count. Thread-safe.</para>
+/// <para>Not a <see cref="Channel{T}"/>: that one counts nothing of it, wakes all who wait for one item, and cannot change its capacity. What it does not
+/// promise is not promised here either: first in, first out only, and a priority is ignored; no order among waiters, though the snapshot shows them, who
+/// has come first first; nobody owns an item, so what a consumer took and did not do is lost, and the snapshot knows no workers.</para>
+/// <para>Thread-safe.</para>
 /// </remarks>
 /// <typeparam name="T">The items' type.</typeparam>
 public sealed class DotNetWorkQueue<T> : IWorkQueue<T>
 {
-    private readonly CountedChannel<T> _channel;
+    private readonly CountedItems<T> _items;
 
     /// <summary>Creates a queue.</summary>
     /// <param name="capacity">How many items may be queued; at least 1. No limit by default.</param>
     /// <param name="overflow">What a full queue does with one item more. By default the putter waits.</param>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="capacity"/> is less than 1, or <paramref name="overflow"/> is none of the policies.</exception>
-    public DotNetWorkQueue(int capacity = int.MaxValue, WorkQueueOverflow overflow = WorkQueueOverflow.Wait)
+    /// <param name="maxWaiters">How many may wait for an item, and how many for room, apart from each other; at least 0. No limit by default.</param>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// <paramref name="capacity"/> is less than 1, <paramref name="overflow"/> is none of the policies, or <paramref name="maxWaiters"/> is negative.
+    /// </exception>
+    public DotNetWorkQueue(int capacity = int.MaxValue, WorkQueueOverflow overflow = WorkQueueOverflow.Wait, int maxWaiters = int.MaxValue)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(capacity, 1);
-        _channel = new(capacity, overflow);
+        ArgumentOutOfRangeException.ThrowIfNegative(maxWaiters);
+        if (!Enum.IsDefined(overflow)) throw new ArgumentOutOfRangeException(nameof(overflow), overflow, "It is none of the policies.");
+        _items = new(capacity, overflow, maxWaiters);
     }
 
     /// <inheritdoc/>
     public async ValueTask PutAsync(T item, int priority = 0, CancellationToken cancellationToken = default) =>
-        await PutWithinAsync(item, Timeout.InfiniteTimeSpan, cancellationToken).ConfigureAwait(false);
+        await _items.PutAsync(item, Timeout.InfiniteTimeSpan, cancellationToken).ConfigureAwait(false);
 
     /// <inheritdoc/>
     public async ValueTask<bool> TryPutAsync(T item, TimeSpan timeout, int priority = 0, CancellationToken cancellationToken = default) =>
-        await PutWithinAsync(item, WaitLimit.Checked(timeout), cancellationToken).ConfigureAwait(false);
+        await _items.PutAsync(item, WaitLimit.Checked(timeout), cancellationToken).ConfigureAwait(false);
 
     /// <inheritdoc/>
     public async ValueTask<T> GetAsync(CancellationToken cancellationToken = default) =>
-        (await TakeWithinAsync(Timeout.InfiniteTimeSpan, cancellationToken).ConfigureAwait(false))!.Value.Item;
+        (await _items.TakeAsync(Timeout.InfiniteTimeSpan, cancellationToken).ConfigureAwait(false))!.Value.Item;
 
     /// <inheritdoc/>
     public async ValueTask<Taken<T>?> TryGetAsync(TimeSpan timeout, CancellationToken cancellationToken = default) =>
-        await TakeWithinAsync(WaitLimit.Checked(timeout), cancellationToken).ConfigureAwait(false);
+        await _items.TakeAsync(WaitLimit.Checked(timeout), cancellationToken).ConfigureAwait(false);
 
     /// <inheritdoc/>
-    public async ValueTask TaskDoneAsync(CancellationToken cancellationToken = default) => _channel.Done(cancellationToken);
+    public async ValueTask TaskDoneAsync(CancellationToken cancellationToken = default) => _items.Done(cancellationToken);
 
     /// <inheritdoc/>
     public async ValueTask ShutdownAsync(bool immediate = false, CancellationToken cancellationToken = default) =>
-        _channel.ShutDown(immediate, cancellationToken);
+        _items.ShutDown(immediate, cancellationToken);
 
     /// <inheritdoc/>
-    public async ValueTask<WorkQueueSnapshot> SnapshotAsync(CancellationToken cancellationToken = default) => _channel.Snapshot(cancellationToken);
+    public async ValueTask ChangeCapacityAsync(int capacity, CancellationToken cancellationToken = default)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(capacity, 1);
+        _items.ChangeCapacity(capacity, cancellationToken);
+    }
 
     /// <inheritdoc/>
-    public ValueTask JoinAsync(CancellationToken cancellationToken = default) => _channel.JoinAsync(forGood: false, cancellationToken);
+    public async ValueTask<WorkQueueSnapshot> SnapshotAsync(CancellationToken cancellationToken = default) => _items.Snapshot(cancellationToken);
 
     /// <inheritdoc/>
-    public ValueTask CompletionAsync(CancellationToken cancellationToken = default) => _channel.JoinAsync(forGood: true, cancellationToken);
+    public ValueTask JoinAsync(CancellationToken cancellationToken = default) => _items.JoinAsync(forGood: false, cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask CompletionAsync(CancellationToken cancellationToken = default) => _items.JoinAsync(forGood: true, cancellationToken);
 
     /// <summary>Stops the queue; pending calls end with <see cref="StoppedException"/>, and what is queued is gone. Stopping again does nothing.</summary>
     /// <returns>A completed task.</returns>
     public ValueTask DisposeAsync()
     {
-        _channel.Stop();
+        _items.Stop();
         return default;
-    }
-
-    private async ValueTask<bool> PutWithinAsync(T item, TimeSpan timeout, CancellationToken cancellationToken)
-    {
-        if (_channel.TryPut(item, cancellationToken)) return true;
-        if (timeout == TimeSpan.Zero) return false;
-        using var patience = new Patience(timeout, cancellationToken);
-        while (await patience.WaitAsync(_channel.WaitToPutAsync).ConfigureAwait(false))
-            if (_channel.TryPut(item, cancellationToken)) return true;
-        return false;
-    }
-
-    private async ValueTask<Taken<T>?> TakeWithinAsync(TimeSpan timeout, CancellationToken cancellationToken)
-    {
-        if (_channel.TryTake(cancellationToken) is { } first) return first;
-        if (timeout == TimeSpan.Zero) return null;
-        using var patience = new Patience(timeout, cancellationToken);
-        while (await patience.WaitAsync(_channel.WaitToTakeAsync).ConfigureAwait(false))
-            if (_channel.TryTake(cancellationToken) is { } taken) return taken;
-        return null;
     }
 }

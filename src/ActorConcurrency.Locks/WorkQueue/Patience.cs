@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace ActorConcurrency.Locks;
 
 /// <summary>How long a call waits: until its token is cancelled, or its time is up.</summary>
@@ -16,23 +14,13 @@ internal sealed class Patience : IDisposable
         _limit.CancelAfter(timeout);
     }
 
-    /// <summary>What is left of a timeout, not less than nothing; of an infinite one, all.</summary>
-    /// <param name="timeout">The timeout.</param>
-    /// <param name="began">When it began, as <see cref="Stopwatch.GetTimestamp"/> gave it.</param>
-    public static TimeSpan Left(TimeSpan timeout, long began)
-    {
-        if (timeout == Timeout.InfiniteTimeSpan) return timeout;
-        var left = timeout - Stopwatch.GetElapsedTime(began);
-        return left > TimeSpan.Zero ? left : TimeSpan.Zero;
-    }
-
-    /// <summary>Waits; false if the time is up. A wait that ends because there is nothing more to wait for is to be looked at again.</summary>
+    /// <summary>Waits for a signal; false if the time is up.</summary>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
-    public async ValueTask<bool> WaitAsync(Func<CancellationToken, ValueTask<bool>> wait)
+    public async ValueTask<bool> WaitAsync(SemaphoreSlim signals)
     {
         try
         {
-            await wait(_limit?.Token ?? _token).ConfigureAwait(false);
+            await signals.WaitAsync(_limit?.Token ?? _token).ConfigureAwait(false);
             return true;
         }
         catch (OperationCanceledException) when (_limit is not null && !_token.IsCancellationRequested)

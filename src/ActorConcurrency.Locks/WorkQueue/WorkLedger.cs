@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Diagnostics;
 
 namespace ActorConcurrency.Locks;
@@ -20,9 +21,6 @@ internal sealed class WorkLedger
     private long Unfinished => _put - _dropped - _done;
 
     public void Put() => _put++;
-
-    /// <summary>The item was not accepted after all.</summary>
-    public void TakePutBack() => _put--;
 
     public void Get() => _got++;
 
@@ -58,10 +56,10 @@ internal sealed class WorkLedger
         End(_untilCompleted, joiner => joiner.SetException(reason));
     }
 
-    public WorkQueueSnapshot Snapshot(int capacity, int queued)
+    public WorkQueueSnapshot Snapshot(int capacity, int queued, ImmutableArray<QueueWaiter> getters, ImmutableArray<QueueWaiter> putters)
     {
         Debug.Assert(_put == _got + _dropped + queued, "Every item put is got, dropped or queued.");
-        return new(capacity, IsShutDown, _put, _got, _dropped, queued, _done, InWork, Returned: 0, [], [], []);
+        return new(capacity, IsShutDown, _put, _got, _dropped, queued, _done, InWork, Returned: 0, getters, putters, []);
     }
 
     private void Settle()

@@ -90,6 +90,9 @@ public class ActorPriorityQueue<T> : IPriorityQueue<T>
         _calls.Answer(static (id, ticket) => new Remove(id, ticket), ticket, cancellationToken);
 
     /// <inheritdoc/>
+    public ValueTask ChangeCapacityAsync(int capacity, CancellationToken cancellationToken = default) => _calls.ChangeCapacity(capacity, cancellationToken);
+
+    /// <inheritdoc/>
     public ValueTask<PriorityQueueSnapshot> SnapshotAsync(CancellationToken cancellationToken = default) => _calls.Snapshot(cancellationToken);
 
     /// <summary>

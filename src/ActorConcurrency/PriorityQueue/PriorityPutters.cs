@@ -17,7 +17,7 @@ internal sealed class PriorityPutters<T, TAddress>(TimeSpan? ageing)
 
     public int Count => _waiting.Count;
 
-    /// <summary>Since when they wait, the most important first.</summary>
+    /// <summary>Since when they wait, the most important first. Sorts them.</summary>
     public IEnumerable<TimeSpan> Since => _waiting.Sorted.Select(job => job.Since);
 
     public bool Contains(RequestId id) => _byRequest.ContainsKey(id);

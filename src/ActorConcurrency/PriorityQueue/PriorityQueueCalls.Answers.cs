@@ -45,9 +45,13 @@ internal sealed partial class PriorityQueueCalls<T>
         return WrongType("the item was returned");
     }
 
-    private static Exception Failure(IReply reply) => reply is Refused { Reason: PriorityQueueRefusal.WrongType }
-        ? WrongType("nothing was put")
-        : Gateway.Unexpected(reply, out bool _);
+    private static Exception Failure(IReply reply) => reply switch
+    {
+        Refused { Reason: PriorityQueueRefusal.WrongType } => WrongType("nothing was put"),
+        Refused { Reason: PriorityQueueRefusal.TooManyWaiters, Waiting: var waiting } =>
+            new TooManyWaitersException(waiting, PriorityQueueSettings.MaxWaitersKey),
+        _ => Gateway.Unexpected(reply, out bool _),
+    };
 
     private static InvalidOperationException WrongType(string consequence) => new($"The queue is not one of {typeof(T)}; {consequence}.");
 }

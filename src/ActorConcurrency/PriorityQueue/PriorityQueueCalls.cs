@@ -20,6 +20,7 @@ internal sealed partial class PriorityQueueCalls<T>
     private readonly Calls<Taken<T>?> _gets;
     private readonly Calls<Taken<T>?> _timedGets;
     private readonly Calls<bool> _answers;
+    private readonly Calls<bool> _changes;
     private readonly Calls<PriorityQueueSnapshot> _snapshots;
 
     public PriorityQueueCalls(Gateway gateway)
@@ -33,6 +34,7 @@ internal sealed partial class PriorityQueueCalls<T>
         _gets = new(gateway, ReadTaken, Withdrawal);
         _timedGets = new(gateway, ReadTaken, Withdrawal, emptyWhenLate: true);
         _answers = new(gateway, Answers.Of(static (Answered answer) => answer.Found));
+        _changes = new(gateway, Answers.Of(static (Changed _) => true));
         _snapshots = new(gateway, Answers.Of(static (Snapshot answer) => answer.State));
     }
 
@@ -65,6 +67,10 @@ internal sealed partial class PriorityQueueCalls<T>
 
     public ValueTask<bool> Answer<TArgument>(Func<RequestId, TArgument, object> command, TArgument argument, CancellationToken cancellationToken) =>
         _answers.Ask(command, argument, _gateway.CallTimeout, cancellationToken);
+
+    public ValueTask ChangeCapacity(int capacity, CancellationToken cancellationToken) =>
+        _changes.AskDone(
+            static (id, capacity) => new ChangeCapacity(id, capacity), PriorityQueueSettings.CheckedCapacity(capacity), _gateway.CallTimeout, cancellationToken);
 
     public ValueTask<PriorityQueueSnapshot> Snapshot(CancellationToken cancellationToken) =>
         _snapshots.Ask(static (id, _) => new GetSnapshot(id), 0, _gateway.CallTimeout, cancellationToken);

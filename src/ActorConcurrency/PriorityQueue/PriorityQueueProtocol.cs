@@ -54,6 +54,14 @@ public static class PriorityQueueProtocol
     /// <param name="Ticket">The item.</param>
     public sealed record Remove(RequestId Id, PriorityTicket Ticket) : ICommand;
 
+    /// <summary>
+    /// Changes how many items may be queued. Answer: <see cref="Changed"/>, or <see cref="Refused"/> if it is out of range. Nothing that is queued is
+    /// dropped for it.
+    /// </summary>
+    /// <param name="Id">The request.</param>
+    /// <param name="Capacity">How many: at least 1.</param>
+    public sealed record ChangeCapacity(RequestId Id, int Capacity) : ICommand;
+
     /// <summary>Asks for the state. Answer: <see cref="Snapshot"/>.</summary>
     /// <param name="Id">The request.</param>
     public sealed record GetSnapshot(RequestId Id) : ICommand;
@@ -73,7 +81,12 @@ public static class PriorityQueueProtocol
     /// <summary>Nothing was put or taken.</summary>
     /// <param name="Id">The request.</param>
     /// <param name="Reason">Why.</param>
-    public sealed record Refused(RequestId Id, PriorityQueueRefusal Reason) : IReply;
+    /// <param name="Waiting">How many wait, if they are too many; else 0.</param>
+    public sealed record Refused(RequestId Id, PriorityQueueRefusal Reason, int Waiting = 0) : IReply;
+
+    /// <summary>It is so.</summary>
+    /// <param name="Id">The request.</param>
+    public sealed record Changed(RequestId Id) : IReply;
 
     /// <summary>Whether the item was queued, so that it could be done.</summary>
     /// <param name="Id">The request.</param>

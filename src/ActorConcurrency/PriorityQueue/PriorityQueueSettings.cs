@@ -5,6 +5,7 @@ namespace ActorConcurrency;
 /// <summary>What can be set about a priority queue actor. Immutable. Defaults: the block <c>actor-concurrency.priority-queue</c>.</summary>
 public sealed record PriorityQueueSettings
 {
+    internal const string MaxWaitersKey = $"actor-concurrency.{Recipe}.max-waiters";
     private const string Recipe = "priority-queue";
 
     /// <summary>How many items may be queued before putters wait: at least 1. No limit by default. Key <c>capacity</c>.</summary>
@@ -15,6 +16,12 @@ public sealed record PriorityQueueSettings
     /// With it, an item of priority 0 is got before one of priority 5 that is put five intervals later, or more. Key <c>ageing</c>.
     /// </summary>
     public TimeSpan? Ageing { get; init; }
+
+    /// <summary>
+    /// How many may wait for an item, and how many for room, apart from each other: 0 to <see cref="int.MaxValue"/>. One wait more ends at once with
+    /// <see cref="TooManyWaitersException"/>. No limit by default. Key <c>max-waiters</c>.
+    /// </summary>
+    public int MaxWaiters { get; init; } = int.MaxValue;
 
     /// <summary>
     /// Whether a handle does a step on its caller's thread while the actor is idle, instead of telling a message: same results, no envelope. On
@@ -35,9 +42,12 @@ public sealed record PriorityQueueSettings
 
     internal static PriorityQueueSettings Read(IActorRef actor) => RecipeConfig.Of(actor).Read(Recipe, Read);
 
+    internal static int CheckedCapacity(int capacity) => (int)RecipeBlock.InRange(Recipe, "capacity", capacity, 1, int.MaxValue);
+
     internal PriorityQueueSettings Checked()
     {
-        RecipeBlock.InRange(Recipe, "capacity", Capacity, 1, int.MaxValue);
+        CheckedCapacity(Capacity);
+        RecipeBlock.InRange(Recipe, "max-waiters", MaxWaiters, 0, int.MaxValue);
         if (Ageing is { } ageing) RecipeBlock.InRange(Recipe, "ageing", ageing, TimeSpan.FromMilliseconds(1));
         RecipeBlock.InRange(Recipe, "call-timeout", CallTimeout, TimeSpan.FromMilliseconds(1));
         return this;
@@ -47,6 +57,7 @@ public sealed record PriorityQueueSettings
     {
         Capacity = block.Int("capacity", least: 1),
         Ageing = block.TimeOrOff("ageing"),
+        MaxWaiters = block.Int("max-waiters", least: 0),
         GateFirst = block.Bool("gate-first"),
         CallTimeout = block.Time("call-timeout"),
     }.Checked();

@@ -25,6 +25,7 @@ internal sealed partial class PriorityQueueState<T, TAddress>
         PendingOperation operation, PriorityTicketSlot slot, T item, int priority, bool wait, TimeSpan now, List<(TAddress To, IReply Reply)> replies)
     {
         if (!HasRoom && !wait) _serve(operation, IsNotNow);
+        else if (!HasRoom && !MayWait(_putters.Count)) _serve(operation, _isTooMany);
         else if (HasRoom) Admit(operation, slot, Number(item, priority, now));
         else Wait(operation, slot, Number(item, priority, now));
         Settle(replies);
@@ -49,6 +50,7 @@ internal sealed partial class PriorityQueueState<T, TAddress>
     {
         if (_queued.Count > 0) Hand(operation, slot);
         else if (!wait) _serve(operation, IsNotNow);
+        else if (!MayWait(_getters.Count)) _serve(operation, _isTooMany);
         else operation.Node = _getters.Add(new Getter(default!, now, operation, slot));
         Settle(replies);
         AssertInvariants();

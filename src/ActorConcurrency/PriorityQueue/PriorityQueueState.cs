@@ -14,7 +14,6 @@ namespace ActorConcurrency;
 internal sealed partial class PriorityQueueState<T, TAddress>(PriorityQueueSettings settings, Func<PendingOperation, IReply, bool>? serve = null)
 {
     private readonly Func<PendingOperation, IReply, bool> _serve = serve ?? ((_, _) => throw new UnreachableException("No operation comes here."));
-    private readonly int _capacity = settings.Capacity;
     private readonly PriorityOrder<T> _queued = new(settings.Ageing);
     private readonly PriorityPutters<T, TAddress> _putters = new(settings.Ageing);
     private readonly ArrivalOrder<Getter> _getters = new();
@@ -32,8 +31,6 @@ internal sealed partial class PriorityQueueState<T, TAddress>(PriorityQueueSetti
     public int Getting => _getters.Count;
 
     public int Putting => _putters.Count;
-
-    private bool HasRoom => _queued.Count < _capacity;
 
     /// <summary>Carries out a command.</summary>
     /// <param name="command">The command.</param>
@@ -67,6 +64,8 @@ internal sealed partial class PriorityQueueState<T, TAddress>(PriorityQueueSetti
                 return new Answered(change.Id, _queued.Reprioritize(change.Ticket.Number, change.Priority));
             case Remove remove:
                 return new Answered(remove.Id, Drop(remove.Ticket.Number));
+            case ChangeCapacity change:
+                return Change(change);
             case GetSnapshot get:
                 return new Snapshot(get.Id, Describe(now));
             default:
@@ -78,6 +77,7 @@ internal sealed partial class PriorityQueueState<T, TAddress>(PriorityQueueSetti
     {
         if (_putters.Contains(put.Id)) return null;
         if (!HasRoom && !put.Wait) return new Refused(put.Id, PriorityQueueRefusal.NotNow);
+        if (!HasRoom && !MayWait(_putters.Count)) return _isTooMany with { Id = put.Id };
         var job = Number(put.Item, put.Priority, now);
         if (HasRoom) return new Accepted(put.Id, Admit(job));
         _putters.Add(job, new(put.Item, put.Id, sender));
@@ -117,6 +117,7 @@ internal sealed partial class PriorityQueueState<T, TAddress>(PriorityQueueSetti
         if (_getters.Contains(get.Id) || _deliveries.Contains(get.Id)) return null;
         if (_queued.Count > 0) return Deliver(get.Id);
         if (!get.Wait) return new Refused(get.Id, PriorityQueueRefusal.NotNow);
+        if (!MayWait(_getters.Count)) return _isTooMany with { Id = get.Id };
         _getters.Add(get.Id, new Getter(sender, now));
         return null;
     }
@@ -167,13 +168,6 @@ internal sealed partial class PriorityQueueState<T, TAddress>(PriorityQueueSetti
         _removed++;
         return true;
     }
-
-    private PriorityQueueSnapshot Describe(TimeSpan now) => new(
-        _capacity, _put, _got, _removed, _queued.Count,
-        _queued.Count == 0 ? null : _queued.First.Priority,
-        _queued.Count == 0 ? null : now - _queued.All.Min(job => job.Since),
-        [.. _getters.All.Select(getter => new QueueWaiter("", now - getter.Entry.Since))],
-        [.. _putters.Since.Select(since => new QueueWaiter("", now - since))]);
 
     [Conditional("DEBUG")]
     private void AssertInvariants()

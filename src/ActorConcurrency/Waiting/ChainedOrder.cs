@@ -14,6 +14,9 @@ internal sealed class ChainedOrder<TEntry>
 
     public int Count => _order.Count;
 
+    /// <summary>How many of them are in a chain.</summary>
+    public int Chained { get; private set; }
+
     /// <summary>How many entries have been looked at one after the other so far, for want of an id or a chain. For specs, which count instead of timing.</summary>
     public long Walked { get; private set; }
 
@@ -40,7 +43,9 @@ internal sealed class ChainedOrder<TEntry>
     {
         var link = chain is null ? null : LinkTo(id);
         _order.Add(id, (entry, link));
-        if (link is not null) chain!.AddLast(link);
+        if (link is null) return;
+        chain!.AddLast(link);
+        Chained++;
     }
 
     /// <summary>Puts an entry without an id last, in no chain.</summary>
@@ -80,6 +85,7 @@ internal sealed class ChainedOrder<TEntry>
     {
         if (link is null) return;
         link.List!.Remove(link);
+        Chained--;
         _spare.Push(link);
     }
 

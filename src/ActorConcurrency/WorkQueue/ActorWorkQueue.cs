@@ -95,6 +95,9 @@ public class ActorWorkQueue<T> : IOwnedWorkQueue<T>
         _calls.Shutdown(immediate, cancellationToken);
 
     /// <inheritdoc/>
+    public ValueTask ChangeCapacityAsync(int capacity, CancellationToken cancellationToken = default) => _calls.ChangeCapacity(capacity, cancellationToken);
+
+    /// <inheritdoc/>
     public ValueTask<WorkQueueSnapshot> SnapshotAsync(CancellationToken cancellationToken = default) => _calls.Snapshot(cancellationToken);
 
     /// <inheritdoc cref="IOwnedWorkQueue{T}.OpenSession"/>

@@ -32,4 +32,8 @@ public readonly struct WorkDelivery<T> : IDelivery<T>
         Dispose();
         return default;
     }
+
+    /// <summary>The item's own text, in one line, and the attempt; whether it is over is not told.</summary>
+    public override string ToString() =>
+        _holding is null ? "no delivery" : FormattableString.Invariant($"{QueueText.Item(Item)} (attempt {Attempt})");
 }

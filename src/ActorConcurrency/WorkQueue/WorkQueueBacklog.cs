@@ -35,13 +35,15 @@ internal sealed class WorkQueueBacklog<T>(WorkQueueSettings settings, WorkQueueL
 {
     private readonly WorkQueueLine<WorkQueueJob<T>> _jobs = new(new WorkQueueJobOrder<T>(settings.Order));
     private readonly bool _isFifo = settings.Order == WorkQueueOrder.Fifo;
-    private readonly int _capacity = settings.Capacity;
     private readonly WorkQueueOverflow _overflow = settings.Overflow;
     private long _lastNumber;
 
     public int Count => _jobs.Count;
 
-    public bool HasRoom => _jobs.Count < _capacity;
+    /// <summary>How many may be queued. Less than there are changes nothing but what comes next.</summary>
+    public int Capacity { get; set; } = settings.Capacity;
+
+    public bool HasRoom => _jobs.Count < Capacity;
 
     /// <summary>Whether a put has to wait, for there is no room and nothing may be dropped.</summary>
     public bool IsFull => !HasRoom && _overflow == WorkQueueOverflow.Wait;

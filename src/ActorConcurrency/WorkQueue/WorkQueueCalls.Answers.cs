@@ -59,6 +59,7 @@ internal sealed partial class WorkQueueCalls<T>
         Refused { Reason: WorkQueueRefusal.TooOften } => new InvalidOperationException(
             "TaskDoneAsync was called more often than items were got without a session. Call it once per item; a delivery of a session is reported by its Done."),
         Refused { Reason: WorkQueueRefusal.SessionClosed } => new StoppedException("The session is closed; nothing was taken. Open a new one."),
+        Refused { Reason: WorkQueueRefusal.TooManyWaiters, Waiting: var waiting } => new TooManyWaitersException(waiting, WorkQueueSettings.MaxWaitersKey),
         Refused { Reason: WorkQueueRefusal.WrongType } => WrongType("nothing was put"),
         _ => Gateway.Unexpected(reply, out bool _),
     };

@@ -98,6 +98,10 @@ internal sealed partial class WorkQueueCalls<T>
     public ValueTask Shutdown(bool immediate, CancellationToken cancellationToken) =>
         _commands.AskDone(static (id, immediate) => new Shutdown(id, immediate), immediate, _gateway.CallTimeout, cancellationToken);
 
+    public ValueTask ChangeCapacity(int capacity, CancellationToken cancellationToken) =>
+        _commands.AskDone(
+            static (id, capacity) => new ChangeCapacity(id, capacity), WorkQueueSettings.CheckedCapacity(capacity), _gateway.CallTimeout, cancellationToken);
+
     public ValueTask Join(bool forGood, CancellationToken cancellationToken) =>
         _joins.AskDone(static (id, forGood) => new Join(id, forGood), forGood, timeout: null, cancellationToken);
 

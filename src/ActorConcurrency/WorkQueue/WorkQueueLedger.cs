@@ -4,7 +4,7 @@ using System.Diagnostics;
 namespace ActorConcurrency;
 
 /// <summary>A work queue's books: every item that came, is out, is done or was dropped. Not thread-safe: it belongs to one state.</summary>
-internal sealed class WorkQueueLedger(int capacity)
+internal sealed class WorkQueueLedger
 {
     private long _put;
     private long _got;
@@ -35,7 +35,7 @@ internal sealed class WorkQueueLedger(int capacity)
     public void ShutDown() => IsShutDown = true;
 
     public WorkQueueSnapshot Snapshot(
-        int queued, ImmutableArray<QueueWaiter> getters, ImmutableArray<QueueWaiter> putters, ImmutableArray<QueueWorker> workers) =>
+        int capacity, int queued, ImmutableArray<QueueWaiter> getters, ImmutableArray<QueueWaiter> putters, ImmutableArray<QueueWorker> workers) =>
         new(capacity, IsShutDown, _put, _got, Dropped, queued, _done, _got - _done, _returned, getters, putters, workers);
 
     [Conditional("DEBUG")]

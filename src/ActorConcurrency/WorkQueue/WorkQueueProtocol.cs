@@ -68,6 +68,14 @@ public static class WorkQueueProtocol
     /// <param name="Immediate">Whether to drop what is queued.</param>
     public sealed record Shutdown(RequestId Id, bool Immediate = false) : ICommand;
 
+    /// <summary>
+    /// Changes how many items may be queued. Answer: <see cref="Counted"/>, or <see cref="Refused"/> if it is out of range. Nothing that is queued is
+    /// dropped for it.
+    /// </summary>
+    /// <param name="Id">The request.</param>
+    /// <param name="Capacity">How many: at least 1.</param>
+    public sealed record ChangeCapacity(RequestId Id, int Capacity) : ICommand;
+
     /// <summary>Opens a worker's session. No answer.</summary>
     /// <param name="Session">Its id.</param>
     /// <param name="Label">Its name, for snapshots.</param>
@@ -97,7 +105,8 @@ public static class WorkQueueProtocol
     /// <summary>Nothing was put, taken or changed.</summary>
     /// <param name="Id">The request.</param>
     /// <param name="Reason">Why.</param>
-    public sealed record Refused(RequestId Id, WorkQueueRefusal Reason) : IReply;
+    /// <param name="Waiting">How many wait, if they are too many; else 0.</param>
+    public sealed record Refused(RequestId Id, WorkQueueRefusal Reason, int Waiting = 0) : IReply;
 
     /// <summary>It is so.</summary>
     /// <param name="Id">The request.</param>

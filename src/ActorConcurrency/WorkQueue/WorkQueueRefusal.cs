@@ -20,4 +20,10 @@ public enum WorkQueueRefusal
 
     /// <summary>The item is not of the queue's type.</summary>
     WrongType,
+
+    /// <summary>It would have to wait, and as many wait as may.</summary>
+    TooManyWaiters,
+
+    /// <summary>That cannot be a capacity.</summary>
+    OutOfRange,
 }

@@ -5,6 +5,7 @@ namespace ActorConcurrency;
 /// <summary>What can be set about a work queue actor. Immutable. Defaults: the block <c>actor-concurrency.work-queue</c>.</summary>
 public sealed record WorkQueueSettings
 {
+    internal const string MaxWaitersKey = $"actor-concurrency.{Recipe}.max-waiters";
     private const string Recipe = "work-queue";
 
     /// <summary>How many items may be queued before <see cref="Overflow"/> counts: at least 1. No limit by default. Key <c>capacity</c>.</summary>
@@ -21,6 +22,12 @@ public sealed record WorkQueueSettings
     /// its workers does not kill them all. No limit by default. Key <c>max-deliveries</c>.
     /// </summary>
     public int MaxDeliveries { get; init; } = int.MaxValue;
+
+    /// <summary>
+    /// How many may wait for an item, and how many for room, apart from each other: 0 to <see cref="int.MaxValue"/>. One wait more ends at once with
+    /// <see cref="TooManyWaitersException"/>. No limit by default. Key <c>max-waiters</c>.
+    /// </summary>
+    public int MaxWaiters { get; init; } = int.MaxValue;
 
     /// <summary>
     /// Whether a handle does a step on its caller's thread while the actor is idle, instead of telling a message: same results, no envelope. On
@@ -41,9 +48,12 @@ public sealed record WorkQueueSettings
 
     internal static WorkQueueSettings Read(IActorRef actor) => RecipeConfig.Of(actor).Read(Recipe, Read);
 
+    internal static int CheckedCapacity(int capacity) => (int)RecipeBlock.InRange(Recipe, "capacity", capacity, 1, int.MaxValue);
+
     internal WorkQueueSettings Checked()
     {
-        RecipeBlock.InRange(Recipe, "capacity", Capacity, 1, int.MaxValue);
+        CheckedCapacity(Capacity);
+        RecipeBlock.InRange(Recipe, "max-waiters", MaxWaiters, 0, int.MaxValue);
         RecipeBlock.InRange(Recipe, "overflow", (int)Overflow, 0, (int)WorkQueueOverflow.DropPut);
         RecipeBlock.InRange(Recipe, "order", (int)Order, 0, (int)WorkQueueOrder.Priority);
         RecipeBlock.InRange(Recipe, "max-deliveries", MaxDeliveries, 1, int.MaxValue);
@@ -57,6 +67,7 @@ public sealed record WorkQueueSettings
         Overflow = block.Choice<WorkQueueOverflow>("overflow"),
         Order = block.Choice<WorkQueueOrder>("order"),
         MaxDeliveries = block.Int("max-deliveries", least: 1),
+        MaxWaiters = block.Int("max-waiters", least: 0),
         GateFirst = block.Bool("gate-first"),
         CallTimeout = block.Time("call-timeout"),
     }.Checked();

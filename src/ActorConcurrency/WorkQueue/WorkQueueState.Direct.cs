@@ -33,6 +33,7 @@ internal sealed partial class WorkQueueState<T, TAddress>
     {
         if (_ledger.IsShutDown) _serve(operation, IsShutDown);
         else if (_backlog.IsFull && !wait) _serve(operation, IsNotNow);
+        else if (_backlog.IsFull && !MayWait(_putters.Count)) _serve(operation, _isTooMany);
         else if (_backlog.IsFull) operation.Node = _putters.Add(new Putter(default!, item, priority, now, operation));
         else if (_serve(operation, IsAccepted)) _backlog.Put(item, priority);
         Settle(now, replies);
@@ -59,6 +60,7 @@ internal sealed partial class WorkQueueState<T, TAddress>
         if (_backlog.Count > 0) Hand(operation, slot);
         else if (IsExhausted) _serve(operation, IsShutDown);
         else if (!wait) _serve(operation, IsNotNow);
+        else if (!MayWait(_getters.Count)) _serve(operation, _isTooMany);
         else operation.Node = _getters.Add(new Getter(default!, null, now, operation, slot));
         Settle(now, replies);
         AssertInvariants();

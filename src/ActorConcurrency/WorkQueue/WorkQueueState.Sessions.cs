@@ -23,17 +23,28 @@ internal sealed partial class WorkQueueState<T, TAddress>
         }
     }
 
+    // No item is looked at here: whoever prints it runs its code.
     private WorkQueueSnapshot Describe(TimeSpan now)
     {
-        ImmutableArray<QueueWaiter> getters = [.. _getters.All.Select(getter => new QueueWaiter(LabelOf(getter.Entry.Session), now - getter.Entry.Since))];
-        ImmutableArray<QueueWaiter> putters = [.. _putters.All.Select(putter => new QueueWaiter("", now - putter.Entry.Since))];
+        ImmutableArray<QueueWaiter> getters =
+            [.. _getters.All.Take(QueueText.Most).Select(getter => new QueueWaiter(LabelOf(getter.Entry.Session), now - getter.Entry.Since))];
+        ImmutableArray<QueueWaiter> putters =
+            [.. _putters.All.Take(QueueText.Most).Select(putter => new QueueWaiter("", now - putter.Entry.Since))];
         ImmutableArray<QueueWorker> workers =
         [
-            .. _deliveries.All.Where(delivery => delivery.Entry.Session is not null)
-                .Select(delivery => new QueueWorker(LabelOf(delivery.Entry.Session), delivery.Entry.Job.Deliveries, now - delivery.Entry.Since)),
+            .. _deliveries.All.Where(delivery => delivery.Entry.Session is not null).Take(Math.Min(QueueText.Most, _deliveries.Chained))
+                .Select(delivery => WorkerOf(delivery.Entry, now)),
         ];
-        return _ledger.Snapshot(_backlog.Count, getters, putters, workers);
+        return _ledger.Snapshot(_backlog.Capacity, _backlog.Count, getters, putters, workers) with
+        {
+            MoreGetters = _getters.Count - getters.Length,
+            MorePutters = _putters.Count - putters.Length,
+            MoreWorkers = _deliveries.Chained - workers.Length,
+        };
     }
+
+    private static QueueWorker WorkerOf(in Delivery delivery, TimeSpan now) =>
+        new(LabelOf(delivery.Session), delivery.Job.Deliveries, now - delivery.Since, delivery.Job.Item);
 
     private static string LabelOf(Session? session) => session?.Label ?? "";
 }

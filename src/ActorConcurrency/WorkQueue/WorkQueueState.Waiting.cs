@@ -9,6 +9,11 @@ internal sealed partial class WorkQueueState<T, TAddress>
     // Of those who join, the ones who do not wait for the shutdown too.
     private readonly LinkedList<RequestId> _untilIdle = new();
 
+    // What one wait too many is told, by how many wait then.
+    private readonly Refused _isTooMany;
+
+    private bool MayWait(int waiting) => waiting < _isTooMany.Waiting;
+
     private void Settle(Moment now, List<(TAddress To, IReply Reply)> replies)
     {
         while (AdmitOne(replies) || ServeOne(now, replies))

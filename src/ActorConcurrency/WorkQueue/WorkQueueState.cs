@@ -11,7 +11,7 @@ namespace ActorConcurrency;
 /// <typeparam name="TAddress">Where answers go; the state only hands it back.</typeparam>
 internal sealed partial class WorkQueueState<T, TAddress>
 {
-    private readonly WorkQueueLedger _ledger;
+    private readonly WorkQueueLedger _ledger = new();
     private readonly WorkQueueBacklog<T> _backlog;
     private readonly Func<PendingOperation, IReply, bool> _serve;
     private readonly ArrivalOrder<Putter> _putters = new();
@@ -31,7 +31,7 @@ internal sealed partial class WorkQueueState<T, TAddress>
     public WorkQueueState(WorkQueueSettings settings, Action<T>? onDropped = null, Func<PendingOperation, IReply, bool>? serve = null)
     {
         _serve = serve ?? ((_, _) => throw new UnreachableException("No operation comes here."));
-        _ledger = new(settings.Capacity);
+        _isTooMany = new(default, WorkQueueRefusal.TooManyWaiters, settings.MaxWaiters);
         _backlog = new(settings, _ledger, onDropped);
     }
 
@@ -103,6 +103,11 @@ internal sealed partial class WorkQueueState<T, TAddress>
             case Shutdown shutdown:
                 ShutDown(shutdown.Immediate, replies);
                 return new Counted(shutdown.Id);
+            case ChangeCapacity { Capacity: < 1 } change:
+                return new Refused(change.Id, WorkQueueRefusal.OutOfRange);
+            case ChangeCapacity change:
+                _backlog.Capacity = change.Capacity;
+                return new Counted(change.Id);
             case OpenSession open:
                 _sessions.Open(open.Session, open.Label);
                 return null;
@@ -123,6 +128,7 @@ internal sealed partial class WorkQueueState<T, TAddress>
         if (_putters.Contains(put.Id)) return null;
         if (_ledger.IsShutDown) return new Refused(put.Id, WorkQueueRefusal.ShutDown);
         if (_backlog.IsFull && !put.Wait) return new Refused(put.Id, WorkQueueRefusal.NotNow);
+        if (_backlog.IsFull && !MayWait(_putters.Count)) return _isTooMany with { Id = put.Id };
         if (_backlog.IsFull)
         {
             _putters.Add(put.Id, new Putter(sender, put.Item, put.Priority, now.Time));
@@ -141,6 +147,7 @@ internal sealed partial class WorkQueueState<T, TAddress>
         if (_backlog.Count > 0) return Deliver(id, session, now);
         if (IsExhausted) return new Refused(id, WorkQueueRefusal.ShutDown);
         if (!wait) return new Refused(id, WorkQueueRefusal.NotNow);
+        if (!MayWait(_getters.Count)) return _isTooMany with { Id = id };
         _getters.Add(id, new Getter(sender, session, now.Time), session?.Waits);
         return null;
     }

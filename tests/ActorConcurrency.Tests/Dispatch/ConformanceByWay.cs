@@ -37,6 +37,12 @@ public abstract class WorkQueueByWay(Way way) : OwnedWorkQueueConformance
         return way.Started<IOwnedWorkQueue<string>>(queue, queue.Actor);
     }
 
+    protected override IWorkQueue<string> CreateWithFewWaiters(int capacity, int maxWaiters)
+    {
+        var queue = ActorWorkQueue<string>.Start(way.System, new WorkQueueSettings { Capacity = capacity, MaxWaiters = maxWaiters });
+        return way.Started<IOwnedWorkQueue<string>>(queue, queue.Actor);
+    }
+
     [Fact]
     public void Its_steps_were_of_its_way() => way.Check();
 }
@@ -47,6 +53,12 @@ public abstract class PriorityQueueByWay(Way way) : PriorityQueueConformance
     protected override IPriorityQueue<string> Create(int capacity = int.MaxValue, TimeSpan? ageing = null, TimeProvider? time = null)
     {
         var queue = ActorPriorityQueue<string>.Start(way.System, new PriorityQueueSettings { Capacity = capacity, Ageing = ageing }, timeProvider: time);
+        return way.Started<IPriorityQueue<string>>(queue, queue.Actor);
+    }
+
+    protected override IPriorityQueue<string> CreateWithFewWaiters(int capacity, int maxWaiters)
+    {
+        var queue = ActorPriorityQueue<string>.Start(way.System, new PriorityQueueSettings { Capacity = capacity, MaxWaiters = maxWaiters });
         return way.Started<IPriorityQueue<string>>(queue, queue.Actor);
     }
 

@@ -22,6 +22,8 @@ internal abstract class PassingQueue(IOwnedWorkQueue<int> inner) : IOwnedWorkQue
 
     public ValueTask ShutdownAsync(bool immediate = false, CancellationToken cancellationToken = default) => inner.ShutdownAsync(immediate, cancellationToken);
 
+    public ValueTask ChangeCapacityAsync(int capacity, CancellationToken cancellationToken = default) => inner.ChangeCapacityAsync(capacity, cancellationToken);
+
     public ValueTask<WorkQueueSnapshot> SnapshotAsync(CancellationToken cancellationToken = default) => inner.SnapshotAsync(cancellationToken);
 
     public IWorkQueueSession<int> OpenSession(string label) => inner.OpenSession(label);
@@ -68,6 +70,8 @@ internal sealed class CoarsePriorityQueue(IPriorityQueue<int> inner) : IPriority
         inner.ReprioritizeAsync(ticket, priority, cancellationToken);
 
     public ValueTask<bool> RemoveAsync(PriorityTicket ticket, CancellationToken cancellationToken = default) => inner.RemoveAsync(ticket, cancellationToken);
+
+    public ValueTask ChangeCapacityAsync(int capacity, CancellationToken cancellationToken = default) => inner.ChangeCapacityAsync(capacity, cancellationToken);
 
     public ValueTask<PriorityQueueSnapshot> SnapshotAsync(CancellationToken cancellationToken = default) => inner.SnapshotAsync(cancellationToken);
 

@@ -7,11 +7,14 @@ public sealed class DotNetPriorityQueueTests : PriorityQueueConformance
     protected override IPriorityQueue<string> Create(int capacity = int.MaxValue, TimeSpan? ageing = null, TimeProvider? time = null) =>
         new DotNetPriorityQueue<string>(capacity, ageing, time);
 
+    protected override IPriorityQueue<string> CreateWithFewWaiters(int capacity, int maxWaiters) => new DotNetPriorityQueue<string>(capacity, maxWaiters: maxWaiters);
+
     [Fact]
     public void Settings_that_cannot_be_are_rejected()
     {
         Assert.Throws<ArgumentOutOfRangeException>(() => new DotNetPriorityQueue<int>(0));
         Assert.Throws<ArgumentOutOfRangeException>(() => new DotNetPriorityQueue<int>(ageing: TimeSpan.Zero));
+        Assert.Throws<ArgumentOutOfRangeException>(() => new DotNetPriorityQueue<int>(maxWaiters: -1));
     }
 
     [Fact]
@@ -25,12 +28,15 @@ public sealed class DotNetPriorityQueueTests : PriorityQueueConformance
     }
 
     [Fact(Timeout = Limit.HangMilliseconds)]
-    public async Task It_cannot_tell_who_waits()
+    public async Task It_tells_for_how_long_by_the_clock_it_was_given()
     {
-        await using var queue = new DotNetPriorityQueue<int>();
+        var time = new FakeTimeProvider();
+        await using var queue = new DotNetPriorityQueue<int>(timeProvider: time);
         _ = queue.GetAsync().AsTask();
 
-        Assert.Empty((await queue.SnapshotAsync()).Getters);
+        time.Advance(TimeSpan.FromSeconds(9));
+
+        Assert.Equal(new QueueWaiter("", TimeSpan.FromSeconds(9)), Assert.Single((await queue.SnapshotAsync()).Getters));
     }
 
     [Fact(Timeout = Limit.HangMilliseconds)]

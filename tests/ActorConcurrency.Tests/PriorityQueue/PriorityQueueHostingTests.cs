@@ -34,9 +34,10 @@ public sealed class PriorityQueueHostingTests
     {
         await using var app = await RecipeApp.StartAsync(akka => akka
             .AddHocon("actor-concurrency.priority-queue { capacity = 3, ageing = 1s }", HoconAddMode.Prepend)
-            .WithPriorityQueue<string>("orders", options => options.Capacity = 2));
+            .WithPriorityQueue<string>("orders", options => (options.Capacity, options.MaxWaiters) = (2, 0)));
 
         Assert.Equal(2, (await app.Get<IPriorityQueue<string>>("orders").SnapshotAsync()).Capacity);
+        await Assert.ThrowsAsync<TooManyWaitersException>(async () => await app.Get<IPriorityQueue<string>>("orders").GetAsync());
     }
 
     [Fact(Timeout = Limit.HangMilliseconds)]
@@ -56,6 +57,7 @@ public sealed class PriorityQueueHostingTests
 
         var report = await app.HealthAsync();
 
-        Assert.IsType<PriorityQueueSnapshot>(Assert.Single(report.Entries).Value.Data["orders"]);
+        var snapshot = Assert.IsType<PriorityQueueSnapshot>(Assert.Single(report.Entries).Value.Data["orders"]);
+        Assert.StartsWith("0 queued", $"{snapshot}", StringComparison.Ordinal);
     }
 }

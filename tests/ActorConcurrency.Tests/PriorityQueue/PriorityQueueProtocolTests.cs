@@ -8,7 +8,10 @@ public sealed class PriorityQueueProtocolTests(Actors actors) : IClassFixture<Ac
     private static readonly PriorityTicket Ticket = new(long.MaxValue);
 
     private static PriorityQueueSnapshot Full => new(
-        1, 2, 3, 4, 5, int.MinValue, TimeSpan.FromSeconds(6), [new("", TimeSpan.FromSeconds(7))], [new("", TimeSpan.FromSeconds(8))]);
+        1, 2, 3, 4, 5, int.MinValue, TimeSpan.FromSeconds(6), [new("", TimeSpan.FromSeconds(7))], [new("", TimeSpan.FromSeconds(8))])
+    {
+        MoreGetters = 9, MorePutters = 10,
+    };
 
     private static PriorityQueueSnapshot Empty => new(int.MaxValue, 0, 0, 0, 0, null, null, [], []);
 
@@ -17,6 +20,6 @@ public sealed class PriorityQueueProtocolTests(Actors actors) : IClassFixture<Ac
         actors.System, typeof(PriorityQueueProtocol),
         new Put<string>(Id, "item", int.MinValue), new Put<int>(Id, 7, 8, Wait: false), new Get(Id), new Get(Id, Wait: false), new Withdraw(Id),
         new Accept(Id), new Reprioritize(Id, Ticket, -1), new Remove(Id, Ticket), new GetSnapshot(Id),
-        new Accepted(Id, Ticket), new Delivered<string>(Id, "item", 3), new Refused(Id, PriorityQueueRefusal.Withdrawn), new Answered(Id, true),
+        new Accepted(Id, Ticket), new Delivered<string>(Id, "item", 3), new Refused(Id, PriorityQueueRefusal.Withdrawn), new Refused(Id, PriorityQueueRefusal.TooManyWaiters, 7), new ChangeCapacity(Id, 5), new Changed(Id), new Answered(Id, true),
         new Snapshot(Id, Full), new Snapshot(Id, Empty));
 }

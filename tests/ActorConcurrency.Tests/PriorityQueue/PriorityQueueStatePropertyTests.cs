@@ -6,8 +6,9 @@ namespace ActorConcurrency.Tests;
 /// <summary>Whatever is asked of it, in whatever order: the books balance, no item is lost or doubled, and the most important is got first.</summary>
 public sealed class PriorityQueueStatePropertyTests
 {
+    private const int MaxWaiters = 4;
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(2);
-    private static readonly Gen<(int Kind, int Number, int Priority)> Command = Gen.Select(Gen.Int[0, 9], Gen.Int[0, 11], Gen.Int[-2, 2]);
+    private static readonly Gen<(int Kind, int Number, int Priority)> Command = Gen.Select(Gen.Int[0, 10], Gen.Int[0, 11], Gen.Int[-2, 2]);
 
     [Theory]
     [InlineData(false)]
@@ -23,7 +24,7 @@ public sealed class PriorityQueueStatePropertyTests
 
     private sealed class History(TimeSpan? ageing)
     {
-        private readonly PriorityQueueState<long, RequestId> _state = new(new PriorityQueueSettings { Capacity = 4, Ageing = ageing });
+        private readonly PriorityQueueState<long, RequestId> _state = new(new PriorityQueueSettings { Capacity = 4, Ageing = ageing, MaxWaiters = MaxWaiters });
         private readonly List<(RequestId To, IReply Reply)> _replies = [];
         private readonly Dictionary<RequestId, Item> _putting = [];
         private readonly HashSet<RequestId> _getting = [];
@@ -51,6 +52,9 @@ public sealed class PriorityQueueStatePropertyTests
                     break;
                 case 6:
                     Accept(number);
+                    break;
+                case 9:
+                    Send(new ChangeCapacity(new(3, ++_next), 1 + number % 5));
                     break;
                 case 7 or 8 when _tickets.Count > 0:
                     Change(_tickets.Values.ElementAt(number % _tickets.Count), priority, remove: kind == 8);
@@ -154,6 +158,8 @@ public sealed class PriorityQueueStatePropertyTests
             Assert.Equal(snapshot.Put, snapshot.Got + snapshot.Removed + snapshot.Queued);
             Assert.Equal(_getting.Count, snapshot.Getters.Length);
             Assert.Equal(_putting.Count, snapshot.Putters.Length);
+            Assert.True(_getting.Count <= MaxWaiters && _putting.Count <= MaxWaiters, "No more wait than may.");
+            Assert.True(_queued.Count >= snapshot.Capacity || _putting.Count == 0, "Nobody waits for room that is there.");
             Assert.True(_queued.Count == 0 || _getting.Count == 0, "Nobody waits for what is there.");
         }
 

@@ -155,6 +155,31 @@ public sealed class PriorityQueueStateTests
     public void An_item_of_another_type_is_refused() =>
         Assert.Equal([("ann", new Refused(Id(1), PriorityQueueRefusal.WrongType))], Do("ann", new Put<int>(Id(1), 1, 1)));
 
+    [Fact]
+    public void One_wait_too_many_is_refused_and_told_how_many_wait()
+    {
+        Create(new PriorityQueueSettings { Capacity = 1, MaxWaiters = 1 });
+        Do("ann", new Get(Id(1)));
+
+        Assert.Equal([("bob", new Refused(Id(2), PriorityQueueRefusal.TooManyWaiters, 1))], Do("bob", new Get(Id(2))));
+    }
+
+    [Fact]
+    public void What_cannot_be_a_capacity_is_refused() =>
+        Assert.Equal([("ann", new Refused(Id(1), PriorityQueueRefusal.OutOfRange))], Do("ann", new ChangeCapacity(Id(1), 0)));
+
+    [Fact]
+    public void Room_that_a_change_of_the_capacity_makes_serves_the_most_important()
+    {
+        Create(new PriorityQueueSettings { Capacity = 1 });
+        Do("ann", new Put<string>(Id(1), "a", 0));
+        Do("bob", new Put<string>(Id(2), "b", 1));
+        Do("cid", new Put<string>(Id(3), "c", 2));
+
+        Assert.Equal(
+            [("dan", new Changed(Id(4))), ("cid", new Accepted(Id(3), new PriorityTicket(3)))], Do("dan", new ChangeCapacity(Id(4), 2)));
+    }
+
     private static RequestId Id(long number) => new(1, number);
 
     private static PriorityTicket Ticket(long number) => new(number);

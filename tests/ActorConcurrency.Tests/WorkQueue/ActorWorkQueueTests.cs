@@ -110,7 +110,7 @@ public sealed class ActorWorkQueueTests(Way.On way) : WorkQueueByWay(way), IClas
 
         var snapshot = await queue.SnapshotAsync();
         Assert.Equal(new QueueWaiter("worker", TimeSpan.FromSeconds(9)), Assert.Single(snapshot.Getters));
-        Assert.Equal(new QueueWorker("worker", 1, TimeSpan.FromSeconds(9)), Assert.Single(snapshot.Workers));
+        Assert.Equal(new QueueWorker("worker", 1, TimeSpan.FromSeconds(9), "a"), Assert.Single(snapshot.Workers));
     }
 
     [Fact(Timeout = Limit.HangMilliseconds)]

@@ -7,11 +7,14 @@ public sealed class DotNetWorkQueueTests : WorkQueueConformance
     protected override IWorkQueue<string> Create(int capacity = int.MaxValue, WorkQueueOverflow overflow = WorkQueueOverflow.Wait) =>
         new DotNetWorkQueue<string>(capacity, overflow);
 
+    protected override IWorkQueue<string> CreateWithFewWaiters(int capacity, int maxWaiters) => new DotNetWorkQueue<string>(capacity, maxWaiters: maxWaiters);
+
     [Fact]
     public void Settings_that_cannot_be_are_rejected()
     {
         Assert.Throws<ArgumentOutOfRangeException>(() => new DotNetWorkQueue<int>(0));
         Assert.Throws<ArgumentOutOfRangeException>(() => new DotNetWorkQueue<int>(1, (WorkQueueOverflow)9));
+        Assert.Throws<ArgumentOutOfRangeException>(() => new DotNetWorkQueue<int>(maxWaiters: -1));
     }
 
     [Fact]
@@ -37,12 +40,16 @@ public sealed class DotNetWorkQueueTests : WorkQueueConformance
     }
 
     [Fact(Timeout = Limit.HangMilliseconds)]
-    public async Task It_cannot_tell_who_waits()
+    public async Task It_cannot_tell_who_works_and_says_for_how_many()
     {
         await using var queue = new DotNetWorkQueue<int>();
-        _ = queue.GetAsync().AsTask();
+        await queue.PutAsync(1);
+        await queue.GetAsync();
 
-        Assert.Empty((await queue.SnapshotAsync()).Getters);
+        var snapshot = await queue.SnapshotAsync();
+
+        Assert.Empty(snapshot.Workers);
+        Assert.Equal(1, snapshot.WithoutSession());
     }
 
     [Fact(Timeout = Limit.HangMilliseconds)]

@@ -47,6 +47,76 @@ public abstract class OwnedWorkQueueConformance : WorkQueueConformance
     }
 
     [Fact(Timeout = Limit.HangMilliseconds)]
+    public async Task The_snapshot_tells_who_works_on_what_and_how_much_is_in_work_without_a_session()
+    {
+        await using var queue = CreateOwned();
+        await PutAsync(queue, "a", "b", "c");
+        await using var ann = queue.OpenSession("ann");
+        (await ann.GetAsync()).Dispose();
+        await using var bob = queue.OpenSession("bob");
+        await bob.GetAsync();
+        await ann.GetAsync();
+        await queue.GetAsync();
+
+        var snapshot = await BooksAsync(queue);
+
+        Assert.Equal([("bob", 2, "a"), ("ann", 1, "b")], snapshot.Workers.Select(worker => (worker.Label, worker.Attempt, worker.Item)));
+        Assert.Equal(1, snapshot.WithoutSession());
+    }
+
+    [Fact(Timeout = Limit.HangMilliseconds)]
+    public async Task The_snapshot_lists_a_hundred_of_those_who_work_and_counts_the_others()
+    {
+        await using var queue = CreateOwned();
+        await using var worker = queue.OpenSession("worker");
+        for (var item = 0; item < 103; item++)
+        {
+            await queue.PutAsync($"{item}");
+            await worker.GetAsync();
+        }
+
+        await queue.PutAsync("alone");
+        await queue.GetAsync();
+
+        var snapshot = await BooksAsync(queue);
+        Assert.Equal((100, 3, 1), (snapshot.Workers.Length, snapshot.MoreWorkers, snapshot.WithoutSession()));
+        Assert.Equal("0", snapshot.Workers[0].Item);
+        await worker.DisposeAsync();
+        Assert.Empty((await BooksAsync(queue)).Workers);
+    }
+
+    [Fact(Timeout = Limit.HangMilliseconds)]
+    public async Task A_sessions_get_that_would_be_one_waiter_too_many_ends_at_once()
+    {
+        await using var queue = (IOwnedWorkQueue<string>)CreateWithFewWaiters(capacity: 1, maxWaiters: 1);
+        await using var worker = queue.OpenSession("worker");
+        var waiting = queue.GetAsync().AsTask();
+        await queue.SnapshotAsync();
+
+        await Assert.ThrowsAsync<TooManyWaitersException>(async () => await worker.GetAsync());
+        await Assert.ThrowsAsync<TooManyWaitersException>(async () => await worker.TryGetAsync(Limit.Hang));
+        Assert.Null(await worker.TryGetAsync(TimeSpan.Zero));
+
+        await queue.PutAsync("a");
+        Assert.Equal("a", await waiting);
+    }
+
+    [Fact(Timeout = Limit.HangMilliseconds)]
+    public async Task A_greater_capacity_lets_those_in_who_came_first()
+    {
+        await using var queue = CreateOwned(capacity: 1);
+        await queue.PutAsync("a");
+        Task[] putting = [queue.PutAsync("b").AsTask(), queue.PutAsync("c").AsTask(), queue.PutAsync("d").AsTask()];
+        await queue.SnapshotAsync();
+
+        await queue.ChangeCapacityAsync(3);
+
+        await Task.WhenAll(putting[..2]);
+        Assert.False(putting[2].IsCompleted);
+        Assert.Equal(["a", "b", "c", "d"], await GetAsync(queue, 4));
+    }
+
+    [Fact(Timeout = Limit.HangMilliseconds)]
     public async Task A_delivery_that_is_disposed_without_being_done_goes_to_whoever_waits()
     {
         await using var queue = CreateOwned();

@@ -7,6 +7,8 @@ public abstract partial class WorkQueueConformance
 
     protected abstract IWorkQueue<string> Create(int capacity = int.MaxValue, WorkQueueOverflow overflow = WorkQueueOverflow.Wait);
 
+    protected abstract IWorkQueue<string> CreateWithFewWaiters(int capacity, int maxWaiters);
+
     [Fact(Timeout = Limit.HangMilliseconds)]
     public async Task It_starts_empty()
     {

@@ -60,13 +60,14 @@ public sealed class WorkQueueHostingTests
     {
         await using var app = await RecipeApp.StartAsync(akka => akka
             .AddHocon("actor-concurrency.work-queue { capacity = 3, overflow = drop-next }", HoconAddMode.Prepend)
-            .WithWorkQueue<string>("orders", options => (options.Capacity, options.Order) = (2, WorkQueueOrder.Lifo)));
+            .WithWorkQueue<string>("orders", options => (options.Capacity, options.Order, options.MaxWaiters) = (2, WorkQueueOrder.Lifo, 0)));
         var orders = app.Get<IWorkQueue<string>>("orders");
 
         foreach (var order in new[] { "a", "b", "c" }) await orders.PutAsync(order);
 
         Assert.Equal(("c", "a"), (await orders.GetAsync(), await orders.GetAsync()));
         Assert.Equal(2, (await orders.SnapshotAsync()).Capacity);
+        await Assert.ThrowsAsync<TooManyWaitersException>(async () => await orders.GetAsync());
     }
 
     [Fact(Timeout = Limit.HangMilliseconds)]
@@ -76,7 +77,8 @@ public sealed class WorkQueueHostingTests
 
         var report = await app.HealthAsync();
 
-        Assert.IsType<WorkQueueSnapshot>(Assert.Single(report.Entries).Value.Data["orders"]);
+        var snapshot = Assert.IsType<WorkQueueSnapshot>(Assert.Single(report.Entries).Value.Data["orders"]);
+        Assert.StartsWith("0 queued", $"{snapshot}", StringComparison.Ordinal);
     }
 
     private sealed class Shop([FromKeyedServices("orders")] IWorkQueue<string> orders)

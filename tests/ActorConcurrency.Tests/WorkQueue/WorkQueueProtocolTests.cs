@@ -9,7 +9,10 @@ public sealed class WorkQueueProtocolTests(Actors actors) : IClassFixture<Actors
 
     private static WorkQueueSnapshot Full => new(
         1, true, 2, 3, 4, 5, 6, 7, 8,
-        [new("getter", TimeSpan.FromSeconds(9)), new("", TimeSpan.Zero)], [new("", TimeSpan.FromSeconds(10))], [new("worker", 11, TimeSpan.FromSeconds(12))]);
+        [new("getter", TimeSpan.FromSeconds(9)), new("", TimeSpan.Zero)], [new("", TimeSpan.FromSeconds(10))], [new("worker", 11, TimeSpan.FromSeconds(12), "item")])
+    {
+        MoreGetters = 13, MorePutters = 14, MoreWorkers = 15,
+    };
 
     private static WorkQueueSnapshot Empty => new(int.MaxValue, false, 0, 0, 0, 0, 0, 0, 0, [], [], []);
 
@@ -19,10 +22,10 @@ public sealed class WorkQueueProtocolTests(Actors actors) : IClassFixture<Actors
         new Put<string>(Id, "item", int.MinValue, Wait: false), new Put<int>(Id, 7), new Put<Order>(Id, new Order("tea", 2)),
         new Get(Id), new Get(Id, Wait: false, Session), new Withdraw(Id), new Accept(Id), new Done(Id), new Return(Id), new TaskDone(Id),
         new Join(Id), new Join(Id, ForGood: true), new Shutdown(Id), new Shutdown(Id, Immediate: true),
-        new OpenSession(Session, "label"), new OpenSession(Session, "label", actors.System.ActorOf(Akka.Actor.Props.Empty)),
+        new ChangeCapacity(Id, 5), new OpenSession(Session, "label"), new OpenSession(Session, "label", actors.System.ActorOf(Akka.Actor.Props.Empty)),
         new CloseSession(Id, Session), new GetSnapshot(Id),
         new Accepted(Id), new Delivered<string>(Id, "item", 3), new Delivered<Order>(Id, new Order("tea", 2), 1),
-        new Refused(Id, WorkQueueRefusal.TooOften), new Counted(Id), new Joined(Id), new Snapshot(Id, Full), new Snapshot(Id, Empty));
+        new Refused(Id, WorkQueueRefusal.TooOften), new Refused(Id, WorkQueueRefusal.TooManyWaiters, 7), new Counted(Id), new Joined(Id), new Snapshot(Id, Full), new Snapshot(Id, Empty));
 
     public sealed record Order(string What, int Count);
 }

@@ -6,7 +6,9 @@ namespace ActorConcurrency.Tests;
 /// <summary>Whatever is asked of it, in whatever order: the books balance, no item is lost or doubled, and every request is answered once.</summary>
 public sealed class WorkQueueStatePropertyTests
 {
-    private static readonly Gen<(int Kind, int Number, int Priority)> Command = Gen.Select(Gen.Int[0, 10], Gen.Int[0, 11], Gen.Int[-2, 2]);
+    private static readonly Gen<(int Kind, int Number, int Priority)> Command = Gen.Select(Gen.Int[0, 11], Gen.Int[0, 11], Gen.Int[-2, 2]);
+
+    private const int MaxWaiters = 4;
 
     [Theory]
     [InlineData(WorkQueueOrder.Fifo, WorkQueueOverflow.Wait)]
@@ -16,7 +18,7 @@ public sealed class WorkQueueStatePropertyTests
     public void The_promises_hold_after_every_command(WorkQueueOrder order, WorkQueueOverflow overflow) => Command.Array[0, 150].Sample(
         commands =>
         {
-            var history = new History(new WorkQueueSettings { Capacity = 3, Order = order, Overflow = overflow, MaxDeliveries = 3 });
+            var history = new History(new WorkQueueSettings { Capacity = 3, Order = order, Overflow = overflow, MaxDeliveries = 3, MaxWaiters = MaxWaiters });
             foreach (var (kind, number, priority) in commands) history.Do(kind, number, priority);
             history.End();
         },
@@ -66,6 +68,9 @@ public sealed class WorkQueueStatePropertyTests
                     break;
                 case 9:
                     if (_accepted.Count > 0) CountDone();
+                    break;
+                case 10:
+                    Send(new ChangeCapacity(new(3, ++_next), 1 + number % 5));
                     break;
                 default:
                     Close(Sessions[number % 2]);
@@ -193,6 +198,8 @@ public sealed class WorkQueueStatePropertyTests
             Assert.Equal(snapshot.Got, snapshot.Done + snapshot.InWork);
             Assert.Equal(_getting.Count, snapshot.Getters.Length);
             Assert.Equal(_putting.Count, snapshot.Putters.Length);
+            Assert.True(_getting.Count <= MaxWaiters && _putting.Count <= MaxWaiters, "No more wait than may.");
+            Assert.True(_queued.Count >= snapshot.Capacity || _putting.Count == 0, "Nobody waits for room that is there.");
             Assert.True(_queued.Count == 0 || _getting.Count == 0, "Nobody waits for what is there.");
             Assert.Distinct(_queued.Keys.Concat(_dropped).Concat(_done).Concat(_accepted).Concat(_delivered.Values.Select(delivery => delivery.Item)));
         }

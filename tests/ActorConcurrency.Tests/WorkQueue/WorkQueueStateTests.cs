@@ -258,8 +258,32 @@ public sealed class WorkQueueStateTests
 
         var state = Look();
 
-        Assert.Equal([new QueueWorker("ann's", 1, TimeSpan.FromSeconds(7))], state.Workers.ToArray());
+        Assert.Equal([new QueueWorker("ann's", 1, TimeSpan.FromSeconds(7), "a")], state.Workers.ToArray());
         Assert.Equal([new QueueWaiter("ann's", TimeSpan.FromSeconds(4)), new QueueWaiter("", TimeSpan.FromSeconds(4))], state.Getters.ToArray());
+    }
+
+    [Fact]
+    public void One_wait_too_many_is_refused_and_told_how_many_wait()
+    {
+        Create(new WorkQueueSettings { Capacity = 1, MaxWaiters = 1 });
+        Do("ann", new Get(Id(1)));
+
+        Assert.Equal([("bob", new Refused(Id(2), WorkQueueRefusal.TooManyWaiters, 1))], Do("bob", new Get(Id(2))));
+        Assert.Empty(Do("ann", new Get(Id(1))));
+    }
+
+    [Fact]
+    public void What_cannot_be_a_capacity_is_refused() =>
+        Assert.Equal([("ann", new Refused(Id(1), WorkQueueRefusal.OutOfRange))], Do("ann", new ChangeCapacity(Id(1), 0)));
+
+    [Fact]
+    public void Room_that_a_change_of_the_capacity_makes_serves_whoever_waits()
+    {
+        Create(new WorkQueueSettings { Capacity = 1 });
+        Do("ann", new Put<string>(Id(1), "a"));
+        Do("bob", new Put<string>(Id(2), "b"));
+
+        Assert.Equal([("cid", new Counted(Id(3))), ("bob", new Accepted(Id(2)))], Do("cid", new ChangeCapacity(Id(3), 2)));
     }
 
     private static RequestId Id(long number) => new(1, number);

@@ -1,0 +1,145 @@
+using System.Diagnostics;
+
+namespace ActorConcurrency.Locks;
+
+/// <summary>The items of a <see cref="DotNetWorkQueue{T}"/>, their count, and those who wait: all under one gate. Thread-safe.</summary>
+internal sealed class CountedItems<T>
+{
+    private const string Service = "queue";
+    private readonly Lock _gate = new();
+    private readonly LinkedList<T> _items = new();
+    private readonly WorkLedger _ledger = new();
+    private readonly WorkQueueOverflow _overflow;
+    private readonly WaitingLine _getters;
+    private readonly WaitingLine _putters;
+    private int _capacity;
+    private bool _stopped;
+
+    public CountedItems(int capacity, WorkQueueOverflow overflow, int maxWaiters)
+    {
+        (_capacity, _overflow) = (capacity, overflow);
+        (_getters, _putters) = (new(_gate, maxWaiters, TimeProvider.System), new(_gate, maxWaiters, TimeProvider.System));
+    }
+
+    /// <summary>Puts an item once there is room; false: the time is up.</summary>
+    public ValueTask<bool> PutAsync(T item, TimeSpan timeout, CancellationToken cancellationToken) =>
+        _putters.TryWithinAsync(token => TryPut(item, token), timeout, cancellationToken);
+
+    /// <summary>Takes an item once there is one; null: the time is up.</summary>
+    public async ValueTask<Taken<T>?> TakeAsync(TimeSpan timeout, CancellationToken cancellationToken)
+    {
+        Taken<T>? taken = null;
+        await _getters.TryWithinAsync(token => (taken = TryTake(token)) is not null, timeout, cancellationToken).ConfigureAwait(false);
+        return taken;
+    }
+
+    public bool ChangeCapacity(int capacity, CancellationToken cancellationToken) => Under(cancellationToken, () =>
+    {
+        _capacity = capacity;
+        _putters.Wake(Math.Max(0, capacity - _items.Count));
+        return true;
+    });
+
+    public bool Done(CancellationToken cancellationToken) => Under(cancellationToken, () =>
+    {
+        if (_ledger.InWork == 0) throw new InvalidOperationException("TaskDoneAsync was called more often than items were got. Call it once per item.");
+        _ledger.Done();
+        return true;
+    });
+
+    public bool ShutDown(bool immediate, CancellationToken cancellationToken) => Under(cancellationToken, () =>
+    {
+        Close(immediate);
+        return true;
+    });
+
+    /// <summary>Waits until nothing is unfinished; and, if it is to be for good, nothing can be put any more.</summary>
+    public async ValueTask JoinAsync(bool forGood, CancellationToken cancellationToken)
+    {
+        if (Under(cancellationToken, () => _ledger.Join(forGood)) is not { } joiner) return;
+        await using var registration = cancellationToken.UnsafeRegister(_ => GiveUp(joiner, cancellationToken), null).ConfigureAwait(false);
+        await joiner.Value.Task.ConfigureAwait(false);
+    }
+
+    public WorkQueueSnapshot Snapshot(CancellationToken cancellationToken) =>
+        Under(cancellationToken, () => _ledger.Snapshot(_capacity, _items.Count, _getters.Listed, _putters.Listed) with
+        {
+            MoreGetters = _getters.More, MorePutters = _putters.More,
+        });
+
+    public void Stop()
+    {
+        lock (_gate)
+        {
+            if (_stopped) return;
+            _stopped = true;
+            _ledger.Fail(Refusal.Stopped(Service));
+            Close(immediate: true);
+        }
+    }
+
+    private void GiveUp(LinkedListNode<TaskCompletionSource> joiner, CancellationToken cancellationToken)
+    {
+        lock (_gate)
+        {
+            // Out of the list it has been told.
+            if (joiner.List is not { } joiners) return;
+            joiners.Remove(joiner);
+        }
+
+        joiner.Value.SetCanceled(cancellationToken);
+    }
+
+    private void Close(bool immediate)
+    {
+        for (; immediate && _items.Count > 0; _items.RemoveFirst()) _ledger.Drop();
+        _ledger.ShutDown();
+        _getters.Wake();
+        _putters.Wake();
+    }
+
+    private TResult Under<TResult>(CancellationToken cancellationToken, Func<TResult> step)
+    {
+        lock (_gate)
+        {
+            Check(cancellationToken);
+            return step();
+        }
+    }
+
+    // In the gate.
+    private bool TryPut(T item, CancellationToken cancellationToken)
+    {
+        Check(cancellationToken);
+        if (_ledger.IsShutDown) throw new QueueShutDownException("The queue was shut down; the item was not put.");
+        var isFull = _items.Count >= _capacity;
+        if (isFull && _overflow == WorkQueueOverflow.Wait) return false;
+        _ledger.Put();
+        if (isFull) _ledger.Drop();
+        if (isFull && _overflow == WorkQueueOverflow.DropPut) return true;
+        if (isFull && _overflow == WorkQueueOverflow.DropNext) _items.RemoveFirst();
+        if (isFull && _overflow == WorkQueueOverflow.DropLast) _items.RemoveLast();
+        _items.AddLast(item);
+        _getters.Wake(1);
+        return true;
+    }
+
+    // In the gate.
+    private Taken<T>? TryTake(CancellationToken cancellationToken)
+    {
+        Check(cancellationToken);
+        if (_items.First is not { } first)
+            return _ledger.IsShutDown ? throw new QueueShutDownException("The queue was shut down and nothing is left in it.") : null;
+        _items.RemoveFirst();
+        _ledger.Get();
+        if (_items.Count < _capacity) _putters.Wake(1);
+        return new Taken<T>(first.Value);
+    }
+
+    private void Check(CancellationToken cancellationToken)
+    {
+        Debug.Assert(_gate.IsHeldByCurrentThread, "Only in the gate.");
+        if (_stopped) throw Refusal.Stopped(Service);
+        cancellationToken.ThrowIfCancellationRequested();
+    }
+}

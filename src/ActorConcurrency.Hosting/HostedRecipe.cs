@@ -21,24 +21,30 @@ internal abstract class HostedRecipe(string kind, string name)
     public override string ToString() => $"{Kind} '{Name}'";
 }
 
-/// <summary>A recipe in an actor system.</summary>
+/// <summary>A recipe in an actor system. Thread-safe.</summary>
 internal interface IStartedRecipe
 {
     HostedRecipe Recipe { get; }
 
     /// <summary>Starts the recipe, unless it was started before.</summary>
+    /// <exception cref="StoppedException">It was stopped.</exception>
     object Handle { get; }
 
     Task<RecipeReport> ReportAsync(CancellationToken cancellationToken);
+
+    /// <summary>Ends all waits and stops the recipe, if it was started; it cannot be started any more.</summary>
+    Task StopAsync();
 }
 
 /// <inheritdoc />
 internal sealed class HostedRecipe<THandle>(
     string kind, string name, Func<RecipeHost, THandle> start, Func<THandle, CancellationToken, Task<RecipeReport>> report)
     : HostedRecipe(kind, name)
-    where THandle : class
+    where THandle : class, IAsyncDisposable
 {
-    public override IStartedRecipe In(RecipeHost host) => new Started(this, new Lazy<THandle>(() => Start(host)), report);
+    private Func<THandle, CancellationToken, Task<RecipeReport>> Report { get; } = report;
+
+    public override IStartedRecipe In(RecipeHost host) => new Started(this, host);
 
     // The settings' own message names key and range, but a host may have several recipes of a kind.
     private THandle Start(RecipeHost host)
@@ -53,14 +59,31 @@ internal sealed class HostedRecipe<THandle>(
         }
     }
 
-
-    private sealed class Started(
-        HostedRecipe recipe, Lazy<THandle> handle, Func<THandle, CancellationToken, Task<RecipeReport>> report) : IStartedRecipe
+    private sealed class Started(HostedRecipe<THandle> recipe, RecipeHost host) : IStartedRecipe
     {
+        private readonly Lock _lock = new();
+        private THandle? _handle;
+        private bool _isStopped;
+
         public HostedRecipe Recipe => recipe;
 
-        public object Handle => handle.Value;
+        public object Handle => Known;
 
-        public Task<RecipeReport> ReportAsync(CancellationToken cancellationToken) => report(handle.Value, cancellationToken);
+        private THandle Known
+        {
+            get
+            {
+                lock (_lock)
+                    return _handle ??= _isStopped ? throw new StoppedException($"The {recipe} is not started: the host is stopping.") : recipe.Start(host);
+            }
+        }
+
+        public Task<RecipeReport> ReportAsync(CancellationToken cancellationToken) => recipe.Report(Known, cancellationToken);
+
+        public async Task StopAsync()
+        {
+            lock (_lock) _isStopped = true;
+            if (_handle is not null) await _handle.DisposeAsync().ConfigureAwait(false);
+        }
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Akka;
 using Akka.Actor;
 
 namespace ActorConcurrency.Hosting;
@@ -10,6 +11,20 @@ internal sealed class HostedRecipes(RecipeHost host, IEnumerable<HostedRecipe> r
         recipes.ToFrozenDictionary(recipe => recipe.Name, recipe => recipe.In(host), StringComparer.Ordinal);
 
     public IEnumerable<IStartedRecipe> All => _recipes.Values;
+
+    /// <summary>
+    /// Has the recipes stopped in the first phase of the system's shutdown, which a host runs and the system's own termination too: later, waits would
+    /// end as the failure of an actor.
+    /// </summary>
+    public HostedRecipes StopsWith(ActorSystem system)
+    {
+        CoordinatedShutdown.Get(system).AddTask(CoordinatedShutdown.PhaseBeforeServiceUnbind, "actor-concurrency", async () =>
+        {
+            await Task.WhenAll(All.Select(recipe => recipe.StopAsync())).ConfigureAwait(false);
+            return Done.Instance;
+        });
+        return this;
+    }
 
     public static HostedRecipes Of(ActorSystem system) => system.WithExtension<HostedRecipes, HostedRecipesExtension>();
 
@@ -38,6 +53,6 @@ internal sealed class HostedRecipesExtension : ExtensionIdProvider<HostedRecipes
     public override HostedRecipes CreateExtension(ExtendedActorSystem system)
     {
         var setup = system.Settings.Setup.Get<RecipesSetup>();
-        return new HostedRecipes(new RecipeHost(system), setup.HasValue ? setup.Value.Recipes : []);
+        return new HostedRecipes(new RecipeHost(system), setup.HasValue ? setup.Value.Recipes : []).StopsWith(system);
     }
 }

@@ -19,6 +19,21 @@ internal sealed class RecipeHost(ActorSystem system)
     {
         var options = _services.GetService<IOptionsFactory<TOptions>>()?.Create(name) ?? new TOptions();
         AsyncVoid.Refused(configure, "Set options without awaiting anything.")?.Invoke(options);
+        (options as RecipeOptions)?.Backoff.Check();
         return options;
+    }
+
+    /// <summary>Sees to it that a recipe that was started fails as its options say.</summary>
+    /// <param name="handle">The recipe.</param>
+    /// <param name="options">Its options.</param>
+    /// <param name="props">How to make its actor anew.</param>
+    /// <returns>The handle.</returns>
+    public THandle Keep<THandle>(THandle handle, RecipeOptions options, Func<Props> props) where THandle : IRenewable
+    {
+        options.Incarnations.Remedy = options.OnFailure == OnFailure.Restart
+            ? "Its host is about to start it anew: try again."
+            : "Its host's log has the cause. With OnFailure.Restart in its options, it is started anew.";
+        if (options.OnFailure == OnFailure.Restart) _ = Unflowed.Make(new Keeper(this, handle, options, props).KeepAsync);
+        return handle;
     }
 }

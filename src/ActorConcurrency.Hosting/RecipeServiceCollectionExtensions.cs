@@ -18,7 +18,8 @@ public static class RecipeServiceCollectionExtensions
     /// </summary>
     /// <remarks>
     /// All users of a name share one handle, which belongs to the host: do not dispose it. Dispose the container asynchronously, as a host
-    /// does. A name that was not added is an <see cref="InvalidOperationException"/> which says how to add it.
+    /// does. A name that was not added is an <see cref="InvalidOperationException"/> which says how to add it. When the host stops, waits end
+    /// with <see cref="StoppedException"/>, in whatever order services were registered.
     /// </remarks>
     /// <param name="services">The services of the host.</param>
     /// <returns>The services.</returns>

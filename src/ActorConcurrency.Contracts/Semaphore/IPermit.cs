@@ -13,4 +13,11 @@ public interface IPermit : IDisposable, IAsyncDisposable
     /// The fencing token: grows with every grant of this semaphore, so that a resource can turn away a holder that was overtaken.
     /// </summary>
     long FencingToken { get; }
+
+    /// <summary>
+    /// Cancelled when the permits are not the holder's any more though it has not given them back: they were taken back unasked, or are gone with
+    /// whoever granted them. It is cancelled before anybody else is granted them; its callbacks run on the thread pool. Where they cannot be
+    /// lost, it is <see cref="CancellationToken.None"/>. Once they are given back, it says nothing.
+    /// </summary>
+    CancellationToken Lost { get; }
 }

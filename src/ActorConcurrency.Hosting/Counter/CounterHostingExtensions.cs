@@ -19,8 +19,12 @@ public static class CounterHostingExtensions
         this AkkaConfigurationBuilder builder, string name, Action<CounterOptions>? configure = null) =>
         builder.WithRecipe(new HostedRecipe<ICounter>("counter", name, host => Start(host, name, configure), ReportAsync));
 
-    private static ICounter Start(RecipeHost host, string name, Action<CounterOptions>? configure) =>
-        ActorCounter.Start(host.System, host.Options(name, configure).Over(CounterSettings.Read(host.System)), name, host.Time);
+    private static ActorCounter Start(RecipeHost host, string name, Action<CounterOptions>? configure)
+    {
+        var options = host.Options(name, configure);
+        var settings = options.Over(CounterSettings.Read(host.System));
+        return host.Keep(ActorCounter.Start(host.System, settings, name, host.Time), options, () => ActorCounter.Props(settings));
+    }
 
     private static async Task<RecipeReport> ReportAsync(ICounter counter, CancellationToken cancellationToken) =>
         new(await counter.SnapshotAsync(cancellationToken).ConfigureAwait(false));

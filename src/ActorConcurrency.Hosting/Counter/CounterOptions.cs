@@ -4,7 +4,7 @@ namespace ActorConcurrency.Hosting;
 /// What can be set about a counter that a host starts. An option that is null (the default) is left as the block
 /// <c>actor-concurrency.counter</c> of the HOCON has it. Bind the options of one counter under its name.
 /// </summary>
-public sealed class CounterOptions
+public sealed class CounterOptions : RecipeOptions
 {
     /// <inheritdoc cref="CounterSettings.InitialValue"/>
     public long? InitialValue { get; set; }
@@ -20,5 +20,6 @@ public sealed class CounterOptions
         InitialValue = InitialValue ?? settings.InitialValue,
         GateFirst = GateFirst ?? settings.GateFirst,
         CallTimeout = CallTimeout ?? settings.CallTimeout,
+        Incarnations = Incarnations,
     };
 }

@@ -19,8 +19,12 @@ public static class EventHostingExtensions
         this AkkaConfigurationBuilder builder, string name, Action<EventOptions>? configure = null) =>
         builder.WithRecipe(new HostedRecipe<IEvent>("event", name, host => Start(host, name, configure), ReportAsync));
 
-    private static IEvent Start(RecipeHost host, string name, Action<EventOptions>? configure) =>
-        ActorEvent.Start(host.System, host.Options(name, configure).Over(EventSettings.Read(host.System)), name, host.Time);
+    private static ActorEvent Start(RecipeHost host, string name, Action<EventOptions>? configure)
+    {
+        var options = host.Options(name, configure);
+        var settings = options.Over(EventSettings.Read(host.System));
+        return host.Keep(ActorEvent.Start(host.System, settings, name, host.Time), options, () => ActorEvent.Props(settings, host.Time));
+    }
 
     private static async Task<RecipeReport> ReportAsync(IEvent @event, CancellationToken cancellationToken) =>
         new(await @event.SnapshotAsync(cancellationToken).ConfigureAwait(false));

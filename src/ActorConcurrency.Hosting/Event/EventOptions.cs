@@ -4,7 +4,7 @@ namespace ActorConcurrency.Hosting;
 /// What can be set about an event that a host starts. An option that is null (the default) is left as the block
 /// <c>actor-concurrency.event</c> of the HOCON has it. Bind the options of one event under its name.
 /// </summary>
-public sealed class EventOptions
+public sealed class EventOptions : RecipeOptions
 {
     /// <inheritdoc cref="EventSettings.AutoReset"/>
     public bool? AutoReset { get; set; }
@@ -24,5 +24,6 @@ public sealed class EventOptions
         Set = Set ?? settings.Set,
         GateFirst = GateFirst ?? settings.GateFirst,
         CallTimeout = CallTimeout ?? settings.CallTimeout,
+        Incarnations = Incarnations,
     };
 }

@@ -19,8 +19,12 @@ public static class LockSetHostingExtensions
         this AkkaConfigurationBuilder builder, string name, Action<LockSetOptions>? configure = null) =>
         builder.WithRecipe(new HostedRecipe<IOwnedLockSet>("lockSet", name, host => Start(host, name, configure), ReportAsync));
 
-    private static IOwnedLockSet Start(RecipeHost host, string name, Action<LockSetOptions>? configure) =>
-        ActorLockSet.Start(host.System, host.Options(name, configure).Over(LockSetSettings.Read(host.System)), name, host.Time);
+    private static ActorLockSet Start(RecipeHost host, string name, Action<LockSetOptions>? configure)
+    {
+        var options = host.Options(name, configure);
+        var settings = options.Over(LockSetSettings.Read(host.System));
+        return host.Keep(ActorLockSet.Start(host.System, settings, name, host.Time), options, () => ActorLockSet.Props(settings, host.Time));
+    }
 
     private static async Task<RecipeReport> ReportAsync(IOwnedLockSet lockSet, CancellationToken cancellationToken) =>
         new(await lockSet.SnapshotAsync(cancellationToken).ConfigureAwait(false));

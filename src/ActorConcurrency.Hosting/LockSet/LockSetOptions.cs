@@ -4,7 +4,7 @@ namespace ActorConcurrency.Hosting;
 /// What can be set about a lock set that a host starts. An option that is null (the default) is left as the block
 /// <c>actor-concurrency.lock-set</c> of the HOCON has it. Bind the options of one lock set under its name.
 /// </summary>
-public sealed class LockSetOptions
+public sealed class LockSetOptions : RecipeOptions
 {
     /// <inheritdoc cref="LockSetSettings.Ordered"/>
     public bool? Ordered { get; set; }
@@ -20,5 +20,6 @@ public sealed class LockSetOptions
         Ordered = Ordered ?? settings.Ordered,
         GateFirst = GateFirst ?? settings.GateFirst,
         CallTimeout = CallTimeout ?? settings.CallTimeout,
+        Incarnations = Incarnations,
     };
 }

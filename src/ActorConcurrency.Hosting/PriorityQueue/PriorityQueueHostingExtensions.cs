@@ -20,8 +20,12 @@ public static class PriorityQueueHostingExtensions
         this AkkaConfigurationBuilder builder, string name, Action<PriorityQueueOptions>? configure = null) =>
         builder.WithRecipe(new HostedRecipe<IPriorityQueue<T>>(HostedPriorityQueue<T>.Kind, name, host => Start<T>(host, name, configure), ReportAsync));
 
-    private static ActorPriorityQueue<T> Start<T>(RecipeHost host, string name, Action<PriorityQueueOptions>? configure) =>
-        ActorPriorityQueue<T>.Start(host.System, host.Options(name, configure).Over(PriorityQueueSettings.Read(host.System)), name, host.Time);
+    private static ActorPriorityQueue<T> Start<T>(RecipeHost host, string name, Action<PriorityQueueOptions>? configure)
+    {
+        var options = host.Options(name, configure);
+        var settings = options.Over(PriorityQueueSettings.Read(host.System));
+        return host.Keep(ActorPriorityQueue<T>.Start(host.System, settings, name, host.Time), options, () => ActorPriorityQueue<T>.Props(settings, host.Time));
+    }
 
     private static async Task<RecipeReport> ReportAsync<T>(IPriorityQueue<T> queue, CancellationToken cancellationToken) =>
         new(await queue.SnapshotAsync(cancellationToken).ConfigureAwait(false));

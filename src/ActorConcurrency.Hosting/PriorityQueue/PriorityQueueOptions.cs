@@ -4,7 +4,7 @@ namespace ActorConcurrency.Hosting;
 /// What can be set about a priority queue that a host starts. An option that is null (the default) is left as the block
 /// <c>actor-concurrency.priority-queue</c> of the HOCON has it. Bind the options of one queue under its name.
 /// </summary>
-public sealed class PriorityQueueOptions
+public sealed class PriorityQueueOptions : RecipeOptions
 {
     /// <inheritdoc cref="PriorityQueueSettings.Capacity"/>
     public int? Capacity { get; set; }
@@ -31,5 +31,6 @@ public sealed class PriorityQueueOptions
         MaxWaiters = MaxWaiters ?? settings.MaxWaiters,
         GateFirst = GateFirst ?? settings.GateFirst,
         CallTimeout = CallTimeout ?? settings.CallTimeout,
+        Incarnations = Incarnations,
     };
 }

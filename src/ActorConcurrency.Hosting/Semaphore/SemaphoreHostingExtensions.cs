@@ -19,8 +19,12 @@ public static class SemaphoreHostingExtensions
         this AkkaConfigurationBuilder builder, string name, Action<SemaphoreOptions>? configure = null) =>
         builder.WithRecipe(new HostedRecipe<IOwnedSemaphore>("semaphore", name, host => Start(host, name, configure), ReportAsync));
 
-    private static IOwnedSemaphore Start(RecipeHost host, string name, Action<SemaphoreOptions>? configure) =>
-        ActorSemaphore.Start(host.System, host.Options(name, configure).Over(SemaphoreSettings.Read(host.System)), name, host.Time);
+    private static ActorSemaphore Start(RecipeHost host, string name, Action<SemaphoreOptions>? configure)
+    {
+        var options = host.Options(name, configure);
+        var settings = options.Over(SemaphoreSettings.Read(host.System));
+        return host.Keep(ActorSemaphore.Start(host.System, settings, name, host.Time), options, () => ActorSemaphore.Props(settings, host.Time));
+    }
 
     private static async Task<RecipeReport> ReportAsync(IOwnedSemaphore semaphore, CancellationToken cancellationToken) =>
         new(await semaphore.SnapshotAsync(cancellationToken).ConfigureAwait(false));

@@ -4,7 +4,7 @@ namespace ActorConcurrency.Hosting;
 /// What can be set about a semaphore that a host starts. An option that is null (the default) is left as the block
 /// <c>actor-concurrency.semaphore</c> of the HOCON has it. Bind the options of one semaphore under its name.
 /// </summary>
-public sealed class SemaphoreOptions
+public sealed class SemaphoreOptions : RecipeOptions
 {
     /// <inheritdoc cref="SemaphoreSettings.Initial"/>
     public int? Initial { get; set; }
@@ -31,5 +31,6 @@ public sealed class SemaphoreOptions
         Lease = Lease == Timeout.InfiniteTimeSpan ? null : Lease ?? settings.Lease,
         GateFirst = GateFirst ?? settings.GateFirst,
         CallTimeout = CallTimeout ?? settings.CallTimeout,
+        Incarnations = Incarnations,
     };
 }

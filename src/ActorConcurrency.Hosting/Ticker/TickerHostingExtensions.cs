@@ -19,8 +19,12 @@ public static class TickerHostingExtensions
         this AkkaConfigurationBuilder builder, string name, Action<TickerOptions>? configure = null) =>
         builder.WithRecipe(new HostedRecipe<ITicker>("ticker", name, host => Start(host, name, configure), ReportAsync));
 
-    private static ITicker Start(RecipeHost host, string name, Action<TickerOptions>? configure) =>
-        ActorTicker.Start(host.System, host.Options(name, configure).Over(TickerSettings.Read(host.System)), name, host.Time);
+    private static ActorTicker Start(RecipeHost host, string name, Action<TickerOptions>? configure)
+    {
+        var options = host.Options(name, configure);
+        var settings = options.Over(TickerSettings.Read(host.System));
+        return host.Keep(ActorTicker.Start(host.System, settings, name, host.Time), options, () => ActorTicker.Props(settings, host.Time));
+    }
 
     private static async Task<RecipeReport> ReportAsync(ITicker ticker, CancellationToken cancellationToken) =>
         new(await ticker.SnapshotAsync(cancellationToken).ConfigureAwait(false));

@@ -4,7 +4,7 @@ namespace ActorConcurrency.Hosting;
 /// What can be set about a ticker that a host starts. An option that is null (the default) is left as the block
 /// <c>actor-concurrency.ticker</c> of the HOCON has it. Bind the options of one ticker under its name.
 /// </summary>
-public sealed class TickerOptions
+public sealed class TickerOptions : RecipeOptions
 {
     /// <inheritdoc cref="TickerSettings.Period"/>
     public TimeSpan? Period { get; set; }
@@ -24,5 +24,6 @@ public sealed class TickerOptions
         Started = Started ?? settings.Started,
         GateFirst = GateFirst ?? settings.GateFirst,
         CallTimeout = CallTimeout ?? settings.CallTimeout,
+        Incarnations = Incarnations,
     };
 }

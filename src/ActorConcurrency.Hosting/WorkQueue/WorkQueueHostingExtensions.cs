@@ -20,8 +20,12 @@ public static class WorkQueueHostingExtensions
         this AkkaConfigurationBuilder builder, string name, Action<WorkQueueOptions>? configure = null) =>
         builder.WithRecipe(new HostedRecipe<IOwnedWorkQueue<T>>(HostedWorkQueue<T>.Kind, name, host => Start<T>(host, name, configure), ReportAsync));
 
-    private static ActorWorkQueue<T> Start<T>(RecipeHost host, string name, Action<WorkQueueOptions>? configure) =>
-        ActorWorkQueue<T>.Start(host.System, host.Options(name, configure).Over(WorkQueueSettings.Read(host.System)), name, host.Time);
+    private static ActorWorkQueue<T> Start<T>(RecipeHost host, string name, Action<WorkQueueOptions>? configure)
+    {
+        var options = host.Options(name, configure);
+        var settings = options.Over(WorkQueueSettings.Read(host.System));
+        return host.Keep(ActorWorkQueue<T>.Start(host.System, settings, name, host.Time), options, () => ActorWorkQueue<T>.Props(settings, host.Time));
+    }
 
     private static async Task<RecipeReport> ReportAsync<T>(IOwnedWorkQueue<T> queue, CancellationToken cancellationToken) =>
         new(await queue.SnapshotAsync(cancellationToken).ConfigureAwait(false));

@@ -4,7 +4,7 @@ namespace ActorConcurrency.Hosting;
 /// What can be set about a work queue that a host starts. An option that is null (the default) is left as the block
 /// <c>actor-concurrency.work-queue</c> of the HOCON has it. Bind the options of one queue under its name.
 /// </summary>
-public sealed class WorkQueueOptions
+public sealed class WorkQueueOptions : RecipeOptions
 {
     /// <inheritdoc cref="WorkQueueSettings.Capacity"/>
     public int? Capacity { get; set; }
@@ -36,5 +36,6 @@ public sealed class WorkQueueOptions
         MaxWaiters = MaxWaiters ?? settings.MaxWaiters,
         GateFirst = GateFirst ?? settings.GateFirst,
         CallTimeout = CallTimeout ?? settings.CallTimeout,
+        Incarnations = Incarnations,
     };
 }

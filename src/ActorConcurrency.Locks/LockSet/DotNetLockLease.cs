@@ -21,6 +21,9 @@ internal sealed class DotNetLockLease : ILockLease
 
     public long FencingToken { get; }
 
+    // Nobody takes it back but its holder.
+    public CancellationToken Lost => CancellationToken.None;
+
     /// <summary>Its entry in the table's books, which are not searched for it. The table's gate guards it.</summary>
     public LinkedListNode<DotNetLockLease> Entry { get; }
 

@@ -9,6 +9,9 @@ internal sealed class DotNetPermit(PermitPool pool, int count, long fencingToken
 
     public long FencingToken => fencingToken;
 
+    // Nobody takes it back but its holder.
+    public CancellationToken Lost => CancellationToken.None;
+
     public void Dispose()
     {
         if (Interlocked.Exchange(ref _disposed, 1) == 0) pool.Return(count);

@@ -10,28 +10,28 @@ namespace ActorConcurrency;
 /// <para>Cost: while the actor is idle, a change is done on the caller's thread and allocates nothing; while it is busy, it is a message. Where all
 /// that is needed is a number, <see cref="Interlocked"/> is faster by far. Thread-safe.</para>
 /// </remarks>
-public sealed class ActorCounter : ICounter
+public sealed class ActorCounter : ICounter, IRenewable
 {
     private static readonly Add AddOne = new(1);
     private static readonly Subtract SubtractOne = new(1);
 
-    private readonly Gateway _gateway;
+    private readonly Link<CounterCalls> _link;
     private readonly bool _owned;
-    private readonly Calls<long> _values;
-    private readonly Calls<bool> _comparisons;
-    private readonly Calls<CounterSnapshot> _snapshots;
 
     private ActorCounter(IActorRef actor, CounterSettings settings, TimeProvider? time, bool owned)
     {
-        (Actor, _owned) = (actor, owned);
-        _gateway = Gateway.Open(actor, "counter", settings.CallTimeout, time, settings.GateFirst ? typeof(CounterCore) : null);
-        _values = new(_gateway, ReadValue);
-        _comparisons = new(_gateway, Answers.Of(static (Compared answer) => answer.Set));
-        _snapshots = new(_gateway, Answers.Of(static (Snapshot answer) => answer.State));
+        _owned = owned;
+        _link = new(
+            actor,
+            actor => Gateway.Open(
+                actor, "counter", settings.CallTimeout, time, settings.GateFirst ? typeof(CounterCore) : null, incarnations: settings.Incarnations),
+            static gateway => new(gateway));
     }
 
     /// <summary>The actor behind the handle; it understands <see cref="CounterProtocol"/>.</summary>
-    public IActorRef Actor { get; }
+    public IActorRef Actor => _link.Gateway.Target;
+
+    ILink IRenewable.Link => _link;
 
     /// <summary>Starts a counter's actor and gives a handle that owns it.</summary>
     /// <param name="factory">Where to start it: an actor system, or an actor's context, whose child it becomes.</param>
@@ -69,66 +69,52 @@ public sealed class ActorCounter : ICounter
     /// <exception cref="InvalidOperationException">A million messages wait for the actor already. Nothing was done.</exception>
     public void Increment(long delta = 1)
     {
-        if (!_gateway.IsOver && !_gateway.Turn.TryDo(new AddStep(delta, 1))) _gateway.Tell(delta == 1 ? AddOne : new Add(delta));
+        var gateway = _link.Gateway;
+        if (!gateway.IsOver && !gateway.Turn.TryDo(new AddStep(delta, 1))) gateway.Tell(delta == 1 ? AddOne : new Add(delta));
     }
 
     /// <inheritdoc/>
     /// <exception cref="InvalidOperationException">A million messages wait for the actor already. Nothing was done.</exception>
     public void Decrement(long delta = 1)
     {
-        if (!_gateway.IsOver && !_gateway.Turn.TryDo(new AddStep(delta, -1))) _gateway.Tell(delta == 1 ? SubtractOne : new Subtract(delta));
+        var gateway = _link.Gateway;
+        if (!gateway.IsOver && !gateway.Turn.TryDo(new AddStep(delta, -1))) gateway.Tell(delta == 1 ? SubtractOne : new Subtract(delta));
     }
 
     /// <inheritdoc/>
     public ValueTask IncrementAsync(long delta = 1, CancellationToken cancellationToken = default) =>
-        TryAdd(delta, 1, cancellationToken, out _) ? default : _values.AskDone(static (id, delta) => new AddAndGet(id, delta), delta, _gateway.CallTimeout, cancellationToken);
+        TryAdd(delta, 1, cancellationToken, out _) ? default : _link.Calls.Add(delta, cancellationToken);
 
     /// <inheritdoc/>
     public ValueTask DecrementAsync(long delta = 1, CancellationToken cancellationToken = default) =>
         TryAdd(delta, -1, cancellationToken, out _)
             ? default
-            : _values.AskDone(static (id, delta) => new SubtractAndGet(id, delta), delta, _gateway.CallTimeout, cancellationToken);
+            : _link.Calls.Subtract(delta, cancellationToken);
 
     /// <inheritdoc/>
     public ValueTask<long> AddAndGetAsync(long delta, CancellationToken cancellationToken = default) =>
         TryAdd(delta, 1, cancellationToken, out var value)
             ? new(value)
-            : _values.Ask(static (id, delta) => new AddAndGet(id, delta), delta, _gateway.CallTimeout, cancellationToken);
+            : _link.Calls.AddAndGet(delta, cancellationToken);
 
     /// <inheritdoc/>
     public ValueTask<bool> CompareAndSetAsync(long expected, long update, CancellationToken cancellationToken = default) =>
-        _gateway.Try(new CompareAttempt(expected, update), cancellationToken, out bool set) ? new(set) : _comparisons.Ask(
-            static (id, values) => new CompareAndSet(id, values.expected, values.update), (expected, update), _gateway.CallTimeout, cancellationToken);
+        _link.Gateway.Try(new CompareAttempt(expected, update), cancellationToken, out bool set) ? new(set) : _link.Calls.CompareAndSet(expected, update, cancellationToken);
 
     /// <inheritdoc/>
     public ValueTask<long> ValueAsync(CancellationToken cancellationToken = default) =>
-        _gateway.Try(new ReadAttempt(), cancellationToken, out long value) ? new(value) : _values.Ask(static (id, _) => new GetValue(id), 0, _gateway.CallTimeout, cancellationToken);
+        _link.Gateway.Try(new ReadAttempt(), cancellationToken, out long value) ? new(value) : _link.Calls.Value(cancellationToken);
 
     /// <inheritdoc/>
     public ValueTask<CounterSnapshot> SnapshotAsync(CancellationToken cancellationToken = default) =>
-        _snapshots.Ask(static (id, _) => new GetSnapshot(id), 0, _gateway.CallTimeout, cancellationToken);
+        _link.Calls.Snapshot(cancellationToken);
 
     /// <summary>
     /// Stops the actor, if this handle started it, after the changes that are on their way; otherwise leaves it running.
     /// Later calls throw <see cref="StoppedException"/>.
     /// </summary>
     /// <returns>A task that completes once the actor has ended and its name is free.</returns>
-    public ValueTask DisposeAsync() => _gateway.DisposeAsync(_owned);
+    public ValueTask DisposeAsync() => _link.Gateway.DisposeAsync(_owned);
 
-    private bool TryAdd(long delta, int sign, CancellationToken cancellationToken, out long value) => _gateway.Try(new AddAttempt(delta, sign), cancellationToken, out value);
-
-    private static Exception? ReadValue(IReply reply, out long value)
-    {
-        switch (reply)
-        {
-            case Value answer:
-                value = answer.Current;
-                return null;
-            case Overflowed answer:
-                value = 0;
-                return new OverflowException($"The sum would leave the range of a long; the value stays {answer.Current}.");
-            default:
-                return Gateway.Unexpected(reply, out value);
-        }
-    }
+    private bool TryAdd(long delta, int sign, CancellationToken cancellationToken, out long value) => _link.Gateway.Try(new AddAttempt(delta, sign), cancellationToken, out value);
 }

@@ -10,21 +10,25 @@ namespace ActorConcurrency;
 /// <para>Cost: while the actor is idle, a wait stands in its state without a message, and passing allocates nothing. Where one signal is given once,
 /// <see cref="TaskCompletionSource"/> is the simpler answer. Thread-safe.</para>
 /// </remarks>
-public sealed class ActorEvent : IEvent
+public sealed class ActorEvent : IEvent, IRenewable
 {
-    private readonly Gateway _gateway;
-    private readonly EventCalls _calls;
+    private readonly Link<EventCalls> _link;
     private readonly bool _owned;
 
     private ActorEvent(IActorRef actor, EventSettings settings, TimeProvider? time, bool owned)
     {
-        (Actor, _owned) = (actor, owned);
-        _gateway = Gateway.Open(actor, "event", settings.CallTimeout, time, settings.GateFirst ? typeof(EventCore) : null);
-        _calls = new(_gateway);
+        _owned = owned;
+        _link = new(
+            actor,
+            actor => Gateway.Open(
+                actor, "event", settings.CallTimeout, time, settings.GateFirst ? typeof(EventCore) : null, incarnations: settings.Incarnations),
+            static gateway => new(gateway));
     }
 
     /// <summary>The actor behind the handle; it understands <see cref="EventProtocol"/>.</summary>
-    public IActorRef Actor { get; }
+    public IActorRef Actor => _link.Gateway.Target;
+
+    ILink IRenewable.Link => _link;
 
     /// <summary>Starts an event's actor and gives a handle that owns it.</summary>
     /// <param name="factory">Where to start it: an actor system, or an actor's context, whose child it becomes.</param>
@@ -60,35 +64,35 @@ public sealed class ActorEvent : IEvent
     }
 
     /// <inheritdoc/>
-    public ValueTask<long> SetAsync(CancellationToken cancellationToken = default) => _calls.Set(cancellationToken);
+    public ValueTask<long> SetAsync(CancellationToken cancellationToken = default) => _link.Calls.Set(cancellationToken);
 
     /// <inheritdoc/>
-    public ValueTask<long> PulseAsync(CancellationToken cancellationToken = default) => _calls.Pulse(cancellationToken);
+    public ValueTask<long> PulseAsync(CancellationToken cancellationToken = default) => _link.Calls.Pulse(cancellationToken);
 
     /// <inheritdoc/>
-    public ValueTask<bool> ClearAsync(CancellationToken cancellationToken = default) => _calls.Clear(cancellationToken);
+    public ValueTask<bool> ClearAsync(CancellationToken cancellationToken = default) => _link.Calls.Clear(cancellationToken);
 
     /// <inheritdoc/>
-    public ValueTask<long> WaitAsync(CancellationToken cancellationToken = default) => _calls.Wait(after: null, cancellationToken);
+    public ValueTask<long> WaitAsync(CancellationToken cancellationToken = default) => _link.Calls.Wait(after: null, cancellationToken);
 
     /// <inheritdoc/>
     public async ValueTask<bool> TryWaitAsync(TimeSpan timeout, CancellationToken cancellationToken = default) =>
-        await _calls.TryWait(timeout, after: null, cancellationToken).ConfigureAwait(false) is not null;
+        await _link.Calls.TryWait(timeout, after: null, cancellationToken).ConfigureAwait(false) is not null;
 
     /// <inheritdoc/>
-    public ValueTask<long> WaitForSignalAsync(long after, CancellationToken cancellationToken = default) => _calls.Wait(after, cancellationToken);
+    public ValueTask<long> WaitForSignalAsync(long after, CancellationToken cancellationToken = default) => _link.Calls.Wait(after, cancellationToken);
 
     /// <inheritdoc/>
     public ValueTask<long?> TryWaitForSignalAsync(TimeSpan timeout, long after, CancellationToken cancellationToken = default) =>
-        _calls.TryWait(timeout, after, cancellationToken);
+        _link.Calls.TryWait(timeout, after, cancellationToken);
 
     /// <inheritdoc/>
-    public ValueTask<EventSnapshot> SnapshotAsync(CancellationToken cancellationToken = default) => _calls.Snapshot(cancellationToken);
+    public ValueTask<EventSnapshot> SnapshotAsync(CancellationToken cancellationToken = default) => _link.Calls.Snapshot(cancellationToken);
 
     /// <summary>
     /// Ends the waits of this handle with <see cref="StoppedException"/>; then stops the actor, if this handle started it, or else
     /// leaves it running.
     /// </summary>
     /// <returns>A task that completes once the actor has ended and its name is free, or at once.</returns>
-    public ValueTask DisposeAsync() => _gateway.DisposeAsync(_owned);
+    public ValueTask DisposeAsync() => _link.Gateway.DisposeAsync(_owned);
 }

@@ -25,6 +25,9 @@ public sealed record EventSettings
     /// </summary>
     public TimeSpan CallTimeout { get; init; } = TimeSpan.FromSeconds(30);
 
+    /// <summary>What a host knows of this actor, and of those before and after it; null: it is nobody's.</summary>
+    internal Incarnations? Incarnations { get; init; }
+
     /// <summary>Reads the block of the system that <paramref name="factory"/> belongs to.</summary>
     /// <param name="factory">An actor system, or an actor's context.</param>
     /// <exception cref="Akka.Configuration.ConfigurationException">A value is out of range; the message names the key and the range.</exception>

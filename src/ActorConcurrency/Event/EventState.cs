@@ -18,6 +18,7 @@ namespace ActorConcurrency;
 internal sealed class EventState<TAddress>(EventSettings settings, Func<PendingOperation, IReply, bool>? serve = null)
 {
     private readonly bool _autoReset = settings.AutoReset;
+    private readonly Numbers _numbers = settings.Incarnations?.Numbers ?? new();
     private readonly EventQueue<Waiter> _waiters = new();
     private readonly Dictionary<RequestId, Pass> _unaccepted = [];
     private bool _set = settings.Set;
@@ -25,7 +26,7 @@ internal sealed class EventState<TAddress>(EventSettings settings, Func<PendingO
     private long _passed;
     private long _clears;
 
-    public long Signals { get; private set; }
+    public long Signals => _numbers.Last;
 
     public int Waiting => _waiters.Count;
 
@@ -89,7 +90,7 @@ internal sealed class EventState<TAddress>(EventSettings settings, Func<PendingO
     private void Signal(RequestId id, bool stays, TAddress sender, List<(TAddress To, IReply Reply)> replies)
     {
         if (!stays) ClearFlag();
-        Signals++;
+        _numbers.Next();
         _set = true;
         replies.Add((sender, new Signalled(id, Signals)));
         LetThrough(stays ? null : Signals, replies);

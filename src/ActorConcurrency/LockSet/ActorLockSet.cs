@@ -19,21 +19,25 @@ namespace ActorConcurrency;
 /// the flow of control, 112 bytes. In a session, messages are allocated too; while the
 /// actor is busy, they are told; no timer, no temporary actor. An acquisition and a return cost what they touch, not who waits. Where no owner has to be known, ordered <see cref="SemaphoreSlim"/>s are faster by far. Thread-safe.</para>
 /// </remarks>
-public sealed class ActorLockSet : IOwnedLockSet
+public sealed class ActorLockSet : IOwnedLockSet, IRenewable
 {
-    private readonly Gateway _gateway;
-    private readonly LockSetCalls _calls;
+    private readonly Link<LockSetCalls> _link;
     private readonly bool _owned;
 
     private ActorLockSet(IActorRef actor, LockSetSettings settings, TimeProvider? time, bool owned)
     {
-        (Actor, _owned) = (actor, owned);
-        _gateway = Gateway.Open(actor, "lock set", settings.CallTimeout, time, settings.GateFirst ? typeof(LockSetCore) : null);
-        _calls = new(_gateway);
+        _owned = owned;
+        _link = new(
+            actor,
+            actor => Gateway.Open(
+                actor, "lock set", settings.CallTimeout, time, settings.GateFirst ? typeof(LockSetCore) : null, incarnations: settings.Incarnations),
+            static gateway => new(gateway));
     }
 
     /// <summary>The actor behind the handle; it understands <see cref="LockSetProtocol"/>.</summary>
-    public IActorRef Actor { get; }
+    public IActorRef Actor => _link.Gateway.Target;
+
+    ILink IRenewable.Link => _link;
 
     /// <summary>Starts a lock set's actor and gives a handle that owns it.</summary>
     /// <param name="factory">Where to start it: an actor system, or an actor's context, whose child it becomes.</param>
@@ -71,21 +75,21 @@ public sealed class ActorLockSet : IOwnedLockSet
     /// <inheritdoc cref="ILockSet.AcquireAsync"/>
     /// <exception cref="DeadlockException">With <see cref="LockSetSettings.Ordered"/> off: waiting would close a cycle.</exception>
     public ValueTask<LockLease> AcquireAsync(IEnumerable<string> names, CancellationToken cancellationToken = default) =>
-        _calls.Acquire(names, session: null, cancellationToken);
+        _link.Calls.Acquire(names, session: null, cancellationToken);
 
     ValueTask<ILockLease> ILockSet.AcquireAsync(IEnumerable<string> names, CancellationToken cancellationToken) =>
-        _calls.AcquireBoxed(names, session: null, cancellationToken);
+        _link.Calls.AcquireBoxed(names, session: null, cancellationToken);
 
     /// <inheritdoc cref="ILockSet.TryAcquireAsync"/>
     /// <exception cref="DeadlockException">With <see cref="LockSetSettings.Ordered"/> off: waiting would close a cycle, and the timeout is not zero.</exception>
     public ValueTask<LockLease?> TryAcquireAsync(IEnumerable<string> names, TimeSpan timeout, CancellationToken cancellationToken = default) =>
-        _calls.TryAcquire(names, timeout, session: null, cancellationToken);
+        _link.Calls.TryAcquire(names, timeout, session: null, cancellationToken);
 
     ValueTask<ILockLease?> ILockSet.TryAcquireAsync(IEnumerable<string> names, TimeSpan timeout, CancellationToken cancellationToken) =>
-        _calls.TryAcquireBoxed(names, timeout, session: null, cancellationToken);
+        _link.Calls.TryAcquireBoxed(names, timeout, session: null, cancellationToken);
 
     /// <inheritdoc/>
-    public ValueTask<LockSetSnapshot> SnapshotAsync(CancellationToken cancellationToken = default) => _calls.Snapshot(cancellationToken);
+    public ValueTask<LockSetSnapshot> SnapshotAsync(CancellationToken cancellationToken = default) => _link.Calls.Snapshot(cancellationToken);
 
     /// <inheritdoc cref="IOwnedLockSet.OpenSession"/>
     public ActorLockSetSession OpenSession(string label) => OpenSession(label, owner: null);
@@ -100,9 +104,8 @@ public sealed class ActorLockSet : IOwnedLockSet
     public ActorLockSetSession OpenSession(string label, IActorRef? owner)
     {
         ArgumentException.ThrowIfNullOrEmpty(label);
-        var session = _gateway.NewId();
-        _gateway.Tell(new OpenSession(session, label, owner));
-        return new ActorLockSetSession(_calls, session, label);
+        var calls = _link.Calls;
+        return new ActorLockSetSession(calls, calls.OpenSession(label, owner), label);
     }
 
     /// <summary>
@@ -110,5 +113,5 @@ public sealed class ActorLockSet : IOwnedLockSet
     /// leaves it running, with the leases that are out.
     /// </summary>
     /// <returns>A task that completes once the actor has ended and its name is free, or at once.</returns>
-    public ValueTask DisposeAsync() => _gateway.DisposeAsync(_owned);
+    public ValueTask DisposeAsync() => _link.Gateway.DisposeAsync(_owned);
 }

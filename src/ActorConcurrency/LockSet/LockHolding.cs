@@ -22,6 +22,9 @@ internal abstract class LockHolding
     /// <summary>Gives back what was granted under a token; a second time, and under an old token, it does nothing.</summary>
     public abstract void Return(long token);
 
+    /// <summary>Cancelled when what was granted under a token was taken back unasked, or is gone with its actor; none if it was given back.</summary>
+    public abstract CancellationToken Lost(long token);
+
     /// <summary>The higher of two names; null is below all.</summary>
     public static string? Higher(string? one, string? other) => string.CompareOrdinal(one, other) >= 0 ? one : other;
 }

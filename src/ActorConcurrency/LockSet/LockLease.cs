@@ -22,6 +22,13 @@ public readonly struct LockLease : ILockLease
     public long FencingToken { get; }
 
     /// <inheritdoc/>
+    /// <remarks>
+    /// Made when it is first asked for. Ask for it when you begin to work: in a session, it takes a message to learn of what is lost
+    /// already. Disposing the handle of an actor that somebody else owns cuts it off from the news of that actor's end.
+    /// </remarks>
+    public CancellationToken Lost => _holding?.Lost(FencingToken) ?? CancellationToken.None;
+
+    /// <inheritdoc/>
     public void Dispose() => _holding?.Return(FencingToken);
 
     /// <summary>As <see cref="Dispose"/>: there is nothing to wait for, for whatever the caller asks next comes after the return.</summary>

@@ -41,7 +41,11 @@ internal sealed class LockRequest(Gateway gateway) : LockHolding
         if (Interlocked.Exchange(ref _over, 1) != 0) return;
         InFlow?.Leave();
         gateway.TellLate(new LockSetProtocol.Return(Id));
+        gateway.ForgetLoss(Id);
     }
+
+    public override CancellationToken Lost(long token) =>
+        IsLive(token) ? gateway.LostOf(Id, static id => new LockSetProtocol.Watch(id)) : CancellationToken.None;
 
     /// <summary>It was not granted, or what was granted is back.</summary>
     public void Leave() => Volatile.Write(ref _over, 1);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Akka.Actor;
 using static ActorConcurrency.LockSetProtocol;
 
 namespace ActorConcurrency;
@@ -67,6 +68,14 @@ internal sealed partial class LockSetCalls
 
     public ValueTask<LockSetSnapshot> Snapshot(CancellationToken cancellationToken) =>
         _snapshots.Ask(static (id, _) => new GetSnapshot(id), 0, _gateway.CallTimeout, cancellationToken);
+
+    /// <summary>Opens a session; its owner is watched before the session gets anything.</summary>
+    public RequestId OpenSession(string label, IActorRef? owner)
+    {
+        var session = _gateway.NewId();
+        _gateway.Tell(new OpenSession(session, label, owner));
+        return session;
+    }
 
     public Task CloseSession(RequestId session) => _closings.CloseSession(static (id, session) => new CloseSession(id, session), session);
 

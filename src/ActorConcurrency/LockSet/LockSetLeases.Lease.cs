@@ -107,6 +107,13 @@ internal sealed partial class LockSetLeases
         {
             if (FencingToken == token) _gateway.DoLate(new ReturnLocksStep(this, token));
         }
+
+        // Nobody takes it back unasked but the end of the actor.
+        public override CancellationToken Lost(long token)
+        {
+            var gateway = _gateway;
+            return FencingToken == token ? gateway.Lost : CancellationToken.None;
+        }
     }
 
     /// <summary>A lock that somebody holds, or that a spare lease keeps in mind.</summary>

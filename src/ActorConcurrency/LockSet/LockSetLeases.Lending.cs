@@ -39,7 +39,8 @@ internal sealed partial class LockSetLeases
         _lentNow++;
         lease.Since = since;
         lease.Bound = boundAround is null ? lease.Highest : LockHolding.Higher(lease.Highest, boundAround);
-        lease.FencingToken = ++_granted;
+        _granted++;
+        lease.FencingToken = tokens.Next();
     }
 
     /// <summary>Ends a lease that was lent; false: that grant is back already.</summary>

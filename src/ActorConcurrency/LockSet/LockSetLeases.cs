@@ -5,7 +5,8 @@ using static ActorConcurrency.LockSetProtocol;
 namespace ActorConcurrency;
 
 /// <summary>Who holds which locks, and the books of it. Not thread-safe: it belongs to one state.</summary>
-internal sealed partial class LockSetLeases
+/// <param name="tokens">The fencing tokens.</param>
+internal sealed partial class LockSetLeases(Numbers tokens)
 {
     private readonly ArrivalOrder<Lease> _leases = new();
     private readonly Dictionary<string, NamedLock> _locks = new(StringComparer.Ordinal);
@@ -74,7 +75,8 @@ internal sealed partial class LockSetLeases
     /// <param name="now">The time.</param>
     public Granted Give(Acquire request, RequestId? run, Moment now)
     {
-        var lease = new Lease(request.Id, request.Names, request.Session, ++_granted, now.Time) { Run = run };
+        _granted++;
+        var lease = new Lease(request.Id, request.Names, request.Session, tokens.Next(), now.Time) { Run = run };
         _leases.Add(lease.Id, lease);
         foreach (var name in lease.Names) Enter(name).Holder = lease;
         if (request.Session is { } session) _owners[session].Leases.Add(lease);

@@ -52,6 +52,10 @@ public static class LockSetProtocol
     /// <param name="Session">The owner.</param>
     public sealed record CloseSession(RequestId Id, RequestId Session) : ICommand, IClosesSession;
 
+    /// <summary>Asks to be told if a grant is taken back unasked. Answer: <see cref="Lost"/>, then, or at once if it is not held.</summary>
+    /// <param name="Id">The request that was granted.</param>
+    public sealed record Watch(RequestId Id) : ICommand;
+
     /// <summary>Asks for the state. Answer: <see cref="Snapshot"/>.</summary>
     /// <param name="Id">The request.</param>
     public sealed record GetSnapshot(RequestId Id) : ICommand;
@@ -90,6 +94,10 @@ public static class LockSetProtocol
         /// <inheritdoc/>
         public override int GetHashCode() => HashCode.Combine(Id, Cycle.Length);
     }
+
+    /// <summary>The locks are not yours any more: they were taken back unasked. Comes before anybody else is granted them.</summary>
+    /// <param name="Id">The request that was granted.</param>
+    public sealed record Lost(RequestId Id) : ILoss;
 
     /// <summary>The session is closed.</summary>
     /// <param name="Id">The request.</param>

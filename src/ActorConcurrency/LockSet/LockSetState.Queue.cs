@@ -29,6 +29,7 @@ internal sealed partial class LockSetState<TAddress>
 
     private void Admit(Moment now, List<(TAddress To, IReply Reply)> replies)
     {
+        _losses.Tell(replies);
         while (_nested.Next() is { } waiter) Grant(waiter, now, replies);
         while (_reservations.Next() is { } waiter) Grant(waiter, now, replies);
     }

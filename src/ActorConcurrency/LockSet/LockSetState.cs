@@ -11,11 +11,13 @@ namespace ActorConcurrency;
 internal sealed partial class LockSetState<TAddress>
 {
     private readonly LockSetSettings _settings;
-    private readonly LockSetLeases _leases = new();
+    private readonly LockSetLeases _leases;
+    private readonly LossWatchers<TAddress> _losses = new(static grant => new Lost(grant));
 
     public LockSetState(LockSetSettings settings)
     {
         _settings = settings;
+        _leases = new(settings.Incarnations?.Numbers ?? new());
         _reservations = new(_leases);
         _nested = new(_leases);
         if (!settings.Ordered) _graph = new(_leases);
@@ -57,7 +59,10 @@ internal sealed partial class LockSetState<TAddress>
                 return null;
             case Return back:
                 freed = Freed(_leases.Return(back.Id));
+                _losses.Forget(back.Id);
                 return null;
+            case Watch watch:
+                return _losses.Watch(watch.Id, _leases.Contains(watch.Id), sender);
             case OpenSession open:
                 _leases.Open(open.Session, open.Label);
                 return null;
@@ -108,7 +113,12 @@ internal sealed partial class LockSetState<TAddress>
         if (_leases.OwnerOf(session) is not { } owner) return 0;
         if (owner.Waiter?.Request.Id is { } id && Leave(id, out var address)) replies.Add((address!, new Refused(id, LockSetRefusal.SessionClosed)));
         var held = owner.Leases.ToArray();
-        foreach (var lease in held) Freed(_leases.Reclaim(lease.Id));
+        foreach (var lease in held)
+        {
+            Freed(_leases.Reclaim(lease.Id));
+            _losses.Lose(lease.Id);
+        }
+
         _leases.Close(session);
         return held.Length;
     }

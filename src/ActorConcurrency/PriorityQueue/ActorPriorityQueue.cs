@@ -14,24 +14,28 @@ namespace ActorConcurrency;
 /// messages that are to be handled by importance, <see cref="HigherFirstMailbox"/> does it without a queue beside it. Thread-safe.</para>
 /// </remarks>
 /// <typeparam name="T">The items' type. Items are not copied, and exempt from the rule that messages are serialisable.</typeparam>
-public class ActorPriorityQueue<T> : IPriorityQueue<T>
+public class ActorPriorityQueue<T> : IPriorityQueue<T>, IRenewable
 {
-    private readonly Gateway _gateway;
-    private readonly PriorityQueueCalls<T> _calls;
+    private readonly Link<PriorityQueueCalls<T>> _link;
     private readonly bool _owned;
 
     private ActorPriorityQueue(IActorRef actor, PriorityQueueSettings settings, TimeProvider? time, bool owned)
     {
-        (Actor, _owned) = (actor, owned);
-        _gateway = Gateway.Open(actor, "priority queue", settings.CallTimeout, time, settings.GateFirst ? typeof(PriorityQueueCore<T>) : null);
-        _calls = new(_gateway);
+        _owned = owned;
+        _link = new(
+            actor,
+            actor => Gateway.Open(
+                actor, "priority queue", settings.CallTimeout, time, settings.GateFirst ? typeof(PriorityQueueCore<T>) : null, incarnations: settings.Incarnations),
+            static gateway => new(gateway));
     }
 
     /// <summary>The same handle once more: a container makes a generic service by its type, and not by a factory.</summary>
-    internal ActorPriorityQueue(ActorPriorityQueue<T> shared) => (Actor, _owned, _gateway, _calls) = (shared.Actor, shared._owned, shared._gateway, shared._calls);
+    internal ActorPriorityQueue(ActorPriorityQueue<T> shared) => (_link, _owned) = (shared._link, shared._owned);
 
     /// <summary>The actor behind the handle; it understands <see cref="PriorityQueueProtocol"/>.</summary>
-    public IActorRef Actor { get; }
+    public IActorRef Actor => _link.Gateway.Target;
+
+    ILink IRenewable.Link => _link;
 
     /// <summary>Starts a priority queue's actor and gives a handle that owns it.</summary>
     /// <param name="factory">Where to start it: an actor system, or an actor's context, whose child it becomes.</param>
@@ -68,32 +72,32 @@ public class ActorPriorityQueue<T> : IPriorityQueue<T>
 
     /// <inheritdoc/>
     public ValueTask<PriorityTicket> PutAsync(T item, int priority, CancellationToken cancellationToken = default) =>
-        _calls.Put(item, priority, cancellationToken);
+        _link.Calls.Put(item, priority, cancellationToken);
 
     /// <inheritdoc/>
     public ValueTask<PriorityTicket?> TryPutAsync(T item, int priority, TimeSpan timeout, CancellationToken cancellationToken = default) =>
-        _calls.TryPut(item, priority, timeout, cancellationToken);
+        _link.Calls.TryPut(item, priority, timeout, cancellationToken);
 
     /// <inheritdoc/>
-    public ValueTask<T> GetAsync(CancellationToken cancellationToken = default) => _calls.Get(cancellationToken);
+    public ValueTask<T> GetAsync(CancellationToken cancellationToken = default) => _link.Calls.Get(cancellationToken);
 
     /// <inheritdoc/>
     public ValueTask<Taken<T>?> TryGetAsync(TimeSpan timeout, CancellationToken cancellationToken = default) =>
-        _calls.TryGet(timeout, cancellationToken);
+        _link.Calls.TryGet(timeout, cancellationToken);
 
     /// <inheritdoc/>
     public ValueTask<bool> ReprioritizeAsync(PriorityTicket ticket, int priority, CancellationToken cancellationToken = default) =>
-        _calls.Answer(static (id, change) => new Reprioritize(id, change.ticket, change.priority), (ticket, priority), cancellationToken);
+        _link.Calls.Answer(static (id, change) => new Reprioritize(id, change.ticket, change.priority), (ticket, priority), cancellationToken);
 
     /// <inheritdoc/>
     public ValueTask<bool> RemoveAsync(PriorityTicket ticket, CancellationToken cancellationToken = default) =>
-        _calls.Answer(static (id, ticket) => new Remove(id, ticket), ticket, cancellationToken);
+        _link.Calls.Answer(static (id, ticket) => new Remove(id, ticket), ticket, cancellationToken);
 
     /// <inheritdoc/>
-    public ValueTask ChangeCapacityAsync(int capacity, CancellationToken cancellationToken = default) => _calls.ChangeCapacity(capacity, cancellationToken);
+    public ValueTask ChangeCapacityAsync(int capacity, CancellationToken cancellationToken = default) => _link.Calls.ChangeCapacity(capacity, cancellationToken);
 
     /// <inheritdoc/>
-    public ValueTask<PriorityQueueSnapshot> SnapshotAsync(CancellationToken cancellationToken = default) => _calls.Snapshot(cancellationToken);
+    public ValueTask<PriorityQueueSnapshot> SnapshotAsync(CancellationToken cancellationToken = default) => _link.Calls.Snapshot(cancellationToken);
 
     /// <summary>
     /// Ends the waits of this handle with <see cref="StoppedException"/>; then stops the actor, if this handle started it, and with it
@@ -102,7 +106,7 @@ public class ActorPriorityQueue<T> : IPriorityQueue<T>
     /// <returns>A task that completes once the actor has ended and its name is free, or at once.</returns>
     public ValueTask DisposeAsync()
     {
-        _calls.Close();
-        return _gateway.DisposeAsync(_owned);
+        _link.Calls.Close();
+        return _link.Gateway.DisposeAsync(_owned);
     }
 }

@@ -20,7 +20,7 @@ internal sealed partial class PriorityQueueState<T, TAddress>(PriorityQueueSetti
 
     // Delivered and not arrived: what may still come back.
     private readonly ArrivalOrder<PriorityJob<T>> _deliveries = new();
-    private long _lastNumber;
+    private readonly Numbers _numbers = settings.Incarnations?.Numbers ?? new();
     private TimeSpan _lastSince;
     private long _put;
     private long _got;
@@ -86,7 +86,7 @@ internal sealed partial class PriorityQueueState<T, TAddress>(PriorityQueueSetti
 
     // Not before the last one, whatever the clocks say: with ageing too, of equals the one that came first is ahead.
     private PriorityJob<T> Number(T item, int priority, TimeSpan now) =>
-        new(item, priority, ++_lastNumber, _lastSince = now > _lastSince ? now : _lastSince);
+        new(item, priority, _numbers.Next(), _lastSince = now > _lastSince ? now : _lastSince);
 
     private PriorityTicket Admit(in PriorityJob<T> job)
     {

@@ -12,21 +12,25 @@ namespace ActorConcurrency;
 /// <para>Cost: while the actor is idle, an acquisition and its return are done on the caller's thread, allocate nothing, and cost little more than
 /// those of a <see cref="SemaphoreSlim"/>; while it is busy, each is a message. In a session they allocate messages; with leases they are told. Thread-safe.</para>
 /// </remarks>
-public sealed class ActorSemaphore : IOwnedSemaphore
+public sealed class ActorSemaphore : IOwnedSemaphore, IRenewable
 {
-    private readonly Gateway _gateway;
-    private readonly SemaphoreCalls _calls;
+    private readonly Link<SemaphoreCalls> _link;
     private readonly bool _owned;
 
     private ActorSemaphore(IActorRef actor, SemaphoreSettings settings, TimeProvider? time, bool owned)
     {
-        (Actor, _owned) = (actor, owned);
-        _gateway = Gateway.Open(actor, "semaphore", settings.CallTimeout, time, settings.GateFirst ? typeof(SemaphoreCore) : null);
-        _calls = new(_gateway);
+        _owned = owned;
+        _link = new(
+            actor,
+            actor => Gateway.Open(
+                actor, "semaphore", settings.CallTimeout, time, settings.GateFirst ? typeof(SemaphoreCore) : null, incarnations: settings.Incarnations),
+            static gateway => new(gateway));
     }
 
     /// <summary>The actor behind the handle; it understands <see cref="SemaphoreProtocol"/>.</summary>
-    public IActorRef Actor { get; }
+    public IActorRef Actor => _link.Gateway.Target;
+
+    ILink IRenewable.Link => _link;
 
     /// <summary>Starts a semaphore's actor and gives a handle that owns it.</summary>
     /// <param name="factory">Where to start it: an actor system, or an actor's context, whose child it becomes.</param>
@@ -63,10 +67,10 @@ public sealed class ActorSemaphore : IOwnedSemaphore
 
     /// <inheritdoc cref="ISemaphore.AcquireAsync"/>
     public ValueTask<SemaphorePermit> AcquireAsync(int permits = 1, CancellationToken cancellationToken = default) =>
-        TryTake(permits, cancellationToken, out var permit) ? new(permit) : _calls.Acquire(permits, session: null, cancellationToken);
+        TryTake(permits, cancellationToken, out var permit) ? new(permit) : _link.Calls.Acquire(permits, session: null, cancellationToken);
 
     ValueTask<IPermit> ISemaphore.AcquireAsync(int permits, CancellationToken cancellationToken) =>
-        TryTake(permits, cancellationToken, out var permit) ? new(permit) : _calls.AcquireBoxed(permits, session: null, cancellationToken);
+        TryTake(permits, cancellationToken, out var permit) ? new(permit) : _link.Calls.AcquireBoxed(permits, session: null, cancellationToken);
 
     /// <inheritdoc cref="ISemaphore.TryAcquireAsync"/>
     public ValueTask<SemaphorePermit?> TryAcquireAsync(TimeSpan timeout, int permits = 1, CancellationToken cancellationToken = default)
@@ -74,7 +78,7 @@ public sealed class ActorSemaphore : IOwnedSemaphore
         WaitLimit.Checked(timeout);
         return TryTake(permits, cancellationToken, out var permit)
             ? new(permit)
-            : _calls.TryAcquire(timeout, permits, session: null, cancellationToken);
+            : _link.Calls.TryAcquire(timeout, permits, session: null, cancellationToken);
     }
 
     ValueTask<IPermit?> ISemaphore.TryAcquireAsync(TimeSpan timeout, int permits, CancellationToken cancellationToken)
@@ -82,18 +86,18 @@ public sealed class ActorSemaphore : IOwnedSemaphore
         WaitLimit.Checked(timeout);
         return TryTake(permits, cancellationToken, out var permit)
             ? new(permit)
-            : _calls.TryAcquireBoxed(timeout, permits, session: null, cancellationToken);
+            : _link.Calls.TryAcquireBoxed(timeout, permits, session: null, cancellationToken);
     }
 
     /// <inheritdoc/>
     public ValueTask ReleaseAsync(int permits = 1, CancellationToken cancellationToken = default) =>
-        _calls.Release(permits, cancellationToken);
+        _link.Calls.Release(permits, cancellationToken);
 
     /// <inheritdoc/>
-    public ValueTask<int> DrainAsync(CancellationToken cancellationToken = default) => _calls.Drain(cancellationToken);
+    public ValueTask<int> DrainAsync(CancellationToken cancellationToken = default) => _link.Calls.Drain(cancellationToken);
 
     /// <inheritdoc/>
-    public ValueTask<SemaphoreSnapshot> SnapshotAsync(CancellationToken cancellationToken = default) => _calls.Snapshot(cancellationToken);
+    public ValueTask<SemaphoreSnapshot> SnapshotAsync(CancellationToken cancellationToken = default) => _link.Calls.Snapshot(cancellationToken);
 
     /// <inheritdoc cref="IOwnedSemaphore.OpenSession"/>
     public ActorSemaphoreSession OpenSession(string label) => OpenSession(label, owner: null);
@@ -108,9 +112,8 @@ public sealed class ActorSemaphore : IOwnedSemaphore
     public ActorSemaphoreSession OpenSession(string label, IActorRef? owner)
     {
         ArgumentException.ThrowIfNullOrEmpty(label);
-        var session = _gateway.NewId();
-        _gateway.Tell(new OpenSession(session, label, owner));
-        return new ActorSemaphoreSession(_calls, session, label);
+        var calls = _link.Calls;
+        return new ActorSemaphoreSession(calls, calls.OpenSession(label, owner), label);
     }
 
     /// <summary>
@@ -118,12 +121,13 @@ public sealed class ActorSemaphore : IOwnedSemaphore
     /// leaves it running, with the permits that are out.
     /// </summary>
     /// <returns>A task that completes once the actor has ended and its name is free, or at once.</returns>
-    public ValueTask DisposeAsync() => _gateway.DisposeAsync(_owned);
+    public ValueTask DisposeAsync() => _link.Gateway.DisposeAsync(_owned);
 
     // At once, without a message. What is refused, and why, says the other way.
     private bool TryTake(int permits, CancellationToken cancellationToken, out SemaphorePermit permit)
     {
         permit = default;
-        return permits > 0 && _gateway.Try(new TakeAttempt(permits, _gateway), cancellationToken, out permit);
+        var gateway = _link.Gateway;
+        return permits > 0 && gateway.Try(new TakeAttempt(permits, gateway), cancellationToken, out permit);
     }
 }

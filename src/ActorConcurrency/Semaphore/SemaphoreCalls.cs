@@ -1,3 +1,4 @@
+using Akka.Actor;
 using static ActorConcurrency.SemaphoreProtocol;
 
 namespace ActorConcurrency;
@@ -62,6 +63,14 @@ internal sealed class SemaphoreCalls
 
     public ValueTask<SemaphoreSnapshot> Snapshot(CancellationToken cancellationToken) =>
         _snapshots.Ask(static (id, _) => new GetSnapshot(id), 0, _gateway.CallTimeout, cancellationToken);
+
+    /// <summary>Opens a session; its owner is watched before the session gets anything.</summary>
+    public RequestId OpenSession(string label, IActorRef? owner)
+    {
+        var session = _gateway.NewId();
+        _gateway.Tell(new OpenSession(session, label, owner));
+        return session;
+    }
 
     public Task CloseSession(RequestId session) => _amounts.CloseSession(static (id, session) => new CloseSession(id, session), session);
 

@@ -5,6 +5,9 @@ internal abstract class SemaphoreHolding
 {
     /// <summary>Gives back what was granted under a token; a second time, and under an old token, it does nothing.</summary>
     public abstract void Return(long token);
+
+    /// <summary>Cancelled when what was granted under a token was taken back unasked, or is gone with its actor; none if it was given back.</summary>
+    public abstract CancellationToken Lost(long token);
 }
 
 /// <summary>
@@ -40,6 +43,13 @@ internal sealed class SemaphoreLease : SemaphoreHolding, IReply
     {
         if (Token == token) _gateway.DoLate(new ReturnStep(this, token));
     }
+
+    // Nobody takes it back unasked but the end of the actor.
+    public override CancellationToken Lost(long token)
+    {
+        var gateway = _gateway;
+        return Token == token ? gateway.Lost : CancellationToken.None;
+    }
 }
 
 /// <summary>Permits granted by message: they go back by message, under the request's id. The actor counts it once.</summary>
@@ -49,6 +59,12 @@ internal sealed class SemaphoreGrant(Gateway gateway, RequestId id) : SemaphoreH
 
     public override void Return(long token)
     {
-        if (Interlocked.Exchange(ref _returned, 1) == 0) gateway.TellLate(new SemaphoreProtocol.Return(id));
+        if (Interlocked.Exchange(ref _returned, 1) != 0) return;
+        gateway.TellLate(new SemaphoreProtocol.Return(id));
+        gateway.ForgetLoss(id);
     }
+
+    public override CancellationToken Lost(long token) => Volatile.Read(ref _returned) == 0
+        ? gateway.LostOf(id, static id => new SemaphoreProtocol.Watch(id))
+        : CancellationToken.None;
 }

@@ -12,21 +12,23 @@ internal sealed class SemaphoreLedger
     private readonly int _initial;
     private readonly int _maximum;
     private readonly TimeSpan? _lease;
+    private readonly Numbers _tokens;
+    private readonly Action<RequestId>? _onReclaimed;
 
     // Oldest first, and so, since all leases are equally long, in order of expiry.
     private readonly ChainedOrder<Named> _grants = new();
     private SemaphoreLease[] _spares = new SemaphoreLease[4];
     private int _spareCount;
     private long _lent;
-    private long _lastToken;
     private long _granted;
     private long _returned;
     private long _reclaimed;
     private long _released;
     private long _drained;
 
-    public SemaphoreLedger(SemaphoreSettings settings) =>
-        (_initial, _maximum, _lease, Available) = (settings.Initial, settings.Maximum, settings.Lease, settings.Initial);
+    public SemaphoreLedger(SemaphoreSettings settings, Action<RequestId>? onReclaimed = null) =>
+        (_onReclaimed, _initial, _maximum, _lease, _tokens, Available) =
+            (onReclaimed, settings.Initial, settings.Maximum, settings.Lease, settings.Incarnations?.Numbers ?? new(), settings.Initial);
 
     public int Available { get; private set; }
 
@@ -47,7 +49,7 @@ internal sealed class SemaphoreLedger
     {
         Grant(permits);
         _grants.Add(id, new(permits, _lease is null ? default : now.Time), session?.Holds);
-        return new Granted(id, permits, ++_lastToken);
+        return new Granted(id, permits, _tokens.Next());
     }
 
     /// <summary>Grants permits without a name: only the lease itself brings them back.</summary>
@@ -56,7 +58,7 @@ internal sealed class SemaphoreLedger
         var lent = _spareCount > 0 ? _spares[--_spareCount] : new();
         Grant(permits);
         _lent += permits;
-        (lent.Permits, lent.Token) = (permits, ++_lastToken);
+        (lent.Permits, lent.Token) = (permits, _tokens.Next());
         return lent;
     }
 
@@ -85,7 +87,9 @@ internal sealed class SemaphoreLedger
     /// <returns>How many permits it was; 0 if it is not held.</returns>
     public int Reclaim(RequestId id)
     {
-        if (_grants.Remove(id, out var grant)) Reclaim(grant.Permits);
+        if (!_grants.Remove(id, out var grant)) return 0;
+        Reclaim(grant.Permits);
+        _onReclaimed?.Invoke(id);
         return grant.Permits;
     }
 

@@ -43,6 +43,10 @@ public static class SemaphoreProtocol
     /// <param name="Session">The owner.</param>
     public sealed record CloseSession(RequestId Id, RequestId Session) : ICommand, IClosesSession;
 
+    /// <summary>Asks to be told if a grant is taken back unasked. Answer: <see cref="Lost"/>, then, or at once if it is not held.</summary>
+    /// <param name="Id">The request that was granted.</param>
+    public sealed record Watch(RequestId Id) : ICommand;
+
     /// <summary>Asks for the state. Answer: <see cref="Snapshot"/>.</summary>
     /// <param name="Id">The request.</param>
     public sealed record GetSnapshot(RequestId Id) : ICommand;
@@ -67,6 +71,10 @@ public static class SemaphoreProtocol
     /// <param name="Id">The request.</param>
     /// <param name="Permits">How many there were.</param>
     public sealed record Drained(RequestId Id, int Permits) : IReply;
+
+    /// <summary>The permits are not yours any more: they were taken back unasked. Comes before anybody else is granted them.</summary>
+    /// <param name="Id">The request that was granted.</param>
+    public sealed record Lost(RequestId Id) : ILoss;
 
     /// <summary>The session is closed.</summary>
     /// <param name="Id">The request.</param>

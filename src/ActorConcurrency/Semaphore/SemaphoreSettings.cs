@@ -15,7 +15,7 @@ public sealed record SemaphoreSettings
 
     /// <summary>
     /// How long a permit may be held before it is taken back: 10 ms to <see cref="int.MaxValue"/> ms, or null for as long as its holder
-    /// likes, which is the default. A holder is not told; the fencing token lets a resource turn it away. Key <c>lease</c>.
+    /// likes, which is the default. A holder sees it at <see cref="SemaphorePermit.Lost"/>; the fencing token lets a resource turn it away. Key <c>lease</c>.
     /// </summary>
     public TimeSpan? Lease { get; init; }
 
@@ -30,6 +30,9 @@ public sealed record SemaphoreSettings
     /// <see cref="int.MaxValue"/> ms. 30 s by default. A wait for permits is not limited by it. Key <c>call-timeout</c>.
     /// </summary>
     public TimeSpan CallTimeout { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>What a host knows of this actor, and of those before and after it; null: it is nobody's.</summary>
+    internal Incarnations? Incarnations { get; init; }
 
     /// <summary>Reads the block of the system that <paramref name="factory"/> belongs to.</summary>
     /// <param name="factory">An actor system, or an actor's context.</param>

@@ -15,6 +15,7 @@ internal sealed class SemaphoreState<TAddress>
     private readonly SemaphoreLedger _ledger;
     private readonly ChainedOrder<Waiter> _waiters = new();
     private readonly Sessions _sessions = new();
+    private readonly LossWatchers<TAddress> _losses = new(static grant => new Lost(grant));
 
     /// <param name="settings">What can be set.</param>
     /// <param name="serve">Answers an operation that waits in here; says whether it takes the answer. Null: there are none.</param>
@@ -22,7 +23,7 @@ internal sealed class SemaphoreState<TAddress>
     {
         _serve = serve ?? ((_, _) => throw new UnreachableException("No operation waits in here."));
         Maximum = settings.Maximum;
-        _ledger = new(settings);
+        _ledger = new(settings, _losses.Lose);
     }
 
     public int Maximum { get; }
@@ -107,7 +108,10 @@ internal sealed class SemaphoreState<TAddress>
                 return null;
             case Return back:
                 _ledger.Return(back.Id);
+                _losses.Forget(back.Id);
                 return null;
+            case Watch watch:
+                return _losses.Watch(watch.Id, _ledger.Contains(watch.Id), sender);
             case Release release:
                 return Add(release);
             case Drain drain:
@@ -138,6 +142,7 @@ internal sealed class SemaphoreState<TAddress>
 
     private void Admit(Moment now, List<(TAddress To, IReply Reply)> replies)
     {
+        _losses.Tell(replies);
         while (_waiters.TryPeek(out _, out var waiter) && waiter.Permits <= _ledger.Available)
         {
             _waiters.TryTake(null, out var id, out _);

@@ -11,21 +11,25 @@ namespace ActorConcurrency;
 /// <para>Cost: a timer per tick, and two messages for each subscriber and tick. For one loop that nobody else listens to,
 /// <see cref="PeriodicTimer"/> is the simpler answer. Thread-safe.</para>
 /// </remarks>
-public sealed class ActorTicker : ITicker
+public sealed class ActorTicker : ITicker, IRenewable
 {
-    private readonly Gateway _gateway;
-    private readonly TickerCalls _calls;
+    private readonly Link<TickerCalls> _link;
     private readonly bool _owned;
 
     private ActorTicker(IActorRef actor, TickerSettings settings, TimeProvider? time, bool owned)
     {
-        (Actor, _owned) = (actor, owned);
-        _gateway = Gateway.Open(actor, "ticker", settings.CallTimeout, time, settings.GateFirst ? typeof(TickerCore) : null);
-        _calls = new(_gateway);
+        _owned = owned;
+        _link = new(
+            actor,
+            actor => Gateway.Open(
+                actor, "ticker", settings.CallTimeout, time, settings.GateFirst ? typeof(TickerCore) : null, incarnations: settings.Incarnations),
+            static gateway => new(gateway));
     }
 
     /// <summary>The actor behind the handle; it understands <see cref="TickerProtocol"/>.</summary>
-    public IActorRef Actor { get; }
+    public IActorRef Actor => _link.Gateway.Target;
+
+    ILink IRenewable.Link => _link;
 
     /// <summary>Starts a ticker's actor and gives a handle that owns it.</summary>
     /// <param name="factory">Where to start it: an actor system, or an actor's context, whose child it becomes.</param>
@@ -61,14 +65,14 @@ public sealed class ActorTicker : ITicker
     }
 
     /// <inheritdoc/>
-    public ValueTask<Tick> WaitForTickAsync(CancellationToken cancellationToken = default) => _calls.Wait(after: null, cancellationToken);
+    public ValueTask<Tick> WaitForTickAsync(CancellationToken cancellationToken = default) => _link.Calls.Wait(after: null, cancellationToken);
 
     /// <inheritdoc/>
-    public ValueTask<Tick> WaitForTickAfterAsync(long number, CancellationToken cancellationToken = default) => _calls.Wait(number, cancellationToken);
+    public ValueTask<Tick> WaitForTickAfterAsync(long number, CancellationToken cancellationToken = default) => _link.Calls.Wait(number, cancellationToken);
 
     /// <inheritdoc/>
     public ValueTask<Tick?> TryWaitForTickAsync(TimeSpan timeout, long? after = null, CancellationToken cancellationToken = default) =>
-        _calls.TryWait(timeout, after, cancellationToken);
+        _link.Calls.TryWait(timeout, after, cancellationToken);
 
     /// <inheritdoc/>
     public async ValueTask<ITickSubscription> SubscribeAsync(
@@ -76,21 +80,21 @@ public sealed class ActorTicker : ITicker
     {
         ArgumentNullException.ThrowIfNull(label);
         var capacity = (policy ?? SlowSubscriber.EveryTick).Capacity;
-        var subscribed = await _calls.Subscribe(capacity, label, cancellationToken).ConfigureAwait(false);
-        return new ActorTickSubscription(_calls, subscribed, label);
+        var calls = _link.Calls;
+        return new ActorTickSubscription(calls, await calls.Subscribe(capacity, label, cancellationToken).ConfigureAwait(false), label);
     }
 
     /// <inheritdoc/>
-    public ValueTask<bool> StartAsync(CancellationToken cancellationToken = default) => _calls.Start(cancellationToken);
+    public ValueTask<bool> StartAsync(CancellationToken cancellationToken = default) => _link.Calls.Start(cancellationToken);
 
     /// <inheritdoc/>
-    public ValueTask<bool> StopAsync(CancellationToken cancellationToken = default) => _calls.Stop(cancellationToken);
+    public ValueTask<bool> StopAsync(CancellationToken cancellationToken = default) => _link.Calls.Stop(cancellationToken);
 
     /// <inheritdoc/>
-    public ValueTask ChangePeriodAsync(TimeSpan period, CancellationToken cancellationToken = default) => _calls.ChangePeriod(period, cancellationToken);
+    public ValueTask ChangePeriodAsync(TimeSpan period, CancellationToken cancellationToken = default) => _link.Calls.ChangePeriod(period, cancellationToken);
 
     /// <inheritdoc/>
-    public ValueTask<TickerSnapshot> SnapshotAsync(CancellationToken cancellationToken = default) => _calls.Snapshot(cancellationToken);
+    public ValueTask<TickerSnapshot> SnapshotAsync(CancellationToken cancellationToken = default) => _link.Calls.Snapshot(cancellationToken);
 
     /// <summary>
     /// Ends the waits and subscriptions of this handle with <see cref="StoppedException"/>; then stops the actor, if this handle started
@@ -99,8 +103,8 @@ public sealed class ActorTicker : ITicker
     /// <returns>A task that completes once the actor has ended and its name is free, or at once.</returns>
     public ValueTask DisposeAsync()
     {
-        _gateway.Close();
-        _calls.Unsubscribe();
-        return _gateway.DisposeAsync(_owned);
+        _link.Gateway.Close();
+        _link.Calls.Unsubscribe();
+        return _link.Gateway.DisposeAsync(_owned);
     }
 }

@@ -13,11 +13,14 @@ internal sealed class TickerState<TAddress> where TAddress : notnull
     private readonly TickerSchedule _schedule;
     private readonly EventQueue<TAddress> _waiters = new();
     private readonly TickerSubscriptions<TAddress> _subscriptions = new();
+    private readonly Numbers _numbers;
     private Tick? _latest;
 
     public TickerState(TickerSettings settings, TimeSpan now)
     {
         _schedule = new(settings.Period);
+        _numbers = settings.Incarnations?.Numbers ?? new();
+        if (_numbers.Last > 0) _latest = new Tick(_numbers.Last, TimeSpan.Zero); // that of the actor before
         if (settings.Started) _schedule.Start(now);
     }
 
@@ -48,7 +51,7 @@ internal sealed class TickerState<TAddress> where TAddress : notnull
     public void Tick(TimeSpan now, List<(TAddress To, IReply Reply)> replies)
     {
         if (_schedule.NextDue is not { } due) return;
-        _latest = new Tick(Ticks + 1, _schedule.Tick(due, now));
+        _latest = new Tick(_numbers.Next(), _schedule.Tick(due, now));
         foreach (var subscription in _subscriptions.All) subscription.Offer(_latest, replies);
 
         // Numbers grow one by one, so whoever waits for an earlier tick has it.

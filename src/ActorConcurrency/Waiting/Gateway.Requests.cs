@@ -54,6 +54,19 @@ internal sealed partial class Gateway
         if (!_stopped.Task.IsCompleted) _turn.TryDo(step);
     }
 
+    /// <summary>Cancelled when the actor takes this grant back unasked, or has ended.</summary>
+    /// <param name="grant">The grant.</param>
+    /// <param name="watch">Makes the message that asks for the news.</param>
+    public CancellationToken LostOf(RequestId grant, Func<RequestId, object> watch)
+    {
+        var lost = _losses.Of(grant, out var isNew);
+        if (isNew) TellLate(watch(grant));
+        return lost;
+    }
+
+    /// <summary>This grant is given back: it cannot be lost any more.</summary>
+    public void ForgetLoss(RequestId grant) => _losses.Forget(grant);
+
     private void TellNamed<TArgument>(PendingOperation operation, long number, Func<RequestId, TArgument, object> request, TArgument argument)
     {
         _inFlight.Name(number, operation);
@@ -110,7 +123,7 @@ internal sealed partial class Gateway
 
     /// <summary>What a call gets that was certainly not carried out.</summary>
     public Exception Stopped() => _other is null
-        ? new StoppedException($"The {_service} at {_target.Path} has stopped, or this handle to it was disposed; nothing was done. Start a new one.")
+        ? new StoppedException($"The {_service} at {_target.Path} has stopped, or this handle to it was disposed; nothing was done. {_incarnations?.Remedy ?? "Start a new one."}")
         : new InvalidOperationException($"The actor at {_target.Path} is a {_other}, not a {_service}; nothing was done. Attach the handle to a {_service}'s actor.");
 
     /// <summary>What a call gets that was in flight when the actor ended.</summary>

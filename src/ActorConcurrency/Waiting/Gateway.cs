@@ -33,6 +33,8 @@ internal sealed partial class Gateway : MinimalActorRef
     private readonly Action<object>? _listener;
     private readonly Turn _turn;
     private readonly DeadlineTimer _deadlines;
+    private readonly Incarnations? _incarnations;
+    private readonly Losses _losses = new();
     private IActorRef? _watcher;
     private volatile bool _left;
     private volatile string? _other;
@@ -40,8 +42,10 @@ internal sealed partial class Gateway : MinimalActorRef
     private int _over;
     private int _leaving;
 
-    private Gateway(IInternalActorRef target, string service, TimeSpan callTimeout, TimeProvider time, Action<object>? listener, Type? core)
+    private Gateway(
+        IInternalActorRef target, string service, TimeSpan callTimeout, TimeProvider time, Action<object>? listener, Type? core, Incarnations? incarnations)
     {
+        _incarnations = incarnations;
         _turn = new(target, core);
         (_target, _service, _callTimeout, Time, _listener) = (target, service, callTimeout, time, listener);
         _deadlines = new DeadlineTimer(time, Expire);
@@ -55,13 +59,15 @@ internal sealed partial class Gateway : MinimalActorRef
     /// <param name="time">The clock of all timeouts; null: that of the actor system which the handle is in.</param>
     /// <param name="core">The kind of core whose turn it may take while the actor is idle; null: none.</param>
     /// <param name="listener">Gets what is not an answer; runs on the actor's thread.</param>
+    /// <param name="incarnations">What a host knows of this actor, and of those before and after it; null: it is nobody's.</param>
     /// <exception cref="ArgumentException"><paramref name="target"/> is nobody.</exception>
-    public static Gateway Open(IActorRef target, string service, TimeSpan callTimeout, TimeProvider? time, Type? core = null, Action<object>? listener = null)
+    public static Gateway Open(
+        IActorRef target, string service, TimeSpan callTimeout, TimeProvider? time, Type? core = null, Action<object>? listener = null, Incarnations? incarnations = null)
     {
         if (target.IsNobody() || target is not IInternalActorRef actor)
             throw new ArgumentException($"{target} is not an actor. Resolve the {service}'s reference first.", nameof(target));
         var config = RecipeConfig.Of(target);
-        var gateway = new Gateway(actor, service, callTimeout, time ?? config.Time, listener, config.AllowsGateFirst ? core : null);
+        var gateway = new Gateway(actor, service, callTimeout, time ?? config.Time, listener, config.AllowsGateFirst ? core : null, incarnations);
         actor.Provider.RegisterTempActor(gateway, gateway.Path);
         if (actor.IsLocal) actor.SendSystemMessage(new Watch(actor, gateway));
         else gateway.WatchRemote();
@@ -91,6 +97,12 @@ internal sealed partial class Gateway : MinimalActorRef
 
     /// <summary>Whether it was closed or the actor has ended: later calls are refused.</summary>
     public bool IsOver => Volatile.Read(ref _over) != Running;
+
+    /// <summary>The recipe's actor.</summary>
+    public IActorRef Target => _target;
+
+    /// <summary>Cancelled when the actor has ended, and with it whatever it has granted.</summary>
+    public CancellationToken Lost => _losses.All;
 
     /// <summary>Completes when the actor has ended. Never faults.</summary>
     public Task Terminated => _stopped.Task;
@@ -161,6 +173,7 @@ internal sealed partial class Gateway : MinimalActorRef
     /// </remarks>
     public async ValueTask DisposeAsync(bool stopActor)
     {
+        _incarnations?.End();
         Close();
         if (stopActor)
         {
@@ -185,6 +198,7 @@ internal sealed partial class Gateway : MinimalActorRef
     {
         // An answer that finds no operation, or another's, came after a cancellation: its withdrawal gives the grant back.
         if (message is not IReply reply) _listener?.Invoke(message);
+        else if (reply is ILoss) _losses.Lose(reply.Id);
         else if (reply.Id.Client == _client) _inFlight.Find(reply.Id.Number)?.Grant(reply.Id.Number, reply);
     }
 
@@ -204,6 +218,7 @@ internal sealed partial class Gateway : MinimalActorRef
     private void End()
     {
         var wasClosed = Interlocked.Exchange(ref _over, Ended) == Closed;
+        _losses.LoseAll();
         foreach (var operation in _inFlight.All())
             operation.Fail(operation.Number, _other is not null || (wasClosed && EndsAsStopped(operation)) ? Stopped() : Interrupted());
         _deadlines.Dispose();

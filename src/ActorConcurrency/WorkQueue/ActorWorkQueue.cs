@@ -14,24 +14,28 @@ namespace ActorConcurrency;
 /// actor. Where nobody has to know who works on what, <see cref="System.Threading.Channels.Channel{T}"/> is smaller. Thread-safe.</para>
 /// </remarks>
 /// <typeparam name="T">The items' type. Items are not copied, and exempt from the rule that messages are serialisable.</typeparam>
-public class ActorWorkQueue<T> : IOwnedWorkQueue<T>
+public class ActorWorkQueue<T> : IOwnedWorkQueue<T>, IRenewable
 {
-    private readonly Gateway _gateway;
-    private readonly WorkQueueCalls<T> _calls;
+    private readonly Link<WorkQueueCalls<T>> _link;
     private readonly bool _owned;
 
     internal ActorWorkQueue(IActorRef actor, WorkQueueSettings settings, TimeProvider? time, bool owned)
     {
-        (Actor, _owned) = (actor, owned);
-        _gateway = Gateway.Open(actor, "queue", settings.CallTimeout, time, settings.GateFirst ? typeof(WorkQueueCore<T>) : null);
-        _calls = new(_gateway);
+        _owned = owned;
+        _link = new(
+            actor,
+            actor => Gateway.Open(
+                actor, "queue", settings.CallTimeout, time, settings.GateFirst ? typeof(WorkQueueCore<T>) : null, incarnations: settings.Incarnations),
+            static gateway => new(gateway));
     }
 
     /// <summary>The same handle once more: a container makes a generic service by its type, and not by a factory.</summary>
-    internal ActorWorkQueue(ActorWorkQueue<T> shared) => (Actor, _owned, _gateway, _calls) = (shared.Actor, shared._owned, shared._gateway, shared._calls);
+    internal ActorWorkQueue(ActorWorkQueue<T> shared) => (_link, _owned) = (shared._link, shared._owned);
 
     /// <summary>The actor behind the handle; it understands <see cref="WorkQueueProtocol"/>.</summary>
-    public IActorRef Actor { get; }
+    public IActorRef Actor => _link.Gateway.Target;
+
+    ILink IRenewable.Link => _link;
 
     /// <summary>Starts a work queue's actor and gives a handle that owns it.</summary>
     /// <param name="factory">Where to start it: an actor system, or an actor's context, whose child it becomes.</param>
@@ -68,37 +72,37 @@ public class ActorWorkQueue<T> : IOwnedWorkQueue<T>
 
     /// <inheritdoc/>
     public ValueTask PutAsync(T item, int priority = 0, CancellationToken cancellationToken = default) =>
-        _calls.Put(item, priority, cancellationToken);
+        _link.Calls.Put(item, priority, cancellationToken);
 
     /// <inheritdoc/>
     public ValueTask<bool> TryPutAsync(T item, TimeSpan timeout, int priority = 0, CancellationToken cancellationToken = default) =>
-        _calls.TryPut(item, priority, timeout, cancellationToken);
+        _link.Calls.TryPut(item, priority, timeout, cancellationToken);
 
     /// <inheritdoc/>
-    public ValueTask<T> GetAsync(CancellationToken cancellationToken = default) => _calls.Get(cancellationToken);
+    public ValueTask<T> GetAsync(CancellationToken cancellationToken = default) => _link.Calls.Get(cancellationToken);
 
     /// <inheritdoc/>
     public ValueTask<Taken<T>?> TryGetAsync(TimeSpan timeout, CancellationToken cancellationToken = default) =>
-        _calls.TryGet(timeout, cancellationToken);
+        _link.Calls.TryGet(timeout, cancellationToken);
 
     /// <inheritdoc/>
-    public ValueTask TaskDoneAsync(CancellationToken cancellationToken = default) => _calls.TaskDone(cancellationToken);
+    public ValueTask TaskDoneAsync(CancellationToken cancellationToken = default) => _link.Calls.TaskDone(cancellationToken);
 
     /// <inheritdoc/>
-    public ValueTask JoinAsync(CancellationToken cancellationToken = default) => _calls.Join(forGood: false, cancellationToken);
+    public ValueTask JoinAsync(CancellationToken cancellationToken = default) => _link.Calls.Join(forGood: false, cancellationToken);
 
     /// <inheritdoc/>
-    public ValueTask CompletionAsync(CancellationToken cancellationToken = default) => _calls.Join(forGood: true, cancellationToken);
+    public ValueTask CompletionAsync(CancellationToken cancellationToken = default) => _link.Calls.Join(forGood: true, cancellationToken);
 
     /// <inheritdoc/>
     public ValueTask ShutdownAsync(bool immediate = false, CancellationToken cancellationToken = default) =>
-        _calls.Shutdown(immediate, cancellationToken);
+        _link.Calls.Shutdown(immediate, cancellationToken);
 
     /// <inheritdoc/>
-    public ValueTask ChangeCapacityAsync(int capacity, CancellationToken cancellationToken = default) => _calls.ChangeCapacity(capacity, cancellationToken);
+    public ValueTask ChangeCapacityAsync(int capacity, CancellationToken cancellationToken = default) => _link.Calls.ChangeCapacity(capacity, cancellationToken);
 
     /// <inheritdoc/>
-    public ValueTask<WorkQueueSnapshot> SnapshotAsync(CancellationToken cancellationToken = default) => _calls.Snapshot(cancellationToken);
+    public ValueTask<WorkQueueSnapshot> SnapshotAsync(CancellationToken cancellationToken = default) => _link.Calls.Snapshot(cancellationToken);
 
     /// <inheritdoc cref="IOwnedWorkQueue{T}.OpenSession"/>
     public ActorWorkQueueSession<T> OpenSession(string label) => OpenSession(label, owner: null);
@@ -113,9 +117,8 @@ public class ActorWorkQueue<T> : IOwnedWorkQueue<T>
     public ActorWorkQueueSession<T> OpenSession(string label, IActorRef? owner)
     {
         ArgumentException.ThrowIfNullOrEmpty(label);
-        var session = _gateway.NewId();
-        _gateway.Tell(new OpenSession(session, label, owner));
-        return new ActorWorkQueueSession<T>(_calls, session, label);
+        var calls = _link.Calls;
+        return new ActorWorkQueueSession<T>(calls, calls.OpenSession(label, owner), label);
     }
 
     /// <summary>
@@ -125,7 +128,7 @@ public class ActorWorkQueue<T> : IOwnedWorkQueue<T>
     /// <returns>A task that completes once the actor has ended and its name is free, or at once.</returns>
     public ValueTask DisposeAsync()
     {
-        _calls.Close();
-        return _gateway.DisposeAsync(_owned);
+        _link.Calls.Close();
+        return _link.Gateway.DisposeAsync(_owned);
     }
 }

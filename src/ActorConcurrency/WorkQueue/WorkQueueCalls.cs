@@ -1,3 +1,4 @@
+using Akka.Actor;
 using static ActorConcurrency.WorkQueueProtocol;
 
 namespace ActorConcurrency;
@@ -107,6 +108,14 @@ internal sealed partial class WorkQueueCalls<T>
 
     public ValueTask<WorkQueueSnapshot> Snapshot(CancellationToken cancellationToken) =>
         _snapshots.Ask(static (id, _) => new GetSnapshot(id), 0, _gateway.CallTimeout, cancellationToken);
+
+    /// <summary>Opens a session; its owner is watched before the session gets anything.</summary>
+    public RequestId OpenSession(string label, IActorRef? owner)
+    {
+        var session = _gateway.NewId();
+        _gateway.Tell(new OpenSession(session, label, owner));
+        return session;
+    }
 
     public Task CloseSession(RequestId session) => _commands.CloseSession(static (id, session) => new CloseSession(id, session), session);
 

@@ -12,8 +12,12 @@ internal static class Repository
     public static IReadOnlyList<string> Pages { get; } =
         ["CHANGELOG.md", "README.md", .. Files("docs", "*.md"), .. Files("eng", "*.md"), .. Files("samples", "*.md"), .. Files("src", "*.md")];
 
-    /// <summary>The sources that the pages quote: built with these tests, and run by them.</summary>
-    public static IReadOnlyList<string> Snippets { get; } = [.. Files("samples", "*.cs"), .. Files("tests/ActorConcurrency.App.Tests/Docs/Snippets", "*.cs")];
+    /// <summary>A program of a user's: built with the packages, and run, by the script that checks them.</summary>
+    public const string Program = "tests/consumer/Readme.cs";
+
+    /// <summary>The sources that the pages quote: built with these tests, and run by them, the user's program apart.</summary>
+    public static IReadOnlyList<string> Snippets { get; } =
+        [.. Files("samples", "*.cs"), .. Files("tests/ActorConcurrency.App.Tests/Docs/Snippets", "*.cs"), Program];
 
     public static bool HasFile(string path) => File.Exists(Path.Combine(Root, path));
 

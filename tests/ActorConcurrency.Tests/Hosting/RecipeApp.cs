@@ -21,7 +21,11 @@ internal sealed class RecipeApp : IAsyncDisposable
     public ActorSystem System => Services.GetRequiredService<ActorSystem>();
 
     /// <summary>An application that has not started.</summary>
-    public static RecipeApp Create(Action<AkkaConfigurationBuilder> recipes, Action<IServiceCollection>? services = null)
+    /// <param name="recipes">The recipes.</param>
+    /// <param name="services">Services that are registered before the actor system.</param>
+    /// <param name="later">Services that are registered after it.</param>
+    public static RecipeApp Create(
+        Action<AkkaConfigurationBuilder> recipes, Action<IServiceCollection>? services = null, Action<IServiceCollection>? later = null)
     {
         var builder = new HostApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
         builder.Logging.ClearProviders();
@@ -33,13 +37,14 @@ internal sealed class RecipeApp : IAsyncDisposable
             akka.AddHocon("akka.stdout-loglevel = OFF, akka.loglevel = OFF", HoconAddMode.Append);
             recipes(akka);
         });
+        later?.Invoke(builder.Services);
         return new RecipeApp(builder.Build());
     }
 
     public static async Task<RecipeApp> StartAsync(
-        Action<AkkaConfigurationBuilder> recipes, Action<IServiceCollection>? services = null)
+        Action<AkkaConfigurationBuilder> recipes, Action<IServiceCollection>? services = null, Action<IServiceCollection>? later = null)
     {
-        var app = Create(recipes, services);
+        var app = Create(recipes, services, later);
         await app.StartAsync();
         return app;
     }

@@ -35,6 +35,8 @@ internal sealed class PiecemealLockSet(IOwnedLockSet inner) : IOwnedLockSet
 
         public long FencingToken => taken[^1].FencingToken;
 
+        public CancellationToken Lost => taken[^1].Lost;
+
         public void Dispose() => taken.ForEach(lease => lease.Dispose());
 
         public ValueTask DisposeAsync()
@@ -65,6 +67,8 @@ internal sealed class CarelessLockSet(IOwnedLockSet inner) : IOwnedLockSet
         public ImmutableArray<string> Names { get; } = [.. names.Distinct().Order()];
 
         public long FencingToken => first.FencingToken;
+
+        public CancellationToken Lost => first.Lost;
 
         public void Dispose() => first.Dispose();
 

@@ -27,6 +27,8 @@ internal abstract class PassingSemaphore(IOwnedSemaphore inner) : IOwnedSemaphor
 
         public long FencingToken => token;
 
+        public CancellationToken Lost => CancellationToken.None;
+
         public void Dispose() => giveBack();
 
         public ValueTask DisposeAsync()

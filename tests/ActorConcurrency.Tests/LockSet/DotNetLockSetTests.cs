@@ -53,6 +53,16 @@ public sealed class DotNetLockSetTests : LockSetConformance
     }
 
     [Fact(Timeout = Limit.HangMilliseconds)]
+    public async Task Its_leases_are_never_lost()
+    {
+        await using var locks = new DotNetLockSet();
+
+        await using var lease = await locks.AcquireAsync(["a"]);
+
+        Assert.Equal(CancellationToken.None, lease.Lost);
+    }
+
+    [Fact(Timeout = Limit.HangMilliseconds)]
     public async Task Given_many_leases_when_some_are_given_back_in_any_order_then_the_others_stay_in_theirs()
     {
         await using var locks = new DotNetLockSet();

@@ -25,6 +25,20 @@ public abstract partial class LockSetConformance
     }
 
     [Fact(Timeout = Limit.HangMilliseconds)]
+    public async Task A_lease_is_not_lost_while_it_is_held_nor_when_it_is_back()
+    {
+        await using var locks = Create();
+        var lease = await locks.AcquireAsync(["x"]);
+        var lost = lease.Lost;
+
+        Assert.False(lost.IsCancellationRequested);
+        await lease.DisposeAsync();
+        await using var next = await locks.AcquireAsync(["x"]);
+
+        Assert.False(lost.IsCancellationRequested);
+    }
+
+    [Fact(Timeout = Limit.HangMilliseconds)]
     public async Task Names_are_compared_to_the_letter()
     {
         await using var locks = Create();

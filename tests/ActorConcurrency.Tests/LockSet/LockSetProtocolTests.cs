@@ -16,7 +16,7 @@ public sealed class LockSetProtocolTests(Actors actors) : IClassFixture<Actors>
     public void Every_message_survives_its_serialiser() => RoundTrip.Holds(
         actors.System, typeof(LockSetProtocol),
         new Acquire(Id, ["x"]), new Acquire(Id, [], Wait: false, Session), new Acquire(Id, ["y", "x"], Holding: [Id, Session], Run: Session),
-        new Withdraw(Id), new Return(Id),
+        new Withdraw(Id), new Return(Id), new Watch(Id), new Lost(Id),
         new OpenSession(Session, "label"), new OpenSession(Session, "label", actors.System.ActorOf(Akka.Actor.Props.Empty)),
         new CloseSession(Id, Session), new GetSnapshot(Id),
         new Granted(Id, ["x", "y"], long.MaxValue), new Granted(Id, [], 1),

@@ -34,6 +34,16 @@ public sealed class DotNetSemaphoreTests : SemaphoreConformance
     }
 
     [Fact(Timeout = Limit.HangMilliseconds)]
+    public async Task Its_permits_are_never_lost()
+    {
+        await using var semaphore = new DotNetSemaphore(1);
+
+        await using var permit = await semaphore.AcquireAsync();
+
+        Assert.Equal(CancellationToken.None, permit.Lost);
+    }
+
+    [Fact(Timeout = Limit.HangMilliseconds)]
     public async Task It_cannot_tell_who_waits()
     {
         await using var semaphore = new DotNetSemaphore(0);

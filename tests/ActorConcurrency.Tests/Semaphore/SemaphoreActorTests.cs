@@ -145,6 +145,36 @@ public sealed class SemaphoreActorTests() : Akka.TestKit.Xunit2.TestKit(Actors.V
         ExpectMsg(new Granted(Id(3), 1, 3));
     }
 
+    [Fact]
+    public void Whoever_watches_a_grant_is_told_of_its_loss_before_the_next_is_granted()
+    {
+        var semaphore = Start(new SemaphoreSettings { Initial = 1, Lease = TimeSpan.FromSeconds(10) });
+        semaphore.Tell(new Acquire(Id(1), 1), TestActor);
+        semaphore.Tell(new Watch(Id(1)), TestActor);
+        semaphore.Tell(new Acquire(Id(2), 1), TestActor);
+        ExpectMsg(new Granted(Id(1), 1, 1));
+
+        Pass(semaphore, TimeSpan.FromSeconds(10));
+
+        ExpectMsg(new Lost(Id(1)));
+        ExpectMsg(new Granted(Id(2), 1, 2));
+    }
+
+    [Fact]
+    public void A_grant_that_is_not_held_is_lost_at_once_and_one_that_was_given_back_is_not_told_of()
+    {
+        var semaphore = Start(new SemaphoreSettings { Initial = 1, Lease = TimeSpan.FromSeconds(10) });
+        semaphore.Tell(new Acquire(Id(1), 1), TestActor);
+        semaphore.Tell(new Watch(Id(1)), TestActor);
+        semaphore.Tell(new Return(Id(1)), TestActor);
+        ExpectMsg(new Granted(Id(1), 1, 1));
+
+        Pass(semaphore, TimeSpan.FromSeconds(20));
+        semaphore.Tell(new Watch(Id(3)), TestActor);
+
+        ExpectMsg(new Lost(Id(3)));
+    }
+
     private static RequestId Id(long number) => new(1, number);
 
     private static void Open(IActorRef semaphore, RequestId session, IActorRef owner) =>

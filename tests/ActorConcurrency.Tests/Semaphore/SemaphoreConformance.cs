@@ -27,6 +27,20 @@ public abstract partial class SemaphoreConformance
     }
 
     [Fact(Timeout = Limit.HangMilliseconds)]
+    public async Task A_permit_is_not_lost_while_it_is_held_nor_when_it_is_back()
+    {
+        await using var semaphore = Create(1);
+        var permit = await semaphore.AcquireAsync();
+        var lost = permit.Lost;
+
+        Assert.False(lost.IsCancellationRequested);
+        await permit.DisposeAsync();
+        await using var next = await semaphore.AcquireAsync();
+
+        Assert.False(lost.IsCancellationRequested);
+    }
+
+    [Fact(Timeout = Limit.HangMilliseconds)]
     public async Task Without_a_free_permit_nobody_enters()
     {
         await using var semaphore = Create(1);

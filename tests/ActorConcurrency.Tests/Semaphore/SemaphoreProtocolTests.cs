@@ -14,7 +14,7 @@ public sealed class SemaphoreProtocolTests(Actors actors) : IClassFixture<Actors
     [Fact]
     public void Every_message_survives_its_serialiser() => RoundTrip.Holds(
         actors.System, typeof(SemaphoreProtocol),
-        new Acquire(Id, 1), new Acquire(Id, 2, Wait: false, Session), new Withdraw(Id), new Return(Id), new Release(Id, 3), new Drain(Id),
+        new Acquire(Id, 1), new Acquire(Id, 2, Wait: false, Session), new Withdraw(Id), new Return(Id), new Watch(Id), new Lost(Id), new Release(Id, 3), new Drain(Id),
         new OpenSession(Session, "label"), new OpenSession(Session, "label", actors.System.ActorOf(Akka.Actor.Props.Empty)),
         new CloseSession(Id, Session), new GetSnapshot(Id),
         new Granted(Id, 4, long.MaxValue), new Refused(Id, SemaphoreRefusal.Full, 5), new Refused(Id, SemaphoreRefusal.NotNow),

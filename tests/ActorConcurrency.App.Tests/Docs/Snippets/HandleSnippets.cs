@@ -29,6 +29,30 @@ internal static class HandleSnippets
         return await licences.DrainAsync();
     }
 
+    // What it holds is taken back when it stops, however that comes.
+    public sealed class ImportActor : ReceiveActor
+    {
+        public ImportActor([FromKeyedServices("licences")] ActorSemaphore licences)
+        {
+            var owned = licences.OpenSession("import", owner: Self);
+            ReceiveAsync<string>(async file =>
+            {
+                await using var licence = await owned.AcquireAsync();
+                await ImportAsync(file, licence.Lost);
+            });
+        }
+
+        private static Task ImportAsync(string file, CancellationToken stop) => File.ReadAllBytesAsync(file, stop);
+    }
+
+    // The recipe begins anew when its actor has failed.
+    public static AkkaConfigurationBuilder WithRestart(AkkaConfigurationBuilder akka) =>
+        akka.WithSemaphore("licences", options =>
+        {
+            options.Initial = 3;
+            options.OnFailure = OnFailure.Restart;
+        });
+
     // A class that needs the semaphore asks for it by its name.
     public sealed class Importer([FromKeyedServices("licences")] IOwnedSemaphore licences)
     {

@@ -23,6 +23,9 @@ internal sealed class Turn(IActorRef actor, Type? kind)
     /// <summary>Since when a wait waits, by the actor's clock: up to 30 ms early, for it is only shown. Read before the step.</summary>
     public TimeSpan Since => (_queue ?? Find())?.Core?.CoarseNow ?? default;
 
+    /// <summary>What the actor's clock says, if it is a user's: such a clock is not looked at during a step.</summary>
+    public TimeSpan ForeignNow => (_queue ?? Find())?.Core is { IsProcessClock: false } core ? Read(core) : default;
+
     /// <summary>Does at once what can be done at once; false: it cannot be, or not here.</summary>
     /// <exception cref="OutcomeUnknownException">It has failed, and the actor stops.</exception>
     public bool Try<TAttempt, TResult>(in TAttempt attempt, [MaybeNullWhen(false)] out TResult result)
@@ -85,6 +88,19 @@ internal sealed class Turn(IActorRef actor, Type? kind)
         core.TakeDirectly(message, sender, now);
         queue.End(core);
         return true;
+    }
+
+    // What gives back does not fail because a clock does.
+    private static TimeSpan Read(RecipeCore core)
+    {
+        try
+        {
+            return core.CoarseNow;
+        }
+        catch (Exception)
+        {
+            return default;
+        }
     }
 
     private CombiningQueue? Find()

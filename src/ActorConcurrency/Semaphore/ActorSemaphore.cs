@@ -93,6 +93,9 @@ public sealed class ActorSemaphore : IOwnedSemaphore
     public ValueTask<int> DrainAsync(CancellationToken cancellationToken = default) => _calls.Drain(cancellationToken);
 
     /// <inheritdoc/>
+    public ValueTask ChangeMaximumAsync(int maximum, CancellationToken cancellationToken = default) => _calls.ChangeMaximum(maximum, cancellationToken);
+
+    /// <inheritdoc/>
     public ValueTask<SemaphoreSnapshot> SnapshotAsync(CancellationToken cancellationToken = default) => _calls.Snapshot(cancellationToken);
 
     /// <inheritdoc cref="IOwnedSemaphore.OpenSession"/>
@@ -124,6 +127,6 @@ public sealed class ActorSemaphore : IOwnedSemaphore
     private bool TryTake(int permits, CancellationToken cancellationToken, out SemaphorePermit permit)
     {
         permit = default;
-        return permits > 0 && _gateway.Try(new TakeAttempt(permits, _gateway), cancellationToken, out permit);
+        return permits > 0 && _gateway.Try(new TakeAttempt(permits, _gateway.Turn.Since, _gateway), cancellationToken, out permit);
     }
 }

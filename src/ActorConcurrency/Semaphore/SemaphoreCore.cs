@@ -24,13 +24,13 @@ internal sealed class SemaphoreCore : OwningCore
     public override void CloseAll(IEnumerable<RequestId> sessions, Moment now) => State.CloseAll(sessions, now, Replies);
 
     /// <summary>Permits come back that were taken at once.</summary>
-    public void Return(SemaphoreLease lease, long token)
+    public void Return(SemaphoreLease lease, long token, TimeSpan foreignNow)
     {
-        if (State.TakeBack(lease, token)) State.Admit(Replies);
+        if (State.TakeBack(lease, token)) State.Admit(CoarseOr(foreignNow), Replies);
     }
 
     /// <inheritdoc/>
-    public override void Forget(object place) => State.Forget(place, Replies);
+    public override void Forget(object place, TimeSpan foreignNow) => State.Forget(place, CoarseOr(foreignNow), Replies);
 
     /// <summary>A lease may be over.</summary>
     public void Expire(Moment now) => State.Expire(now, Replies);

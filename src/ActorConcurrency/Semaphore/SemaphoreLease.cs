@@ -29,6 +29,9 @@ internal sealed class SemaphoreLease : SemaphoreHolding, IReply
     /// <summary>How many permits. Changed by who has the actor's turn.</summary>
     public int Permits { get; set; }
 
+    /// <summary>When it was granted, by the coarse clock. Changed by who has the actor's turn.</summary>
+    public TimeSpan Since { get; set; }
+
     /// <summary>The permit of a handle. Before anybody else knows of the grant.</summary>
     public SemaphorePermit For(Gateway gateway)
     {
@@ -38,7 +41,7 @@ internal sealed class SemaphoreLease : SemaphoreHolding, IReply
 
     public override void Return(long token)
     {
-        if (Token == token) _gateway.DoLate(new ReturnStep(this, token));
+        if (Token == token) _gateway.DoLate(new ReturnStep(this, token, _gateway.Turn.ForeignNow));
     }
 }
 

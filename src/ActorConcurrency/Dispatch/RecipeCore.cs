@@ -64,8 +64,8 @@ internal abstract class RecipeCore
         ? TimeSpan.FromMilliseconds(Math.Max(0, Environment.TickCount64 - _startTick - CoarseGranule))
         : Time.GetElapsedTime(_start);
 
-    /// <summary>The time, for what is only shown: by the process's clock, or as a user's clock said before the step.</summary>
-    protected TimeSpan CoarseOr(TimeSpan foreignNow) => IsProcessClock ? CoarseNow : foreignNow;
+    /// <summary>When <see cref="Environment.TickCount64"/> was that much; never ahead of <see cref="Now"/>.</summary>
+    protected TimeSpan At(long tick) => new((tick - _startTick - CoarseGranule) * TimeSpan.TicksPerMillisecond);
 
     /// <summary>Carries out a message.</summary>
     /// <param name="message">The message.</param>

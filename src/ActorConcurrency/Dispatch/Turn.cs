@@ -16,6 +16,7 @@ namespace ActorConcurrency;
 internal sealed class Turn(IActorRef actor, Type? kind)
 {
     private CombiningQueue? _queue;
+    private RecipeCore? _foreign;
 
     /// <summary>Whether there is a gate; once there is, there always is, though its actor may have ended.</summary>
     public bool IsThere => (_queue ?? Find()) is not null;
@@ -24,7 +25,7 @@ internal sealed class Turn(IActorRef actor, Type? kind)
     public TimeSpan Since => (_queue ?? Find())?.Core?.CoarseNow ?? default;
 
     /// <summary>What the actor's clock says, if it is a user's: such a clock is not looked at during a step.</summary>
-    public TimeSpan ForeignNow => (_queue ?? Find())?.Core is { IsProcessClock: false } core ? Read(core) : default;
+    public TimeSpan ForeignNow => (_queue ?? Find()) is not null && _foreign is { } core ? Read(core) : default;
 
     /// <summary>Does at once what can be done at once; false: it cannot be, or not here.</summary>
     /// <exception cref="OutcomeUnknownException">It has failed, and the actor stops.</exception>
@@ -108,7 +109,11 @@ internal sealed class Turn(IActorRef actor, Type? kind)
         if (kind is not null
             && actor is ActorRefWithCell { Underlying: ActorCell { Mailbox.MessageQueue: CombiningQueue { Core: { } core } queue } }
             && core.GetType() == kind)
-            _queue = queue;
+        {
+            if (!core.IsProcessClock) _foreign = core;
+            Volatile.Write(ref _queue, queue);
+        }
+
         return _queue;
     }
 

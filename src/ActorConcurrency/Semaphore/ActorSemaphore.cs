@@ -127,6 +127,6 @@ public sealed class ActorSemaphore : IOwnedSemaphore
     private bool TryTake(int permits, CancellationToken cancellationToken, out SemaphorePermit permit)
     {
         permit = default;
-        return permits > 0 && _gateway.Try(new TakeAttempt(permits, _gateway.Turn.Since, _gateway), cancellationToken, out permit);
+        return permits > 0 && _gateway.Try(new TakeAttempt(permits, _gateway.Turn.ForeignNow, _gateway), cancellationToken, out permit);
     }
 }

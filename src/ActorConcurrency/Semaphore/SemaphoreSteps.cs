@@ -2,13 +2,13 @@ namespace ActorConcurrency;
 
 /// <summary>Takes permits that are free, if nobody waits for some.</summary>
 /// <param name="permits">How many.</param>
-/// <param name="since">When.</param>
+/// <param name="foreignNow">When, if the clock is a user's.</param>
 /// <param name="gateway">The handle's.</param>
-internal readonly struct TakeAttempt(int permits, TimeSpan since, Gateway gateway) : IAttempt<SemaphorePermit>
+internal readonly struct TakeAttempt(int permits, TimeSpan foreignNow, Gateway gateway) : IAttempt<SemaphorePermit>
 {
     public bool TryDo(RecipeCore core, out SemaphorePermit permit)
     {
-        var lease = ((SemaphoreCore)core).State.TryTake(permits, since);
+        var lease = ((SemaphoreCore)core).TryTake(permits, foreignNow);
         permit = lease is null ? default : lease.For(gateway);
         return lease is not null;
     }

@@ -4,7 +4,7 @@ namespace ActorConcurrency.Tests;
 
 public sealed class DotNetLockSetTests : LockSetConformance
 {
-    protected override ILockSet Create() => new DotNetLockSet();
+    protected override ILockSet Create(int maxWaiters = int.MaxValue) => new DotNetLockSet(maxWaiters);
 
     [Fact]
     public void Free_locks_are_granted_before_the_call_returns()

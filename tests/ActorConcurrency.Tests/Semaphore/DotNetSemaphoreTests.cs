@@ -4,7 +4,8 @@ namespace ActorConcurrency.Tests;
 
 public sealed class DotNetSemaphoreTests : SemaphoreConformance
 {
-    protected override ISemaphore Create(int initial, int maximum = int.MaxValue) => new DotNetSemaphore(initial, maximum);
+    protected override ISemaphore Create(int initial, int maximum = int.MaxValue, int maxWaiters = int.MaxValue) =>
+        new DotNetSemaphore(initial, maximum, maxWaiters);
 
     [Theory]
     [InlineData(-1, 1)]

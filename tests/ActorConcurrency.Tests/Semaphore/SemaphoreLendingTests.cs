@@ -49,7 +49,7 @@ public sealed class SemaphoreLendingTests
         Assert.Null(small.Answer);
         Assert.True(large.TryGiveUp());
 
-        many.Forget(large.Node!, _replies);
+        many.Forget(large.Node!, TimeSpan.Zero, _replies);
 
         Assert.IsType<SemaphoreLease>(small.Answer);
     }

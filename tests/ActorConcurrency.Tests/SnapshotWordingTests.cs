@@ -41,7 +41,7 @@ public sealed class SnapshotWordingTests
         var before = CultureInfo.CurrentCulture;
         try
         {
-            CultureInfo.CurrentCulture = new CultureInfo("de-DE") { NumberFormat = { NegativeSign = "minus" } };
+            CultureInfo.CurrentCulture = new CultureInfo("") { NumberFormat = { NegativeSign = "minus ", NumberDecimalSeparator = "," } };
             Assert.Equal(text, what.ToString());
         }
         finally

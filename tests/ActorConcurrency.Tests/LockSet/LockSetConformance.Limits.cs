@@ -32,16 +32,6 @@ public abstract partial class LockSetConformance
     }
 
     [Fact(Timeout = Limit.HangMilliseconds)]
-    public async Task A_lease_prints_what_it_is()
-    {
-        await using var locks = Create();
-
-        await using var lease = await locks.AcquireAsync(["b", "a"]);
-
-        Assert.Equal("A lease of 'a', 'b', token 1", $"{lease}");
-    }
-
-    [Fact(Timeout = Limit.HangMilliseconds)]
     public async Task A_large_snapshot_is_capped_and_counts_the_rest()
     {
         await using var locks = Create();

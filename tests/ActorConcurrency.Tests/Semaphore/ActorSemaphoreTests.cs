@@ -19,6 +19,16 @@ public sealed class ActorSemaphoreTests(Way.On way) : SemaphoreByWay(way), IClas
     }
 
     [Fact(Timeout = Limit.HangMilliseconds)]
+    public async Task A_permit_prints_what_it_is()
+    {
+        await using var semaphore = ActorSemaphore.Start(_system, new SemaphoreSettings { Initial = 2 });
+
+        await using var permit = await semaphore.AcquireAsync(2);
+
+        Assert.Equal("2 permits, token 1", $"{permit}");
+    }
+
+    [Fact(Timeout = Limit.HangMilliseconds)]
     public async Task The_end_of_an_actor_reclaims_what_its_session_holds()
     {
         await using var semaphore = ActorSemaphore.Start(_system);

@@ -157,16 +157,6 @@ public abstract partial class SemaphoreConformance
         Assert.All(waits, wait => Assert.False(wait.IsCompleted));
     }
 
-    [Fact(Timeout = Limit.HangMilliseconds)]
-    public async Task A_permit_prints_what_it_is()
-    {
-        await using var semaphore = Create(2);
-
-        await using var permit = await semaphore.AcquireAsync(2);
-
-        Assert.Equal("2 permits, token 1", $"{permit}");
-    }
-
     // Not Size: while a lowered maximum takes effect, more are held than it says.
     private static async Task<(int Available, int Held, long Removed)> CountAsync(ISemaphore semaphore)
     {

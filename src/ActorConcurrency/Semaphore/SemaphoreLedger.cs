@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-using System.Diagnostics;
 using static ActorConcurrency.SemaphoreProtocol;
 
 namespace ActorConcurrency;
@@ -7,7 +5,7 @@ namespace ActorConcurrency;
 /// <summary>
 /// The semaphore's books: every permit that came, went, or is out, and who holds it until when. Not thread-safe: it belongs to one state.
 /// </summary>
-internal sealed class SemaphoreLedger
+internal sealed partial class SemaphoreLedger
 {
     private readonly int _initial;
     private readonly TimeSpan? _lease;
@@ -132,37 +130,6 @@ internal sealed class SemaphoreLedger
         return drained;
     }
 
-    /// <summary>Changes the maximum: what is free beyond it ceases to exist at once, what is held when it comes back.</summary>
-    public void ChangeMaximum(int maximum)
-    {
-        Maximum = maximum;
-        Trim();
-    }
-
-    public SemaphoreSnapshot Snapshot(TimeSpan now, ImmutableArray<SemaphoreWaiter> waiters)
-    {
-        var holders = Wording.Capped(AllHolders(now).OrderBy(static holder => holder.FencingToken));
-        return new(_initial, Maximum, Available, Held, _granted, _returned, _reclaimed, _released, _drained, waiters)
-        {
-            Removed = _removed,
-            Holders = holders,
-            MoreHolders = Holders - holders.Length,
-        };
-    }
-
-    [Conditional("DEBUG")]
-    public void AssertInvariants()
-    {
-        Debug.Assert(Available >= 0, "No permit is given out that is not there.");
-        Debug.Assert(Held >= 0, "No permit is taken back twice.");
-        Debug.Assert(Math.Max(0, Available + Held - Maximum) == _excess, "No more permits exist than the maximum, but for those that go when they come back.");
-        Debug.Assert(_excess == 0 || Available == 0, "No permit is free that is one too many.");
-        Debug.Assert(_initial + _released - _drained - _removed == Available + Held, "Every permit that came and did not go is free or held.");
-        // Added up while they are few: with thousands even an assertion must not cost each step a look at all of them.
-        Debug.Assert(_grants.Count > 100 || _lendable.Count > 100 || AllHolders(default).Sum(static holder => (long)holder.Permits) == Held, "Every permit held is in somebody's name.");
-        Debug.Assert(_granted == _returned + _reclaimed + Held, "Every permit granted came back or is held.");
-    }
-
     // Where it lies already is where it lay the last time, mostly: to write a reference costs more than to look.
     private void Spare(SemaphoreLease lent)
     {
@@ -178,19 +145,6 @@ internal sealed class SemaphoreLedger
         var another = new SemaphoreLease();
         _lendable.Add(another);
         return another;
-    }
-
-    private IEnumerable<SemaphoreHolder> AllHolders(TimeSpan now) => _grants.All
-        .Select(grant => new SemaphoreHolder(grant.Entry.Session?.Label ?? "", grant.Entry.Permits, grant.Entry.Token, now - grant.Entry.Since))
-        .Concat(_lendable.Where(static lent => lent.Token != 0).Select(lent => new SemaphoreHolder("", lent.Permits, lent.Token, now - lent.Since)));
-
-    private void Trim()
-    {
-        _excess = Math.Max(0, Available + Held - Maximum);
-        var gone = Math.Min(_excess, Available);
-        Available -= gone;
-        _excess -= gone;
-        _removed += gone;
     }
 
     private void Grant(int permits)

@@ -8,7 +8,7 @@ namespace ActorConcurrency;
 /// served: nobody overtakes a first waiter that wants more than is free, so that it cannot starve. Not thread-safe: its actor owns it.
 /// </summary>
 /// <typeparam name="TAddress">Where answers go; the state only hands it back.</typeparam>
-internal sealed class SemaphoreState<TAddress>
+internal sealed partial class SemaphoreState<TAddress>
 {
     private readonly Func<PendingOperation, IReply, bool> _serve;
     private readonly SemaphoreLedger _ledger;
@@ -166,43 +166,12 @@ internal sealed class SemaphoreState<TAddress>
         return new Released(release.Id);
     }
 
-    private IReply Change(ChangeMaximum change, List<(TAddress To, IReply Reply)> replies)
-    {
-        if (change.Maximum < 1) return new Refused(change.Id, SemaphoreRefusal.OutOfRange, int.MaxValue);
-        _ledger.ChangeMaximum(change.Maximum);
-        foreach (var (id, waiter) in _waiters.All.Where(waiter => waiter.Entry.Permits > Maximum).ToArray()) TurnAway(id, waiter, replies);
-        return new MaximumChanged(change.Id);
-    }
-
-    // It could never be served any more.
-    private void TurnAway(RequestId id, Waiter waiter, List<(TAddress To, IReply Reply)> replies)
-    {
-        var refusal = new Refused(id, SemaphoreRefusal.OutOfRange, Maximum);
-        if (waiter.Operation is not { } operation)
-        {
-            _waiters.Remove(id, out _);
-            replies.Add((waiter.Address, refusal));
-        }
-        else if (operation.Node is { } place)
-        {
-            _waiters.Remove(place);
-            _serve(operation, refusal);
-        }
-    }
-
     private int Close(RequestId id, List<(TAddress To, IReply Reply)> replies)
     {
         if (!_sessions.Close(id, out var session)) return 0;
         while (_waiters.TryTake(session.Waits, out var request, out var waiter))
             replies.Add((waiter.Address, new Refused(request, SemaphoreRefusal.SessionClosed)));
         return _ledger.ReclaimFrom(session);
-    }
-
-    private SemaphoreSnapshot Describe(TimeSpan now)
-    {
-        var waiters = Wording.Capped(_waiters.All.Select(waiter =>
-            new SemaphoreWaiter(waiter.Entry.Session?.Label ?? "", waiter.Entry.Permits, now - waiter.Entry.Since)));
-        return _ledger.Snapshot(now, waiters) with { MoreWaiters = Waiting - waiters.Length };
     }
 
     [Conditional("DEBUG")]

@@ -145,6 +145,17 @@ public sealed class ActorSemaphoreTests(Way.On way) : SemaphoreByWay(way), IClas
         Assert.True(snapshot.Holders.Single().Held >= least, $"{snapshot} after {least}");
     }
 
+    /// <summary>By a clock that stood still, every grant would look as old as the actor.</summary>
+    [Fact(Timeout = Limit.HangMilliseconds)]
+    public async Task A_grant_is_dated_when_it_is_made()
+    {
+        await using var semaphore = ActorSemaphore.Start(_system);
+        var lifetime = Stopwatch.StartNew();
+        await Eventually.Holds(() => lifetime.ElapsedMilliseconds > 200, "time passes");
+
+        await Eventually.Holds(() => AgeOfANewGrant(semaphore) < lifetime.Elapsed / 2, "a new grant is younger than the actor");
+    }
+
     [Fact(Timeout = Limit.HangMilliseconds)]
     public async Task A_wait_in_the_queue_of_an_actor_that_fails_has_an_unknown_outcome()
     {
@@ -216,6 +227,12 @@ public sealed class ActorSemaphoreTests(Way.On way) : SemaphoreByWay(way), IClas
 
     private ActorSemaphore StartOnManualTime(int initial) =>
         ActorSemaphore.Start(_system, new SemaphoreSettings { Initial = initial }, timeProvider: _time);
+
+    private static TimeSpan AgeOfANewGrant(ActorSemaphore semaphore)
+    {
+        using var permit = semaphore.Acquire();
+        return semaphore.SnapshotAsync().AsTask().Result.Holders.Single().Held;
+    }
 
     private static async Task AcquireAndGiveUpAsync(ActorSemaphore semaphore, Random random)
     {

@@ -18,16 +18,21 @@ internal sealed class RecipeConfig
     private static readonly Lock Gate = new();
     private static readonly Lazy<Config> Defaults = new(ReadDefaults);
     private readonly ActorSystem _system;
+    private readonly Lazy<CoarseClock?> _coarse;
 
     private RecipeConfig(ActorSystem system)
     {
         _system = system;
         Time = new SystemTime(system.Scheduler);
+        _coarse = new(() => Time.IsProcessClock ? new CoarseClock(system.Scheduler) : null);
         AllowsGateFirst = IsGateFirstSet() && !IsTraced() && IsAsExpected();
     }
 
     /// <summary>The clock of whatever is not given one.</summary>
     public SystemTime Time { get; }
+
+    /// <summary>A clock for what must not take time; null: the scheduler is not of the kind that sets it.</summary>
+    public CoarseClock? Coarse => _coarse.Value;
 
     /// <summary>
     /// Whether handles may take the turn of an idle actor: the key <c>gate-first</c>, unless this system looks at every message, for a direct step

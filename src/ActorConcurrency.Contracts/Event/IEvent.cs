@@ -48,6 +48,7 @@ public interface IEvent : IAsyncDisposable
     /// <summary>Waits until the flag is set; passes at once if it is.</summary>
     /// <param name="cancellationToken">Ends the wait; nothing is then taken.</param>
     /// <returns>The number of the latest signal; 0 if the flag was set from the beginning and there was none.</returns>
+    /// <exception cref="TooManyWaitersException">As many wait as may; nothing was taken. Only if it would have waited.</exception>
     /// <exception cref="OperationCanceledException">The wait was cancelled.</exception>
     /// <exception cref="StoppedException">The event had stopped.</exception>
     /// <exception cref="OutcomeUnknownException">The event failed with the request in flight.</exception>
@@ -58,6 +59,7 @@ public interface IEvent : IAsyncDisposable
     /// <param name="cancellationToken">Ends the wait; nothing is then taken.</param>
     /// <returns>Whether it passed; <see langword="false"/> if the time ran out.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="timeout"/> is negative or too long.</exception>
+    /// <exception cref="TooManyWaitersException">As many wait as may; nothing was taken. Only if it would have waited.</exception>
     /// <exception cref="OperationCanceledException">The wait was cancelled.</exception>
     /// <exception cref="StoppedException">The event had stopped.</exception>
     /// <exception cref="OutcomeUnknownException">The event failed with the request in flight.</exception>
@@ -71,6 +73,7 @@ public interface IEvent : IAsyncDisposable
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>The number of the latest signal; if it is not the next one, the difference tells how many were missed.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="after"/> is negative.</exception>
+    /// <exception cref="TooManyWaitersException">As many wait as may; nothing was taken. Only if it would have waited.</exception>
     /// <exception cref="OperationCanceledException">The wait was cancelled.</exception>
     /// <exception cref="StoppedException">The event had stopped.</exception>
     /// <exception cref="OutcomeUnknownException">The event failed with the request in flight.</exception>
@@ -82,6 +85,7 @@ public interface IEvent : IAsyncDisposable
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>The number of the latest signal, or <see langword="null"/> if the time ran out.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="timeout"/> is negative or too long, or <paramref name="after"/> is negative.</exception>
+    /// <exception cref="TooManyWaitersException">As many wait as may; nothing was taken. Only if it would have waited.</exception>
     /// <exception cref="OperationCanceledException">The wait was cancelled.</exception>
     /// <exception cref="StoppedException">The event had stopped.</exception>
     /// <exception cref="OutcomeUnknownException">The event failed with the request in flight.</exception>

@@ -28,6 +28,7 @@ public interface ILockSet : IAsyncDisposable
     /// <returns>The lease; dispose it to give the locks back.</returns>
     /// <exception cref="ArgumentException">A name is null or empty.</exception>
     /// <exception cref="LockOrderException">The caller holds a lock that is not below all of these.</exception>
+    /// <exception cref="TooManyWaitersException">As many wait as may; nothing was taken. Only if it would have waited.</exception>
     /// <exception cref="OperationCanceledException">The wait was cancelled.</exception>
     /// <exception cref="StoppedException">The lock set had stopped.</exception>
     /// <exception cref="OutcomeUnknownException">The lock set failed with the request in flight.</exception>
@@ -41,6 +42,7 @@ public interface ILockSet : IAsyncDisposable
     /// <exception cref="ArgumentException">A name is null or empty.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="timeout"/> is negative or too long.</exception>
     /// <exception cref="LockOrderException">The caller holds a lock that is not below all of these, and <paramref name="timeout"/> is not zero.</exception>
+    /// <exception cref="TooManyWaitersException">As many wait as may; nothing was taken. Only if it would have waited.</exception>
     /// <exception cref="OperationCanceledException">The wait was cancelled.</exception>
     /// <exception cref="StoppedException">The lock set had stopped.</exception>
     /// <exception cref="OutcomeUnknownException">The lock set failed with the request in flight.</exception>

@@ -5,7 +5,8 @@ namespace ActorConcurrency;
 /// </summary>
 /// <remarks>
 /// <para>Promise: never more permits out than exist. At every moment
-/// <c>initial + released by strangers − drained = available + held</c> (see <see cref="SemaphoreSnapshot"/>).</para>
+/// <c>initial + released by strangers − drained − removed = available + held</c> (see <see cref="SemaphoreSnapshot"/>).</para>
+/// <para>Limits: the most permits that may exist, which can be changed, and, where an implementation has such a setting, how many may wait.</para>
 /// <para>Order: an implementation says whether it is first come, first served.</para>
 /// <para>Cancellation: a cancelled or timed-out wait takes nothing; a grant that meets a cancellation on its way is given back,
 /// so that a snapshot asked for after the call has ended no longer counts it. A token that is cancelled already at the call means that nothing is done.</para>
@@ -20,6 +21,7 @@ public interface ISemaphore : IAsyncDisposable
     /// <param name="cancellationToken">Ends the wait; nothing is then taken.</param>
     /// <returns>The permit; dispose it to give it back.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="permits"/> is less than 1 or more than can ever be free.</exception>
+    /// <exception cref="TooManyWaitersException">As many wait as may; nothing was taken. Only if it would have waited.</exception>
     /// <exception cref="OperationCanceledException">The wait was cancelled.</exception>
     /// <exception cref="StoppedException">The semaphore had stopped.</exception>
     /// <exception cref="OutcomeUnknownException">The semaphore failed with the request in flight.</exception>
@@ -31,6 +33,7 @@ public interface ISemaphore : IAsyncDisposable
     /// <param name="cancellationToken">Ends the wait; nothing is then taken.</param>
     /// <returns>The permit, or <see langword="null"/> if the time ran out.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="timeout"/> is negative or too long, or <paramref name="permits"/> is out of range.</exception>
+    /// <exception cref="TooManyWaitersException">As many wait as may; nothing was taken. Only if it would have waited.</exception>
     /// <exception cref="OperationCanceledException">The wait was cancelled.</exception>
     /// <exception cref="StoppedException">The semaphore had stopped.</exception>
     /// <exception cref="OutcomeUnknownException">The semaphore failed with the request in flight.</exception>
@@ -53,6 +56,19 @@ public interface ISemaphore : IAsyncDisposable
     /// <exception cref="StoppedException">The semaphore had stopped.</exception>
     /// <exception cref="OutcomeUnknownException">The semaphore failed, or did not answer in time, with the request in flight.</exception>
     ValueTask<int> DrainAsync(CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// Changes the most permits that may exist. Lowered below what exists, it takes free permits out of use at once, and held ones as they come
+    /// back; both are <see cref="SemaphoreSnapshot.Removed"/>. Raised, it adds none, but more may be released.
+    /// </summary>
+    /// <remarks>A wait for more than may then exist ends with <see cref="ArgumentOutOfRangeException"/>: it could never be served. Nothing was taken for it.</remarks>
+    /// <param name="maximum">The new maximum; at least 1.</param>
+    /// <param name="cancellationToken">Stops the waiting for the answer.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="maximum"/> is less than 1; the old one stays.</exception>
+    /// <exception cref="OperationCanceledException">The token was cancelled. The request may have been sent: then it is carried out all the same.</exception>
+    /// <exception cref="StoppedException">The semaphore had stopped.</exception>
+    /// <exception cref="OutcomeUnknownException">The semaphore failed, or did not answer in time, with the request in flight.</exception>
+    ValueTask ChangeMaximumAsync(int maximum, CancellationToken cancellationToken = default);
 
     /// <summary>What is free, held and waited for, at one moment.</summary>
     /// <param name="cancellationToken">Stops the waiting for the answer.</param>

@@ -12,6 +12,9 @@ public sealed class EventOptions : RecipeOptions
     /// <inheritdoc cref="EventSettings.Set"/>
     public bool? Set { get; set; }
 
+    /// <inheritdoc cref="EventSettings.MaxWaiters"/>
+    public int? MaxWaiters { get; set; }
+
     /// <inheritdoc cref="EventSettings.GateFirst"/>
     public bool? GateFirst { get; set; }
 
@@ -22,6 +25,7 @@ public sealed class EventOptions : RecipeOptions
     {
         AutoReset = AutoReset ?? settings.AutoReset,
         Set = Set ?? settings.Set,
+        MaxWaiters = MaxWaiters ?? settings.MaxWaiters,
         GateFirst = GateFirst ?? settings.GateFirst,
         CallTimeout = CallTimeout ?? settings.CallTimeout,
         Incarnations = Incarnations,

@@ -9,6 +9,9 @@ public sealed class LockSetOptions : RecipeOptions
     /// <inheritdoc cref="LockSetSettings.Ordered"/>
     public bool? Ordered { get; set; }
 
+    /// <inheritdoc cref="LockSetSettings.MaxWaiters"/>
+    public int? MaxWaiters { get; set; }
+
     /// <inheritdoc cref="LockSetSettings.GateFirst"/>
     public bool? GateFirst { get; set; }
 
@@ -18,6 +21,7 @@ public sealed class LockSetOptions : RecipeOptions
     internal LockSetSettings Over(LockSetSettings settings) => settings with
     {
         Ordered = Ordered ?? settings.Ordered,
+        MaxWaiters = MaxWaiters ?? settings.MaxWaiters,
         GateFirst = GateFirst ?? settings.GateFirst,
         CallTimeout = CallTimeout ?? settings.CallTimeout,
         Incarnations = Incarnations,

@@ -18,6 +18,9 @@ public sealed class SemaphoreOptions : RecipeOptions
     /// </summary>
     public TimeSpan? Lease { get; set; }
 
+    /// <inheritdoc cref="SemaphoreSettings.MaxWaiters"/>
+    public int? MaxWaiters { get; set; }
+
     /// <inheritdoc cref="SemaphoreSettings.GateFirst"/>
     public bool? GateFirst { get; set; }
 
@@ -29,6 +32,7 @@ public sealed class SemaphoreOptions : RecipeOptions
         Initial = Initial ?? settings.Initial,
         Maximum = Maximum ?? settings.Maximum,
         Lease = Lease == Timeout.InfiniteTimeSpan ? null : Lease ?? settings.Lease,
+        MaxWaiters = MaxWaiters ?? settings.MaxWaiters,
         GateFirst = GateFirst ?? settings.GateFirst,
         CallTimeout = CallTimeout ?? settings.CallTimeout,
         Incarnations = Incarnations,

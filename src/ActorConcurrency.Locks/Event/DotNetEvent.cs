@@ -13,12 +13,14 @@ namespace ActorConcurrency.Locks;
 /// <param name="autoReset">Whether a signal lets one wait pass and is then used up. No by default.</param>
 /// <param name="set">Whether the flag is set at the start. No by default.</param>
 /// <param name="time">The clock of timeouts and ages. <see cref="TimeProvider.System"/> by default.</param>
-public sealed class DotNetEvent(bool autoReset = false, bool set = false, TimeProvider? time = null) : IEvent
+/// <param name="maxWaiters">How many may wait at a time; 0 or more. <see cref="int.MaxValue"/> by default. One more ends with <see cref="TooManyWaitersException"/>.</param>
+/// <exception cref="ArgumentOutOfRangeException"><paramref name="maxWaiters"/> is negative.</exception>
+public sealed class DotNetEvent(bool autoReset = false, bool set = false, TimeProvider? time = null, int maxWaiters = int.MaxValue) : IEvent
 {
     private const string Service = "event";
 
     private readonly TimeProvider _time = time ?? TimeProvider.System;
-    private readonly EventWaiters _waiters = new(autoReset, set, time ?? TimeProvider.System);
+    private readonly EventWaiters _waiters = new(autoReset, set, time ?? TimeProvider.System, maxWaiters);
     private readonly CancellationTokenSource _stopping = new();
 
     /// <inheritdoc/>

@@ -3,16 +3,26 @@ using System.Diagnostics;
 namespace ActorConcurrency.Locks;
 
 /// <summary>The flag of a <see cref="DotNetEvent"/>, its signals, and who waits. Thread-safe.</summary>
-internal sealed class EventWaiters(bool autoReset, bool set, TimeProvider time)
+internal sealed class EventWaiters
 {
+    private readonly bool _autoReset;
+    private readonly TimeProvider _time;
+    private readonly int _maxWaiters;
     private readonly Lock _gate = new();
     private readonly LinkedList<Waiter> _forFlag = new();
     private readonly Dictionary<long, LinkedList<Waiter>> _forNumber = [];
-    private readonly int _setBefore = set ? 1 : 0;
-    private bool _set = set;
+    private readonly int _setBefore;
+    private bool _set;
+    private int _waiting;
     private long _signals;
     private long _passed;
     private long _arrivals;
+
+    public EventWaiters(bool autoReset, bool set, TimeProvider time, int maxWaiters)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(maxWaiters);
+        (_autoReset, _set, _setBefore, _time, _maxWaiters) = (autoReset, set, set ? 1 : 0, time, maxWaiters);
+    }
 
     private IEnumerable<Waiter> All => _forNumber.Values.Append(_forFlag).SelectMany(line => line).OrderBy(waiter => waiter.Arrival);
 
@@ -57,7 +67,9 @@ internal sealed class EventWaiters(bool autoReset, bool set, TimeProvider time)
         lock (_gate)
         {
             if (MayPass(after)) return Pass(after);
-            node = Line(after).AddLast(new Waiter(after, time.GetTimestamp(), _arrivals++));
+            if (_waiting >= _maxWaiters) throw new TooManyWaitersException(_waiting, "maxWaiters");
+            node = Line(after).AddLast(new Waiter(after, _time.GetTimestamp(), _arrivals++));
+            _waiting++;
         }
 
         await using var registration = cancellationToken.UnsafeRegister(_ => GiveUp(node, cancellationToken), null).ConfigureAwait(false);
@@ -67,7 +79,10 @@ internal sealed class EventWaiters(bool autoReset, bool set, TimeProvider time)
     public EventSnapshot Snapshot()
     {
         lock (_gate)
-            return new(autoReset, _set, _signals, _passed, [.. All.Select(waiter => new EventWaiter(waiter.After, time.GetElapsedTime(waiter.Since)))]);
+        {
+            var waiters = Wording.Capped(All.Select(waiter => new EventWaiter(waiter.After, _time.GetElapsedTime(waiter.Since))));
+            return new(_autoReset, _set, _signals, _passed, waiters) { MoreWaiters = _waiting - waiters.Length };
+        }
     }
 
     private bool MayPass(long? after) => after is { } known ? known < _signals : _set;
@@ -77,7 +92,7 @@ internal sealed class EventWaiters(bool autoReset, bool set, TimeProvider time)
         if (after is null)
         {
             _passed++;
-            _set &= !autoReset;
+            _set &= !_autoReset;
         }
 
         return _signals;
@@ -94,6 +109,7 @@ internal sealed class EventWaiters(bool autoReset, bool set, TimeProvider time)
     {
         var line = node.List!;
         line.Remove(node);
+        _waiting--;
         if (node.Value.After is { } number && line.Count == 0) _forNumber.Remove(number);
     }
 
@@ -119,7 +135,7 @@ internal sealed class EventWaiters(bool autoReset, bool set, TimeProvider time)
     private void AssertInvariants()
     {
         Debug.Assert(All.All(waiter => !MayPass(waiter.After)), "Nobody waits for what has come.");
-        Debug.Assert(!autoReset || _passed <= _signals + _setBefore, "Nobody passes twice on one signal.");
+        Debug.Assert(!_autoReset || _passed <= _signals + _setBefore, "Nobody passes twice on one signal.");
     }
 
     private sealed record Waiter(long? After, long Since, long Arrival)

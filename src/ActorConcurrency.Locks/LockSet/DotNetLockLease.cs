@@ -36,6 +36,8 @@ internal sealed class DotNetLockLease : ILockLease
         _table.Return(this);
     }
 
+    public override string ToString() => Wording.Text($"A lease of {Wording.Names(Names)}, token {FencingToken}");
+
     public ValueTask DisposeAsync()
     {
         Dispose();

@@ -9,16 +9,19 @@ namespace ActorConcurrency.Locks;
 /// </summary>
 /// <remarks>
 /// <para>What <see cref="SemaphoreSlim"/> does not promise is not promised here: no order among waiters, no owner, nothing is ever
-/// reclaimed, and <see cref="LockSetSnapshot.Waiters"/> is always empty. A wait for several holds the lower ones while it waits for a
+/// reclaimed. Holders have no label, and <see cref="LockSetSnapshot.Waiters"/> is always empty: only <see cref="LockSetSnapshot.MoreWaiters"/> counts them. A wait for several holds the lower ones while it waits for a
 /// higher one, so it may hold up others that it does not yet exclude; it never deadlocks.</para>
 /// <para>Not <see cref="System.Threading.Lock"/>: that belongs to a thread, and cannot be held across an <c>await</c>.</para>
 /// <para>Cost: one step per name taken and given back. Thread-safe.</para>
 /// </remarks>
-public sealed class DotNetLockSet : ILockSet
+/// <param name="maxWaiters">How many may wait at a time; 0 or more. <see cref="int.MaxValue"/> by default. One more ends with <see cref="TooManyWaitersException"/>.</param>
+/// <exception cref="ArgumentOutOfRangeException"><paramref name="maxWaiters"/> is negative.</exception>
+public sealed class DotNetLockSet(int maxWaiters = int.MaxValue) : ILockSet
 {
     private const string Service = "lock set";
 
     private readonly LockTable _table = new();
+    private readonly WaiterLimit _waiters = new(maxWaiters);
     private readonly AsyncLocal<LockPlace?> _place = new();
     private readonly CancellationTokenSource _stopping = new();
 
@@ -40,7 +43,7 @@ public sealed class DotNetLockSet : ILockSet
     /// <inheritdoc/>
     /// <remarks>A lock that a wait for several has taken already is not shown: nobody holds a lease of it yet.</remarks>
     public ValueTask<LockSetSnapshot> SnapshotAsync(CancellationToken cancellationToken = default) =>
-        Refusal.For<LockSetSnapshot>(_stopping.IsCancellationRequested, Service, cancellationToken) ?? new(_table.Snapshot());
+        Refusal.For<LockSetSnapshot>(_stopping.IsCancellationRequested, Service, cancellationToken) ?? new(_table.Snapshot(_waiters.Count));
 
     /// <summary>Stops the lock set; pending waits end with <see cref="StoppedException"/>. Stopping again does nothing.</summary>
     /// <returns>A task that completes once every pending wait has been told.</returns>
@@ -90,6 +93,7 @@ public sealed class DotNetLockSet : ILockSet
 
     private async Task<bool> WaitAsync(ImmutableArray<string> locks, TimeSpan timeout, CancellationToken cancellationToken)
     {
+        using var waiting = _waiters.Enter();
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _stopping.Token);
         if (timeout != Timeout.InfiniteTimeSpan) ending.CancelAfter(timeout);
         try

@@ -60,10 +60,13 @@ internal sealed class LockTable
         }
     }
 
-    public LockSetSnapshot Snapshot()
+    public LockSetSnapshot Snapshot(int waiting)
     {
         lock (_gate)
-            return new(_granted, _returned, Reclaimed: 0, [.. _leases.Select(lease => new LockHolder("", lease.Names, lease.FencingToken, lease.Age))], []);
+        {
+            var holders = Wording.Capped(_leases.Select(static lease => new LockHolder("", lease.Names, lease.FencingToken, lease.Age)));
+            return new(_granted, _returned, Reclaimed: 0, holders, []) { MoreHolders = _leases.Count - holders.Length, MoreWaiters = waiting };
+        }
     }
 
     private async Task TakeAsync(string name, CancellationToken cancellationToken)

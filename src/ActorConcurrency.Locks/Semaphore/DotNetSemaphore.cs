@@ -5,7 +5,7 @@ namespace ActorConcurrency.Locks;
 /// <summary>The idiomatic .NET semaphore: <see cref="SemaphoreSlim"/>, with the permits and the ledger that the contract asks for.</summary>
 /// <remarks>
 /// <para>What <see cref="SemaphoreSlim"/> does not promise is not promised here: no order among waiters, no owner, nothing is ever
-/// reclaimed, and <see cref="SemaphoreSnapshot.Waiters"/> is always empty.</para>
+/// reclaimed. Holders have no label, and <see cref="SemaphoreSnapshot.Waiters"/> is always empty: only <see cref="SemaphoreSnapshot.MoreWaiters"/> counts them.</para>
 /// <para>It cannot take several permits at once either: two callers who collect theirs one by one may each hold half of what both
 /// want and wait for ever. So a wait for several passes a turnstile first, and only the one inside collects. What it has collected
 /// counts as available until it has all; a drain takes it away, a cancellation gives it back. While it collects, it reserves: a
@@ -16,20 +16,21 @@ public sealed class DotNetSemaphore : ISemaphore
 {
     private const string Service = "semaphore";
 
-    private readonly int _maximum;
     private readonly PermitPool _pool;
+    private readonly WaiterLimit _waiters;
     private readonly CancellationTokenSource _stopping = new();
 
     /// <summary>Creates a semaphore.</summary>
     /// <param name="initial">Permits at the start; 0 or more, at most <paramref name="maximum"/>.</param>
     /// <param name="maximum">The most permits that may exist, held ones included; at least 1. <see cref="int.MaxValue"/> by default.</param>
+    /// <param name="maxWaiters">How many may wait at a time; 0 or more. <see cref="int.MaxValue"/> by default. One more ends with <see cref="TooManyWaitersException"/>.</param>
     /// <exception cref="ArgumentOutOfRangeException">A number is out of range.</exception>
-    public DotNetSemaphore(int initial, int maximum = int.MaxValue)
+    public DotNetSemaphore(int initial, int maximum = int.MaxValue, int maxWaiters = int.MaxValue)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(maximum, 1);
         ArgumentOutOfRangeException.ThrowIfNegative(initial);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(initial, maximum);
-        _maximum = maximum;
+        _waiters = new WaiterLimit(maxWaiters);
         _pool = new PermitPool(initial, maximum);
     }
 
@@ -54,7 +55,7 @@ public sealed class DotNetSemaphore : ISemaphore
         if (RefusalOf<bool>(cancellationToken) is { } refusal) return new(refusal.AsTask());
         return _pool.TryRelease(permits)
             ? default
-            : ValueTask.FromException(new SemaphoreFullException($"Adding {permits} would pass the maximum of {_maximum} permits; none is added."));
+            : ValueTask.FromException(new SemaphoreFullException($"Adding {permits} would pass the maximum of {_pool.Maximum} permits; none is added."));
     }
 
     /// <inheritdoc/>
@@ -62,9 +63,18 @@ public sealed class DotNetSemaphore : ISemaphore
         RefusalOf<int>(cancellationToken) ?? new(_pool.Drain());
 
     /// <inheritdoc/>
+    public ValueTask ChangeMaximumAsync(int maximum, CancellationToken cancellationToken = default)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(maximum, 1);
+        if (RefusalOf<bool>(cancellationToken) is { } refusal) return new(refusal.AsTask());
+        _pool.ChangeMaximum(maximum);
+        return default;
+    }
+
+    /// <inheritdoc/>
     /// <remarks><see cref="SemaphoreSnapshot.Available"/> counts a permit on its way to a waiter until that waiter has woken.</remarks>
     public ValueTask<SemaphoreSnapshot> SnapshotAsync(CancellationToken cancellationToken = default) =>
-        RefusalOf<SemaphoreSnapshot>(cancellationToken) ?? new(_pool.Snapshot());
+        RefusalOf<SemaphoreSnapshot>(cancellationToken) ?? new(_pool.Snapshot(_waiters.Count));
 
     /// <summary>Stops the semaphore; pending waits end with <see cref="StoppedException"/>. Stopping again does nothing.</summary>
     /// <returns>A task that completes once every pending wait has been told.</returns>
@@ -73,7 +83,7 @@ public sealed class DotNetSemaphore : ISemaphore
     private async ValueTask<DotNetPermit?> TakeAsync(int permits, TimeSpan timeout, CancellationToken cancellationToken)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(permits, 1);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(permits, _maximum);
+        if (permits > _pool.Maximum) throw _pool.Impossible(permits);
         if (_stopping.IsCancellationRequested) throw Refusal.Stopped(Service);
         cancellationToken.ThrowIfCancellationRequested();
         if (_pool.TryTake(permits) is { } permit) return permit;
@@ -82,6 +92,7 @@ public sealed class DotNetSemaphore : ISemaphore
 
     private async Task<DotNetPermit?> WaitAsync(int permits, TimeSpan timeout, CancellationToken cancellationToken)
     {
+        using var waiting = _waiters.Enter();
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _stopping.Token);
         if (timeout != Timeout.InfiniteTimeSpan) ending.CancelAfter(timeout);
         try

@@ -3,7 +3,7 @@ using System.Diagnostics;
 namespace ActorConcurrency.Locks;
 
 /// <summary>The permits of a <see cref="DotNetSemaphore"/> and their ledger, on <see cref="SemaphoreSlim"/>. Thread-safe.</summary>
-internal sealed class PermitPool(int initial, int maximum)
+internal sealed partial class PermitPool(int initial, int maximum)
 {
     // Lets one caller at a time collect several permits.
     private readonly SemaphoreSlim _turnstile = new(1, 1);
@@ -13,6 +13,7 @@ internal sealed class PermitPool(int initial, int maximum)
 
     // Guards all below and every call that may lower _free's count, so that a count seen under it stays at least as high.
     private readonly Lock _gate = new();
+    private readonly LinkedList<DotNetPermit> _permits = new();
     private int _collected;
     private int _held;
     private long _granted;
@@ -21,7 +22,7 @@ internal sealed class PermitPool(int initial, int maximum)
     private long _drained;
     private long _fencingToken;
 
-    private int Existing => (int)(initial + _released - _drained);
+    private int Existing => (int)(initial + _released - _drained - _removed);
 
     /// <summary>Takes the permits if they are free now.</summary>
     public DotNetPermit? TryTake(int permits)
@@ -36,14 +37,14 @@ internal sealed class PermitPool(int initial, int maximum)
 
     /// <summary>Waits for the permits and takes them together; when cancelled, takes nothing.</summary>
     public Task<DotNetPermit> TakeAsync(int permits, CancellationToken cancellationToken) =>
-        permits == 1 ? TakeOneAsync(cancellationToken) : CollectAsync(permits, cancellationToken);
+        permits == 1 ? TakeOneAsync(cancellationToken) : TakeSeveralAsync(permits, cancellationToken);
 
     /// <summary>Adds permits, unless more than the maximum would exist.</summary>
     public bool TryRelease(int permits)
     {
         lock (_gate)
         {
-            if (permits > maximum - Existing) return false;
+            if (permits > Maximum - Existing) return false;
             _released += permits;
             _free.Release(permits);
             AssertInvariants();
@@ -67,21 +68,31 @@ internal sealed class PermitPool(int initial, int maximum)
     }
 
     /// <summary>Takes back what was granted.</summary>
-    public void Return(int permits)
+    public void Return(DotNetPermit permit)
     {
         lock (_gate)
         {
-            _held -= permits;
-            _returned += permits;
-            _free.Release(permits);
+            _permits.Remove(permit.Entry);
+            _held -= permit.Count;
+            _returned += permit.Count;
+            GiveBack(permit.Count);
             AssertInvariants();
         }
     }
 
-    public SemaphoreSnapshot Snapshot()
+    public SemaphoreSnapshot Snapshot(int waiting)
     {
         lock (_gate)
-            return new(initial, maximum, Existing - _held, _held, _granted, _returned, Reclaimed: 0, _released, _drained, []);
+        {
+            var holders = Wording.Capped(_permits.Select(static permit => permit.Holder));
+            return new(initial, Maximum, Existing - _held, _held, _granted, _returned, Reclaimed: 0, _released, _drained, [])
+            {
+                Removed = _removed,
+                Holders = holders,
+                MoreHolders = _permits.Count - holders.Length,
+                MoreWaiters = waiting,
+            };
+        }
     }
 
     private async Task<DotNetPermit> TakeOneAsync(CancellationToken cancellationToken)
@@ -100,7 +111,9 @@ internal sealed class PermitPool(int initial, int maximum)
                 await NextFreeAsync(cancellationToken).ConfigureAwait(false);
                 lock (_gate)
                 {
-                    if (++_collected < permits) continue;
+                    _collected++;
+                    Trim();
+                    if (_collected < permits) continue;
                     _collected = 0;
                     return Grant(permits);
                 }
@@ -123,7 +136,7 @@ internal sealed class PermitPool(int initial, int maximum)
     {
         lock (_gate)
         {
-            if (_collected > 0) _free.Release(_collected);
+            GiveBack(_collected);
             _collected = 0;
         }
     }
@@ -142,14 +155,16 @@ internal sealed class PermitPool(int initial, int maximum)
         _held += permits;
         _granted += permits;
         AssertInvariants();
-        return new DotNetPermit(this, permits, ++_fencingToken);
+        var permit = new DotNetPermit(this, permits, ++_fencingToken);
+        _permits.AddLast(permit.Entry);
+        return permit;
     }
 
     [Conditional("DEBUG")]
     private void AssertInvariants()
     {
         Debug.Assert(_held >= 0 && _collected >= 0, "Nothing is given back twice.");
-        Debug.Assert(Existing <= maximum, "No more permits exist than the maximum.");
+        Debug.Assert(Excess == 0 || _free.CurrentCount + _collected == 0, "No permit is free that is one too many.");
         Debug.Assert(_free.CurrentCount + _collected + _held <= Existing, "No permit is in two places; the rest is on its way to a waiter.");
         Debug.Assert(_granted == _returned + _held, "Every granted permit was returned or is held.");
     }

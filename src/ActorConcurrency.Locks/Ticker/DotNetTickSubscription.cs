@@ -8,6 +8,7 @@ internal sealed class DotNetTickSubscription : ITickSubscription
 {
     private readonly Channel<Tick> _ticks;
     private readonly int _capacity;
+    private readonly TimeSpan _since;
     private readonly Action<DotNetTickSubscription> _forget;
     private long _droppedBefore;
     private long _last;
@@ -15,9 +16,9 @@ internal sealed class DotNetTickSubscription : ITickSubscription
     private int _reading;
     private volatile bool _disposed;
 
-    public DotNetTickSubscription(SlowSubscriber policy, string label, long after, Action<DotNetTickSubscription> forget)
+    public DotNetTickSubscription(SlowSubscriber policy, string label, long after, TimeSpan since, Action<DotNetTickSubscription> forget)
     {
-        (_capacity, Label, _last, _forget, Place) = (policy.Capacity, label, after, forget, new(this));
+        (_capacity, Label, _last, _since, _forget, Place) = (policy.Capacity, label, after, since, forget, new(this));
         _ticks = policy == SlowSubscriber.EveryTick
             ? Channel.CreateUnbounded<Tick>()
             : Channel.CreateBounded<Tick>(new BoundedChannelOptions(policy.Capacity) { FullMode = BoundedChannelFullMode.DropOldest }, _ => _droppedBefore++);
@@ -31,7 +32,7 @@ internal sealed class DotNetTickSubscription : ITickSubscription
     public long Dropped => Volatile.Read(ref _dropped);
 
     /// <summary>Read under the ticker's lock, as is everything that its writing changes.</summary>
-    public TickSubscriber Description => new(Label, _capacity, _ticks.Reader.Count, _droppedBefore);
+    public TickSubscriber Describe(TimeSpan now) => new(Label, _capacity, _ticks.Reader.Count, _droppedBefore) { Subscribed = now - _since };
 
     public void Offer(Tick tick) => _ticks.Writer.TryWrite(tick);
 

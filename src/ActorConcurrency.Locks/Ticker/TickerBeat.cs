@@ -66,7 +66,7 @@ internal sealed class TickerBeat(TimeSpan period, TimeProvider time)
         lock (_gate)
         {
             if (Newer(after ?? Ticks) is { } tick) return tick;
-            waiter = _waiters.Add(after ?? Ticks);
+            waiter = _waiters.Add(after ?? Ticks, time.GetElapsedTime(_origin));
         }
 
         await using var registration = cancellationToken.UnsafeRegister(_ => GiveUp(waiter, cancellationToken), null).ConfigureAwait(false);
@@ -77,7 +77,7 @@ internal sealed class TickerBeat(TimeSpan period, TimeProvider time)
     {
         lock (_gate)
         {
-            var subscription = new DotNetTickSubscription(policy, label, Ticks, Forget);
+            var subscription = new DotNetTickSubscription(policy, label, Ticks, time.GetElapsedTime(_origin), Forget);
             if (_end is null) _subscriptions.AddLast(subscription.Place);
             else subscription.Complete(_end);
             return subscription;
@@ -87,9 +87,16 @@ internal sealed class TickerBeat(TimeSpan period, TimeProvider time)
     public TickerSnapshot Snapshot()
     {
         lock (_gate)
+        {
+            var now = time.GetElapsedTime(_origin);
+            var subscribers = Wording.Capped(_subscriptions.Select(subscription => subscription.Describe(now)));
             return new(
-                _due is not null, _period, Ticks, _skipped, _latest?.Late ?? TimeSpan.Zero, _mostLate, _waiters.Count,
-                [.. _subscriptions.Select(subscription => subscription.Description)]);
+                _due is not null, _period, Ticks, _skipped, _latest?.Late ?? TimeSpan.Zero, _mostLate, _waiters.Count, subscribers)
+            {
+                Waiters = Wording.Capped(_waiters.All.Select(waiter => new TickWaiter(waiter.After, now - waiter.Since))),
+                MoreSubscribers = _subscriptions.Count - subscribers.Length,
+            };
+        }
     }
 
     /// <summary>Ends it for good.</summary>

@@ -9,11 +9,14 @@ internal sealed class TickerWaiters
     /// <summary>How many wait. Looks at all lines.</summary>
     public int Count => _lines.Values.Sum(line => line.Count);
 
+    /// <summary>All of them, first come first.</summary>
+    public IEnumerable<TickerWaiter> All => _lines.Values.SelectMany(static line => line).OrderBy(static waiter => waiter.Since);
+
     /// <summary>Puts somebody last in the line for the tick after that one.</summary>
-    public LinkedListNode<TickerWaiter> Add(long after)
+    public LinkedListNode<TickerWaiter> Add(long after, TimeSpan since)
     {
         if (!_lines.TryGetValue(after, out var line)) _lines.Add(after, line = new());
-        return line.AddLast(new TickerWaiter(after));
+        return line.AddLast(new TickerWaiter(after, since));
     }
 
     /// <summary>Tells those who wait for this tick. Numbers grow one by one, so whoever waits for an earlier one has it.</summary>
@@ -38,9 +41,11 @@ internal sealed class TickerWaiters
 }
 
 /// <summary>Somebody who waits for a tick.</summary>
-internal sealed class TickerWaiter(long after)
+internal sealed class TickerWaiter(long after, TimeSpan since)
 {
     public long After => after;
+
+    public TimeSpan Since => since;
 
     // Continuations must not run under the lock.
     public TaskCompletionSource<Tick> Coming { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);

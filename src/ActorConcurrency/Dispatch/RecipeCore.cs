@@ -54,7 +54,7 @@ internal abstract class RecipeCore
     public TimeProvider Time { get; }
 
     /// <summary>Whether the clock is the process's, and not code of a user's.</summary>
-    protected bool IsProcessClock { get; }
+    public bool IsProcessClock { get; }
 
     /// <summary>The time since its start. Runs the clock's code: never while holding the gate, unless the clock is the process's.</summary>
     public Moment Now => IsProcessClock ? new Moment(Time, _start) : Time.GetElapsedTime(_start);
@@ -63,6 +63,9 @@ internal abstract class RecipeCore
     public virtual TimeSpan CoarseNow => IsProcessClock
         ? TimeSpan.FromMilliseconds(Math.Max(0, Environment.TickCount64 - _startTick - CoarseGranule))
         : Time.GetElapsedTime(_start);
+
+    /// <summary>When <see cref="Environment.TickCount64"/> was that much; never ahead of <see cref="Now"/>.</summary>
+    protected TimeSpan At(long tick) => new((tick - _startTick - CoarseGranule) * TimeSpan.TicksPerMillisecond);
 
     /// <summary>Carries out a message.</summary>
     /// <param name="message">The message.</param>
@@ -87,6 +90,11 @@ internal abstract class RecipeCore
 
     /// <summary>Somebody who waits in the state has given up: takes it out of its place, and lets in who waited behind it.</summary>
     public virtual void Forget(object place) => throw new NotSupportedException($"Nobody waits in the state of a {Recipe} itself.");
+
+    /// <summary>As <see cref="Forget(object)"/>, for those who note when somebody is let in.</summary>
+    /// <param name="place">The place.</param>
+    /// <param name="foreignNow">When, if the clock is a user's.</param>
+    public virtual void Forget(object place, TimeSpan foreignNow) => Forget(place);
 
     /// <summary>Somebody gets an answer, unless it has given up. It hears of it once the step is over.</summary>
     /// <returns>Whether it takes the answer.</returns>

@@ -46,13 +46,13 @@ internal readonly struct EntryStep<TEntry>(TEntry entry, PendingOperation operat
 }
 
 /// <summary>Takes somebody who has given up out of the state.</summary>
-internal readonly struct ForgetStep(PendingOperation operation) : IStep
+internal readonly struct ForgetStep(PendingOperation operation, TimeSpan foreignNow) : IStep
 {
     public void Do(RecipeCore core)
     {
         if (operation.Node is not { } place) return;
         operation.Node = null;
-        core.Forget(place);
+        core.Forget(place, foreignNow);
     }
 }
 

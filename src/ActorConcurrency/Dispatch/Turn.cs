@@ -16,12 +16,16 @@ namespace ActorConcurrency;
 internal sealed class Turn(IActorRef actor, Type? kind)
 {
     private CombiningQueue? _queue;
+    private RecipeCore? _foreign;
 
     /// <summary>Whether there is a gate; once there is, there always is, though its actor may have ended.</summary>
     public bool IsThere => (_queue ?? Find()) is not null;
 
     /// <summary>Since when a wait waits, by the actor's clock: up to 30 ms early, for it is only shown. Read before the step.</summary>
     public TimeSpan Since => (_queue ?? Find())?.Core?.CoarseNow ?? default;
+
+    /// <summary>What the actor's clock says, if it is a user's: such a clock is not looked at during a step.</summary>
+    public TimeSpan ForeignNow => (_queue ?? Find()) is not null && _foreign is { } core ? Read(core) : default;
 
     /// <summary>Does at once what can be done at once; false: it cannot be, or not here.</summary>
     /// <exception cref="OutcomeUnknownException">It has failed, and the actor stops.</exception>
@@ -87,12 +91,29 @@ internal sealed class Turn(IActorRef actor, Type? kind)
         return true;
     }
 
+    // What gives back does not fail because a clock does.
+    private static TimeSpan Read(RecipeCore core)
+    {
+        try
+        {
+            return core.CoarseNow;
+        }
+        catch (Exception)
+        {
+            return default;
+        }
+    }
+
     private CombiningQueue? Find()
     {
         if (kind is not null
             && actor is ActorRefWithCell { Underlying: ActorCell { Mailbox.MessageQueue: CombiningQueue { Core: { } core } queue } }
             && core.GetType() == kind)
-            _queue = queue;
+        {
+            if (!core.IsProcessClock) _foreign = core;
+            Volatile.Write(ref _queue, queue);
+        }
+
         return _queue;
     }
 

@@ -66,6 +66,11 @@ internal sealed class EventCalls
     {
         number = reply is Passed passed ? passed.Number : null;
         if (reply is Passed { Receipt: true }) _gateway.TellBack(new Accept(reply.Id));
-        return reply is Passed or NotNow ? null : Gateway.Unexpected(reply, out number);
+        return reply switch
+        {
+            Passed or NotNow => null,
+            TooManyWait crowd => new TooManyWaitersException(crowd.Waiting, "actor-concurrency.event.max-waiters"),
+            _ => Gateway.Unexpected(reply, out number),
+        };
     }
 }

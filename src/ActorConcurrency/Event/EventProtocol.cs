@@ -18,7 +18,7 @@ public static class EventProtocol
     /// <param name="Id">The request.</param>
     public sealed record Clear(RequestId Id) : ICommand;
 
-    /// <summary>Waits. Answer: <see cref="Passed"/>, at once or later, or <see cref="NotNow"/>. Said twice while it waits, it counts once.</summary>
+    /// <summary>Waits. Answer: <see cref="Passed"/>, at once or later, or <see cref="NotNow"/> or <see cref="TooManyWait"/>. Said twice while it waits, it counts once.</summary>
     /// <param name="Id">The request.</param>
     /// <param name="After">A signal newer than this number is waited for; null: the flag.</param>
     /// <param name="Patient">Whether to wait; if not, the answer comes at once.</param>
@@ -55,6 +55,11 @@ public static class EventProtocol
     /// <summary>There was nothing to pass on, and the request did not want to wait.</summary>
     /// <param name="Id">The wait.</param>
     public sealed record NotNow(RequestId Id) : IReply;
+
+    /// <summary>It would have waited, and as many wait as may. Nothing was done.</summary>
+    /// <param name="Id">The wait.</param>
+    /// <param name="Waiting">How many wait.</param>
+    public sealed record TooManyWait(RequestId Id, int Waiting) : IReply;
 
     /// <summary>The state.</summary>
     /// <param name="Id">The request.</param>

@@ -14,6 +14,12 @@ public sealed record EventSettings
     public bool Set { get; init; }
 
     /// <summary>
+    /// How many may wait at a time: 0 to <see cref="int.MaxValue"/>. No limit by default. A wait that would be one more ends at once with
+    /// <see cref="TooManyWaitersException"/>. Key <c>max-waiters</c>.
+    /// </summary>
+    public int MaxWaiters { get; init; } = int.MaxValue;
+
+    /// <summary>
     /// Whether a handle does a step on its caller's thread while the actor is idle, instead of telling a message: same results, no envelope. On
     /// by default; off wins, be it here, in the block or for all recipes. Key <c>gate-first</c>.
     /// </summary>
@@ -37,6 +43,7 @@ public sealed record EventSettings
 
     internal EventSettings Checked()
     {
+        RecipeBlock.InRange(Recipe, "max-waiters", MaxWaiters, 0, int.MaxValue);
         RecipeBlock.InRange(Recipe, "call-timeout", CallTimeout, TimeSpan.FromMilliseconds(1));
         return this;
     }
@@ -45,6 +52,7 @@ public sealed record EventSettings
     {
         AutoReset = block.Bool("auto-reset"),
         Set = block.Bool("set"),
+        MaxWaiters = block.Int("max-waiters", least: 0),
         GateFirst = block.Bool("gate-first"),
         CallTimeout = block.Time("call-timeout"),
     }.Checked();

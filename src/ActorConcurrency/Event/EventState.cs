@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Diagnostics;
 using static ActorConcurrency.EventProtocol;
 
@@ -59,7 +58,7 @@ internal sealed class EventState<TAddress>(EventSettings settings, Func<PendingO
                 _unaccepted.Remove(accept.Id);
                 break;
             case GetSnapshot get:
-                replies.Add((sender, new Snapshot(get.Id, new(_autoReset, _set, Signals, _passed, Describe(now)))));
+                replies.Add((sender, new Snapshot(get.Id, Describe(now))));
                 break;
             default:
                 throw new UnreachableException($"{command.GetType()} is not in the protocol.");
@@ -72,6 +71,7 @@ internal sealed class EventState<TAddress>(EventSettings settings, Func<PendingO
     public void Enter(PendingOperation operation, long? after, TimeSpan since)
     {
         if (MayPass(after)) Serve(operation, after);
+        else if (_waiters.Count >= settings.MaxWaiters) serve!(operation, new TooManyWait(default, _waiters.Count));
         else operation.Node = _waiters.Add(after, new Waiter(default!, since, Signals, operation));
     }
 
@@ -132,6 +132,7 @@ internal sealed class EventState<TAddress>(EventSettings settings, Func<PendingO
         if (_waiters.Contains(wait.Id)) return null;
         if (MayPass(wait.After)) return LetPass(wait.Id, wait.After, pulse: null);
         if (!wait.Patient) return new NotNow(wait.Id);
+        if (_waiters.Count >= settings.MaxWaiters) return new TooManyWait(wait.Id, _waiters.Count);
         _waiters.Add(wait.Id, wait.After, new Waiter(sender, now, Signals));
         return null;
     }
@@ -167,8 +168,11 @@ internal sealed class EventState<TAddress>(EventSettings settings, Func<PendingO
         _clears++;
     }
 
-    private ImmutableArray<EventWaiter> Describe(TimeSpan now) =>
-        [.. _waiters.All.Select(waiter => new EventWaiter(waiter.After, now - waiter.Entry.Since))];
+    private EventSnapshot Describe(TimeSpan now)
+    {
+        var waiters = Wording.Capped(_waiters.All.Select(waiter => new EventWaiter(waiter.After, now - waiter.Entry.Since)));
+        return new(_autoReset, _set, Signals, _passed, waiters) { MoreWaiters = Waiting - waiters.Length };
+    }
 
     [Conditional("DEBUG")]
     private void AssertInvariants()

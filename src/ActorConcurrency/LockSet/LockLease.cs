@@ -31,6 +31,9 @@ public readonly struct LockLease : ILockLease
     /// <inheritdoc/>
     public void Dispose() => _holding?.Return(FencingToken);
 
+    /// <summary>Tells it in words, on one line, the same in every culture.</summary>
+    public override string ToString() => _holding is null ? "No lease" : Wording.Text($"A lease of {Wording.Names(_names)}, token {FencingToken}");
+
     /// <summary>As <see cref="Dispose"/>: there is nothing to wait for, for whatever the caller asks next comes after the return.</summary>
     public ValueTask DisposeAsync()
     {

@@ -105,11 +105,12 @@ internal sealed partial class LockSetLeases(Numbers tokens)
     /// <summary>Forgets a session, which holds nothing any more.</summary>
     public void Close(RequestId session) => _owners.Remove(session);
 
-    public LockSetSnapshot Snapshot(TimeSpan now, TimeSpan coarse, ImmutableArray<LockWaiter> waiters) => new(
-        _granted, _returned, _reclaimed,
-        [.. All.OrderBy(lease => lease.FencingToken).Select(lease => new LockHolder(
-            LabelOf(lease.Session), lease.Names, lease.FencingToken, (lease.IsLent ? coarse : now) - lease.Since))],
-        waiters);
+    public LockSetSnapshot Snapshot(TimeSpan now, TimeSpan coarse, ImmutableArray<LockWaiter> waiters)
+    {
+        var holders = Wording.Capped(All.OrderBy(lease => lease.FencingToken)).Select(lease => new LockHolder(
+            LabelOf(lease.Session), lease.Names, lease.FencingToken, (lease.IsLent ? coarse : now) - lease.Since)).ToImmutableArray();
+        return new(_granted, _returned, _reclaimed, holders, waiters) { MoreHolders = Count - holders.Length };
+    }
 
     private IEnumerable<Lease> All => _leases.All.Select(lease => lease.Entry).Concat(_lent.Where(lease => lease.FencingToken != 0));
 

@@ -80,7 +80,8 @@ public static class LockSetProtocol
     /// <param name="Reason">Why.</param>
     /// <param name="Wanted">The lock that was asked for out of order, where that is the reason.</param>
     /// <param name="Held">The lock that is held and not below it.</param>
-    public sealed record Refused(RequestId Id, LockSetRefusal Reason, string Wanted = "", string Held = "") : IReply;
+    /// <param name="Waiting">How many wait, where that is the reason.</param>
+    public sealed record Refused(RequestId Id, LockSetRefusal Reason, string Wanted = "", string Held = "", int Waiting = 0) : IReply;
 
     /// <summary>Nothing was taken: waiting would have closed a cycle.</summary>
     /// <param name="Id">The request.</param>

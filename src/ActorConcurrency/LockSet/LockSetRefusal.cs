@@ -17,4 +17,7 @@ public enum LockSetRefusal
 
     /// <summary>The session is closed, or was never opened.</summary>
     SessionClosed,
+
+    /// <summary>It would have waited, and as many wait as may.</summary>
+    TooManyWaiters,
 }

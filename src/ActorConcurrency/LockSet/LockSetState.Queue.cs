@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Diagnostics;
 using static ActorConcurrency.LockSetProtocol;
 
@@ -114,9 +113,12 @@ internal sealed partial class LockSetState<TAddress>
         AssertInvariants();
     }
 
-    private ImmutableArray<LockWaiter> Describe(TimeSpan now) =>
-        [.. _waiters.All.Select(waiter => waiter.Entry.Place).Select(waiter => new LockWaiter(
-            _leases.LabelOf(waiter.Request.Session), waiter.Request.Names, now - waiter.Since))];
+    private LockSetSnapshot Describe(TimeSpan now)
+    {
+        var waiters = Wording.Capped(_waiters.All.Select(waiter => waiter.Entry.Place).Select(waiter => new LockWaiter(
+            _leases.LabelOf(waiter.Request.Session), waiter.Request.Names, now - waiter.Since)));
+        return _leases.Snapshot(now, Coarse, waiters) with { MoreWaiters = Waiting - waiters.Length };
+    }
 
     [Conditional("DEBUG")]
     private void AssertInvariants()

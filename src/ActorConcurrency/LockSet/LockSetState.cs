@@ -70,7 +70,7 @@ internal sealed partial class LockSetState<TAddress>
                 freed = true;
                 return new SessionClosed(close.Id, Close(close.Session, replies));
             case GetSnapshot get:
-                return new Snapshot(get.Id, _leases.Snapshot(now.Time, Coarse, Describe(now.Time)));
+                return new Snapshot(get.Id, Describe(now.Time));
             default:
                 throw new UnreachableException($"{command.GetType()} is not in the protocol.");
         }
@@ -84,6 +84,7 @@ internal sealed partial class LockSetState<TAddress>
         if (Misuse(request) is { } refusal) return refusal;
         if (_leases.AreFree(request.Names) && (HoldsSomething(request) || !_reservations.Include(request.Names))) return Give(request, request.Run, now);
         if (!request.Wait) return new Refused(request.Id, LockSetRefusal.NotNow);
+        if (_waiters.Count >= _settings.MaxWaiters) return new Refused(request.Id, LockSetRefusal.TooManyWaiters, Waiting: _waiters.Count);
         request = _leases.Spelt(request);
         if (_graph?.FindCycle(request) is { IsEmpty: false } cycle) return new Deadlocked(request.Id, cycle);
         Join(request, asked.Run, sender, now);

@@ -97,6 +97,9 @@ public sealed class ActorSemaphore : IOwnedSemaphore, IRenewable
     public ValueTask<int> DrainAsync(CancellationToken cancellationToken = default) => _link.Calls.Drain(cancellationToken);
 
     /// <inheritdoc/>
+    public ValueTask ChangeMaximumAsync(int maximum, CancellationToken cancellationToken = default) => _link.Calls.ChangeMaximum(maximum, cancellationToken);
+
+    /// <inheritdoc/>
     public ValueTask<SemaphoreSnapshot> SnapshotAsync(CancellationToken cancellationToken = default) => _link.Calls.Snapshot(cancellationToken);
 
     /// <inheritdoc cref="IOwnedSemaphore.OpenSession"/>
@@ -128,6 +131,6 @@ public sealed class ActorSemaphore : IOwnedSemaphore, IRenewable
     {
         permit = default;
         var gateway = _link.Gateway;
-        return permits > 0 && gateway.Try(new TakeAttempt(permits, gateway), cancellationToken, out permit);
+        return permits > 0 && gateway.Try(new TakeAttempt(permits, gateway.Turn.ForeignNow, gateway), cancellationToken, out permit);
     }
 }

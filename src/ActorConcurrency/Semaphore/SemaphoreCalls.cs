@@ -61,6 +61,12 @@ internal sealed class SemaphoreCalls
     public ValueTask<int> Drain(CancellationToken cancellationToken) =>
         _amounts.Ask(static (id, _) => new Drain(id), 0, _gateway.CallTimeout, cancellationToken);
 
+    public ValueTask ChangeMaximum(int maximum, CancellationToken cancellationToken)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(maximum, 1);
+        return _amounts.AskDone(static (id, maximum) => new ChangeMaximum(id, maximum), maximum, _gateway.CallTimeout, cancellationToken);
+    }
+
     public ValueTask<SemaphoreSnapshot> Snapshot(CancellationToken cancellationToken) =>
         _snapshots.Ask(static (id, _) => new GetSnapshot(id), 0, _gateway.CallTimeout, cancellationToken);
 
@@ -139,7 +145,7 @@ internal sealed class SemaphoreCalls
         };
         return reply switch
         {
-            Released or Drained or SessionClosed => null,
+            Released or Drained or MaximumChanged or SessionClosed => null,
             Refused refused => Meaning(refused),
             _ => Gateway.Unexpected(reply, out amount),
         };
@@ -149,6 +155,7 @@ internal sealed class SemaphoreCalls
     {
         SemaphoreRefusal.OutOfRange => new ArgumentOutOfRangeException("permits", refused.Limit == 1 ? "Ask for 1 permit: more may never exist." : $"Ask for 1 to {refused.Limit} permits: more may never exist."),
         SemaphoreRefusal.Full => new SemaphoreFullException($"More than the maximum would exist; only {refused.Limit} can be added. Nothing was added."),
+        SemaphoreRefusal.TooManyWaiters => new TooManyWaitersException(refused.Limit, "actor-concurrency.semaphore.max-waiters"),
         SemaphoreRefusal.SessionClosed => new StoppedException("The session is closed; nothing was taken. Open a new one."),
         _ => new OutcomeUnknownException($"The semaphore refused for a reason unknown here: {refused.Reason}."),
     };

@@ -32,6 +32,9 @@ internal sealed class SemaphoreLease : SemaphoreHolding, IReply
     /// <summary>How many permits. Changed by who has the actor's turn.</summary>
     public int Permits { get; set; }
 
+    /// <summary>When it was granted, by the coarse clock. Changed by who has the actor's turn.</summary>
+    public TimeSpan Since { get; set; }
+
     /// <summary>The permit of a handle. Before anybody else knows of the grant.</summary>
     public SemaphorePermit For(Gateway gateway)
     {
@@ -41,7 +44,7 @@ internal sealed class SemaphoreLease : SemaphoreHolding, IReply
 
     public override void Return(long token)
     {
-        if (Token == token) _gateway.DoLate(new ReturnStep(this, token));
+        if (Token == token) _gateway.DoLate(new ReturnStep(this, token, _gateway.Turn.ForeignNow));
     }
 
     // Nobody takes it back unasked but the end of the actor.

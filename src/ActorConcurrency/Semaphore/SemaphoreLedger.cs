@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-using System.Diagnostics;
 using static ActorConcurrency.SemaphoreProtocol;
 
 namespace ActorConcurrency;
@@ -7,35 +5,47 @@ namespace ActorConcurrency;
 /// <summary>
 /// The semaphore's books: every permit that came, went, or is out, and who holds it until when. Not thread-safe: it belongs to one state.
 /// </summary>
-internal sealed class SemaphoreLedger
+internal sealed partial class SemaphoreLedger
 {
     private readonly int _initial;
-    private readonly int _maximum;
     private readonly TimeSpan? _lease;
     private readonly Numbers _tokens;
     private readonly Action<RequestId>? _onReclaimed;
 
     // Oldest first, and so, since all leases are equally long, in order of expiry.
     private readonly ChainedOrder<Named> _grants = new();
+
+    // Every lease that was ever lent: whichever has a token is out. So to lend one costs no entry in a list of those who hold.
+    private readonly List<SemaphoreLease> _lendable = [];
     private SemaphoreLease[] _spares = new SemaphoreLease[4];
     private int _spareCount;
-    private long _lent;
+    private int _lentNow;
     private long _granted;
     private long _returned;
     private long _reclaimed;
     private long _released;
     private long _drained;
+    private long _removed;
+
+    // How many held permits cease to exist when they come back, for the maximum was lowered.
+    private int _excess;
 
     public SemaphoreLedger(SemaphoreSettings settings, Action<RequestId>? onReclaimed = null) =>
-        (_onReclaimed, _initial, _maximum, _lease, _tokens, Available) =
+        (_onReclaimed, _initial, Maximum, _lease, _tokens, Available) =
             (onReclaimed, settings.Initial, settings.Maximum, settings.Lease, settings.Incarnations?.Numbers ?? new(), settings.Initial);
 
     public int Available { get; private set; }
 
     public int Held { get; private set; }
 
+    /// <summary>The most permits that may exist.</summary>
+    public int Maximum { get; private set; }
+
     /// <summary>How many permits may be added.</summary>
-    public int Room => _maximum - Available - Held;
+    public int Room => Math.Max(0, Maximum - Available - Held);
+
+    /// <summary>How many grants are held.</summary>
+    public int Holders => _grants.Count + _lentNow;
 
     public long Walked => _grants.Walked;
 
@@ -48,17 +58,20 @@ internal sealed class SemaphoreLedger
     public Granted Give(RequestId id, int permits, Session? session, Moment now)
     {
         Grant(permits);
-        _grants.Add(id, new(permits, _lease is null ? default : now.Time), session?.Holds);
-        return new Granted(id, permits, _tokens.Next());
+        var token = _tokens.Next();
+        _grants.Add(id, new(permits, now.Time, token, session), session?.Holds);
+        return new Granted(id, permits, token);
     }
 
     /// <summary>Grants permits without a name: only the lease itself brings them back.</summary>
-    public SemaphoreLease Lend(int permits)
+    /// <param name="permits">How many.</param>
+    /// <param name="since">When, by the coarse clock.</param>
+    public SemaphoreLease Lend(int permits, TimeSpan since)
     {
-        var lent = _spareCount > 0 ? _spares[--_spareCount] : new();
+        var lent = _spareCount > 0 ? _spares[--_spareCount] : Another();
         Grant(permits);
-        _lent += permits;
-        (lent.Permits, lent.Token) = (permits, _tokens.Next());
+        _lentNow++;
+        (lent.Permits, lent.Since, lent.Token) = (permits, since, _tokens.Next());
         return lent;
     }
 
@@ -122,29 +135,21 @@ internal sealed class SemaphoreLedger
         return drained;
     }
 
-    public SemaphoreSnapshot Snapshot(ImmutableArray<SemaphoreWaiter> waiters) =>
-        new(_initial, _maximum, Available, Held, _granted, _returned, _reclaimed, _released, _drained, waiters);
-
-    [Conditional("DEBUG")]
-    public void AssertInvariants()
-    {
-        Debug.Assert(Available >= 0, "No permit is given out that is not there.");
-        Debug.Assert(Held >= 0, "No permit is taken back twice.");
-        Debug.Assert(Room >= 0, "No more permits exist than the maximum.");
-        Debug.Assert(_initial + _released - _drained == Available + Held, "Every permit that came and did not go is free or held.");
-        // Added up while they are few: with thousands even an assertion must not cost each step a look at all of them.
-        Debug.Assert(_grants.Count > 100 || _grants.All.Sum(grant => (long)grant.Entry.Permits) + _lent == Held, "Every permit held is in somebody's name.");
-        Debug.Assert(_granted == _returned + _reclaimed + Held, "Every permit granted came back or is held.");
-    }
-
     // Where it lies already is where it lay the last time, mostly: to write a reference costs more than to look.
     private void Spare(SemaphoreLease lent)
     {
         lent.Token = 0;
-        _lent -= lent.Permits;
+        _lentNow--;
         if (_spareCount == _spares.Length) Array.Resize(ref _spares, 2 * _spareCount);
         if (_spares[_spareCount] != lent) _spares[_spareCount] = lent;
         _spareCount++;
+    }
+
+    private SemaphoreLease Another()
+    {
+        var another = new SemaphoreLease();
+        _lendable.Add(another);
+        return another;
     }
 
     private void Grant(int permits)
@@ -159,6 +164,7 @@ internal sealed class SemaphoreLedger
         Available += permits;
         Held -= permits;
         _returned += permits;
+        if (_excess > 0) Trim();
     }
 
     private void Reclaim(int permits)
@@ -166,7 +172,8 @@ internal sealed class SemaphoreLedger
         Available += permits;
         Held -= permits;
         _reclaimed += permits;
+        if (_excess > 0) Trim();
     }
 
-    private readonly record struct Named(int Permits, TimeSpan Since);
+    private readonly record struct Named(int Permits, TimeSpan Since, long Token, Session? Session);
 }

@@ -27,6 +27,9 @@ public readonly struct SemaphorePermit : IPermit
     /// <inheritdoc/>
     public void Dispose() => _holding?.Return(FencingToken);
 
+    /// <summary>Tells it in words, on one line, the same in every culture.</summary>
+    public override string ToString() => _holding is null ? "No permits" : Wording.Text($"{Wording.Several(Count, "permit")}, token {FencingToken}");
+
     /// <summary>As <see cref="Dispose"/>: there is nothing to wait for.</summary>
     public ValueTask DisposeAsync()
     {

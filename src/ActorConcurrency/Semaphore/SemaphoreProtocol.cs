@@ -32,6 +32,11 @@ public static class SemaphoreProtocol
     /// <param name="Id">The request.</param>
     public sealed record Drain(RequestId Id) : ICommand;
 
+    /// <summary>Changes the most permits that may exist. Answer: <see cref="MaximumChanged"/>, or <see cref="Refused"/> if it is less than 1.</summary>
+    /// <param name="Id">The request.</param>
+    /// <param name="Maximum">The new maximum; at least 1.</param>
+    public sealed record ChangeMaximum(RequestId Id, int Maximum) : ICommand;
+
     /// <summary>Opens an owner for permits. No answer.</summary>
     /// <param name="Session">Its id.</param>
     /// <param name="Label">Its name, for snapshots.</param>
@@ -60,7 +65,7 @@ public static class SemaphoreProtocol
     /// <summary>Nothing was taken or changed.</summary>
     /// <param name="Id">The request.</param>
     /// <param name="Reason">Why.</param>
-    /// <param name="Limit">How many permits it could have been, where the reason is a limit.</param>
+    /// <param name="Limit">How many permits it could have been, where the reason is a limit; or how many wait already.</param>
     public sealed record Refused(RequestId Id, SemaphoreRefusal Reason, int Limit = 0) : IReply;
 
     /// <summary>The permits were added.</summary>
@@ -75,6 +80,10 @@ public static class SemaphoreProtocol
     /// <summary>The permits are not yours any more: they were taken back unasked. Comes before anybody else is granted them.</summary>
     /// <param name="Id">The request that was granted.</param>
     public sealed record Lost(RequestId Id) : ILoss;
+
+    /// <summary>The maximum is the new one; waits for more have been refused.</summary>
+    /// <param name="Id">The request.</param>
+    public sealed record MaximumChanged(RequestId Id) : IReply;
 
     /// <summary>The session is closed.</summary>
     /// <param name="Id">The request.</param>

@@ -14,4 +14,7 @@ public enum SemaphoreRefusal
 
     /// <summary>The session is closed, or was never opened.</summary>
     SessionClosed,
+
+    /// <summary>It would have waited, and as many wait as may.</summary>
+    TooManyWaiters,
 }

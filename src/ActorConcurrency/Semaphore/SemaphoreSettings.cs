@@ -20,6 +20,12 @@ public sealed record SemaphoreSettings
     public TimeSpan? Lease { get; init; }
 
     /// <summary>
+    /// How many may wait at a time: 0 to <see cref="int.MaxValue"/>. No limit by default. A wait that would be one more ends at once with
+    /// <see cref="TooManyWaitersException"/>. Key <c>max-waiters</c>.
+    /// </summary>
+    public int MaxWaiters { get; init; } = int.MaxValue;
+
+    /// <summary>
     /// Whether a handle does a step on its caller's thread while the actor is idle, instead of telling a message: same results, no envelope. On
     /// by default; off wins, be it here, in the block or for all recipes. Key <c>gate-first</c>.
     /// </summary>
@@ -46,6 +52,7 @@ public sealed record SemaphoreSettings
         RecipeBlock.InRange(Recipe, "maximum", Maximum, 1, int.MaxValue);
         RecipeBlock.InRange(Recipe, "initial", Initial, 0, Maximum);
         if (Lease is { } lease) RecipeBlock.InRange(Recipe, "lease", lease, TimeSpan.FromMilliseconds(10));
+        RecipeBlock.InRange(Recipe, "max-waiters", MaxWaiters, 0, int.MaxValue);
         RecipeBlock.InRange(Recipe, "call-timeout", CallTimeout, TimeSpan.FromMilliseconds(1));
         return this;
     }
@@ -55,6 +62,7 @@ public sealed record SemaphoreSettings
         Initial = block.Int("initial", least: 0),
         Maximum = block.Int("maximum", least: 1),
         Lease = block.TimeOrOff("lease"),
+        MaxWaiters = block.Int("max-waiters", least: 0),
         GateFirst = block.Bool("gate-first"),
         CallTimeout = block.Time("call-timeout"),
     }.Checked();

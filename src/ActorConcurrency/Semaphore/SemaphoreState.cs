@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Diagnostics;
 using static ActorConcurrency.SemaphoreProtocol;
 
@@ -9,10 +8,11 @@ namespace ActorConcurrency;
 /// served: nobody overtakes a first waiter that wants more than is free, so that it cannot starve. Not thread-safe: its actor owns it.
 /// </summary>
 /// <typeparam name="TAddress">Where answers go; the state only hands it back.</typeparam>
-internal sealed class SemaphoreState<TAddress>
+internal sealed partial class SemaphoreState<TAddress>
 {
     private readonly Func<PendingOperation, IReply, bool> _serve;
     private readonly SemaphoreLedger _ledger;
+    private readonly int _maxWaiters;
     private readonly ChainedOrder<Waiter> _waiters = new();
     private readonly Sessions _sessions = new();
     private readonly LossWatchers<TAddress> _losses = new(static grant => new Lost(grant));
@@ -22,11 +22,11 @@ internal sealed class SemaphoreState<TAddress>
     public SemaphoreState(SemaphoreSettings settings, Func<PendingOperation, IReply, bool>? serve = null)
     {
         _serve = serve ?? ((_, _) => throw new UnreachableException("No operation waits in here."));
-        Maximum = settings.Maximum;
+        _maxWaiters = settings.MaxWaiters;
         _ledger = new(settings, _losses.Lose);
     }
 
-    public int Maximum { get; }
+    public int Maximum => _ledger.Maximum;
 
     public int Available => _ledger.Available;
 
@@ -53,21 +53,23 @@ internal sealed class SemaphoreState<TAddress>
     }
 
     /// <summary>Takes permits in nobody's name, if they are free and nobody waits for some; null: not now, or there can never be so many.</summary>
-    public SemaphoreLease? TryTake(int permits) => _waiters.Count == 0 && permits <= _ledger.Available ? _ledger.Lend(permits) : null;
+    public SemaphoreLease? TryTake(int permits, TimeSpan since) =>
+        _waiters.Count == 0 && permits <= _ledger.Available ? _ledger.Lend(permits, since) : null;
 
     /// <summary>An operation takes permits, or waits for them.</summary>
     public void Enter(PendingOperation operation, int permits, TimeSpan since)
     {
         if (permits > Maximum) _serve(operation, new Refused(default, SemaphoreRefusal.OutOfRange, Maximum));
-        else if (_waiters.Count == 0 && permits <= _ledger.Available) Serve(operation, permits);
+        else if (_waiters.Count == 0 && permits <= _ledger.Available) Serve(operation, permits, since);
+        else if (_waiters.Count >= _maxWaiters) _serve(operation, new Refused(default, SemaphoreRefusal.TooManyWaiters, _waiters.Count));
         else operation.Node = _waiters.Add(new Waiter(default!, permits, null, since, operation));
     }
 
     /// <summary>Who waits at a place has given up.</summary>
-    public void Forget(object place, List<(TAddress To, IReply Reply)> replies)
+    public void Forget(object place, TimeSpan now, List<(TAddress To, IReply Reply)> replies)
     {
         _waiters.Remove(place);
-        Admit(replies);
+        Admit(now, replies);
     }
 
     /// <summary>Takes back what was taken like that. A token of an earlier use changes nothing.</summary>
@@ -75,9 +77,9 @@ internal sealed class SemaphoreState<TAddress>
     public bool TakeBack(SemaphoreLease lease, long token) => _ledger.TryTakeBack(lease, token) && _waiters.Count > 0;
 
     /// <summary>Lets in whoever waits for what is free.</summary>
-    public void Admit(List<(TAddress To, IReply Reply)> replies)
+    public void Admit(TimeSpan now, List<(TAddress To, IReply Reply)> replies)
     {
-        Admit(TimeSpan.Zero, replies);
+        Admit((Moment)now, replies);
         AssertInvariants();
     }
 
@@ -116,13 +118,15 @@ internal sealed class SemaphoreState<TAddress>
                 return Add(release);
             case Drain drain:
                 return new Drained(drain.Id, _ledger.Drain());
+            case ChangeMaximum change:
+                return Change(change, replies);
             case OpenSession open:
                 _sessions.Open(open.Session, open.Label);
                 return null;
             case CloseSession close:
                 return new SessionClosed(close.Id, Close(close.Session, replies));
             case GetSnapshot get:
-                return new Snapshot(get.Id, _ledger.Snapshot(Describe(now.Time)));
+                return new Snapshot(get.Id, Describe(now.Time));
             default:
                 throw new UnreachableException($"{command.GetType()} is not in the protocol.");
         }
@@ -136,6 +140,7 @@ internal sealed class SemaphoreState<TAddress>
         if (!_sessions.IsOpen(owner, out var session)) return new Refused(id, SemaphoreRefusal.SessionClosed);
         if (_waiters.Count == 0 && permits <= _ledger.Available) return _ledger.Give(id, permits, session, now);
         if (!wait) return new Refused(id, SemaphoreRefusal.NotNow);
+        if (_waiters.Count >= _maxWaiters) return new Refused(id, SemaphoreRefusal.TooManyWaiters, _waiters.Count);
         _waiters.Add(id, new Waiter(sender, permits, session, now.Time), session?.Waits);
         return null;
     }
@@ -146,15 +151,15 @@ internal sealed class SemaphoreState<TAddress>
         while (_waiters.TryPeek(out _, out var waiter) && waiter.Permits <= _ledger.Available)
         {
             _waiters.TryTake(null, out var id, out _);
-            if (waiter.Operation is { } operation) Serve(operation, waiter.Permits);
+            if (waiter.Operation is { } operation) Serve(operation, waiter.Permits, now.Time);
             else replies.Add((waiter.Address, _ledger.Give(id, waiter.Permits, waiter.Session, now)));
         }
     }
 
     // One who has given up takes nothing, though it stood here.
-    private void Serve(PendingOperation operation, int permits)
+    private void Serve(PendingOperation operation, int permits, TimeSpan since)
     {
-        var lease = _ledger.Lend(permits);
+        var lease = _ledger.Lend(permits, since);
         if (!_serve(operation, lease)) _ledger.Reclaim(lease);
     }
 
@@ -173,9 +178,6 @@ internal sealed class SemaphoreState<TAddress>
             replies.Add((waiter.Address, new Refused(request, SemaphoreRefusal.SessionClosed)));
         return _ledger.ReclaimFrom(session);
     }
-
-    private ImmutableArray<SemaphoreWaiter> Describe(TimeSpan now) =>
-        [.. _waiters.All.Select(waiter => new SemaphoreWaiter(waiter.Entry.Session?.Label ?? "", waiter.Entry.Permits, now - waiter.Entry.Since))];
 
     [Conditional("DEBUG")]
     private void AssertInvariants()

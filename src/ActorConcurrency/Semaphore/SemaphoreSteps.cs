@@ -2,12 +2,13 @@ namespace ActorConcurrency;
 
 /// <summary>Takes permits that are free, if nobody waits for some.</summary>
 /// <param name="permits">How many.</param>
+/// <param name="foreignNow">When, if the clock is a user's.</param>
 /// <param name="gateway">The handle's.</param>
-internal readonly struct TakeAttempt(int permits, Gateway gateway) : IAttempt<SemaphorePermit>
+internal readonly struct TakeAttempt(int permits, TimeSpan foreignNow, Gateway gateway) : IAttempt<SemaphorePermit>
 {
     public bool TryDo(RecipeCore core, out SemaphorePermit permit)
     {
-        var lease = ((SemaphoreCore)core).State.TryTake(permits);
+        var lease = ((SemaphoreCore)core).TryTake(permits, foreignNow);
         permit = lease is null ? default : lease.For(gateway);
         return lease is not null;
     }
@@ -24,7 +25,8 @@ internal readonly struct AcquireEntry(int permits, TimeSpan since) : IEntry
 /// <summary>Gives permits back, and lets in who waits for them.</summary>
 /// <param name="lease">What was taken.</param>
 /// <param name="token">The grant that is meant.</param>
-internal readonly struct ReturnStep(SemaphoreLease lease, long token) : IStep
+/// <param name="foreignNow">When, if the clock is a user's.</param>
+internal readonly struct ReturnStep(SemaphoreLease lease, long token, TimeSpan foreignNow) : IStep
 {
-    public void Do(RecipeCore core) => ((SemaphoreCore)core).Return(lease, token);
+    public void Do(RecipeCore core) => ((SemaphoreCore)core).Return(lease, token, foreignNow);
 }

@@ -11,7 +11,7 @@ namespace ActorConcurrency;
 internal sealed class TickerState<TAddress> where TAddress : notnull
 {
     private readonly TickerSchedule _schedule;
-    private readonly EventQueue<TAddress> _waiters = new();
+    private readonly EventQueue<(TAddress Address, TimeSpan Since)> _waiters = new();
     private readonly TickerSubscriptions<TAddress> _subscriptions = new();
     private readonly Numbers _numbers;
     private Tick? _latest;
@@ -58,7 +58,7 @@ internal sealed class TickerState<TAddress> where TAddress : notnull
         while (_waiters.TryPeek(Ticks - 1, out var first))
         {
             _waiters.Remove(first.Id);
-            replies.Add((first.Entry, new Ticked(first.Id, _latest)));
+            replies.Add((first.Entry.Address, new Ticked(first.Id, _latest)));
         }
 
         _subscriptions.AssertInvariants();
@@ -75,7 +75,7 @@ internal sealed class TickerState<TAddress> where TAddress : notnull
         switch (command)
         {
             case Subscribe subscribe:
-                return Open(subscribe, sender);
+                return Open(subscribe, sender, now);
             case Unsubscribe { Subscription: { } id }:
                 if (_subscriptions.Remove(id, out var subscription)) subscription.Close(replies);
                 return null;
@@ -87,7 +87,7 @@ internal sealed class TickerState<TAddress> where TAddress : notnull
                     ? asked.Ask(next, sender)
                     : new Refused(next.Id, TickerRefusal.NotSubscribed);
             case Wait wait:
-                return Enter(wait, sender);
+                return Enter(wait, sender, now);
             case Withdraw withdraw:
                 if (!_waiters.Remove(withdraw.Id)) _subscriptions.Withdraw(withdraw.Id);
                 return null;
@@ -100,30 +100,37 @@ internal sealed class TickerState<TAddress> where TAddress : notnull
                     ? new Done(change.Id, _schedule.Change(change.Period, now))
                     : new Refused(change.Id, TickerRefusal.OutOfRange);
             case GetSnapshot get:
-                return new Snapshot(get.Id, Describe());
+                return new Snapshot(get.Id, Describe(now));
             default:
                 throw new UnreachableException($"{command.GetType()} is not in the protocol.");
         }
     }
 
-    private IReply Open(Subscribe subscribe, TAddress sender)
+    private IReply Open(Subscribe subscribe, TAddress sender, TimeSpan now)
     {
         var (id, capacity, label, push) = subscribe;
         if (capacity < 1) return new Refused(id, TickerRefusal.OutOfRange);
-        _subscriptions.TryAdd(id, new(id, sender, capacity, label, push, _subscriptions.Asking));
+        _subscriptions.TryAdd(id, new(id, sender, capacity, label, push, now, _subscriptions.Asking));
         return new Subscribed(id, Ticks);
     }
 
-    private IReply? Enter(Wait wait, TAddress sender)
+    private IReply? Enter(Wait wait, TAddress sender, TimeSpan now)
     {
         if (_latest is not null && wait.After < Ticks) return new Ticked(wait.Id, _latest);
         if (!wait.Patient) return new Refused(wait.Id, TickerRefusal.NotNow);
         // Below the latest tick only before the first one: then any tick will do.
-        if (!_waiters.Contains(wait.Id)) _waiters.Add(wait.Id, Math.Max(wait.After ?? Ticks, Ticks), sender);
+        if (!_waiters.Contains(wait.Id)) _waiters.Add(wait.Id, Math.Max(wait.After ?? Ticks, Ticks), (sender, now));
         return null;
     }
 
-    private TickerSnapshot Describe() => new(
-        NextDue is not null, _schedule.Period, Ticks, _schedule.Skipped, _schedule.Drift, _schedule.MostLate, _waiters.Count,
-        [.. _subscriptions.All.Select(subscription => subscription.Description)]);
+    private TickerSnapshot Describe(TimeSpan now)
+    {
+        var subscribers = Wording.Capped(_subscriptions.All.Select(subscription => subscription.Describe(now)));
+        return new(
+            NextDue is not null, _schedule.Period, Ticks, _schedule.Skipped, _schedule.Drift, _schedule.MostLate, _waiters.Count, subscribers)
+        {
+            Waiters = Wording.Capped(_waiters.All.Select(waiter => new TickWaiter(waiter.After!.Value, now - waiter.Entry.Since))),
+            MoreSubscribers = Subscribers - subscribers.Length,
+        };
+    }
 }

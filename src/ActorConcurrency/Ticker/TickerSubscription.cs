@@ -9,7 +9,7 @@ namespace ActorConcurrency;
 /// kept, and is the first to be dropped for newer ones. Not thread-safe: its state owns it.
 /// </summary>
 internal sealed class TickerSubscription<TAddress>(
-    RequestId id, TAddress subscriber, int capacity, string label, bool push, Dictionary<RequestId, TickerSubscription<TAddress>> asked)
+    RequestId id, TAddress subscriber, int capacity, string label, bool push, TimeSpan since, Dictionary<RequestId, TickerSubscription<TAddress>> asked)
 {
     private readonly Queue<Tick> _backlog = new();
     private (TAddress Address, RequestId Id)? _asking;
@@ -21,7 +21,7 @@ internal sealed class TickerSubscription<TAddress>(
     /// <summary>Whether a request of it waits for a tick.</summary>
     public bool IsAsked => _asking is not null;
 
-    public TickSubscriber Description => new(label, capacity, _backlog.Count, _dropped);
+    public TickSubscriber Describe(TimeSpan now) => new(label, capacity, _backlog.Count, _dropped) { Subscribed = now - since };
 
     /// <summary>Asks for the next tick; null: the answer comes later.</summary>
     public IReply? Ask(Next next, TAddress sender)

@@ -74,7 +74,7 @@ internal sealed partial class Gateway
     }
 
     /// <summary>Takes an operation that has given up out of the actor's state.</summary>
-    public void Forget(PendingOperation operation) => DoLate(new ForgetStep(operation));
+    public void Forget(PendingOperation operation) => DoLate(new ForgetStep(operation, _turn.ForeignNow));
 
     private static bool Refuse(PendingOperation operation, long number, Exception reason)
     {

@@ -18,9 +18,9 @@ public abstract class CounterByWay(Way way) : CounterConformance
 /// <summary>The semaphore's suite, in a way.</summary>
 public abstract class SemaphoreByWay(Way way) : OwnedSemaphoreConformance
 {
-    protected override IOwnedSemaphore CreateOwned(int initial, int maximum = int.MaxValue)
+    protected override IOwnedSemaphore CreateOwned(int initial, int maximum = int.MaxValue, int maxWaiters = int.MaxValue)
     {
-        var semaphore = ActorSemaphore.Start(way.System, new SemaphoreSettings { Initial = initial, Maximum = maximum });
+        var semaphore = ActorSemaphore.Start(way.System, new SemaphoreSettings { Initial = initial, Maximum = maximum, MaxWaiters = maxWaiters });
         return way.Started<IOwnedSemaphore>(semaphore, semaphore.Actor);
     }
 
@@ -69,9 +69,9 @@ public abstract class PriorityQueueByWay(Way way) : PriorityQueueConformance
 /// <summary>The event's suite, in a way.</summary>
 public abstract class EventByWay(Way way) : EventConformance
 {
-    protected override IEvent Create(bool autoReset = false, bool set = false)
+    protected override IEvent Create(bool autoReset = false, bool set = false, int maxWaiters = int.MaxValue)
     {
-        var @event = ActorEvent.Start(way.System, new EventSettings { AutoReset = autoReset, Set = set });
+        var @event = ActorEvent.Start(way.System, new EventSettings { AutoReset = autoReset, Set = set, MaxWaiters = maxWaiters });
         return way.Started<IEvent>(@event, @event.Actor);
     }
 
@@ -82,11 +82,11 @@ public abstract class EventByWay(Way way) : EventConformance
 /// <summary>The lock set's suite, in a way.</summary>
 public abstract class LockSetByWay(Way way) : OwnedLockSetConformance
 {
-    protected override IOwnedLockSet CreateOwned() => In(way);
+    protected override IOwnedLockSet CreateOwned(int maxWaiters = int.MaxValue) => In(way, maxWaiters);
 
-    internal static IOwnedLockSet In(Way way)
+    internal static IOwnedLockSet In(Way way, int maxWaiters = int.MaxValue)
     {
-        var locks = ActorLockSet.Start(way.System, new LockSetSettings());
+        var locks = ActorLockSet.Start(way.System, new LockSetSettings { MaxWaiters = maxWaiters });
         return way.Started<IOwnedLockSet>(locks, locks.Actor);
     }
 

@@ -6,7 +6,8 @@ public sealed class DotNetEventTests : EventConformance
 {
     private readonly FakeTimeProvider _time = new();
 
-    protected override IEvent Create(bool autoReset = false, bool set = false) => new DotNetEvent(autoReset, set);
+    protected override IEvent Create(bool autoReset = false, bool set = false, int maxWaiters = int.MaxValue) =>
+        new DotNetEvent(autoReset, set, maxWaiters: maxWaiters);
 
     [Fact]
     public void A_set_event_is_passed_before_the_call_returns()

@@ -3,7 +3,7 @@ namespace ActorConcurrency.Tests;
 /// <summary>What every <see cref="IEvent"/> promises.</summary>
 public abstract partial class EventConformance
 {
-    protected abstract IEvent Create(bool autoReset = false, bool set = false);
+    protected abstract IEvent Create(bool autoReset = false, bool set = false, int maxWaiters = int.MaxValue);
 
     [Theory(Timeout = Limit.HangMilliseconds)]
     [InlineData(false, false)]

@@ -20,6 +20,7 @@ public sealed class RecipeHealthTests
         var data = Assert.Single(report.Entries).Value.Data;
         Assert.Equal(new CounterSnapshot(5, 0, 0), data["orders"]);
         Assert.Equal(1, Assert.IsType<SemaphoreSnapshot>(data["pool"]).Available);
+        Assert.Equal(["5 after 0 changes, 0 refused.", "1 permit free, 0 held."], data.OrderBy(one => one.Key).Select(one => $"{one.Value}"));
     }
 
     [Fact(Timeout = Limit.HangMilliseconds)]

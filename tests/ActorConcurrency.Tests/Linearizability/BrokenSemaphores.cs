@@ -14,6 +14,8 @@ internal abstract class PassingSemaphore(IOwnedSemaphore inner) : IOwnedSemaphor
 
     public ValueTask<int> DrainAsync(CancellationToken cancellationToken = default) => inner.DrainAsync(cancellationToken);
 
+    public ValueTask ChangeMaximumAsync(int maximum, CancellationToken cancellationToken = default) => inner.ChangeMaximumAsync(maximum, cancellationToken);
+
     public ValueTask<SemaphoreSnapshot> SnapshotAsync(CancellationToken cancellationToken = default) => inner.SnapshotAsync(cancellationToken);
 
     public ISemaphoreSession OpenSession(string label) => inner.OpenSession(label);

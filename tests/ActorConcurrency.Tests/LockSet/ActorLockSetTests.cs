@@ -8,6 +8,16 @@ public sealed class ActorLockSetTests(Way.On way) : LockSetByWay(way), IClassFix
     private readonly FakeTimeProvider _time = new();
 
     [Fact(Timeout = Limit.HangMilliseconds)]
+    public async Task A_lease_prints_what_it_is()
+    {
+        await using var locks = ActorLockSet.Start(_system);
+
+        await using var lease = await locks.AcquireAsync(["b", "a"]);
+
+        Assert.Equal("A lease of 'a', 'b', token 1", $"{lease}");
+    }
+
+    [Fact(Timeout = Limit.HangMilliseconds)]
     public async Task It_needs_no_settings()
     {
         await using var locks = ActorLockSet.Start(_system);

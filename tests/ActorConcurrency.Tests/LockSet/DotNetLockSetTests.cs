@@ -4,7 +4,17 @@ namespace ActorConcurrency.Tests;
 
 public sealed class DotNetLockSetTests : LockSetConformance
 {
-    protected override ILockSet Create() => new DotNetLockSet();
+    protected override ILockSet Create(int maxWaiters = int.MaxValue) => new DotNetLockSet(maxWaiters);
+
+    [Fact(Timeout = Limit.HangMilliseconds)]
+    public async Task A_lease_prints_what_it_is()
+    {
+        await using var locks = Create();
+
+        await using var lease = await locks.AcquireAsync(["b", "a"]);
+
+        Assert.Equal("A lease of 'a', 'b', token 1", $"{lease}");
+    }
 
     [Fact]
     public void Free_locks_are_granted_before_the_call_returns()

@@ -3,7 +3,7 @@ namespace ActorConcurrency.Tests;
 /// <summary>What every <see cref="ILockSet"/> promises. Order among waiters is not part of it: see <see cref="FairLockSetConformance"/>.</summary>
 public abstract partial class LockSetConformance
 {
-    protected abstract ILockSet Create();
+    protected abstract ILockSet Create(int maxWaiters = int.MaxValue);
 
     [Fact(Timeout = Limit.HangMilliseconds)]
     public async Task It_starts_with_nothing_held()

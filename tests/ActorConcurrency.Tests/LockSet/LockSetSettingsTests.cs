@@ -11,12 +11,13 @@ public sealed class LockSetSettingsTests
     [Fact]
     public async Task A_system_may_override_any_key() =>
         await Settings.In(
-            "actor-concurrency.lock-set { ordered = off, call-timeout = 100ms }",
+            "actor-concurrency.lock-set { ordered = off, max-waiters = 7, call-timeout = 100ms }",
             system => Assert.Equal(
-                new LockSetSettings { Ordered = false, CallTimeout = TimeSpan.FromMilliseconds(100) }, LockSetSettings.Read(system)));
+                new LockSetSettings { Ordered = false, MaxWaiters = 7, CallTimeout = TimeSpan.FromMilliseconds(100) }, LockSetSettings.Read(system)));
 
     [Theory]
     [InlineData("ordered = perhaps", "actor-concurrency.lock-set.ordered must be on or off, but is 'perhaps'.")]
+    [InlineData("max-waiters = -1", "actor-concurrency.lock-set.max-waiters must be 0 to 2147483647, but is -1.")]
     [InlineData("call-timeout = 0", "actor-concurrency.lock-set.call-timeout must be 1ms to 2147483647ms, but is 00:00:00.")]
     public async Task Nonsense_is_rejected_by_name(string lines, string message) =>
         await Settings.In($"actor-concurrency.lock-set {{ {lines} }}", system =>

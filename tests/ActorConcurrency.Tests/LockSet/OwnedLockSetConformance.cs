@@ -3,9 +3,9 @@ namespace ActorConcurrency.Tests;
 /// <summary>What every <see cref="IOwnedLockSet"/> promises: leases have an owner, and come back when the owner is gone.</summary>
 public abstract class OwnedLockSetConformance : FairLockSetConformance
 {
-    protected abstract IOwnedLockSet CreateOwned();
+    protected abstract IOwnedLockSet CreateOwned(int maxWaiters = int.MaxValue);
 
-    protected sealed override ILockSet Create() => CreateOwned();
+    protected sealed override ILockSet Create(int maxWaiters = int.MaxValue) => CreateOwned(maxWaiters);
 
     [Fact(Timeout = Limit.HangMilliseconds)]
     public async Task What_a_session_holds_is_reclaimed_when_it_ends_and_goes_to_the_next()

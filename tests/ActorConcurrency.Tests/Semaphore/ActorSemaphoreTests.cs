@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Akka.Actor;
 
 namespace ActorConcurrency.Tests;
@@ -15,6 +16,16 @@ public sealed class ActorSemaphoreTests(Way.On way) : SemaphoreByWay(way), IClas
         await semaphore.AcquireAsync();
 
         Assert.Null(await semaphore.TryAcquireAsync(TimeSpan.Zero));
+    }
+
+    [Fact(Timeout = Limit.HangMilliseconds)]
+    public async Task A_permit_prints_what_it_is()
+    {
+        await using var semaphore = ActorSemaphore.Start(_system, new SemaphoreSettings { Initial = 2 });
+
+        await using var permit = await semaphore.AcquireAsync(2);
+
+        Assert.Equal("2 permits, token 1", $"{permit}");
     }
 
     [Fact(Timeout = Limit.HangMilliseconds)]
@@ -82,6 +93,67 @@ public sealed class ActorSemaphoreTests(Way.On way) : SemaphoreByWay(way), IClas
         _time.Advance(TimeSpan.FromSeconds(9));
 
         Assert.Equal(TimeSpan.FromSeconds(9), (await semaphore.SnapshotAsync()).Waiters.Single().Waiting);
+    }
+
+    [Fact(Timeout = Limit.HangMilliseconds)]
+    public async Task The_snapshot_tells_how_long_permits_have_been_held()
+    {
+        await using var semaphore = StartOnManualTime(initial: 1);
+        var permit = await semaphore.AcquireAsync();
+        var next = semaphore.AcquireAsync().AsTask();
+        await semaphore.SnapshotAsync();
+        _time.Advance(TimeSpan.FromSeconds(5));
+        Assert.Equal(TimeSpan.FromSeconds(5), (await semaphore.SnapshotAsync()).Holders.Single().Held);
+
+        permit.Dispose();
+        await next;
+        _time.Advance(TimeSpan.FromSeconds(3));
+
+        Assert.Equal(TimeSpan.FromSeconds(3), (await semaphore.SnapshotAsync()).Holders.Single().Held);
+    }
+
+    [Fact(Timeout = Limit.HangMilliseconds)]
+    public async Task Whoever_is_let_in_by_a_wait_that_ends_holds_from_then_on()
+    {
+        await using var semaphore = StartOnManualTime(initial: 1);
+        using var cancellation = new CancellationTokenSource();
+        var large = semaphore.AcquireAsync(2, cancellation.Token).AsTask();
+        var small = semaphore.AcquireAsync().AsTask();
+        await semaphore.SnapshotAsync();
+        _time.Advance(TimeSpan.FromSeconds(5));
+
+        await cancellation.CancelAsync();
+        await small;
+        _time.Advance(TimeSpan.FromSeconds(3));
+
+        Assert.True(large.IsCanceled);
+        Assert.Equal(TimeSpan.FromSeconds(3), (await semaphore.SnapshotAsync()).Holders.Single().Held);
+    }
+
+    /// <summary>By the process's clock, which a grant does not look at itself.</summary>
+    [Fact(Timeout = Limit.HangMilliseconds)]
+    public async Task Permits_have_been_held_for_no_less_than_the_truth()
+    {
+        await using var semaphore = ActorSemaphore.Start(_system);
+        await semaphore.AcquireAsync();
+        var held = Stopwatch.StartNew();
+        await Eventually.Holds(() => held.ElapsedMilliseconds > 50, "time passes");
+
+        var least = held.Elapsed;
+        var snapshot = await semaphore.SnapshotAsync();
+
+        Assert.True(snapshot.Holders.Single().Held >= least, $"{snapshot} after {least}");
+    }
+
+    /// <summary>By a clock that stood still, every grant would look as old as the actor.</summary>
+    [Fact(Timeout = Limit.HangMilliseconds)]
+    public async Task A_grant_is_dated_when_it_is_made()
+    {
+        await using var semaphore = ActorSemaphore.Start(_system);
+        var lifetime = Stopwatch.StartNew();
+        await Eventually.Holds(() => lifetime.ElapsedMilliseconds > 200, "time passes");
+
+        await Eventually.Holds(() => AgeOfANewGrant(semaphore) < lifetime.Elapsed / 2, "a new grant is younger than the actor");
     }
 
     [Fact(Timeout = Limit.HangMilliseconds)]
@@ -155,6 +227,12 @@ public sealed class ActorSemaphoreTests(Way.On way) : SemaphoreByWay(way), IClas
 
     private ActorSemaphore StartOnManualTime(int initial) =>
         ActorSemaphore.Start(_system, new SemaphoreSettings { Initial = initial }, timeProvider: _time);
+
+    private static TimeSpan AgeOfANewGrant(ActorSemaphore semaphore)
+    {
+        using var permit = semaphore.Acquire();
+        return semaphore.SnapshotAsync().AsTask().Result.Holders.Single().Held;
+    }
 
     private static async Task AcquireAndGiveUpAsync(ActorSemaphore semaphore, Random random)
     {

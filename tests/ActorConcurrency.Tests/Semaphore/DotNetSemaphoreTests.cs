@@ -4,7 +4,18 @@ namespace ActorConcurrency.Tests;
 
 public sealed class DotNetSemaphoreTests : SemaphoreConformance
 {
-    protected override ISemaphore Create(int initial, int maximum = int.MaxValue) => new DotNetSemaphore(initial, maximum);
+    protected override ISemaphore Create(int initial, int maximum = int.MaxValue, int maxWaiters = int.MaxValue) =>
+        new DotNetSemaphore(initial, maximum, maxWaiters);
+
+    [Fact(Timeout = Limit.HangMilliseconds)]
+    public async Task A_permit_prints_what_it_is()
+    {
+        await using var semaphore = Create(2);
+
+        await using var permit = await semaphore.AcquireAsync(2);
+
+        Assert.Equal("2 permits, token 1", $"{permit}");
+    }
 
     [Theory]
     [InlineData(-1, 1)]

@@ -3,9 +3,54 @@ namespace ActorConcurrency.Tests;
 /// <summary>What every <see cref="IOwnedSemaphore"/> promises: permits have an owner, and come back when the owner is gone.</summary>
 public abstract class OwnedSemaphoreConformance : FairSemaphoreConformance
 {
-    protected abstract IOwnedSemaphore CreateOwned(int initial, int maximum = int.MaxValue);
+    protected abstract IOwnedSemaphore CreateOwned(int initial, int maximum = int.MaxValue, int maxWaiters = int.MaxValue);
 
-    protected sealed override ISemaphore Create(int initial, int maximum = int.MaxValue) => CreateOwned(initial, maximum);
+    protected sealed override ISemaphore Create(int initial, int maximum = int.MaxValue, int maxWaiters = int.MaxValue) =>
+        CreateOwned(initial, maximum, maxWaiters);
+
+    [Fact(Timeout = Limit.HangMilliseconds)]
+    public async Task The_snapshot_names_who_holds_what()
+    {
+        await using var semaphore = CreateOwned(5);
+        await using var session = semaphore.OpenSession("ann");
+        var anns = await session.AcquireAsync(2);
+        await semaphore.AcquireAsync();
+
+        var named = (await semaphore.SnapshotAsync()).Holders;
+        anns.Dispose();
+        var left = (await semaphore.SnapshotAsync()).Holders;
+
+        Assert.Equal([("ann", 2, 1L), ("", 1, 2L)], named.Select(holder => (holder.Label, holder.Permits, holder.FencingToken)));
+        Assert.Equal([""], left.Select(holder => holder.Label));
+    }
+
+    [Fact(Timeout = Limit.HangMilliseconds)]
+    public async Task A_session_too_is_refused_a_wait_that_is_one_too_many()
+    {
+        await using var semaphore = CreateOwned(0, maxWaiters: 1);
+        var waiting = semaphore.AcquireAsync().AsTask();
+        await using var session = semaphore.OpenSession("ann");
+
+        var refusal = await Assert.ThrowsAsync<TooManyWaitersException>(async () => await session.AcquireAsync());
+
+        Assert.Contains("actor-concurrency.semaphore.max-waiters", refusal.Message, StringComparison.Ordinal);
+        await semaphore.ReleaseAsync();
+        await waiting;
+    }
+
+    [Fact(Timeout = Limit.HangMilliseconds)]
+    public async Task A_session_that_waits_for_more_than_a_new_maximum_is_told_so()
+    {
+        await using var semaphore = CreateOwned(0, maximum: 3);
+        await using var session = semaphore.OpenSession("ann");
+        var waiting = session.AcquireAsync(3).AsTask();
+        await semaphore.SnapshotAsync();
+
+        await semaphore.ChangeMaximumAsync(2);
+
+        await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => waiting);
+        Assert.Empty((await semaphore.SnapshotAsync()).Waiters);
+    }
 
     [Fact(Timeout = Limit.HangMilliseconds)]
     public async Task What_a_session_holds_is_reclaimed_when_it_ends()

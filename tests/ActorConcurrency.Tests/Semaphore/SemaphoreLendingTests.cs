@@ -11,10 +11,10 @@ public sealed class SemaphoreLendingTests
     [Fact]
     public void A_lease_goes_back_once_and_an_old_token_changes_nothing()
     {
-        var lease = _state.TryTake(1)!;
+        var lease = _state.TryTake(1, TimeSpan.Zero)!;
         var first = lease.Token;
         Return(lease, first);
-        Assert.Same(lease, _state.TryTake(1));
+        Assert.Same(lease, _state.TryTake(1, TimeSpan.Zero));
 
         Return(lease, first);
 
@@ -25,7 +25,7 @@ public sealed class SemaphoreLendingTests
     [Fact]
     public void Who_gave_up_takes_nothing_though_it_still_stands_in_the_line()
     {
-        var lease = _state.TryTake(1)!;
+        var lease = _state.TryTake(1, TimeSpan.Zero)!;
         var (gone, next) = (new StandIn(), new StandIn());
         _state.Enter(gone, 1, TimeSpan.Zero);
         _state.Enter(next, 1, TimeSpan.Zero);
@@ -49,14 +49,14 @@ public sealed class SemaphoreLendingTests
         Assert.Null(small.Answer);
         Assert.True(large.TryGiveUp());
 
-        many.Forget(large.Node!, _replies);
+        many.Forget(large.Node!, TimeSpan.Zero, _replies);
 
         Assert.IsType<SemaphoreLease>(small.Answer);
     }
 
     private void Return(SemaphoreLease lease, long token)
     {
-        if (_state.TakeBack(lease, token)) _state.Admit(_replies);
+        if (_state.TakeBack(lease, token)) _state.Admit(TimeSpan.Zero, _replies);
     }
 
     private SemaphoreSnapshot Snapshot()

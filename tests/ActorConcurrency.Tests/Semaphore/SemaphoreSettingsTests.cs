@@ -11,11 +11,11 @@ public sealed class SemaphoreSettingsTests
     [Fact]
     public async Task A_system_may_override_any_key() =>
         await Settings.In(
-            "actor-concurrency.semaphore { initial = 0, maximum = 9, lease = 5s, call-timeout = 100ms }",
+            "actor-concurrency.semaphore { initial = 0, maximum = 9, lease = 5s, max-waiters = 7, call-timeout = 100ms }",
             system => Assert.Equal(
                 new SemaphoreSettings
                 {
-                    Initial = 0, Maximum = 9, Lease = TimeSpan.FromSeconds(5), CallTimeout = TimeSpan.FromMilliseconds(100),
+                    Initial = 0, Maximum = 9, Lease = TimeSpan.FromSeconds(5), MaxWaiters = 7, CallTimeout = TimeSpan.FromMilliseconds(100),
                 },
                 SemaphoreSettings.Read(system)));
 
@@ -25,6 +25,7 @@ public sealed class SemaphoreSettingsTests
     [InlineData("maximum = 0", "actor-concurrency.semaphore.maximum must be 1 to 2147483647, but is 0.")]
     [InlineData("maximum = 3000000000", "actor-concurrency.semaphore.maximum must be 1 to 2147483647, but is 3000000000.")]
     [InlineData("lease = 1ms", "actor-concurrency.semaphore.lease must be 10ms to 2147483647ms, but is 00:00:00.0010000.")]
+    [InlineData("max-waiters = -1", "actor-concurrency.semaphore.max-waiters must be 0 to 2147483647, but is -1.")]
     [InlineData("call-timeout = 0", "actor-concurrency.semaphore.call-timeout must be 1ms to 2147483647ms, but is 00:00:00.")]
     public async Task Nonsense_is_rejected_by_name(string lines, string message) =>
         await Settings.In($"actor-concurrency.semaphore {{ {lines} }}", system =>

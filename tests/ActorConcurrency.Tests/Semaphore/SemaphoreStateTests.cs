@@ -176,6 +176,41 @@ public sealed class SemaphoreStateTests
     }
 
     [Fact]
+    public void The_snapshot_names_the_holders_and_their_ages()
+    {
+        Create(initial: 5);
+        Do("ann", new OpenSession(Id(100), "ann's"));
+        Do("ann", new Acquire(Id(1), 2, Session: Id(100)));
+        _now += TimeSpan.FromSeconds(3);
+        Do("bob", new Acquire(Id(2), 1));
+        _now += TimeSpan.FromSeconds(4);
+
+        Assert.Equal(
+            [new SemaphoreHolder("ann's", 2, 1, TimeSpan.FromSeconds(7)), new SemaphoreHolder("", 1, 2, TimeSpan.FromSeconds(4))],
+            Look().Holders.ToArray());
+    }
+
+    [Fact]
+    public void A_maximum_that_is_told_and_cannot_be_is_refused()
+    {
+        Create(initial: 1, maximum: 3);
+
+        Assert.Equal([("ann", new Refused(Ask, SemaphoreRefusal.OutOfRange, int.MaxValue))], Do("ann", new ChangeMaximum(Ask, 0)));
+    }
+
+    [Fact]
+    public void A_lowered_maximum_refuses_who_waits_for_more_and_serves_the_others()
+    {
+        Create(initial: 1, maximum: 3);
+        Do("large", new Acquire(Id(1), 3));
+        Do("small", new Acquire(Id(2), 1));
+
+        Assert.Equal(
+            [("large", new Refused(Id(1), SemaphoreRefusal.OutOfRange, 2)), ("cid", new MaximumChanged(Ask)), ("small", new Granted(Id(2), 1, 1))],
+            Do("cid", new ChangeMaximum(Ask, 2)));
+    }
+
+    [Fact]
     public void A_lease_that_is_over_is_reclaimed_and_its_late_return_changes_nothing()
     {
         Create(initial: 2, lease: TimeSpan.FromSeconds(10));

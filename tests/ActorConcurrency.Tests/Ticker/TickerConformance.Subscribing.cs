@@ -3,6 +3,36 @@ namespace ActorConcurrency.Tests;
 /// <summary>What a subscriber gets, however slow it is.</summary>
 public abstract partial class TickerConformance
 {
+    [Fact(Timeout = Limit.HangMilliseconds)]
+    public async Task The_snapshot_tells_who_waits_and_who_subscribes_and_for_how_long()
+    {
+        await using var ticker = Create(Period, started: false);
+        var waiting = ticker.WaitForTickAsync().AsTask();
+        await using var subscription = await ticker.SubscribeAsync(label: "ann");
+        await ticker.SnapshotAsync();
+
+        await AdvanceAsync(Period);
+
+        var snapshot = await ticker.SnapshotAsync();
+        Assert.Equal([new TickWaiter(0, Period)], snapshot.Waiters.ToArray());
+        Assert.Equal([("ann", Period)], snapshot.Subscribers.Select(one => (one.Label, one.Subscribed)));
+        Assert.False(waiting.IsCompleted);
+    }
+
+    [Fact(Timeout = Limit.HangMilliseconds)]
+    public async Task A_large_snapshot_is_capped_and_counts_the_rest()
+    {
+        await using var ticker = Create(Period, started: false);
+        var waits = Enumerable.Range(0, 120).Select(_ => ticker.WaitForTickAsync().AsTask()).ToArray();
+        for (var index = 0; index < 130; index++) await ticker.SubscribeAsync();
+
+        var snapshot = await ticker.SnapshotAsync();
+
+        Assert.Equal((100, 120), (snapshot.Waiters.Length, snapshot.Waiting));
+        Assert.Equal((100, 30), (snapshot.Subscribers.Length, snapshot.MoreSubscribers));
+        Assert.All(waits, wait => Assert.False(wait.IsCompleted));
+    }
+
     private const int Seed = 20201225;
 
     public static TheoryData<int, long[]> Policies => new()
@@ -47,10 +77,10 @@ public abstract partial class TickerConformance
         await PassPeriodsAsync(ticker, 5);
 
         var dropped = 5 - expected.Length;
-        Assert.Equal([new TickSubscriber("slow", capacity, expected.Length, dropped)], (await ticker.SnapshotAsync()).Subscribers.ToArray());
+        Assert.Equal([new TickSubscriber("slow", capacity, expected.Length, dropped)], (await ticker.SnapshotAsync()).Subscribers.Select(one => one with { Subscribed = default }));
         Assert.Equal(expected, await ReadAsync(subscription, expected.Length));
         Assert.Equal(dropped, subscription.Dropped);
-        Assert.Equal([new TickSubscriber("slow", capacity, 0, dropped)], (await ticker.SnapshotAsync()).Subscribers.ToArray());
+        Assert.Equal([new TickSubscriber("slow", capacity, 0, dropped)], (await ticker.SnapshotAsync()).Subscribers.Select(one => one with { Subscribed = default }));
     }
 
     [Fact(Timeout = Limit.HangMilliseconds)]

@@ -9,7 +9,11 @@ public sealed class TickerProtocolTests(Actors actors) : IClassFixture<Actors>
     private static readonly Tick Some = new(long.MaxValue, TimeSpan.FromTicks(1));
 
     private static TickerSnapshot Full => new(
-        true, TimeSpan.FromSeconds(1), 2, 3, TimeSpan.FromSeconds(4), TimeSpan.FromSeconds(5), 6, [new("label", 7, 8, 9), new("", int.MaxValue, 0, 0)]);
+        true, TimeSpan.FromSeconds(1), 2, 3, TimeSpan.FromSeconds(4), TimeSpan.FromSeconds(5), 6,
+        [new("label", 7, 8, 9) { Subscribed = TimeSpan.FromSeconds(10) }, new("", int.MaxValue, 0, 0)])
+    {
+        Waiters = [new(11, TimeSpan.FromSeconds(12))], MoreSubscribers = 13,
+    };
 
     private static TickerSnapshot Empty => new(false, TimeSpan.FromMilliseconds(10), 0, 0, TimeSpan.Zero, TimeSpan.Zero, 0, []);
 

@@ -4,7 +4,7 @@ namespace ActorConcurrency.Locks;
 
 /// <summary>
 /// A <see cref="Channel{T}"/> whose writes and reads are made under one lock together with their count; a count beside it would lag behind.
-/// Only the waiting is left to the channel. Thread-safe.
+/// Nor is the waiting left to the channel, which wakes all for one item or one place. Thread-safe.
 /// </summary>
 internal sealed class CountedChannel<T>
 {
@@ -12,43 +12,30 @@ internal sealed class CountedChannel<T>
     private readonly Lock _gate = new();
     private readonly Channel<T> _channel;
     private readonly WorkLedger _ledger = new();
+    private readonly WaitingLine _getters;
+    private readonly WaitingLine _putters;
     private readonly int _capacity;
     private bool _stopped;
 
     public CountedChannel(int capacity, WorkQueueOverflow overflow)
     {
-        _capacity = capacity;
+        (_capacity, _getters, _putters) = (capacity, new(_gate), new(_gate));
         _channel = capacity == int.MaxValue
             ? Channel.CreateUnbounded<T>()
             : Channel.CreateBounded<T>(new BoundedChannelOptions(capacity) { FullMode = ModeOf(overflow) }, _ => _ledger.Drop());
     }
 
-    /// <summary>Waits until a put is worth another try.</summary>
-    public ValueTask<bool> WaitToPutAsync(CancellationToken cancellationToken) => _channel.Writer.WaitToWriteAsync(cancellationToken);
+    /// <summary>Puts an item once there is room; false: the time is up.</summary>
+    public ValueTask<bool> PutAsync(T item, TimeSpan timeout, CancellationToken cancellationToken) =>
+        _putters.TryWithinAsync(token => TryPut(item, token), timeout, cancellationToken);
 
-    /// <summary>Waits until a take is worth another try.</summary>
-    public ValueTask<bool> WaitToTakeAsync(CancellationToken cancellationToken) => _channel.Reader.WaitToReadAsync(cancellationToken);
-
-    public bool TryPut(T item, CancellationToken cancellationToken) => Under(cancellationToken, () =>
+    /// <summary>Takes an item once there is one; null: the time is up.</summary>
+    public async ValueTask<Taken<T>?> TakeAsync(TimeSpan timeout, CancellationToken cancellationToken)
     {
-        if (_ledger.IsShutDown) throw new QueueShutDownException("The queue was shut down; the item was not put.");
-        // Counted first: a channel that drops says so before it returns.
-        _ledger.Put();
-        if (_channel.Writer.TryWrite(item)) return true;
-        _ledger.TakePutBack();
-        return false;
-    });
-
-    public Taken<T>? TryTake(CancellationToken cancellationToken) => Under<Taken<T>?>(cancellationToken, () =>
-    {
-        if (_channel.Reader.TryRead(out var item))
-        {
-            _ledger.Get();
-            return new Taken<T>(item);
-        }
-
-        return _ledger.IsShutDown ? throw new QueueShutDownException("The queue was shut down and nothing is left in it.") : null;
-    });
+        Taken<T>? taken = null;
+        await _getters.TryWithinAsync(token => (taken = TryTake(token)) is not null, timeout, cancellationToken).ConfigureAwait(false);
+        return taken;
+    }
 
     public bool Done(CancellationToken cancellationToken) => Under(cancellationToken, () =>
     {
@@ -102,14 +89,52 @@ internal sealed class CountedChannel<T>
         _channel.Writer.TryComplete();
         while (immediate && _channel.Reader.TryRead(out _)) _ledger.Drop();
         _ledger.ShutDown();
+        _getters.Wake(int.MaxValue);
+        _putters.Wake(int.MaxValue);
+    }
+
+    // In the gate.
+    private bool TryPut(T item, CancellationToken cancellationToken)
+    {
+        Check(cancellationToken);
+        if (_ledger.IsShutDown) throw new QueueShutDownException("The queue was shut down; the item was not put.");
+        // Counted first: a channel that drops says so before it returns.
+        _ledger.Put();
+        if (_channel.Writer.TryWrite(item))
+        {
+            _getters.Wake(1);
+            return true;
+        }
+
+        _ledger.TakePutBack();
+        return false;
+    }
+
+    // In the gate.
+    private Taken<T>? TryTake(CancellationToken cancellationToken)
+    {
+        Check(cancellationToken);
+        if (_channel.Reader.TryRead(out var item))
+        {
+            _ledger.Get();
+            _putters.Wake(1);
+            return new Taken<T>(item);
+        }
+
+        return _ledger.IsShutDown ? throw new QueueShutDownException("The queue was shut down and nothing is left in it.") : null;
+    }
+
+    private void Check(CancellationToken cancellationToken)
+    {
+        if (_stopped) throw Refusal.Stopped(Service);
+        cancellationToken.ThrowIfCancellationRequested();
     }
 
     private TResult Under<TResult>(CancellationToken cancellationToken, Func<TResult> step)
     {
         lock (_gate)
         {
-            if (_stopped) throw Refusal.Stopped(Service);
-            cancellationToken.ThrowIfCancellationRequested();
+            Check(cancellationToken);
             return step();
         }
     }

@@ -6,7 +6,8 @@ namespace ActorConcurrency.Locks;
 /// <remarks>
 /// <para>What <see cref="Channel{T}"/> does not promise is not promised here: first in, first out only, and a priority is ignored; no
 /// order among waiters, and the snapshot does not show them; nobody owns an item, so what a consumer took and did not do is lost.</para>
-/// <para>A channel counts nothing of that, so each write and read is made under one lock together with its count. Thread-safe.</para>
+/// <para>A channel counts nothing of that, so each write and read is made under one lock together with its count. It also wakes all who wait for
+/// one item or one place; so they wait at a <see cref="SemaphoreSlim"/>, and one wakes. Thread-safe.</para>
 /// </remarks>
 /// <typeparam name="T">The items' type.</typeparam>
 public sealed class DotNetWorkQueue<T> : IWorkQueue<T>
@@ -25,19 +26,19 @@ public sealed class DotNetWorkQueue<T> : IWorkQueue<T>
 
     /// <inheritdoc/>
     public async ValueTask PutAsync(T item, int priority = 0, CancellationToken cancellationToken = default) =>
-        await PutWithinAsync(item, Timeout.InfiniteTimeSpan, cancellationToken).ConfigureAwait(false);
+        await _channel.PutAsync(item, Timeout.InfiniteTimeSpan, cancellationToken).ConfigureAwait(false);
 
     /// <inheritdoc/>
     public async ValueTask<bool> TryPutAsync(T item, TimeSpan timeout, int priority = 0, CancellationToken cancellationToken = default) =>
-        await PutWithinAsync(item, WaitLimit.Checked(timeout), cancellationToken).ConfigureAwait(false);
+        await _channel.PutAsync(item, WaitLimit.Checked(timeout), cancellationToken).ConfigureAwait(false);
 
     /// <inheritdoc/>
     public async ValueTask<T> GetAsync(CancellationToken cancellationToken = default) =>
-        (await TakeWithinAsync(Timeout.InfiniteTimeSpan, cancellationToken).ConfigureAwait(false))!.Value.Item;
+        (await _channel.TakeAsync(Timeout.InfiniteTimeSpan, cancellationToken).ConfigureAwait(false))!.Value.Item;
 
     /// <inheritdoc/>
     public async ValueTask<Taken<T>?> TryGetAsync(TimeSpan timeout, CancellationToken cancellationToken = default) =>
-        await TakeWithinAsync(WaitLimit.Checked(timeout), cancellationToken).ConfigureAwait(false);
+        await _channel.TakeAsync(WaitLimit.Checked(timeout), cancellationToken).ConfigureAwait(false);
 
     /// <inheritdoc/>
     public async ValueTask TaskDoneAsync(CancellationToken cancellationToken = default) => _channel.Done(cancellationToken);
@@ -61,25 +62,5 @@ public sealed class DotNetWorkQueue<T> : IWorkQueue<T>
     {
         _channel.Stop();
         return default;
-    }
-
-    private async ValueTask<bool> PutWithinAsync(T item, TimeSpan timeout, CancellationToken cancellationToken)
-    {
-        if (_channel.TryPut(item, cancellationToken)) return true;
-        if (timeout == TimeSpan.Zero) return false;
-        using var patience = new Patience(timeout, cancellationToken);
-        while (await patience.WaitAsync(_channel.WaitToPutAsync).ConfigureAwait(false))
-            if (_channel.TryPut(item, cancellationToken)) return true;
-        return false;
-    }
-
-    private async ValueTask<Taken<T>?> TakeWithinAsync(TimeSpan timeout, CancellationToken cancellationToken)
-    {
-        if (_channel.TryTake(cancellationToken) is { } first) return first;
-        if (timeout == TimeSpan.Zero) return null;
-        using var patience = new Patience(timeout, cancellationToken);
-        while (await patience.WaitAsync(_channel.WaitToTakeAsync).ConfigureAwait(false))
-            if (_channel.TryTake(cancellationToken) is { } taken) return taken;
-        return null;
     }
 }

@@ -26,13 +26,13 @@ internal sealed class Patience : IDisposable
         return left > TimeSpan.Zero ? left : TimeSpan.Zero;
     }
 
-    /// <summary>Waits; false if the time is up. A wait that ends because there is nothing more to wait for is to be looked at again.</summary>
+    /// <summary>Waits for a signal; false if the time is up.</summary>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
-    public async ValueTask<bool> WaitAsync(Func<CancellationToken, ValueTask<bool>> wait)
+    public async ValueTask<bool> WaitAsync(SemaphoreSlim signals)
     {
         try
         {
-            await wait(_limit?.Token ?? _token).ConfigureAwait(false);
+            await signals.WaitAsync(_limit?.Token ?? _token).ConfigureAwait(false);
             return true;
         }
         catch (OperationCanceledException) when (_limit is not null && !_token.IsCancellationRequested)

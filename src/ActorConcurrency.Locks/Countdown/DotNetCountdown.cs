@@ -3,21 +3,26 @@ using System.Runtime.CompilerServices;
 namespace ActorConcurrency.Locks;
 
 /// <summary>
-/// The idiomatic .NET countdown: an asynchronous loop on <see cref="PeriodicTimer"/>, ended by a <see cref="CancellationToken"/>,
-/// whose ticks go through channels.
+/// The idiomatic .NET countdown: an <see cref="ITimer"/> that is armed anew by each tick, and channels that the ticks go through.
 /// </summary>
 /// <remarks>
-/// <para>It has no thread of its own: between ticks nothing runs. Ticks stay on the beat of the first one; a loop that is held up
-/// ticks late and skips no number. It never fails: no code of a user runs inside the loop.</para>
+/// <para>It has no thread of its own: between ticks nothing runs. A tick that comes late puts the later ones off and no number is skipped,
+/// as with the sleep on the page; after a hold-up, a <see cref="PeriodicTimer"/> would tick two numbers at once. It never fails: no code of a
+/// user runs in the timer.</para>
 /// <para>Difference from an actor: the lock around its few fields is its own business, and so is every race in here. Thread-safe.</para>
 /// </remarks>
 public sealed class DotNetCountdown : ICountdown
 {
     private readonly int _from;
     private readonly CountdownLog _log;
-    private readonly CancellationTokenSource _termination = new();
+    private readonly TimeSpan _period;
+    private readonly ITimer _timer;
 
-    private DotNetCountdown(int from) => (_from, _log) = (from, new CountdownLog(from));
+    private DotNetCountdown(int from, TimeSpan period, TimeProvider time)
+    {
+        (_from, _period, _log) = (from, period, new CountdownLog(from));
+        _timer = Unflowed.Make(() => time.CreateTimer(_ => Next(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan));
+    }
 
     /// <inheritdoc/>
     public Task Started => _log.Started;
@@ -35,9 +40,9 @@ public sealed class DotNetCountdown : ICountdown
     {
         ArgumentOutOfRangeException.ThrowIfNegative(from);
         ArgumentOutOfRangeException.ThrowIfLessThan(period, TimeSpan.FromMilliseconds(1));
-        var countdown = new DotNetCountdown(from);
-        var timer = new PeriodicTimer(period, time ?? TimeProvider.System);
-        _ = Unflowed.Make(() => countdown.RunAsync(timer));
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(period.TotalMilliseconds, uint.MaxValue, nameof(period));
+        var countdown = new DotNetCountdown(from, period, time ?? TimeProvider.System);
+        countdown.Next();
         return countdown;
     }
 
@@ -63,12 +68,12 @@ public sealed class DotNetCountdown : ICountdown
     }
 
     /// <inheritdoc/>
-    public async ValueTask<CountdownOutcome> TerminateAsync(CancellationToken cancellationToken = default)
+    public ValueTask<CountdownOutcome> TerminateAsync(CancellationToken cancellationToken = default)
     {
-        cancellationToken.ThrowIfCancellationRequested();
+        if (cancellationToken.IsCancellationRequested) return ValueTask.FromCanceled<CountdownOutcome>(cancellationToken);
         _log.Terminate();
-        await _termination.CancelAsync().ConfigureAwait(false);
-        return await Completion.ConfigureAwait(false);
+        _timer.Dispose();
+        return new(Completion);
     }
 
     /// <inheritdoc/>
@@ -80,20 +85,16 @@ public sealed class DotNetCountdown : ICountdown
     /// <inheritdoc/>
     public async ValueTask DisposeAsync() => await TerminateAsync().ConfigureAwait(false);
 
-    private async Task RunAsync(PeriodicTimer timer)
+    // Once it is over, the log takes neither a number nor another end.
+    private void Next()
     {
-        using (timer)
+        if (_log.TryTick())
         {
-            try
-            {
-                while (_log.TryTick())
-                    await timer.WaitForNextTickAsync(_termination.Token).ConfigureAwait(false);
-                _log.Finish();
-            }
-            catch (OperationCanceledException)
-            {
-                // Terminated: the log knows, since it was told before the token was cancelled.
-            }
+            _timer.Change(_period, Timeout.InfiniteTimeSpan);
+            return;
         }
+
+        _log.Finish();
+        _timer.Dispose();
     }
 }

@@ -2,23 +2,21 @@ using System.Diagnostics;
 
 namespace ActorConcurrency.Locks;
 
-/// <summary>The idiomatic .NET semaphore: <see cref="SemaphoreSlim"/>, with the permits and the ledger that the contract asks for.</summary>
+/// <summary>
+/// The idiomatic .NET semaphore: a count and a queue of <see cref="TaskCompletionSource{TResult}"/> under a <see cref="Lock"/>.
+/// </summary>
 /// <remarks>
-/// <para>What <see cref="SemaphoreSlim"/> does not promise is not promised here: no order among waiters, no owner, nothing is ever
-/// reclaimed. Holders have no label, and <see cref="SemaphoreSnapshot.Waiters"/> is always empty: only <see cref="SemaphoreSnapshot.MoreWaiters"/> counts them.</para>
-/// <para>It cannot take several permits at once either: two callers who collect theirs one by one may each hold half of what both
-/// want and wait for ever. So a wait for several passes a turnstile first, and only the one inside collects. What it has collected
-/// counts as available until it has all; a drain takes it away, a cancellation gives it back. While it collects, it reserves: a
-/// smaller wait may have to wait behind it, as it would in a fair queue.</para>
-/// <para>Cost: one step per permit taken or drained. Thread-safe.</para>
+/// <para>Not <see cref="SemaphoreSlim"/>: that one cannot take several permits at once, nor take all that are free without counting them one by one,
+/// nor say who waits.</para>
+/// <para>Waits are served in the order of asking: a small one does not overtake a large one. Permits that are free and too few for the first in the line
+/// stay available, and a drain takes them. Nobody owns a permit, so nothing is ever reclaimed, and waiters have no label.</para>
+/// <para>Cost: the same for one permit and for many. A wait that is not served at once allocates a task, a node and a registration. Thread-safe.</para>
 /// </remarks>
 public sealed class DotNetSemaphore : ISemaphore
 {
     private const string Service = "semaphore";
 
     private readonly PermitPool _pool;
-    private readonly WaiterLimit _waiters;
-    private readonly CancellationTokenSource _stopping = new();
 
     /// <summary>Creates a semaphore.</summary>
     /// <param name="initial">Permits at the start; 0 or more, at most <paramref name="maximum"/>.</param>
@@ -30,8 +28,8 @@ public sealed class DotNetSemaphore : ISemaphore
         ArgumentOutOfRangeException.ThrowIfLessThan(maximum, 1);
         ArgumentOutOfRangeException.ThrowIfNegative(initial);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(initial, maximum);
-        _waiters = new WaiterLimit(maxWaiters);
-        _pool = new PermitPool(initial, maximum);
+        ArgumentOutOfRangeException.ThrowIfNegative(maxWaiters);
+        _pool = new PermitPool(initial, maximum, maxWaiters);
     }
 
     /// <inheritdoc/>
@@ -72,19 +70,22 @@ public sealed class DotNetSemaphore : ISemaphore
     }
 
     /// <inheritdoc/>
-    /// <remarks><see cref="SemaphoreSnapshot.Available"/> counts a permit on its way to a waiter until that waiter has woken.</remarks>
     public ValueTask<SemaphoreSnapshot> SnapshotAsync(CancellationToken cancellationToken = default) =>
-        RefusalOf<SemaphoreSnapshot>(cancellationToken) ?? new(_pool.Snapshot(_waiters.Count));
+        RefusalOf<SemaphoreSnapshot>(cancellationToken) ?? new(_pool.Snapshot());
 
     /// <summary>Stops the semaphore; pending waits end with <see cref="StoppedException"/>. Stopping again does nothing.</summary>
-    /// <returns>A task that completes once every pending wait has been told.</returns>
-    public ValueTask DisposeAsync() => new(_stopping.CancelAsync());
+    /// <returns>A completed task.</returns>
+    public ValueTask DisposeAsync()
+    {
+        _pool.End(Refusal.Stopped(Service));
+        return default;
+    }
 
     private async ValueTask<DotNetPermit?> TakeAsync(int permits, TimeSpan timeout, CancellationToken cancellationToken)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(permits, 1);
         if (permits > _pool.Maximum) throw _pool.Impossible(permits);
-        if (_stopping.IsCancellationRequested) throw Refusal.Stopped(Service);
+        if (_pool.HasEnded) throw Refusal.Stopped(Service);
         cancellationToken.ThrowIfCancellationRequested();
         if (_pool.TryTake(permits) is { } permit) return permit;
         return timeout == TimeSpan.Zero ? null : await WaitAsync(permits, timeout, cancellationToken).ConfigureAwait(false);
@@ -92,8 +93,7 @@ public sealed class DotNetSemaphore : ISemaphore
 
     private async Task<DotNetPermit?> WaitAsync(int permits, TimeSpan timeout, CancellationToken cancellationToken)
     {
-        using var waiting = _waiters.Enter();
-        using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _stopping.Token);
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         if (timeout != Timeout.InfiniteTimeSpan) ending.CancelAfter(timeout);
         try
         {
@@ -101,12 +101,11 @@ public sealed class DotNetSemaphore : ISemaphore
         }
         catch (OperationCanceledException)
         {
-            if (_stopping.IsCancellationRequested) throw Refusal.Stopped(Service);
             cancellationToken.ThrowIfCancellationRequested();
             return null;
         }
     }
 
     private ValueTask<T>? RefusalOf<T>(CancellationToken cancellationToken) =>
-        Refusal.For<T>(_stopping.IsCancellationRequested, Service, cancellationToken);
+        Refusal.For<T>(_pool.HasEnded, Service, cancellationToken);
 }

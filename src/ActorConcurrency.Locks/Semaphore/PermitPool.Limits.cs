@@ -1,12 +1,12 @@
+using System.Diagnostics;
+
 namespace ActorConcurrency.Locks;
 
-/// <content>The maximum, which can be changed.</content>
+/// <content>The maximum, which can be changed, and what a snapshot tells.</content>
 internal sealed partial class PermitPool
 {
-    // Who waits for several, and may have to be told that there can never be so many. Guarded by the gate.
-    private readonly LinkedList<(int Permits, CancellationTokenSource Ending)> _several = new();
     private long _removed;
-    private int _maximum = maximum;
+    private int _maximum;
 
     /// <summary>The most permits that may exist.</summary>
     public int Maximum => Volatile.Read(ref _maximum);
@@ -21,10 +21,19 @@ internal sealed partial class PermitPool
         {
             Volatile.Write(ref _maximum, maximum);
             Trim();
-            foreach (var (permits, ending) in _several)
-                // Runs nothing here: callbacks go to the thread pool.
-                if (permits > maximum) _ = ending.CancelAsync();
-            AssertInvariants();
+            for (var node = _waiters.First; node is not null;)
+            {
+                var (waiter, next) = (node, node.Next);
+                if (waiter.Value.Permits > maximum)
+                {
+                    _waiters.Remove(waiter);
+                    waiter.Value.Coming.SetException(Impossible(waiter.Value.Permits));
+                }
+
+                node = next;
+            }
+
+            Serve();
         }
     }
 
@@ -32,44 +41,26 @@ internal sealed partial class PermitPool
     public ArgumentOutOfRangeException Impossible(int permits) =>
         new(nameof(permits), permits, $"At most {Maximum} permits may exist. Nothing was taken.");
 
-    private async Task<DotNetPermit> TakeSeveralAsync(int permits, CancellationToken cancellationToken)
+    public SemaphoreSnapshot Snapshot()
     {
-        using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        LinkedListNode<(int, CancellationTokenSource)> entry;
         lock (_gate)
         {
-            if (permits > Maximum) throw Impossible(permits);
-            entry = _several.AddLast((permits, ending));
+            var holders = Wording.Capped(_permits.Select(static permit => permit.Holder));
+            var waiters = Wording.Capped(_waiters.Select(waiter => new SemaphoreWaiter("", waiter.Permits, Stopwatch.GetElapsedTime(waiter.Since))));
+            return new(_initial, Maximum, _free, _held, _granted, _returned, Reclaimed: 0, _released, _drained, waiters)
+            {
+                Removed = _removed,
+                Holders = holders,
+                MoreHolders = _permits.Count - holders.Length,
+                MoreWaiters = _waiters.Count - waiters.Length,
+            };
         }
-
-        try
-        {
-            return await CollectAsync(permits, ending.Token).ConfigureAwait(false);
-        }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
-        {
-            throw Impossible(permits);
-        }
-        finally
-        {
-            lock (_gate) _several.Remove(entry);
-        }
-    }
-
-    private void GiveBack(int permits)
-    {
-        var gone = Math.Min(Excess, permits);
-        _removed += gone;
-        if (permits > gone) _free.Release(permits - gone);
     }
 
     private void Trim()
     {
-        var gone = Math.Min(Excess, _free.CurrentCount);
-        TakeFree(gone);
-        _removed += gone;
-        gone = Math.Min(Excess, _collected);
-        _collected -= gone;
+        var gone = Math.Min(Excess, _free);
+        _free -= gone;
         _removed += gone;
     }
 }

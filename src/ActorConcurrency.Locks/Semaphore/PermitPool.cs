@@ -2,42 +2,53 @@ using System.Diagnostics;
 
 namespace ActorConcurrency.Locks;
 
-/// <summary>The permits of a <see cref="DotNetSemaphore"/> and their ledger, on <see cref="SemaphoreSlim"/>. Thread-safe.</summary>
-internal sealed partial class PermitPool(int initial, int maximum)
+/// <summary>The permits of a <see cref="DotNetSemaphore"/>, their ledger, and who waits. Thread-safe.</summary>
+internal sealed partial class PermitPool
 {
-    // Lets one caller at a time collect several permits.
-    private readonly SemaphoreSlim _turnstile = new(1, 1);
-
-    // The permits that nobody holds, has collected, or is being given.
-    private readonly SemaphoreSlim _free = new(initial);
-
-    // Guards all below and every call that may lower _free's count, so that a count seen under it stays at least as high.
+    private readonly int _initial;
+    private readonly int _maxWaiters;
     private readonly Lock _gate = new();
     private readonly LinkedList<DotNetPermit> _permits = new();
-    private int _collected;
+    private readonly LinkedList<Waiter> _waiters = new();
+    private int _free;
     private int _held;
     private long _granted;
     private long _returned;
     private long _released;
     private long _drained;
     private long _fencingToken;
+    private Exception? _end;
 
-    private int Existing => (int)(initial + _released - _drained - _removed);
+    public PermitPool(int initial, int maximum, int maxWaiters) =>
+        (_initial, _free, _maximum, _maxWaiters) = (initial, initial, maximum, maxWaiters);
 
-    /// <summary>Takes the permits if they are free now.</summary>
+    public bool HasEnded => Volatile.Read(ref _end) is not null;
+
+    private int Existing => (int)(_initial + _released - _drained - _removed);
+
+    /// <summary>Takes the permits if they are free now and nobody waits before.</summary>
     public DotNetPermit? TryTake(int permits)
     {
-        lock (_gate)
-        {
-            if (_free.CurrentCount < permits) return null;
-            TakeFree(permits);
-            return Grant(permits);
-        }
+        lock (_gate) return MayTake(permits) ? Grant(permits) : null;
     }
 
     /// <summary>Waits for the permits and takes them together; when cancelled, takes nothing.</summary>
-    public Task<DotNetPermit> TakeAsync(int permits, CancellationToken cancellationToken) =>
-        permits == 1 ? TakeOneAsync(cancellationToken) : TakeSeveralAsync(permits, cancellationToken);
+    /// <exception cref="TooManyWaitersException">As many wait as may.</exception>
+    public async Task<DotNetPermit> TakeAsync(int permits, CancellationToken cancellationToken)
+    {
+        LinkedListNode<Waiter> node;
+        lock (_gate)
+        {
+            if (_end is not null) throw _end;
+            if (permits > Maximum) throw Impossible(permits);
+            if (MayTake(permits)) return Grant(permits);
+            if (_waiters.Count >= _maxWaiters) throw new TooManyWaitersException(_waiters.Count, "maxWaiters");
+            node = _waiters.AddLast(new Waiter(permits, Stopwatch.GetTimestamp()));
+        }
+
+        await using var registration = cancellationToken.UnsafeRegister(_ => GiveUp(node, cancellationToken), null).ConfigureAwait(false);
+        return await node.Value.Coming.Task.ConfigureAwait(false);
+    }
 
     /// <summary>Adds permits, unless more than the maximum would exist.</summary>
     public bool TryRelease(int permits)
@@ -46,21 +57,19 @@ internal sealed partial class PermitPool(int initial, int maximum)
         {
             if (permits > Maximum - Existing) return false;
             _released += permits;
-            _free.Release(permits);
-            AssertInvariants();
+            _free += permits;
+            Serve();
             return true;
         }
     }
 
-    /// <summary>Takes the free and the collected permits out of use; whoever collects starts again.</summary>
+    /// <summary>Takes the free permits out of use.</summary>
     public int Drain()
     {
         lock (_gate)
         {
-            var free = _free.CurrentCount;
-            TakeFree(free);
-            var drained = free + _collected;
-            _collected = 0;
+            var drained = _free;
+            _free = 0;
             _drained += drained;
             AssertInvariants();
             return drained;
@@ -75,97 +84,71 @@ internal sealed partial class PermitPool(int initial, int maximum)
             _permits.Remove(permit.Entry);
             _held -= permit.Count;
             _returned += permit.Count;
-            GiveBack(permit.Count);
-            AssertInvariants();
+            _free += permit.Count;
+            Trim();
+            Serve();
         }
     }
 
-    public SemaphoreSnapshot Snapshot(int waiting)
+    /// <summary>Ends every wait, and those that would begin later.</summary>
+    public void End(Exception reason)
     {
         lock (_gate)
         {
-            var holders = Wording.Capped(_permits.Select(static permit => permit.Holder));
-            return new(initial, Maximum, Existing - _held, _held, _granted, _returned, Reclaimed: 0, _released, _drained, [])
-            {
-                Removed = _removed,
-                Holders = holders,
-                MoreHolders = _permits.Count - holders.Length,
-                MoreWaiters = waiting,
-            };
+            _end ??= reason;
+            for (; _waiters.First is { } first; _waiters.RemoveFirst()) first.Value.Coming.SetException(_end);
         }
     }
 
-    private async Task<DotNetPermit> TakeOneAsync(CancellationToken cancellationToken)
-    {
-        await NextFreeAsync(cancellationToken).ConfigureAwait(false);
-        lock (_gate) return Grant(1);
-    }
+    private bool MayTake(int permits) => _waiters.Count == 0 && permits <= _free;
 
-    private async Task<DotNetPermit> CollectAsync(int permits, CancellationToken cancellationToken)
+    private void Serve()
     {
-        await _turnstile.WaitAsync(cancellationToken).ConfigureAwait(false);
-        try
+        while (_waiters.First is { } first && first.Value.Permits <= _free)
         {
-            while (true)
-            {
-                await NextFreeAsync(cancellationToken).ConfigureAwait(false);
-                lock (_gate)
-                {
-                    _collected++;
-                    Trim();
-                    if (_collected < permits) continue;
-                    _collected = 0;
-                    return Grant(permits);
-                }
-            }
+            _waiters.RemoveFirst();
+            first.Value.Coming.SetResult(Grant(first.Value.Permits));
         }
-        finally
-        {
-            GiveBackCollected();
-            _turnstile.Release();
-        }
-    }
 
-    private Task NextFreeAsync(CancellationToken cancellationToken)
-    {
-        // Only begun under the gate: it takes at once if a permit is free.
-        lock (_gate) return _free.WaitAsync(cancellationToken);
-    }
-
-    private void GiveBackCollected()
-    {
-        lock (_gate)
-        {
-            GiveBack(_collected);
-            _collected = 0;
-        }
-    }
-
-    private void TakeFree(int permits)
-    {
-        for (var taken = 0; taken < permits; taken++)
-        {
-            var free = _free.Wait(0);
-            Debug.Assert(free, "Only callers under the gate lower the count.");
-        }
+        AssertInvariants();
     }
 
     private DotNetPermit Grant(int permits)
     {
+        _free -= permits;
         _held += permits;
         _granted += permits;
-        AssertInvariants();
         var permit = new DotNetPermit(this, permits, ++_fencingToken);
         _permits.AddLast(permit.Entry);
         return permit;
     }
 
+    private void GiveUp(LinkedListNode<Waiter> node, CancellationToken cancellationToken)
+    {
+        lock (_gate)
+        {
+            // Out of the line it has been told.
+            if (node.List is null) return;
+            _waiters.Remove(node);
+            Serve();
+        }
+
+        node.Value.Coming.SetCanceled(cancellationToken);
+    }
+
     [Conditional("DEBUG")]
     private void AssertInvariants()
     {
-        Debug.Assert(_held >= 0 && _collected >= 0, "Nothing is given back twice.");
-        Debug.Assert(Excess == 0 || _free.CurrentCount + _collected == 0, "No permit is free that is one too many.");
-        Debug.Assert(_free.CurrentCount + _collected + _held <= Existing, "No permit is in two places; the rest is on its way to a waiter.");
+        Debug.Assert(_free >= 0 && _held >= 0, "Nothing is given back twice.");
+        Debug.Assert(_free + _held == Existing, "Every permit is free or held.");
+        Debug.Assert(Excess == 0 || _free == 0, "No permit is free that is one too many.");
         Debug.Assert(_granted == _returned + _held, "Every granted permit was returned or is held.");
+        Debug.Assert(_waiters.First is not { } first || first.Value.Permits > _free, "The first in the line waits for what is not there.");
+    }
+
+    private sealed record Waiter(int Permits, long Since)
+    {
+        // Continuations must not run under the lock.
+        public TaskCompletionSource<DotNetPermit> Coming { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
     }
 }

@@ -3,11 +3,11 @@ using System.Diagnostics;
 namespace ActorConcurrency.Locks;
 
 /// <summary>
-/// The idiomatic .NET ticker: an asynchronous loop on <see cref="PeriodicTimer"/> that writes each tick to a channel per subscriber.
+/// The idiomatic .NET ticker: an <see cref="ITimer"/> that is armed for each tick anew, and a channel per subscriber that the tick is written to.
 /// </summary>
 /// <remarks>
-/// <para>It has no thread of its own: between ticks nothing runs. <see cref="PeriodicTimer"/> keeps to the beat of its start, but forgets
-/// ticks for which its loop was not ready and does not say how many; here the clock is looked at for that.</para>
+/// <para>It has no thread of its own: between ticks nothing runs. Not a <see cref="PeriodicTimer"/>: that one leaves the beat of its start for
+/// good when the process is held up for more than a period, may be a little early, and does not say how many ticks it left out.</para>
 /// <para>Difference from an actor: the lock around what loop, waits and subscriptions share is its own business. Thread-safe.</para>
 /// </remarks>
 public sealed class DotNetTicker : ITicker
@@ -29,7 +29,6 @@ public sealed class DotNetTicker : ITicker
         _time = time ?? TimeProvider.System;
         _beat = new TickerBeat(CheckedPeriod(period), _time);
         if (started) _beat.Start();
-        _ = Unflowed.Make(_beat.RunAsync);
     }
 
     /// <inheritdoc/>

@@ -23,6 +23,19 @@ public sealed class DotNetCountdownTests : CountdownConformance
     }
 
     [Fact(Timeout = Limit.HangMilliseconds)]
+    public async Task Given_a_hold_up_of_2_4_periods_when_it_goes_on_then_each_number_still_comes_a_period_after_the_one_before()
+    {
+        await using var countdown = Start(5, Some.Period());
+
+        await AdvanceAsync(2.4 * Some.Period());
+        Assert.Equal(3, (await countdown.SnapshotAsync()).Remaining);
+        await AdvanceAsync(0.9 * Some.Period());
+        Assert.Equal(3, (await countdown.SnapshotAsync()).Remaining);
+        await AdvanceAsync(0.1 * Some.Period());
+        Assert.Equal(2, (await countdown.SnapshotAsync()).Remaining);
+    }
+
+    [Fact(Timeout = Limit.HangMilliseconds)]
     public async Task It_runs_on_the_real_clock_too()
     {
         await using var countdown = DotNetCountdown.Start(2, TimeSpan.FromMilliseconds(50));

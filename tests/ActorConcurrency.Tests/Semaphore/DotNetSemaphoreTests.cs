@@ -2,7 +2,7 @@ using ActorConcurrency.Locks;
 
 namespace ActorConcurrency.Tests;
 
-public sealed class DotNetSemaphoreTests : SemaphoreConformance
+public sealed class DotNetSemaphoreTests : FairSemaphoreConformance
 {
     protected override ISemaphore Create(int initial, int maximum = int.MaxValue, int maxWaiters = int.MaxValue) =>
         new DotNetSemaphore(initial, maximum, maxWaiters);
@@ -52,28 +52,5 @@ public sealed class DotNetSemaphoreTests : SemaphoreConformance
         await using var permit = await semaphore.AcquireAsync();
 
         Assert.Equal(CancellationToken.None, permit.Lost);
-    }
-
-    [Fact(Timeout = Limit.HangMilliseconds)]
-    public async Task It_cannot_tell_who_waits()
-    {
-        await using var semaphore = new DotNetSemaphore(0);
-        _ = semaphore.AcquireAsync().AsTask();
-
-        Assert.Empty((await semaphore.SnapshotAsync()).Waiters);
-    }
-
-    [Fact(Timeout = Limit.HangMilliseconds)]
-    public async Task A_wait_for_several_reserves_what_it_has_collected()
-    {
-        await using var semaphore = new DotNetSemaphore(1);
-        using var cancellation = new CancellationTokenSource();
-        var large = semaphore.AcquireAsync(2, cancellation.Token).AsTask();
-
-        Assert.Null(await semaphore.TryAcquireAsync(TimeSpan.Zero));
-
-        await cancellation.CancelAsync();
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => large);
-        Assert.NotNull(await semaphore.TryAcquireAsync(TimeSpan.Zero));
     }
 }

@@ -45,6 +45,46 @@ public sealed class DotNetTickerTests : TickerConformance
     }
 
     [Fact(Timeout = Limit.HangMilliseconds)]
+    public async Task Given_a_hold_up_of_2_4_periods_when_it_goes_on_then_the_next_ticks_are_on_the_schedule()
+    {
+        var clock = new FakeTimeProvider();
+        await using var ticker = new DotNetTicker(Period, time: new TornTimeProvider(clock, timers: _time));
+        void Pass(TimeSpan by)
+        {
+            clock.Advance(by);
+            _time.Advance(by);
+        }
+
+        // The process stands still: its timers fire when it goes on, and the system's periodic ones then count from there.
+        clock.Advance(1.4 * Period);
+        Pass(Period);
+        Assert.Equal((1L, 1.4 * Period), await LatestAsync(ticker));
+
+        Pass(0.6 * Period);
+        Assert.Equal((2L, TimeSpan.Zero), await LatestAsync(ticker));
+        Pass(0.9 * Period);
+        Assert.Equal((2L, TimeSpan.Zero), await LatestAsync(ticker));
+        Pass(0.1 * Period);
+        Assert.Equal((3L, TimeSpan.Zero), await LatestAsync(ticker));
+        Assert.Equal(1, (await ticker.SnapshotAsync()).Skipped);
+    }
+
+    [Fact(Timeout = Limit.HangMilliseconds)]
+    public async Task Given_a_timer_a_little_early_when_it_fires_then_it_ticks_no_sooner_than_it_is_due()
+    {
+        var clock = new FakeTimeProvider();
+        await using var ticker = new DotNetTicker(Period, time: new TornTimeProvider(clock, timers: _time));
+
+        clock.Advance(0.99 * Period);
+        _time.Advance(Period);
+        Assert.Equal((0L, TimeSpan.Zero), await LatestAsync(ticker));
+
+        clock.Advance(0.01 * Period);
+        _time.Advance(0.01 * Period);
+        Assert.Equal((1L, TimeSpan.Zero), await LatestAsync(ticker));
+    }
+
+    [Fact(Timeout = Limit.HangMilliseconds)]
     public async Task A_timer_that_fires_long_before_a_tick_is_due_ticks_nothing()
     {
         var clock = new FakeTimeProvider();
@@ -55,7 +95,7 @@ public sealed class DotNetTickerTests : TickerConformance
 
         clock.Advance(Period);
         _time.Advance(Period);
-        Assert.Equal((1L, TimeSpan.Zero), ((await ticker.SnapshotAsync()).Ticks, (await ticker.SnapshotAsync()).Drift));
+        Assert.Equal((1L, TimeSpan.Zero), await LatestAsync(ticker));
     }
 
     [Fact(Timeout = Limit.HangMilliseconds)]
@@ -110,6 +150,12 @@ public sealed class DotNetTickerTests : TickerConformance
             await AdvanceAsync(Period);
             Assert.Equal(number, (await waits[number - 1]).Number);
         }
+    }
+
+    private static async Task<(long Ticks, TimeSpan Drift)> LatestAsync(DotNetTicker ticker)
+    {
+        var snapshot = await ticker.SnapshotAsync();
+        return (snapshot.Ticks, snapshot.Drift);
     }
 
     /// <summary>Timers that do not run by the clock that is read.</summary>

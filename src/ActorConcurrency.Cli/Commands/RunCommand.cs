@@ -62,11 +62,11 @@ internal static class RunCommand
     private static int Conclude(TrialOrder order, TrialRecord record)
     {
         var reason = Judge.Reason(record);
-        Console.Error.WriteLine($"{order}: {Judge.VerdictOf(record).ToString().ToLowerInvariant()}{(reason.Length > 0 ? $" ({reason})" : "")}");
+        Console.Error.WriteLine($"{order}: {Judge.VerdictOf(order.Experiment, record).ToString().ToLowerInvariant()}{(reason.Length > 0 ? $" ({reason})" : "")}");
         foreach (var (fault, evidence) in record.Shown) Console.Error.WriteLine($"  fault “{fault}”: {evidence}");
 
         var objections = Judge.Objections(order.Experiment, order.Contender.Side, record);
-        foreach (var objection in objections) Console.Error.WriteLine($"  not as it should be: {objection}");
+        foreach (var objection in objections) Console.Error.WriteLine($"  unexpected: {objection}");
         return objections.IsEmpty ? ExitCode.Passed : ExitCode.NotPassed;
     }
 }

@@ -23,12 +23,14 @@ internal static class Tables
         var table = new Table { Border = TableBorder.Simple, Expand = true, Title = new TableTitle(recipe.Recipe.EscapeMarkup(), Style.Parse("bold")) };
         table.AddColumn(new TableColumn("side").NoWrap());
         table.AddColumn(new TableColumn("verdict").NoWrap());
+        table.AddColumn(new TableColumn("ex-\npected").NoWrap());
         table.AddColumn("observed");
         foreach (var figure in (string[])["duration", "particip./\nthreads", "allocated"]) table.AddColumn(new TableColumn(figure).RightAligned().NoWrap());
 
         foreach (var experiment in recipe.Experiments)
         {
-            table.AddRow("", "", $"[bold]{experiment.Name.EscapeMarkup()}[/]: {experiment.Title.EscapeMarkup()}");
+            table.AddRow("", "", "", $"[bold]{experiment.Name.EscapeMarkup()}[/]: {experiment.Title.EscapeMarkup()}");
+            table.AddRow("", "", "", $"[grey]must hold: {experiment.Invariant.Text.EscapeMarkup()}[/]");
             foreach (var row in experiment.Rows) table.AddRow(Cells(experiment, row));
         }
 
@@ -41,7 +43,7 @@ internal static class Tables
 
     private static string[] Cells(ExperimentReport experiment, SideReport row) =>
     [
-        row.Side.Name(), VerdictText.Markup(row.Verdict), RowText.Observed(row, "; ").EscapeMarkup(),
+        row.Side.Name(), VerdictText.Markup(row.Verdict), RowText.Expected(row), RowText.Observed(row, "; ").EscapeMarkup(),
         RowText.Duration(row), RowText.Threads(experiment, row), RowText.Allocated(row),
     ];
 }

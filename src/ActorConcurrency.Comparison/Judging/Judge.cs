@@ -5,28 +5,24 @@ namespace ActorConcurrency.Comparison;
 /// <summary>Decides what a record means. Pure: the same record always gives the same answer.</summary>
 public static class Judge
 {
-    /// <summary>The verdict on one side's run.</summary>
-    /// <param name="record">The run's record.</param>
-    public static Verdict VerdictOf(TrialRecord record)
-    {
-        ArgumentNullException.ThrowIfNull(record);
-        return record.Ending switch
-        {
-            Ending.Hung => Verdict.Hung,
-            Ending.Failed => Verdict.Unknown,
-            _ => record.Violations.IsEmpty ? Verdict.Held : Verdict.Broken,
-        };
-    }
-
-    /// <summary>What is wrong with one side's run, in sentences; none if it went as it should.</summary>
+    /// <summary>What is known of each clause of the invariant after one side's run.</summary>
     /// <param name="experiment">The experiment.</param>
-    /// <param name="side">The side.</param>
     /// <param name="record">The run's record.</param>
-    public static ImmutableArray<string> Objections(Experiment experiment, Side side, TrialRecord record)
+    public static ImmutableArray<Finding> Findings(Experiment experiment, TrialRecord record)
     {
         ArgumentNullException.ThrowIfNull(experiment);
-        ArgumentNullException.ThrowIfNull(record);
-        return [.. side == Side.Lock ? AgainstOriginal(experiment, record) : AgainstSuccessor(record)];
+        return experiment.Invariant.Check(record, experiment.Faults);
+    }
+
+    /// <summary>The verdict on one side's run. It follows from the findings: it is held exactly if every clause is.</summary>
+    /// <param name="experiment">The experiment.</param>
+    /// <param name="record">The run's record.</param>
+    public static Verdict VerdictOf(Experiment experiment, TrialRecord record)
+    {
+        var findings = Findings(experiment, record);
+        if (record.Ending == Ending.Hung) return Verdict.Hung;
+        if (findings.Any(finding => finding.Condition == Condition.Broken)) return Verdict.Broken;
+        return record.Ending == Ending.Failed ? Verdict.Unknown : Verdict.Held;
     }
 
     /// <summary>Why the verdict is not <see cref="Verdict.Held"/>; empty if it is.</summary>
@@ -34,28 +30,41 @@ public static class Judge
     public static string Reason(TrialRecord record)
     {
         ArgumentNullException.ThrowIfNull(record);
-        return record.Ending == Ending.Completed ? string.Join("; ", record.Violations) : record.Reason;
+        if (record.Ending != Ending.Completed) return record.Reason;
+        return string.Join("; ", record.Violations.IsEmpty ? record.Breaches([]).Select(breach => breach.Otherwise) : record.Violations.Select(breach => breach.Otherwise));
     }
 
-    // The original may break what it is known to break, and must: otherwise the comparison shows nothing.
-    private static IEnumerable<string> AgainstOriginal(Experiment experiment, TrialRecord record)
+    /// <summary>What is unexpected in one side's run, in sentences; none if it went as declared.</summary>
+    /// <param name="experiment">The experiment.</param>
+    /// <param name="side">The side.</param>
+    /// <param name="record">The run's record.</param>
+    public static ImmutableArray<string> Objections(Experiment experiment, Side side, TrialRecord record)
     {
-        foreach (var fault in experiment.Faults)
-            if (!record.Shown.ContainsKey(fault.Name)) yield return $"the fault “{fault.Name}” did not show";
-
-        var verdict = VerdictOf(record);
-        if (verdict == Verdict.Unknown || (verdict != Verdict.Held && record.Shown.IsEmpty))
-            yield return $"{Name(verdict)} without a fault that explains it: {Reason(record)}";
+        ArgumentNullException.ThrowIfNull(experiment);
+        ArgumentNullException.ThrowIfNull(record);
+        return [.. Missing(experiment, side, record), .. Unexplained(experiment, side, record), .. Undeclared(experiment, side, record)];
     }
 
-    private static IEnumerable<string> AgainstSuccessor(TrialRecord record)
+    // A fault that is forced must show: otherwise the comparison shows nothing.
+    private static IEnumerable<string> Missing(Experiment experiment, Side side, TrialRecord record) =>
+        DeclaredFor(side, experiment).Where(fault => !fault.ByChance && !record.Shown.ContainsKey(fault.Name)).Select(fault => $"the fault “{fault.Name}” did not show");
+
+    private static IEnumerable<string> Unexplained(Experiment experiment, Side side, TrialRecord record)
     {
-        var verdict = VerdictOf(record);
-        if (verdict != Verdict.Held) yield return $"{Name(verdict)}: {Reason(record)}";
+        var explained = DeclaredFor(side, experiment).Where(fault => record.Shown.ContainsKey(fault.Name)).Select(fault => fault.Breaks).ToHashSet();
+        bool IsExplained(Breach breach) => explained.Contains(breach.Clause) || (explained.Count > 0 && (breach.Clause == Invariant.Whole || explained.Contains(Invariant.Whole)));
 
-        foreach (var (fault, evidence) in record.Shown.OrderBy(shown => shown.Key, StringComparer.Ordinal))
-            yield return $"the original's fault “{fault}” showed: {evidence}";
+        var breaches = record.Violations.Where(breach => !IsExplained(breach)).Select(breach => breach.Otherwise).ToList();
+        if (breaches.Count > 0) yield return $"broken: {string.Join("; ", breaches)}";
+        if (record.Ending == Ending.Failed) yield return $"it failed on the way: {record.Reason}";
+        if (record.Ending == Ending.Hung && explained.Count == 0) yield return $"hung: {record.Reason}";
     }
 
-    private static string Name(Verdict verdict) => verdict.ToString().ToLowerInvariant();
+    private static IEnumerable<string> Undeclared(Experiment experiment, Side side, TrialRecord record) =>
+        from shown in record.Shown
+        where DeclaredFor(side, experiment).All(fault => fault.Name != shown.Key)
+        orderby shown.Key
+        select $"the fault “{shown.Key}” showed, which is not expected of this side: {shown.Value}";
+
+    private static IEnumerable<Fault> DeclaredFor(Side side, Experiment experiment) => side == Side.Lock ? experiment.Faults : [];
 }

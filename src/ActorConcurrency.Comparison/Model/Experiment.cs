@@ -18,10 +18,10 @@ public sealed record Experiment
     /// <summary>What they do, with the page's parameters.</summary>
     public required string Operations { get; init; }
 
-    /// <summary>What must hold on every side.</summary>
-    public required string Invariant { get; init; }
+    /// <summary>What must hold on every side. Text and verdict come from it. A string is an invariant of one clause.</summary>
+    public required Invariant Invariant { get; init; }
 
-    /// <summary>The faults that the original must show and the others must not. None by default.</summary>
+    /// <summary>The faults that the original must show and the others must not. Each breaks the invariant. None by default.</summary>
     public IReadOnlyList<Fault> Faults { get; init; } = [];
 
     /// <summary>What a run mostly does. <see cref="Load.Waiting"/> by default.</summary>

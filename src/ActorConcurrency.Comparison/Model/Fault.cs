@@ -1,6 +1,16 @@
 namespace ActorConcurrency.Comparison;
 
-/// <summary>A fault that the original is known for. A run of the original must show it, a run of any other side must not. Immutable.</summary>
+/// <summary>
+/// A fault that the original is known for. A run of the original must show it, a run of any other side must not. Whoever shows it has
+/// broken the invariant. Immutable.
+/// </summary>
 /// <param name="Name">A short name, for example <c>lost update</c>; unique within its experiment.</param>
 /// <param name="Description">What goes wrong and where the critical point is, in one sentence.</param>
-public sealed record Fault(string Name, string Description);
+public sealed record Fault(string Name, string Description)
+{
+    /// <summary>The name of the clause that it breaks; <see cref="Invariant.Whole"/>, the default, for the invariant as a whole.</summary>
+    public string Breaks { get; init; } = Invariant.Whole;
+
+    /// <summary>Whether it comes by chance: the original may show it and need not. False by default: a gate forces it.</summary>
+    public bool ByChance { get; init; }
+}

@@ -21,8 +21,8 @@ public sealed record ComparisonReport(
     ImmutableArray<string> Objections,
     ImmutableArray<RecipeReport> Recipes)
 {
-    /// <summary>The version that this code writes: 1.</summary>
-    public const int CurrentSchemaVersion = 1;
+    /// <summary>The version that this code writes: 2.</summary>
+    public const int CurrentSchemaVersion = 2;
 }
 
 /// <summary>One recipe of a report. Immutable.</summary>
@@ -38,27 +38,29 @@ public sealed record RecipeReport(
 /// <param name="Title">The question.</param>
 /// <param name="Participants">How many took part.</param>
 /// <param name="Operations">What they did.</param>
-/// <param name="Invariant">What had to hold.</param>
+/// <param name="Invariant">What had to hold, clause by clause and as text.</param>
 /// <param name="Load">What a run mostly does.</param>
 /// <param name="Faults">The original's faults.</param>
 /// <param name="Rows">The sides.</param>
 public sealed record ExperimentReport(
-    string Name, string Title, int Participants, string Operations, string Invariant, Load Load,
+    string Name, string Title, int Participants, string Operations, Invariant Invariant, Load Load,
     ImmutableArray<Fault> Faults, ImmutableArray<SideReport> Rows);
 
 /// <summary>One side's row. Immutable.</summary>
 /// <param name="Side">The side.</param>
 /// <param name="Implementation">The type that was tried.</param>
 /// <param name="Shape">How much code that is.</param>
-/// <param name="Verdict">What is known of the invariant.</param>
+/// <param name="Verdict">What is known of the invariant as a whole.</param>
+/// <param name="Expected">Whether all of that was declared: no objections.</param>
+/// <param name="Findings">What is known of each clause of the invariant; the verdict is held exactly if each is.</param>
 /// <param name="Reason">Why the verdict is not "held"; empty if it is.</param>
 /// <param name="Observed">The facts.</param>
 /// <param name="FaultsShown">The faults that showed.</param>
 /// <param name="Figures">What it cost; <see langword="null"/> unless the invariant held: correctness before speed.</param>
-/// <param name="Objections">What is wrong with this row, in sentences; none if it is as it should be.</param>
+/// <param name="Objections">What is unexpected in this row, in sentences; none if it is as declared.</param>
 /// <param name="Replay">The command that runs this row again.</param>
 public sealed record SideReport(
-    Side Side, string Implementation, Shape Shape, Verdict Verdict, string Reason,
+    Side Side, string Implementation, Shape Shape, Verdict Verdict, bool Expected, ImmutableArray<Finding> Findings, string Reason,
     ImmutableArray<Fact> Observed, ImmutableArray<FaultShown> FaultsShown, Figures? Figures,
     ImmutableArray<string> Objections, string Replay);
 

@@ -26,7 +26,7 @@ internal static class Conclusions
         yield return $"Behaviour: the original shows {List(faults)}" + (clean.Count > 0 ? $"; {List(clean)} show none of it." : ".");
     }
 
-    // Without the original there is nothing to hold them against.
+    // Only sides that held have figures: what broke is not compared. Without the original there is nothing to hold the others against.
     private static IEnumerable<string> CostsOf(ExperimentReport experiment)
     {
         var rows = experiment.Rows.Where(row => row.Figures is not null).ToList();

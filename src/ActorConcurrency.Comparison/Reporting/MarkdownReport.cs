@@ -31,15 +31,16 @@ public static class MarkdownReport
         Line(text, """
             Each recipe runs on three sides: **lock** is the original with its faults, **dotnet** what one would otherwise write in .NET, **actor** the actor.
             A fault of the original is forced by a gate at its critical point, so that it shows every time.
-            Figures are given only where the invariant held. *Threads* are the distinct threads that ran the participants' code; *allocated* is what the run
+            Figures are given only where the invariant held, and only such sides are compared. *Expected* says whether a row is as declared: an original is
+            expected to break by its fault. *Threads* are the distinct threads that ran the participants' code; *allocated* is what the run
             allocated in its own process, the laboratory's notes taken off. `actorconc` stands for `dotnet run -c Release --project src/ActorConcurrency.Cli --`.
             """);
         Table(text, ["verdict", "meaning"],
         [
-            ["held", "the run ended by itself and the invariant held"],
-            ["broken", "the run ended by itself and the invariant did not hold"],
+            ["held", "the run ended by itself, every clause of the invariant held, and no fault showed"],
+            ["broken", "a clause of the invariant did not hold, or a fault showed that breaks it"],
             ["hung", "the run did not end in time and its process was ended"],
-            ["unknown", "the run failed on the way and says nothing"],
+            ["unknown", "the run failed on the way, and nothing was broken until then"],
         ]);
     }
 
@@ -78,9 +79,11 @@ public static class MarkdownReport
         [
             $"Participants: {experiment.Participants}",
             $"Operations: {experiment.Operations}",
-            $"Invariant: {experiment.Invariant}",
+            $"Invariant: {experiment.Invariant.Text}",
         ]);
-        Table(text, ["side", "implementation", "verdict", "observed", "duration", "participants / threads", "allocated"], experiment.Rows.Select(row => Row(experiment, row)));
+        Table(text, ["side", "implementation", "verdict", "expected", "observed", "duration", "participants / threads", "allocated"], experiment.Rows.Select(row => Row(experiment, row)));
+        if (experiment.Rows.Any(row => row.Verdict != Comparison.Verdict.Held))
+            Table(text, ["clause of the invariant", .. experiment.Rows.Select(row => row.Side.Name())], ClausesOf(experiment).Select(clause => Clause(experiment, clause)));
         if (!experiment.Faults.IsEmpty)
             Table(text, ["fault of the original", .. experiment.Rows.Select(row => row.Side.Name())], experiment.Faults.Select(fault => Fault(experiment, fault)));
 
@@ -93,12 +96,31 @@ public static class MarkdownReport
 
     private static string[] Row(ExperimentReport experiment, SideReport row) =>
     [
-        row.Side.Name(), $"`{row.Implementation}`", Verdict(row),
+        row.Side.Name(), $"`{row.Implementation}`", Verdict(row), RowText.Expected(row),
         RowText.Observed(row, "<br>"), RowText.Duration(row), RowText.Threads(experiment, row), RowText.Allocated(row),
     ];
 
     private static string Verdict(SideReport row) =>
         row.Verdict == Comparison.Verdict.Held ? "held" : $"**{row.Verdict.ToString().ToLowerInvariant()}**";
+
+    // What broke the invariant and named no clause of it stands in a line of its own.
+    private static IEnumerable<Clause> ClausesOf(ExperimentReport experiment)
+    {
+        var named = experiment.Invariant.Clauses;
+        var unnamed = experiment.Rows.SelectMany(row => row.Findings).Any(finding => named.All(clause => clause.Name != finding.Clause));
+        return unnamed ? named.Append(new Clause(Invariant.Whole, "as a whole")) : named;
+    }
+
+    private static string[] Clause(ExperimentReport experiment, Clause clause) =>
+        [clause.Text, .. experiment.Rows.Select(row => State(row.Findings.FirstOrDefault(finding => finding.Clause == clause.Name)))];
+
+    private static string State(Finding? finding) => finding?.Condition switch
+    {
+        null => "",
+        Condition.Held => "held",
+        Condition.Broken => $"**broken**: {string.Join("; ", finding.Otherwise)}",
+        _ => "not known",
+    };
 
     private static string[] Fault(ExperimentReport experiment, Fault fault) =>
         [$"**{fault.Name}**: {fault.Description}", .. experiment.Rows.Select(row => Shown(row, fault))];

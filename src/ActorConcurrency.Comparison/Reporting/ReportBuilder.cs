@@ -37,12 +37,13 @@ internal static class ReportBuilder
     private static SideReport Row(TrialOrder order, TrialRecord record, LaboratoryOptions options)
     {
         var (scenario, experiment, contender, _) = order;
-        var verdict = Judge.VerdictOf(record);
+        var verdict = Judge.VerdictOf(experiment, record);
+        var objections = Judge.Objections(experiment, contender.Side, record);
         return new SideReport(
             contender.Side, NameOf(contender.Implementation), Shape.Of(contender.Implementation, scenario.Recipe, contender.Side),
-            verdict, Judge.Reason(record), record.Observed, Shown(experiment, record),
+            verdict, objections.IsEmpty, Judge.Findings(experiment, record), Judge.Reason(record), record.Observed, Shown(experiment, record),
             verdict == Verdict.Held ? record.Figures : null,
-            Judge.Objections(experiment, contender.Side, record),
+            objections,
             $"{options.ReplayPrefix} {string.Join(' ', order.Arguments)}");
     }
 

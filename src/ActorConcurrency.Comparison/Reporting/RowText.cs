@@ -16,6 +16,14 @@ public static class RowText
         return string.Join(separator, news.Concat(row.Observed.Select(fact => fact.ToString())).Where(part => part.Length > 0));
     }
 
+    /// <summary>Whether the row is as declared: <c>yes</c> or <c>no</c>.</summary>
+    /// <param name="row">The row.</param>
+    public static string Expected(SideReport row)
+    {
+        ArgumentNullException.ThrowIfNull(row);
+        return row.Expected ? "yes" : "no";
+    }
+
     /// <summary>How long it took.</summary>
     /// <param name="row">The row.</param>
     public static string Duration(SideReport row) => Figure(row, figures => Quantities.Duration(figures.DurationMs));

@@ -30,7 +30,7 @@ internal sealed class TrialBench
         {
             _tell(new TrialNews.Starting(order));
             var record = await _runner.RunAsync(order, note => Hear(order, note, place), cancellationToken).ConfigureAwait(false);
-            _tell(new TrialNews.Over(order, Judge.VerdictOf(record), Stopwatch.GetElapsedTime(since)));
+            _tell(new TrialNews.Over(order, Judge.VerdictOf(order.Experiment, record), Stopwatch.GetElapsedTime(since)));
             return record;
         }
         finally

@@ -26,6 +26,6 @@ public sealed partial class CountdownScenario
             if (runningAt < startingAt) tooEarly++;
         }
 
-        trial.Observe("by chance", $"of {ChanceLaunches} launches, {tooEarly} said to run before they started");
+        trial.ObserveChance(TooEarly, tooEarly, $"of {ChanceLaunches} launches, {tooEarly} said to run before they started");
     }
 }

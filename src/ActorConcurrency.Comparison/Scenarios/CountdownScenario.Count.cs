@@ -10,14 +10,15 @@ public sealed partial class CountdownScenario
     {
         private readonly Trial _trial;
         private readonly string _name;
+        private readonly Clause _gapless;
         private readonly int _from;
         private readonly TaskCompletionSource _reached = new(TaskCreationOptions.RunContinuationsAsynchronously);
         private readonly int _until;
         private int _next;
 
-        public Count(Trial trial, int from, string name, int until = 1)
+        public Count(Trial trial, int from, string name, Clause gapless, int until = 1)
         {
-            (_trial, _from, _name, _until) = (trial, from, name, until);
+            (_trial, _from, _name, _gapless, _until) = (trial, from, name, gapless, until);
             _next = from;
         }
 
@@ -31,7 +32,7 @@ public sealed partial class CountdownScenario
         public void Say(string line)
         {
             var number = int.Parse(line.AsSpan(line.LastIndexOf(' ') + 1), CultureInfo.InvariantCulture);
-            _trial.Require(number == Next, $"{_name}: {number} follows {Next + 1}");
+            _trial.Require(_gapless, number == Next, $"{_name}: {number} follows {Next + 1}");
             _trial.Say(line);
             _trial.Observe(_name, number == _from ? Quantities.Count(number) : $"{Quantities.Count(_from)} to {Quantities.Count(number)}");
             Volatile.Write(ref _next, number - 1);

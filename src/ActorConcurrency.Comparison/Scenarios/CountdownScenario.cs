@@ -10,17 +10,26 @@ public sealed partial class CountdownScenario : Scenario
 
     private const int ChanceLaunches = 200;
 
+    private static readonly Clause Gapless = new("gapless", "both count down without a gap, the short one to 1");
+    private static readonly Clause Ends = new("ends", "the long one ends when asked");
+    private static readonly Clause AtOnce = new("at once", "it stops when it is told to, not only when its pause is over");
+    private static readonly Clause NoneLeftOut = new("none left out", "no number is left out, and what is printed fits how it ended");
+    private static readonly Clause NoneAfter = new("none after", "no number follows the termination");
+    private static readonly Clause RunsAgain = new("runs again", "the second run counts 3, 2, 1, and no run leaves a number out");
+    private static readonly Clause Started = new("started", "it has started when it is said to run");
+    private static readonly Clause Counts = new("counts", "it counts to 1 without a gap");
+
     private static readonly Fault NoStop = new("no stop",
-        "Nothing ends a thread that runs a plain function: only the end of its process does.");
+        "Nothing ends a thread that runs a plain function: only the end of its process does.") { Breaks = Ends.Name };
 
     private static readonly Fault LateStop = new("late stop",
-        "The flag is looked at between two sleeps: who terminates just after a line has been printed waits for the whole sleep.");
+        "The flag is looked at between two sleeps: who terminates just after a line has been printed waits for the whole sleep.") { Breaks = AtOnce.Name };
 
     private static readonly Fault StickyFlag = new("sticky flag",
-        "The flag is never set again: a second run of a terminated task prints nothing.");
+        "The flag is never set again: a second run of a terminated task prints nothing.") { Breaks = RunsAgain.Name };
 
     private static readonly Fault TooEarly = new("running before it starts",
-        "The event is set before the first line is printed: “Countdown is running” may come first.");
+        "The event is set before the first line is printed: “Countdown is running” may come first.") { Breaks = Started.Name };
 
     /// <inheritdoc/>
     public override string Recipe => "Countdown";
@@ -40,7 +49,7 @@ public sealed partial class CountdownScenario : Scenario
             Title = "can what was started be ended?",
             Participants = 2,
             Operations = "two countdowns, from 1,000,000 and from 10, a number every 0.5 s; when the short one is through, the long one is to end",
-            Invariant = "both count down without a gap, the short one to 1, and the long one ends when asked",
+            Invariant = Invariant.Of(Gapless, Ends),
             Faults = [NoStop],
             Seconds = 5,
             Contenders = Sides<CountdownThread>(StartThreads, StartAsync),
@@ -51,7 +60,7 @@ public sealed partial class CountdownScenario : Scenario
             Title = "how long until it really stops?",
             Participants = 1,
             Operations = "from 10, a number every second, terminated after 5 s, just after the sixth number; 5 s later the main thread ends",
-            Invariant = "10 to 5 are printed, no number is left out, and none follows the termination",
+            Invariant = Invariant.Of(AtOnce, NoneLeftOut, NoneAfter),
             Faults = [LateStop],
             Seconds = 11,
             Contenders = Sides<CountdownTask>(TerminateThread, TerminateAsync),
@@ -62,7 +71,7 @@ public sealed partial class CountdownScenario : Scenario
             Title = "can it run again?",
             Participants = 1,
             Operations = "from 10, a number every second, terminated at the first; then a second run from 3",
-            Invariant = "the second run counts 3, 2, 1",
+            Invariant = RunsAgain,
             Faults = [StickyFlag],
             Seconds = 4,
             Contenders = Sides<CountdownTask>(RunThreadAgain, RunAgainAsync),
@@ -74,7 +83,7 @@ public sealed partial class CountdownScenario : Scenario
             Participants = 1,
             Operations = "from 10, a number every 5 s; the launcher waits for the start and then says that it is running. "
                 + $"Then by chance: {ChanceLaunches} launches of the original, with pauses drawn from the seed",
-            Invariant = "it has started when it is said to run, and counts to 1",
+            Invariant = Invariant.Of(Started, Counts),
             Faults = [TooEarly],
             Seconds = 50,
             Contenders = Sides<StatusCountdown>(LaunchThread, LaunchAsync),

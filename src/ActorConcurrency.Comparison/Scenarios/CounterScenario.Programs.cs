@@ -144,7 +144,7 @@ public sealed partial class CounterScenario
             if (counter.Peek() < 2 * ChanceChanges) unlucky++;
         }
 
-        trial.Observe("by chance", $"updates lost in {unlucky} of {ChanceRounds} rounds");
+        trial.ObserveChance(LostUpdate, unlucky, $"updates lost in {unlucky} of {ChanceRounds} rounds");
     }
 
     private static void Times(int times, Action action)
@@ -156,6 +156,6 @@ public sealed partial class CounterScenario
     {
         trial.Print($"Value {value}");
         trial.Observe("value", value);
-        trial.Require(value == expected, $"the value is {value}, not {expected}");
+        trial.Require(EveryChange, value == expected, $"the value is {value}, not {expected}");
     }
 }

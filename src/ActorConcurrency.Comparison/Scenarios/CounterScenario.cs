@@ -14,14 +14,16 @@ public sealed partial class CounterScenario : Scenario
 
     private static readonly TimeSpan Stuck = TimeSpan.FromSeconds(3);
 
+    private static readonly Clause EveryChange = new("every change", "every change counts, and whoever makes it goes on: the value is the sum of all changes");
+
     private static readonly Fault LostUpdate = new("lost update",
-        "Without the lock a change is a read and a write: of two threads that read the same value, the later writer wins.");
+        "Without the lock a change is a read and a write: of two threads that read the same value, the later writer wins.") { Breaks = EveryChange.Name };
 
     private static readonly Fault StrangerUnlocks = new("stranger unlocks",
-        "The lock has no owner: somebody who never acquired it releases it, a second thread gets in, and an update is lost.");
+        "The lock has no owner: somebody who never acquired it releases it, a second thread gets in, and an update is lost.") { Breaks = EveryChange.Name };
 
     private static readonly Fault SelfDeadlock = new("self-deadlock",
-        "The lock is not reentrant: whoever takes it, to make two changes as one step, waits for itself at the first of them.");
+        "The lock is not reentrant: whoever takes it, to make two changes as one step, waits for itself at the first of them.") { Breaks = EveryChange.Name };
 
     /// <inheritdoc/>
     public override string Recipe => "Counter";
@@ -41,7 +43,7 @@ public sealed partial class CounterScenario : Scenario
             Title = "does every change count?",
             Participants = Adders,
             Operations = $"{Adders} participants, {Quantities.Count(ChangesEach)} increments and decrements each, by 1 to 9, drawn from the seed",
-            Invariant = "the value is the sum of all changes",
+            Invariant = EveryChange,
             Load = Load.Computing,
             Repeats = Repeats,
             Contenders = Sides<LockedCounter>(SumOfLocked, SumAsync),
@@ -53,7 +55,7 @@ public sealed partial class CounterScenario : Scenario
             Participants = 2,
             Operations = $"2 participants, {Pairs} increments each; the unlocked ones are held between reading and writing until both have read. "
                 + $"Then by chance: {ChanceRounds} rounds of 2 × {Quantities.Count(ChanceChanges)} increments, with pauses drawn from the seed",
-            Invariant = $"the value is {2 * Pairs}",
+            Invariant = EveryChange,
             Faults = [LostUpdate],
             Load = Load.Computing,
             Repeats = Repeats,
@@ -65,7 +67,7 @@ public sealed partial class CounterScenario : Scenario
             Title = "can somebody break in?",
             Participants = 2,
             Operations = "the first participant is held inside its change, a stranger releases the lock if there is one to release, the second makes its change, the first goes on",
-            Invariant = "both changes count",
+            Invariant = EveryChange,
             Faults = [StrangerUnlocks],
             Load = Load.Computing,
             Repeats = Repeats,
@@ -77,7 +79,7 @@ public sealed partial class CounterScenario : Scenario
             Title = "can two changes be made as one step?",
             Participants = 1,
             Operations = "the participant adds 1 and then 2, with nobody in between: under the counter's lock, or as one change",
-            Invariant = "both changes count, and it ends",
+            Invariant = EveryChange,
             Faults = [SelfDeadlock],
             Load = Load.Computing,
             Repeats = Repeats,

@@ -43,6 +43,6 @@ public sealed partial class EventScenario
         }
 
         trial.OnThreads(2, n => { if (n == 0) Signal(); else Pass(); });
-        trial.Observe("by chance", $"of {ChanceSignals} signals, {missed} missed, {again} passed more than once");
+        trial.ObserveChance(DoublePass, again, $"of {ChanceSignals} signals, {missed} missed, {again} passed more than once");
     }
 }

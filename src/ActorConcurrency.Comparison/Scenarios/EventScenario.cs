@@ -11,11 +11,14 @@ public sealed partial class EventScenario : Scenario
 
     private static readonly TimeSpan Stuck = TimeSpan.FromSeconds(3);
 
+    private static readonly Clause Once = new("once", $"{Signals} signals let the waiter pass {Signals} times, no signal more than once");
+    private static readonly Clause Passes = new("passes", "the waiter passes, and both end");
+
     private static readonly Fault DoublePass = new("double pass",
-        "The flag stays set until the clear: a released thread that cycles back before it passes again, on a signal that it has had.");
+        "The flag stays set until the clear: a released thread that cycles back before it passes again, on a signal that it has had.") { Breaks = Once.Name };
 
     private static readonly Fault MissedSignal = new("missed signal",
-        "The flag says that it is set, not that it was: who is at work while it is set and cleared waits for ever, and so does who waits for its answer.");
+        "The flag says that it is set, not that it was: who is at work while it is set and cleared waits for ever, and so does who waits for its answer.") { Breaks = Passes.Name };
 
     /// <inheritdoc/>
     public override string Recipe => "Event";
@@ -36,7 +39,7 @@ public sealed partial class EventScenario : Scenario
             Participants = 2,
             Operations = $"a signaller sets and clears {Signals} times and is held in between until the waiter, which passes and cycles back to wait, has done so. "
                 + $"Then by chance: {ChanceSignals} signals, with pauses drawn from the seed",
-            Invariant = $"{Signals} signals let the waiter pass {Signals} times",
+            Invariant = Once,
             Faults = [DoublePass],
             Load = Load.Computing,
             Repeats = Repeats,
@@ -48,7 +51,7 @@ public sealed partial class EventScenario : Scenario
             Title = "what if nobody waits just then?",
             Participants = 2,
             Operations = "a signaller sets and clears while the waiter is at work, and waits for its answer; the waiter comes back to wait and answers when it has passed",
-            Invariant = "the waiter passes, and both end",
+            Invariant = Passes,
             Faults = [MissedSignal],
             Contenders = Sides(Miss, MissAsync),
         },

@@ -58,7 +58,7 @@ public sealed partial class LockSetScenario
                 refused: cycle => trial.Observe("cycle", $"refused before it closed: {cycle}"),
                 inside: () => trial.Say(Name(n)));
         });
-        trial.Require((await locks.SnapshotAsync(trial.Cancellation)).Holders.IsEmpty, "a lock is still held");
+        trial.Require(BothGetBoth, (await locks.SnapshotAsync(trial.Cancellation)).Holders.IsEmpty, "a lock is still held");
     }
 
     // One lock after the other, as on the lock side. Who is refused gives back what it has and asks for both.
@@ -94,7 +94,8 @@ public sealed partial class LockSetScenario
                 table.Cross(n, Wishes(n), () => Thread.SpinWait(pauses[n][i]));
             }
         });
-        ObserveChance(trial, "deadlocks by chance", table.Deadlocks, table.Turns);
+        trial.ObserveChance(DeadlockByChance, table.Deadlocks, $"{table.Deadlocks} of {Rounds} rounds end in a deadlock");
+        CheckTurns(trial, table.Turns);
     }
 
     private static async Task ChanceAtOnceAsync(Trial trial)
@@ -113,7 +114,7 @@ public sealed partial class LockSetScenario
             });
         }
 
-        ObserveChance(trial, "deadlocks by chance", 0, turns);
+        CheckTurns(trial, turns);
     }
 
     private static async Task ChanceInSessionsAsync(Trial trial)
@@ -139,15 +140,16 @@ public sealed partial class LockSetScenario
             });
         }
 
-        ObserveChance(trial, "cycles refused by chance", deadlocks, turns);
+        trial.Observe("refused before it closed", $"a cycle in {deadlocks} of {Rounds} rounds");
+        CheckTurns(trial, turns);
     }
 
     private static int[][] DrawPauses(Trial trial) =>
         [.. Enumerable.Range(0, 2).Select(_ => Enumerable.Range(0, Rounds).Select(_ => trial.Random.Next(LongestPause)).ToArray())];
 
-    private static void ObserveChance(Trial trial, string what, int rounds, int turns)
+    private static void CheckTurns(Trial trial, int turns)
     {
-        trial.Observe(what, $"{rounds} of {Rounds} rounds");
-        trial.Require(turns == 2 * Rounds, $"{turns} of {2 * Rounds} turns were taken");
+        trial.Observe("turns", $"{turns} of {2 * Rounds}");
+        trial.Require(BothGetBoth, turns == 2 * Rounds, $"{turns} of {2 * Rounds} turns were taken");
     }
 }

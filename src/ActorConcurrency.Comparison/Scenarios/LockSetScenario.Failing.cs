@@ -17,25 +17,25 @@ public sealed partial class LockSetScenario
     {
         await using var lease = await locks.AcquireAsync([X, X], trial.Cancellation);
         trial.Say("inside");
-        trial.Require(lease.Names.SequenceEqual([X]), $"granted were {string.Join(", ", lease.Names)}");
+        trial.Require(GrantedOnce, lease.Names.SequenceEqual([X]), $"granted were {string.Join(", ", lease.Names)}");
     }
 
     private static void HalfWay(Trial trial)
     {
         RankedLock x = new(X), y = new(Y);
         y.Lock.Acquire();
-        var second = new Thread(() => Expect<ThreadInterruptedException>(trial, () => OrderedAcquisition.Acquire(x, y).Dispose())) { IsBackground = true };
+        var second = new Thread(() => Expect<ThreadInterruptedException>(trial, OneHolder, () => OrderedAcquisition.Acquire(x, y).Dispose())) { IsBackground = true };
         second.Start();
         // It holds x and waits for y: nobody else makes it block.
         SpinWait.SpinUntil(() => x.Lock.Locked && second.ThreadState.HasFlag(ThreadState.WaitSleepJoin));
         second.Interrupt();
         second.Join();
 
-        trial.Require(!x.Lock.Locked, "x is still held");
+        trial.Require(FreeAgain, !x.Lock.Locked, "x is still held");
         if (y.Lock.Locked) return;
         y.Lock.Acquire();
         trial.Show(ForeignRelease, "the third takes y while the first still holds it");
-        trial.Require(false, "y had two holders at once");
+        trial.Require(OneHolder, false, "y had two holders at once");
     }
 
     private static async Task HalfWayAsync(Trial trial, ILockSet locks)
@@ -50,7 +50,7 @@ public sealed partial class LockSetScenario
         try
         {
             await using var both = await second;
-            trial.Require(false, "x and y were granted while somebody held y");
+            trial.Require(OneHolder, false, "x and y were granted while somebody held y");
         }
         catch (OperationCanceledException cancelled)
         {
@@ -61,6 +61,6 @@ public sealed partial class LockSetScenario
         if (third is not null) trial.Show(ForeignRelease, "the third takes y while the first still holds it");
         await first.DisposeAsync();
         await using var all = await Task.Run(async () => await locks.TryAcquireAsync([X, Y], TimeSpan.Zero, trial.Cancellation));
-        trial.Require(all is not null, "x or y is not free again");
+        trial.Require(FreeAgain, all is not null, "x or y is not free again");
     }
 }

@@ -44,8 +44,8 @@ public sealed partial class LockSetScenario
     {
         RankedLock x = new(X), y = new(Y);
         using var outer = OrderedAcquisition.Acquire(y);
-        Expect<InvalidOperationException>(trial, () => OrderedAcquisition.Acquire(x).Dispose());
-        trial.Require(!x.Lock.Locked, "x was taken");
+        Expect<InvalidOperationException>(trial, OrderRefused, () => OrderedAcquisition.Acquire(x).Dispose());
+        trial.Require(OrderRefused, !x.Lock.Locked, "x was taken");
         try
         {
             OrderedAcquisition.Acquire().Dispose();
@@ -62,7 +62,7 @@ public sealed partial class LockSetScenario
         try
         {
             await using var inner = await locks.AcquireAsync([X], trial.Cancellation);
-            trial.Require(false, "x was granted to somebody who holds y");
+            trial.Require(OrderRefused, false, "x was granted to somebody who holds y");
         }
         catch (LockOrderException violation)
         {
@@ -71,15 +71,15 @@ public sealed partial class LockSetScenario
 
         await using var none = await locks.AcquireAsync([], trial.Cancellation);
         await using var free = await locks.TryAcquireAsync([X], TimeSpan.Zero, trial.Cancellation);
-        trial.Require(free is not null, "x was taken");
+        trial.Require(OrderRefused, free is not null, "x was taken");
     }
 
-    private static void Expect<TException>(Trial trial, Action action) where TException : Exception
+    private static void Expect<TException>(Trial trial, Clause clause, Action action) where TException : Exception
     {
         try
         {
             action();
-            trial.Require(false, "it was granted");
+            trial.Require(clause, false, "it was granted");
         }
         catch (TException failure)
         {
@@ -104,8 +104,8 @@ public sealed partial class LockSetScenario
         public void Check(int turns)
         {
             trial.Observe("turns", _turns);
-            trial.Require(_crowd == 0, $"{_crowd} times somebody was not alone inside");
-            trial.Require(_turns == turns, $"{_turns} of {turns} turns were taken");
+            trial.Require(Alone, _crowd == 0, $"{_crowd} times somebody was not alone inside");
+            trial.Require(EveryTurn, _turns == turns, $"{_turns} of {turns} turns were taken");
         }
     }
 }

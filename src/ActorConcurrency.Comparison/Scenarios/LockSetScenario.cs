@@ -14,17 +14,29 @@ public sealed partial class LockSetScenario : Scenario
 
     private static readonly TimeSpan Stuck = TimeSpan.FromSeconds(1);
 
+    private static readonly Clause NobodyStuck = new("nobody stuck", "nobody waits for ever");
+    private static readonly Clause BothGetBoth = new("both get both", "both get both locks, every time");
+    private static readonly Clause EveryTurn = new("every turn", "every turn is taken");
+    private static readonly Clause Alone = new("alone", "whoever has both locks is alone");
+    private static readonly Clause OrderRefused = new("order", "asking for x is refused at once as a lock order violation, and x stays free");
+    private static readonly Clause NothingIsGranted = new("nothing", "asking for nothing is granted");
+    private static readonly Clause GrantedOnce = new("once", "x is granted, once");
+    private static readonly Clause OneHolder = new("one holder", "y has one holder at a time");
+    private static readonly Clause FreeAgain = new("free again", "x is free again");
+
     private static readonly Fault Deadlock = new("deadlock",
-        "Each takes its first lock and then waits for the one that the other holds; neither can ever go on.");
+        "Each takes its first lock and then waits for the one that the other holds; neither can ever go on.") { Breaks = NobodyStuck.Name };
+
+    private static readonly Fault DeadlockByChance = Deadlock with { ByChance = true };
 
     private static readonly Fault WaitsForItself = new("waits for itself",
-        "A lock that is given twice is taken twice: the second time its thread waits for itself.");
+        "A lock that is given twice is taken twice: the second time its thread waits for itself.") { Breaks = GrantedOnce.Name };
 
     private static readonly Fault ForeignRelease = new("foreign release",
-        "An acquisition that fails half-way releases all its locks, also the one that it never got and somebody else holds.");
+        "An acquisition that fails half-way releases all its locks, also the one that it never got and somebody else holds.") { Breaks = OneHolder.Name };
 
     private static readonly Fault EmptyFails = new("the empty set fails",
-        "Whoever holds something and asks for nothing more gets an error about an index: the first of no locks is compared.");
+        "Whoever holds something and asks for nothing more gets an error about an index: the first of no locks is compared.") { Breaks = NothingIsGranted.Name };
 
     /// <inheritdoc/>
     public override string Recipe => "LockSet";
@@ -44,7 +56,7 @@ public sealed partial class LockSetScenario : Scenario
             Title = "what if two take x and y in opposite orders?",
             Participants = 2,
             Operations = "Thread-1 takes x, then y; Thread-2 takes y, then x; each holds its first before either asks for its second. The .NET side asks for both at once",
-            Invariant = "both get both locks, and nobody waits for ever",
+            Invariant = Invariant.Of(BothGetBoth, NobodyStuck),
             Faults = [Deadlock],
             Contenders =
             [
@@ -58,8 +70,9 @@ public sealed partial class LockSetScenario : Scenario
             Name = "chance",
             Title = "how often does that happen by chance?",
             Participants = 2,
-            Operations = $"the same without the gate, {Rounds} times: between its two locks each computes for a while that the seed decides. A cycle is seen as it closes, and somebody gives way",
-            Invariant = "both get both locks in every round",
+            Operations = $"the same without the gate, {Rounds} times: between its two locks each computes for a while that the seed decides. So that the rounds go on, the laboratory sees a deadlock of the original as it closes, counts it, and makes one of the two give way",
+            Invariant = Invariant.Of(BothGetBoth, NobodyStuck),
+            Faults = [DeadlockByChance],
             Load = Load.Computing,
             Contenders =
             [
@@ -74,7 +87,7 @@ public sealed partial class LockSetScenario : Scenario
             Title = "the page's program: x, y against y, x, sorted",
             Participants = 2,
             Operations = $"one asks for x and y, the other for y and x, {Turns} times each",
-            Invariant = "every turn is taken, one at a time",
+            Invariant = Invariant.Of(EveryTurn, Alone),
             Load = Load.Computing,
             Repeats = Repeats,
             Contenders =
@@ -90,7 +103,7 @@ public sealed partial class LockSetScenario : Scenario
             Title = "what if somebody who holds y asks for x?",
             Participants = 1,
             Operations = "takes y; holding it, asks for x, then for nothing",
-            Invariant = "asking for x is refused at once as a lock order violation, and asking for nothing is granted",
+            Invariant = Invariant.Of(OrderRefused, NothingIsGranted),
             Faults = [EmptyFails],
             Load = Load.Computing,
             Contenders =
@@ -106,7 +119,7 @@ public sealed partial class LockSetScenario : Scenario
             Title = "what if the same lock is given twice?",
             Participants = 1,
             Operations = "asks for x and x",
-            Invariant = "x is granted, once",
+            Invariant = GrantedOnce,
             Faults = [WaitsForItself],
             Contenders =
             [
@@ -121,7 +134,7 @@ public sealed partial class LockSetScenario : Scenario
             Title = "what if an acquisition fails half-way?",
             Participants = 3,
             Operations = "the first holds y; the second asks for x and y, and is interrupted while it waits for y; the third asks for y",
-            Invariant = "y has one holder at a time, and x is free again",
+            Invariant = Invariant.Of(OneHolder, FreeAgain),
             Faults = [ForeignRelease],
             Load = Load.Computing,
             Contenders =

@@ -30,8 +30,8 @@ public sealed partial class PriorityQueueScenario
 
             var all = _received.SelectMany(received => received).ToArray();
             trial.Observe(what, $"{all.Distinct().Count()} of {Putters * ItemsEach}, in order: {_received.Count(IsInOrder)} of {getters} getters");
-            trial.Require(all.Length == Putters * ItemsEach && all.Distinct().Count() == all.Length, "an item is lost, or was got twice");
-            trial.Require(_received.All(IsInOrder), "a lower priority came before a higher one, or a later item before its elder equal");
+            trial.Require(OnceEach, all.Length == Putters * ItemsEach && all.Distinct().Count() == all.Length, "an item is lost, or was got twice");
+            trial.Require(allPutBefore ? HigherFirst : EqualsInOrder, _received.All(IsInOrder), "a lower priority came before a higher one, or a later item before its elder equal");
         }
 
         private static bool AreHigherFirst(List<Parcel> received) =>

@@ -14,11 +14,18 @@ public sealed partial class PriorityQueueScenario : Scenario
 
     private static readonly TimeSpan Stuck = TimeSpan.FromSeconds(2);
 
+    private static readonly Clause OnceEach = new("once each", "each item is got once");
+    private static readonly Clause HigherFirst = new("higher first", "each getter sees the higher priority first and, among equals, each putter's items in their order");
+    private static readonly Clause EqualsInOrder = new("equals in order", "among equals, each getter sees each putter's items in their order");
+    private static readonly Clause OneGets = new("one gets it", "one getter gets the item");
+    private static readonly Clause OtherEnds = new("the other ends", "the other getter ends when asked to");
+    private static readonly Clause FirstIsGot = new("the first is got", $"the first item is got within {Rounds} rounds");
+
     private static readonly Fault NoWayOut = new("no way out",
-        "A get knows neither time nor token: a getter for whom nothing comes stands in the wait for ever, and its thread keeps the process.");
+        "A get knows neither time nor token: a getter for whom nothing comes stands in the wait for ever, and its thread keeps the process.") { Breaks = OtherEnds.Name };
 
     private static readonly Fault Starvation = new("starvation",
-        "An item of low priority is not got as long as more important ones keep coming, however long it has waited.");
+        "An item of low priority is not got as long as more important ones keep coming, however long it has waited.") { Breaks = FirstIsGot.Name };
 
     /// <inheritdoc/>
     public override string Recipe => "PriorityQueue";
@@ -38,7 +45,7 @@ public sealed partial class PriorityQueueScenario : Scenario
             Title = "who comes first?",
             Participants = Putters + Getters,
             Operations = $"{Putters} putters put {ItemsEach} items each, of {Levels} random priorities; when all is put, {Getters} getters get them",
-            Invariant = "each item is got once; each getter sees the higher priority first and, among equals, each putter's items in their order",
+            Invariant = Invariant.Of(OnceEach, HigherFirst),
             Load = Load.Computing,
             Repeats = 15,
             Contenders =
@@ -54,7 +61,7 @@ public sealed partial class PriorityQueueScenario : Scenario
             Title = "and if puts and gets meet?",
             Participants = Putters + Getters,
             Operations = $"{Putters} putters put {ItemsEach} items each, of {Levels} random priorities, while {Getters} getters get them",
-            Invariant = "each item is got once; among equals, each getter sees each putter's items in their order",
+            Invariant = Invariant.Of(OnceEach, EqualsInOrder),
             Load = Load.Computing,
             Repeats = 15,
             Contenders =
@@ -70,7 +77,7 @@ public sealed partial class PriorityQueueScenario : Scenario
             Title = "what does a get wait for?",
             Participants = 2,
             Operations = "two getters wait; one item is put; nothing more will come, and the getter that is left is asked to stop",
-            Invariant = "one getter gets the item, and the other one ends",
+            Invariant = Invariant.Of(OneGets, OtherEnds),
             Faults = [NoWayOut],
             Load = Load.Waiting,
             Contenders =
@@ -87,7 +94,7 @@ public sealed partial class PriorityQueueScenario : Scenario
             Participants = 2,
             Operations = $"an item of priority 0 waits; in each of {Rounds} rounds of 50 ms one of priority {Head} is put and one item is got. "
                 + "The successors age: a round of waiting is one level",
-            Invariant = $"the first item is got within {Rounds} rounds",
+            Invariant = FirstIsGot,
             Faults = [Starvation],
             Seconds = 1,
             Contenders =

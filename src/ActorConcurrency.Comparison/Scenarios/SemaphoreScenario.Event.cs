@@ -51,5 +51,5 @@ public sealed partial class SemaphoreScenario
     }
 
     private static void CheckAllInside(Trial trial, Room room) =>
-        trial.Require(room.Crowd == Workers, $"one set let in {room.Crowd} at once, not {Workers}");
+        trial.Require(AllWoken, room.Crowd == Workers, $"one set let in {room.Crowd} at once, not {Workers}");
 }

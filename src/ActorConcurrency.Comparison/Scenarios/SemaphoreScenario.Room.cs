@@ -46,9 +46,9 @@ public sealed partial class SemaphoreScenario
             lock (_gate)
             {
                 trial.Observe("permits left", permitsLeft);
-                trial.Require(_worked == workers, $"{_worked} of {workers} worked");
-                trial.Require(_crowd == 1, $"{_crowd} were inside at once");
-                trial.Require(permitsLeft == 1, $"{permitsLeft} permits are left, not 1");
+                trial.Require(EverybodyWorks, _worked == workers, $"{_worked} of {workers} worked");
+                trial.Require(OneAtATime, _crowd == 1, $"{_crowd} were inside at once");
+                trial.Require(OneLeft, permitsLeft == 1, $"{permitsLeft} permits are left, not 1");
             }
         }
     }

@@ -11,8 +11,13 @@ public sealed partial class SemaphoreScenario : Scenario
 
     private static readonly TimeSpan Stuck = TimeSpan.FromSeconds(3);
 
+    private static readonly Clause EverybodyWorks = new("everybody works", "everybody gets in and works");
+    private static readonly Clause OneAtATime = new("one at a time", "the semaphore lets in one at a time");
+    private static readonly Clause OneLeft = new("one left", "one permit is left");
+    private static readonly Clause AllWoken = new("all woken", $"the event lets all {Workers} in at once");
+
     private static readonly Fault Stranded = new("stranded workers",
-        "Nobody owns a permit: a worker that dies with one never gives it back, and all behind it wait for ever.");
+        "Nobody owns a permit: a worker that dies with one never gives it back, and all behind it wait for ever.") { Breaks = EverybodyWorks.Name };
 
     private static readonly Fault DoubleRelease = new("double release",
         "A permit is not a thing: who releases twice makes a second permit, and two get in where there is room for one.");
@@ -35,7 +40,7 @@ public sealed partial class SemaphoreScenario : Scenario
             Title = "how many does one release wake?",
             Participants = Workers,
             Operations = $"0 permits, {Workers} workers, one release by the launcher; each worker works and releases in turn",
-            Invariant = $"all {Workers} work, one at a time, and one permit is left",
+            Invariant = Invariant.Of(EverybodyWorks, OneAtATime, OneLeft),
             Load = Load.Computing,
             Repeats = Repeats,
             Contenders =
@@ -51,7 +56,7 @@ public sealed partial class SemaphoreScenario : Scenario
             Title = "what if it were an event?",
             Participants = Workers,
             Operations = $"{Workers} workers wait for an event, which is set once, and leave when all are inside; then {Workers} wait for a semaphore, with one release",
-            Invariant = $"the event lets all {Workers} in at once, the semaphore one at a time",
+            Invariant = Invariant.Of(AllWoken, EverybodyWorks, OneAtATime, OneLeft),
             Load = Load.Computing,
             Contenders =
             [
@@ -66,7 +71,7 @@ public sealed partial class SemaphoreScenario : Scenario
             Title = "what if a worker dies at work?",
             Participants = Workers,
             Operations = $"1 permit, {Workers} workers; the one that gets in as number {Doomed} fails at work, as the page's workers may, before it has released",
-            Invariant = "everybody else works, and the permit is left",
+            Invariant = Invariant.Of(EverybodyWorks, OneAtATime, OneLeft),
             Faults = [Stranded],
             Load = Load.Computing,
             Repeats = Repeats,
@@ -83,7 +88,7 @@ public sealed partial class SemaphoreScenario : Scenario
             Title = "what if somebody releases twice?",
             Participants = 3,
             Operations = "1 permit; the first participant takes it and gives it back twice, then the other two try to get in",
-            Invariant = "one at a time is inside",
+            Invariant = "one at a time is inside, and one permit is left",
             Faults = [DoubleRelease],
             Load = Load.Computing,
             Repeats = Repeats,

@@ -29,9 +29,9 @@ public sealed partial class TheoryScenario
         Show(trial, one, '#');
         Show(trial, all, '#');
         trial.Observe("faster by", FormattableString.Invariant($"{one.Total / all.Total:0.0} on {Environment.ProcessorCount} processors"));
-        trial.Require(one.Count == Pieces * Steps && all.Count == Pieces * Steps, $"{one.Count} and {all.Count} steps were done, not {Pieces * Steps}");
-        trial.Require(first.SequenceEqual(second), "the results differ");
-        trial.Require(one.AtOnce == 1, $"{one.AtOnce} steps were done at once where there was one thread");
+        trial.Require(DoneOnce, one.Count == Pieces * Steps && all.Count == Pieces * Steps, $"{one.Count} and {all.Count} steps were done, not {Pieces * Steps}");
+        trial.Require(SameResult, first.SequenceEqual(second), "the results differ");
+        trial.Require(OneAtOnce, one.AtOnce == 1, $"{one.AtOnce} steps were done at once where there was one thread");
     }
 
     private static void Judge(Trial trial, TimeSpan wait, Lanes one, Lanes all)
@@ -39,7 +39,7 @@ public sealed partial class TheoryScenario
         Show(trial, one, '-');
         Show(trial, all, '-');
         trial.Observe("faster by", FormattableString.Invariant($"{one.Total / all.Total:0.0}"));
-        trial.Require(one.Count == Pieces * Waits && all.Count == Pieces * Waits, $"{one.Count} and {all.Count} waits were over, not {Pieces * Waits}");
-        trial.Require(one.Total >= wait * Waits * 0.9 && all.Total >= wait * Waits * 0.9, "somebody was early");
+        trial.Require(WaitedOnce, one.Count == Pieces * Waits && all.Count == Pieces * Waits, $"{one.Count} and {all.Count} waits were over, not {Pieces * Waits}");
+        trial.Require(NotEarly, one.Total >= wait * Waits * 0.9 && all.Total >= wait * Waits * 0.9, "somebody was early");
     }
 }

@@ -7,6 +7,12 @@ public sealed partial class TheoryScenario : Scenario
     private const int Steps = 6;
     private const int Waits = 3;
 
+    private static readonly Clause DoneOnce = new("done once", "each step is done once");
+    private static readonly Clause SameResult = new("same result", "the results are the same both times");
+    private static readonly Clause OneAtOnce = new("one at once", "what takes turns never does two steps at once");
+    private static readonly Clause WaitedOnce = new("waited once", "each wait is over once");
+    private static readonly Clause NotEarly = new("not early", "nobody is early by more than a tenth");
+
     /// <inheritdoc/>
     public override string Recipe => "Theory";
 
@@ -25,7 +31,7 @@ public sealed partial class TheoryScenario : Scenario
             Title = "what do more threads do for work that computes?",
             Participants = Pieces,
             Operations = $"{Pieces} pieces of {Steps} steps that only compute: first on one thread, then on {Pieces} threads, one for each",
-            Invariant = "each step is done once, with the same result, and one thread never does two at once",
+            Invariant = Invariant.Of(DoneOnce, SameResult, OneAtOnce),
             Load = Load.Computing,
             Contenders =
             [
@@ -40,7 +46,7 @@ public sealed partial class TheoryScenario : Scenario
             Title = "what do more threads do for work that waits?",
             Participants = Pieces,
             Operations = $"{Pieces} pieces that wait {Waits} times 1 s each: first on one thread, then on as many as they like",
-            Invariant = "each wait is over once, and nobody is early",
+            Invariant = Invariant.Of(WaitedOnce, NotEarly),
             Seconds = Pieces * Waits + Waits,
             Contenders =
             [

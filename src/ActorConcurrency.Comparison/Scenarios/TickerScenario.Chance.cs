@@ -34,6 +34,6 @@ public sealed partial class TickerScenario
 
         Volatile.Write(ref over, true);
         while (!subscriber.Join(1)) ticker.Tick();
-        trial.Observe("by chance", $"{seen} of {ChanceTicks} ticks seen, at work for 0 to {LongestWork - 1} ms after each");
+        trial.ObserveChance(MissedTick, ChanceTicks - seen, $"{seen} of {ChanceTicks} ticks seen, at work for 0 to {LongestWork - 1} ms after each");
     }
 }

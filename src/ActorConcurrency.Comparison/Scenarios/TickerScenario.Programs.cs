@@ -105,7 +105,7 @@ public sealed partial class TickerScenario
         subscriber.Join();
 
         trial.Observe("seen", $"{seen} of {ticks} ticks");
-        trial.Require(seen == ticks, $"it saw {seen} of {ticks} ticks and takes them for all");
+        trial.Require(Every, seen == ticks, $"it saw {seen} of {ticks} ticks and takes them for all");
         trial.Observe("missed at work", missed);
         trial.Observe("cancelled out", slept);
         if (missed > 0) trial.Show(MissedTick, $"{missed} ticks came while it was at work; it does not know");
@@ -128,7 +128,7 @@ public sealed partial class TickerScenario
             await foreach (var tick in subscriptions[n].TicksAsync(trial.Cancellation))
             {
                 trial.Visit();
-                trial.Require(tick.Number == last[n] + 1 || policies[n] != SlowSubscriber.EveryTick, $"{names[n]}: {tick.Number} follows {last[n]}");
+                trial.Require(Every, tick.Number == last[n] + 1 || policies[n] != SlowSubscriber.EveryTick, $"{names[n]}: {tick.Number} follows {last[n]}");
                 (seen[n], last[n]) = (seen[n] + 1, tick.Number);
 
                 // At work for three ticks, and then again for two.
@@ -148,8 +148,8 @@ public sealed partial class TickerScenario
             var unseen = after.Ticks - seen[n] - books.Dropped - books.Backlog;
             trial.Observe(names[n], $"{seen[n]} of {last[n]} seen, {known} known to be dropped");
             if (unseen != 0) trial.Show(MissedTick, $"{names[n]}: {unseen} ticks are missing unseen");
-            trial.Require(unseen == 0, $"{names[n]}: {seen[n]} seen, {books.Dropped} dropped and {books.Backlog} waiting of {after.Ticks}");
-            trial.Require(known <= books.Dropped, $"{names[n]}: the reader knows of {known} dropped, the ticker of {books.Dropped}");
+            trial.Require(Every, unseen == 0, $"{names[n]}: {seen[n]} seen, {books.Dropped} dropped and {books.Backlog} waiting of {after.Ticks}");
+            trial.Require(Every, known <= books.Dropped, $"{names[n]}: the reader knows of {known} dropped, the ticker of {books.Dropped}");
         }
     }
 
@@ -175,7 +175,7 @@ public sealed partial class TickerScenario
 
         var ticks = perThread.Values.Sum();
         trial.Observe("", $"{ticks} ticks in {Rounds} periods");
-        trial.Require(ticks <= Rounds + 1, $"{ticks} ticks in {Rounds} periods");
+        trial.Require(OncePerPeriod, ticks <= Rounds + 1, $"{ticks} ticks in {Rounds} periods");
         if (perThread.Count > 1) trial.Show(DoubleRate, $"{perThread.Count} threads tick: {ticks} ticks in {Rounds} periods");
     }
 
@@ -194,8 +194,8 @@ public sealed partial class TickerScenario
         trial.Visit();
         var rate = FormattableString.Invariant($"{ticks} ticks in {periods:F1} periods");
         trial.Observe("", rate);
-        trial.Require(startedFirst && !startedAgain, "the second start is not known to be one");
-        trial.Require(ticks <= periods + 1, rate);
+        trial.Require(OncePerPeriod, startedFirst && !startedAgain, "the second start is not known to be one");
+        trial.Require(OncePerPeriod, ticks <= periods + 1, rate);
         if (ticks > periods + 1) trial.Show(DoubleRate, rate);
     }
 

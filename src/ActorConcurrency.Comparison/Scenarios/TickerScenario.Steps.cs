@@ -20,9 +20,9 @@ public sealed partial class TickerScenario
         {
             var (down, up) = (Ticks("T-minus"), Ticks("Counting"));
             trial.Observe("steps", $"{down.Length} down, {up.Length} up");
-            trial.Require(down.Length == Down && up.Length == Up, $"{down.Length} steps down and {up.Length} up");
-            trial.Require(down.SequenceEqual(Enumerable.Range(1, Down).Select(tick => (long)tick)), $"down at the ticks {string.Join(" ", down)}");
-            trial.Require(up.SequenceEqual(down.Take(Up)), $"up at the ticks {string.Join(" ", up)}");
+            trial.Require(InStep, down.Length == Down && up.Length == Up, $"{down.Length} steps down and {up.Length} up");
+            trial.Require(InStep, down.SequenceEqual(Enumerable.Range(1, Down).Select(tick => (long)tick)), $"down at the ticks {string.Join(" ", down)}");
+            trial.Require(InStep, up.SequenceEqual(down.Take(Up)), $"up at the ticks {string.Join(" ", up)}");
         }
 
         private long[] Ticks(string prefix) => [.. _taken.Where(step => step.Line.StartsWith(prefix, StringComparison.Ordinal)).Select(step => step.Tick)];

@@ -14,20 +14,26 @@ public sealed partial class TickerScenario : Scenario
 
     private static readonly TimeSpan HeldUp = TimeSpan.FromMilliseconds(5);
 
+    private static readonly Clause InStep = new("in step", "at each tick both go one step");
+    private static readonly Clause Stops = new("stops", "no tick follows the stop");
+    private static readonly Clause Every = new("every tick", "it gets every tick, or knows how many it did not get");
+    private static readonly Clause OncePerPeriod = new("once per period", "it ticks once per period, however often it is started");
+    private static readonly Clause NoDrift = new("no drift", $"the delays do not add up: after {Drifting} ticks it is late by less than half of them");
+
     private static readonly Fault NoStop = new("no stop",
-        "Nothing ends the thread that ticks: it ticks on when nobody listens any more, until its process ends.");
+        "Nothing ends the thread that ticks: it ticks on when nobody listens any more, until its process ends.") { Breaks = Stops.Name };
 
     private static readonly Fault MissedTick = new("missed tick",
-        "A tick is a change of a flag: who is at work when it changes misses it, and cannot know.");
+        "A tick is a change of a flag: who is at work when it changes misses it, and cannot know.") { Breaks = Every.Name };
 
     private static readonly Fault CancelledOut = new("cancelled-out ticks",
-        "The flag is flipped: of two ticks that come before a woken waiter has the lock again the second undoes the first, and the waiter sleeps on.");
+        "The flag is flipped: of two ticks that come before a woken waiter has the lock again the second undoes the first, and the waiter sleeps on.") { Breaks = Every.Name };
 
     private static readonly Fault DoubleRate = new("double rate",
-        "start() does not know that it was called: each call starts a thread that ticks.");
+        "start() does not know that it was called: each call starts a thread that ticks.") { Breaks = OncePerPeriod.Name };
 
     private static readonly Fault AddingDrift = new("drift adds up",
-        "The next interval begins when the tick before is done, not when it was due: every delay stays.");
+        "The next interval begins when the tick before is done, not when it was due: every delay stays.") { Breaks = NoDrift.Name };
 
     /// <inheritdoc/>
     public override string Recipe => "Ticker";
@@ -47,7 +53,7 @@ public sealed partial class TickerScenario : Scenario
             Title = "do two listeners keep in step?",
             Participants = 2,
             Operations = $"a tick every 5 s; one participant counts down from {Down}, another up to {Up}, a number at each tick; then the ticker is to stop",
-            Invariant = "at each tick both go one step, and no tick follows the stop",
+            Invariant = Invariant.Of(InStep, Stops),
             Faults = [NoStop],
             Seconds = 5 * Down,
             Contenders = Sides<TickerThreads>(KeepInStep, KeepInStepAsync),
@@ -59,7 +65,7 @@ public sealed partial class TickerScenario : Scenario
             Participants = 1,
             Operations = "it takes the first tick and is at work for three more; then it waits again, and two ticks come before it has woken, and a last one. "
                 + $"The original's ticks are given by hand, the successors tick {InsteadOf5s}",
-            Invariant = "it gets every tick, or knows how many it did not get",
+            Invariant = Every,
             Faults = [MissedTick, CancelledOut],
             Contenders = Sides<ConditionTicker>(BeSlow, BeSlowAsync),
         },
@@ -69,7 +75,7 @@ public sealed partial class TickerScenario : Scenario
             Title = "what if it is started twice?",
             Participants = 1,
             Operations = $"start() twice, then {Rounds} periods; a tick {InsteadOf5s}",
-            Invariant = "it ticks once per period",
+            Invariant = OncePerPeriod,
             Faults = [DoubleRate],
             Contenders = Sides<ConditionTicker>(StartTwice, StartTwiceAsync),
         },
@@ -79,7 +85,7 @@ public sealed partial class TickerScenario : Scenario
             Title = $"how late is tick {Drifting}?",
             Participants = 2,
             Operations = $"two tickers tick {Drifting} times, {InsteadOf5s}; one is undisturbed, the other is held up for {HeldUp.TotalMilliseconds} ms at each tick",
-            Invariant = $"the delays do not add up: after {Drifting} ticks it is late by less than half of them",
+            Invariant = NoDrift,
             Faults = [AddingDrift],
             Contenders =
             [

@@ -16,7 +16,7 @@ public sealed partial class WorkQueueScenario
         var program = ProducerConsumer.Launch(traffic.Print, Sleep, trial.Random);
         program.Queue.Join();
         trial.Show(EarlyJoin, $"it returns after {traffic.Produced} numbers, and the producer runs on");
-        trial.Require(!program.Producer.IsAlive, "the join returns while the producer runs");
+        trial.Require(JoinsAtEnd, !program.Producer.IsAlive, "the join returns while the producer runs");
         joined.Set();
 
         enough.Wait();
@@ -37,7 +37,7 @@ public sealed partial class WorkQueueScenario
     {
         var seed = trial.Random.Next();
         var early = Enumerable.Range(0, ChanceRounds).Count(round => JoinsEarly(new Random(seed + round)));
-        trial.Observe("by chance", $"{early} of {ChanceRounds} joins are early, {ChanceRounds - early} hang");
+        trial.ObserveChance(EarlyJoin, early, $"{early} of {ChanceRounds} joins are early, {ChanceRounds - early} hang");
     }
 
     private static bool JoinsEarly(Random random)
@@ -66,7 +66,7 @@ public sealed partial class WorkQueueScenario
         var unfinished = program.Queue.Unfinished();
         traffic.Check(Items);
         trial.Observe("unfinished", unfinished);
-        trial.Require(unfinished == 0, $"{unfinished} are unfinished");
+        trial.Require(NoneUnfinished, unfinished == 0, $"{unfinished} are unfinished");
         trial.MustEndWithin(Stuck, $"the join waits for {unfinished} sentinels that nobody acknowledges", TwoUnfinished);
         program.Queue.Join();
     }
@@ -96,7 +96,7 @@ public sealed partial class WorkQueueScenario
         }
 
         traffic.Check(Items);
-        trial.Require(queue.Unfinished() == 0, $"{queue.Unfinished()} are unfinished");
+        trial.Require(NoneUnfinished, queue.Unfinished() == 0, $"{queue.Unfinished()} are unfinished");
     }
 
     private static void Consume(PythonQueue<object> queue, object sentinel, Traffic traffic)
@@ -124,7 +124,7 @@ public sealed partial class WorkQueueScenario
         }
 
         if (changed > 0) trial.Show(SharedItem, $"{changed} of {Baskets} baskets hold what was added after the put");
-        trial.Require(changed == 0, $"{changed} of {Baskets} items were changed on the way");
+        trial.Require(SeesWhatWasPut, changed == 0, $"{changed} of {Baskets} items were changed on the way");
     }
 
     private static bool LookInto(Trial trial, IReadOnlyCollection<int> basket)

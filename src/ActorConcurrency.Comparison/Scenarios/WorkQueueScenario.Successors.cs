@@ -53,7 +53,7 @@ public sealed partial class WorkQueueScenario
         var unfinished = (await queue.SnapshotAsync(trial.Cancellation)).Unfinished();
         traffic.Check(Items);
         trial.Observe("unfinished", unfinished);
-        trial.Require(unfinished == 0, $"{unfinished} are unfinished");
+        trial.Require(NoneUnfinished, unfinished == 0, $"{unfinished} are unfinished");
         await queue.JoinAsync(trial.Cancellation);
     }
 
@@ -73,7 +73,7 @@ public sealed partial class WorkQueueScenario
 
         traffic.Check(Items);
         var unfinished = (await queue.SnapshotAsync(trial.Cancellation)).Unfinished();
-        trial.Require(unfinished == 0, $"{unfinished} are unfinished");
+        trial.Require(NoneUnfinished, unfinished == 0, $"{unfinished} are unfinished");
     }
 
     // Nothing is copied here either: the item cannot be changed, so "adding" makes another one.
@@ -86,7 +86,7 @@ public sealed partial class WorkQueueScenario
             var basket = ImmutableList.Create(1);
             await queue.PutAsync(basket, 0, trial.Cancellation);
             basket = basket.Add(2);
-            trial.Require(basket.Count == 2, "the producer's basket did not grow");
+            trial.Require(SeesWhatWasPut, basket.Count == 2, "the producer's basket did not grow");
             changed += LookInto(trial, await queue.GetAsync(trial.Cancellation)) ? 1 : 0;
             await queue.TaskDoneAsync(CancellationToken.None);
         }

@@ -30,8 +30,8 @@ public sealed partial class WorkQueueScenario
             lock (_gate)
             {
                 trial.Observe("consumed", $"{_consumed.Count} of {_produced.Count}");
-                trial.Require(_produced.Count == items, $"{_produced.Count} of {items} were produced");
-                trial.Require(_consumed.SequenceEqual(_produced), "what was consumed is not what was produced, in its order");
+                trial.Require(InOrder, _produced.Count == items, $"{_produced.Count} of {items} were produced");
+                trial.Require(InOrder, _consumed.SequenceEqual(_produced), "what was consumed is not what was produced, in its order");
             }
         }
     }

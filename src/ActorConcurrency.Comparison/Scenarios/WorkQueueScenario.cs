@@ -11,17 +11,23 @@ public sealed partial class WorkQueueScenario : Scenario
 
     private static readonly TimeSpan Stuck = TimeSpan.FromSeconds(2);
 
+    private static readonly Clause JoinsAtEnd = new("joins at the end", "when the join returns, the producer has ended and all that it produced is consumed");
+    private static readonly Clause BothEnd = new("both end", "the producer and the consumer end");
+    private static readonly Clause InOrder = new("in order", "what is consumed is what was produced, in its order");
+    private static readonly Clause NoneUnfinished = new("none unfinished", "nothing is unfinished, and a join returns");
+    private static readonly Clause SeesWhatWasPut = new("sees what was put", "the consumer sees what was put");
+
     private static readonly Fault EarlyJoin = new("early join",
-        "A join returns whenever nothing is unfinished, be it for a moment only: before the first put the queue is as empty as at the end.");
+        "A join returns whenever nothing is unfinished, be it for a moment only: before the first put the queue is as empty as at the end.") { Breaks = JoinsAtEnd.Name };
 
     private static readonly Fault NoEnd = new("no end",
-        "The line that puts the sentinel cannot be reached: the producer never ends, and the consumer waits for an end that never comes.");
+        "The line that puts the sentinel cannot be reached: the producer never ends, and the consumer waits for an end that never comes.") { Breaks = BothEnd.Name };
 
     private static readonly Fault TwoUnfinished = new("unfinished sentinels",
-        "The sentinel is put by the producer and once more by the consumer, and acknowledged by nobody: a later join waits for ever.");
+        "The sentinel is put by the producer and once more by the consumer, and acknowledged by nobody: a later join waits for ever.") { Breaks = NoneUnfinished.Name };
 
     private static readonly Fault SharedItem = new("shared item",
-        "A put copies nothing: whoever keeps the item may change it before its consumer has looked.");
+        "A put copies nothing: whoever keeps the item may change it before its consumer has looked.") { Breaks = SeesWhatWasPut.Name };
 
     /// <inheritdoc/>
     public override string Recipe => "WorkQueue";
@@ -42,7 +48,7 @@ public sealed partial class WorkQueueScenario : Scenario
             Participants = 2,
             Operations = $"a producer of random numbers from 0 to 10, one every 10 ms, and a consumer; the main thread joins at once. "
                 + $"After {Items} numbers it is to end",
-            Invariant = "when the join returns, the producer has ended and all it produced is consumed; and both end",
+            Invariant = Invariant.Of(JoinsAtEnd, BothEnd, InOrder),
             Faults = [EarlyJoin, NoEnd],
             Seconds = 1,
             Contenders = Sides<ProducerConsumer>(JoinAsPrinted, JoinAsMeantAsync),
@@ -53,7 +59,7 @@ public sealed partial class WorkQueueScenario : Scenario
             Title = "and if the producer ends?",
             Participants = 2,
             Operations = $"the same with a producer that ends after {Items} numbers and puts the sentinel; the main thread joins once both have ended",
-            Invariant = "nothing is unfinished, and the join returns",
+            Invariant = Invariant.Of(InOrder, NoneUnfinished),
             Faults = [TwoUnfinished],
             Seconds = 1,
             Contenders = Sides<ProducerConsumer>(JoinAfterEnd, JoinAfterEndAsync),
@@ -64,7 +70,7 @@ public sealed partial class WorkQueueScenario : Scenario
             Title = "and if all is mended?",
             Participants = 2,
             Operations = $"{Items} numbers; the original's main thread waits for the producer first, and its consumer acknowledges the sentinel and keeps it",
-            Invariant = "what is consumed is what was produced, in order, and nothing is unfinished",
+            Invariant = Invariant.Of(InOrder, NoneUnfinished),
             Load = Load.Computing,
             Repeats = 15,
             Contenders = Sides<PythonQueue<object>>(Mended, MendedAsync),
@@ -76,7 +82,7 @@ public sealed partial class WorkQueueScenario : Scenario
             Participants = 2,
             Operations = $"the producer puts a basket of 1, adds 2 to it, and only then lets the consumer get it; {Baskets} baskets. "
                 + "A channel and an actor would share a list just as well: the successors put baskets that cannot be changed",
-            Invariant = "the consumer sees what was put",
+            Invariant = SeesWhatWasPut,
             Faults = [SharedItem],
             Load = Load.Computing,
             Contenders = Sides<PythonQueue<List<int>>>(ShareBaskets, ShareBasketsAsync),

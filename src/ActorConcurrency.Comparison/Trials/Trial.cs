@@ -56,7 +56,7 @@ public sealed class Trial
     /// <param name="value">The value.</param>
     public void Observe(string name, object value) => Note(new TrialEvent.Observed(name, Text(value)));
 
-    /// <summary>Notes that the invariant is broken unless <paramref name="holds"/>.</summary>
+    /// <summary>Notes that the invariant as a whole is broken unless <paramref name="holds"/>.</summary>
     /// <param name="holds">What must be the case.</param>
     /// <param name="otherwise">What was the case instead.</param>
     public void Require(bool holds, string otherwise)
@@ -64,7 +64,32 @@ public sealed class Trial
         if (!holds) Note(new TrialEvent.Violated(otherwise));
     }
 
-    /// <summary>Notes that a fault showed.</summary>
+    /// <summary>Notes that <paramref name="clause"/> is broken unless <paramref name="holds"/>.</summary>
+    /// <param name="clause">The clause; one of the experiment's invariant.</param>
+    /// <param name="holds">What must be the case.</param>
+    /// <param name="otherwise">What was the case instead.</param>
+    public void Require(Clause clause, bool holds, string otherwise)
+    {
+        ArgumentNullException.ThrowIfNull(clause);
+        if (!holds) Note(new TrialEvent.Violated(otherwise, clause.Name));
+    }
+
+    /// <summary>
+    /// Notes how often a fault came by chance. Its clause is broken unless that is never. A fault that a gate is to force has not shown by that.
+    /// </summary>
+    /// <param name="fault">The fault; one of the experiment's.</param>
+    /// <param name="times">How often; 0 or more.</param>
+    /// <param name="text">How often, in words.</param>
+    public void ObserveChance(Fault fault, int times, string text)
+    {
+        ArgumentNullException.ThrowIfNull(fault);
+        Observe("by chance", text);
+        if (times == 0) return;
+        if (fault.ByChance) Show(fault, text);
+        else Note(new TrialEvent.Violated($"by chance: {text}", fault.Breaks));
+    }
+
+    /// <summary>Notes that a fault showed, which breaks the invariant.</summary>
     /// <param name="fault">The fault; one of the experiment's.</param>
     /// <param name="evidence">How it showed.</param>
     public void Show(Fault fault, string evidence)

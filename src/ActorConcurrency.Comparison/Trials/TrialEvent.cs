@@ -32,7 +32,8 @@ public abstract record TrialEvent
 
     /// <summary>The invariant did not hold.</summary>
     /// <param name="Otherwise">What was the case instead.</param>
-    public sealed record Violated(string Otherwise) : TrialEvent;
+    /// <param name="Clause">The name of the clause that was broken, or <see cref="Invariant.Whole"/>.</param>
+    public sealed record Violated(string Otherwise, string Clause = Invariant.Whole) : TrialEvent;
 
     /// <summary>A fault showed.</summary>
     /// <param name="Fault">The fault's name.</param>

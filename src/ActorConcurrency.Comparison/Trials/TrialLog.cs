@@ -6,7 +6,7 @@ namespace ActorConcurrency.Comparison;
 internal sealed class TrialLog
 {
     private readonly List<Fact> _observed = [];
-    private readonly List<string> _violations = [];
+    private readonly List<Breach> _violations = [];
     private readonly Dictionary<string, string> _shown = [];
     private readonly List<Figures> _figures = [];
 
@@ -17,8 +17,8 @@ internal sealed class TrialLog
             case TrialEvent.Observed(var name, var value):
                 Observe(new Fact(name, value));
                 break;
-            case TrialEvent.Violated(var otherwise) when !_violations.Contains(otherwise):
-                _violations.Add(otherwise);
+            case TrialEvent.Violated(var otherwise, var clause) when !_violations.Contains(new Breach(clause, otherwise)):
+                _violations.Add(new Breach(clause, otherwise));
                 break;
             case TrialEvent.Shown(var fault, var evidence):
                 _shown[fault] = evidence;

@@ -26,9 +26,20 @@ public sealed record TrialRecord(
     Ending Ending,
     string Reason,
     ImmutableArray<Fact> Observed,
-    ImmutableArray<string> Violations,
+    ImmutableArray<Breach> Violations,
     ImmutableDictionary<string, string> Shown,
-    Figures? Figures);
+    Figures? Figures)
+{
+    /// <summary>Everything that broke the invariant: violations, and faults that showed.</summary>
+    internal IEnumerable<Breach> Breaches(IReadOnlyCollection<Fault> faults) =>
+        Violations.Concat(Shown.OrderBy(shown => shown.Key, StringComparer.Ordinal)
+            .Select(shown => new Breach(faults.FirstOrDefault(fault => fault.Name == shown.Key)?.Breaks ?? Invariant.Whole, $"{shown.Key}: {shown.Value}")));
+}
+
+/// <summary>Something that broke the invariant. Immutable.</summary>
+/// <param name="Clause">The name of the broken clause, or <see cref="Invariant.Whole"/>.</param>
+/// <param name="Otherwise">What was the case instead.</param>
+public sealed record Breach(string Clause, string Otherwise);
 
 /// <summary>Something observed. Immutable.</summary>
 /// <param name="Name">What was observed; empty if the value speaks for itself.</param>

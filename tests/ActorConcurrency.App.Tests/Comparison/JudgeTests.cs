@@ -7,14 +7,14 @@ public sealed class JudgeTests
     private static readonly Experiment Faulty = Some.Experiment() with { Faults = [Some.Fault] };
 
     [Fact]
-    public void A_run_that_ended_with_nothing_broken_has_held() => Assert.Equal(Verdict.Held, Judge.VerdictOf(Some.Record()));
+    public void A_run_that_ended_with_nothing_broken_has_held() => Assert.Equal(Verdict.Held, Judge.VerdictOf(Faulty, Some.Record()));
 
     [Fact]
     public void A_run_that_ended_with_a_violation_is_broken()
     {
         var record = Some.Record(violations: ["one", "two"]);
 
-        Assert.Equal(Verdict.Broken, Judge.VerdictOf(record));
+        Assert.Equal(Verdict.Broken, Judge.VerdictOf(Faulty, record));
         Assert.Equal("one; two", Judge.Reason(record));
     }
 
@@ -23,13 +23,13 @@ public sealed class JudgeTests
     {
         var record = Some.Record(Ending.Hung, "it waits", violations: ["one"]);
 
-        Assert.Equal(Verdict.Hung, Judge.VerdictOf(record));
+        Assert.Equal(Verdict.Hung, Judge.VerdictOf(Faulty, record));
         Assert.Equal("it waits", Judge.Reason(record));
     }
 
     [Fact]
     public void A_run_that_failed_says_nothing_of_the_invariant() =>
-        Assert.Equal(Verdict.Unknown, Judge.VerdictOf(Some.Record(Ending.Failed, "it threw")));
+        Assert.Equal(Verdict.Unknown, Judge.VerdictOf(Faulty, Some.Record(Ending.Failed, "it threw")));
 
     [Theory]
     [InlineData(Side.DotNet)]
@@ -39,7 +39,7 @@ public sealed class JudgeTests
         Assert.Empty(Judge.Objections(Faulty, side, Some.Record()));
         Assert.Equal<string>(["broken: one"], Judge.Objections(Faulty, side, Some.Record(violations: ["one"])));
         Assert.Equal<string>(["hung: it waits"], Judge.Objections(Faulty, side, Some.Record(Ending.Hung, "it waits")));
-        Assert.Equal<string>(["unknown: it threw"], Judge.Objections(Faulty, side, Some.Record(Ending.Failed, "it threw")));
+        Assert.Equal<string>(["it failed on the way: it threw"], Judge.Objections(Faulty, side, Some.Record(Ending.Failed, "it threw")));
     }
 
     [Theory]
@@ -49,7 +49,7 @@ public sealed class JudgeTests
     {
         var objection = Assert.Single(Judge.Objections(Faulty, side, Some.Record(shown: [Some.Fault.Name])));
 
-        Assert.Equal("the original's fault “some fault” showed: evidence of some fault", objection);
+        Assert.Equal("the fault “some fault” showed, which is not expected of this side: evidence of some fault", objection);
     }
 
     [Fact]
@@ -68,10 +68,10 @@ public sealed class JudgeTests
 
     [Fact]
     public void An_original_that_breaks_without_a_declared_fault_is_objected_to() =>
-        Assert.Equal<string>(["broken without a fault that explains it: one"], Judge.Objections(Some.Experiment(), Side.Lock, Some.Record(violations: ["one"])));
+        Assert.Equal<string>(["broken: one"], Judge.Objections(Some.Experiment(), Side.Lock, Some.Record(violations: ["one"])));
 
     [Fact]
     public void An_original_whose_run_failed_is_objected_to_even_if_its_fault_showed() =>
-        Assert.Equal<string>(["unknown without a fault that explains it: it threw"],
+        Assert.Equal<string>(["it failed on the way: it threw"],
             Judge.Objections(Faulty, Side.Lock, Some.Record(Ending.Failed, "it threw", shown: [Some.Fault.Name])));
 }

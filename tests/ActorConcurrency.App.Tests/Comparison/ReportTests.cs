@@ -19,7 +19,7 @@ public sealed class ReportTests
             ["schemaVersion", "createdAt", "environment", "seed", "timeScale", "passed", "objections", "recipes"],
             root.EnumerateObject().Select(property => property.Name));
         Assert.Equal(
-            ["side", "implementation", "shape", "verdict", "reason", "observed", "faultsShown", "figures", "objections", "replay"],
+            ["side", "implementation", "shape", "verdict", "expected", "findings", "reason", "observed", "faultsShown", "figures", "objections", "replay"],
             rows[0].EnumerateObject().Select(property => property.Name));
     }
 
@@ -38,8 +38,8 @@ public sealed class ReportTests
     {
         var text = MarkdownReport.Render(await ReportAsync());
 
-        Assert.Contains("| lock | `Object` | **broken** | some fault: evidence of some fault<br>seen: so | – | – | – |", text, StringComparison.Ordinal);
-        Assert.Contains("| dotnet | `String` | held | seen: so | 12.5 ms | 4 / 3 | 4.1 KB |", text, StringComparison.Ordinal);
+        Assert.Contains("| lock | `Object` | **broken** | yes | some fault: evidence of some fault<br>seen: so | – | – | – |", text, StringComparison.Ordinal);
+        Assert.Contains("| dotnet | `String` | held | yes | seen: so | 12.5 ms | 4 / 3 | 4.1 KB |", text, StringComparison.Ordinal);
     }
 
     [Fact]

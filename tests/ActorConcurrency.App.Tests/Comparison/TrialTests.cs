@@ -29,8 +29,23 @@ public sealed class TrialTests
         });
 
         Assert.Equal(["count: 2", "time: 1.23 s"], record.Observed.Select(fact => fact.ToString()));
-        Assert.Equal<string>(["seen"], record.Violations);
+        Assert.Equal<Breach>([new(Invariant.Whole, "seen")], record.Violations);
         Assert.Equal("there", record.Shown[Some.Fault.Name]);
+    }
+
+    [Theory]
+    [InlineData(0, false, Verdict.Held)]
+    [InlineData(1, false, Verdict.Broken)]
+    [InlineData(1, true, Verdict.Broken)]
+    public async Task A_fault_that_comes_by_chance_breaks_the_invariant_as_soon_as_it_comes(int times, bool byChance, Verdict verdict)
+    {
+        var fault = Some.Fault with { ByChance = byChance };
+
+        var record = await RunAsync(trial => trial.ObserveChance(fault, times, $"{times} of 10"));
+
+        Assert.Equal(verdict, Judge.VerdictOf(Some.Experiment() with { Faults = [fault] }, record));
+        Assert.Equal(byChance && times > 0, record.Shown.ContainsKey(fault.Name));
+        Assert.Equal($"by chance: {times} of 10", Assert.Single(record.Observed).ToString());
     }
 
     [Fact]

@@ -10,6 +10,7 @@ public sealed class TrialWireTests
         new TrialEvent.Printed("a “line” with\ta tab"),
         new TrialEvent.Observed("name", "value"),
         new TrialEvent.Violated("otherwise"),
+        new TrialEvent.Violated("otherwise", "a clause"),
         new TrialEvent.Shown("fault", "evidence"),
         new TrialEvent.MustEnd(12.5, "otherwise", null),
         new TrialEvent.Measured(new Figures(1.5, 2, 3)),

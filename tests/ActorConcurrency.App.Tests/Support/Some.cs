@@ -30,7 +30,7 @@ internal static class Some
 
     public static TrialRecord Record(
         Ending ending = Ending.Completed, string reason = "", string[]? violations = null, string[]? shown = null, Figures? figures = null) =>
-        new(ending, reason, [new Fact("seen", "so")], [.. violations ?? []],
+        new(ending, reason, [new Fact("seen", "so")], [.. (violations ?? []).Select(otherwise => new Breach(Invariant.Whole, otherwise))],
             (shown ?? []).ToImmutableDictionary(fault => fault, fault => $"evidence of {fault}"), figures ?? Figures);
 
     private sealed class FixedScenario(string recipe, IReadOnlyList<Experiment> experiments) : Scenario

@@ -13,6 +13,9 @@ public sealed class Wakings
     /// <summary>Of all flows that still wait.</summary>
     public int OfWaiting => _flows.Where(flow => !flow.Waiting.IsCompleted).Sum(flow => Volatile.Read(ref flow.Wakings));
 
+    /// <summary>All wait now: what it took to begin does not count.</summary>
+    public void Begin() => _flows.ForEach(flow => Volatile.Write(ref flow.Wakings, 0));
+
     /// <summary>Begins a wait in a flow of its own.</summary>
     public Task Of(Func<Task> wait)
     {

@@ -45,9 +45,9 @@ public sealed partial class SemaphoreScenario : Scenario
             Repeats = Repeats,
             Contenders =
             [
-                Contender.Lock<PythonSemaphore>(OneRelease),
+                Contender.Original<PythonSemaphore>(OneRelease),
                 Contender.DotNet<DotNetSemaphore>(trial => OneReleaseAsync(trial, new DotNetSemaphore(0))),
-                Contender.Actor<ActorSemaphore>(trial => OneReleaseAsync(trial, Start(trial, 0))),
+                .. Contender.ActorBothWays<ActorSemaphore>(trial => OneReleaseAsync(trial, Start(trial, 0))),
             ],
         },
         new()
@@ -58,11 +58,12 @@ public sealed partial class SemaphoreScenario : Scenario
             Operations = $"{Workers} workers wait for an event, which is set once, and leave when all are inside; then {Workers} wait for a semaphore, with one release",
             Invariant = Invariant.Of(AllWoken, EverybodyWorks, OneAtATime, OneLeft),
             Load = Load.Computing,
+            Repeats = Repeats,
             Contenders =
             [
-                Contender.Lock<PythonSemaphore>(SetInstead),
+                Contender.Original<PythonSemaphore>(SetInstead),
                 Contender.DotNet<DotNetSemaphore>(trial => SetInsteadAsync(trial, new DotNetEvent(), new DotNetSemaphore(0))),
-                Contender.Actor<ActorSemaphore>(trial => SetInsteadAsync(trial, ActorEvent.Start(trial.Actors, new EventSettings()), Start(trial, 0))),
+                .. Contender.ActorBothWays<ActorSemaphore>(trial => SetInsteadAsync(trial, ActorEvent.Start(trial.Actors, new EventSettings { GateFirst = trial.GateFirst }), Start(trial, 0))),
             ],
         },
         new()
@@ -77,9 +78,9 @@ public sealed partial class SemaphoreScenario : Scenario
             Repeats = Repeats,
             Contenders =
             [
-                Contender.Lock<PythonSemaphore>(HolderDies),
+                Contender.Original<PythonSemaphore>(HolderDies),
                 Contender.DotNet<DotNetSemaphore>(HolderDiesInUsingAsync),
-                Contender.Actor<ActorSemaphore>(HolderDiesInSessionAsync),
+                .. Contender.ActorBothWays<ActorSemaphore>(HolderDiesInSessionAsync),
             ],
         },
         new()
@@ -94,12 +95,12 @@ public sealed partial class SemaphoreScenario : Scenario
             Repeats = Repeats,
             Contenders =
             [
-                Contender.Lock<PythonSemaphore>(ReleaseTwice),
+                Contender.Original<PythonSemaphore>(ReleaseTwice),
                 Contender.DotNet<DotNetSemaphore>(trial => ReleaseTwiceAsync(trial, new DotNetSemaphore(1))),
-                Contender.Actor<ActorSemaphore>(trial => ReleaseTwiceAsync(trial, Start(trial, 1))),
+                .. Contender.ActorBothWays<ActorSemaphore>(trial => ReleaseTwiceAsync(trial, Start(trial, 1))),
             ],
         },
     ];
 
-    private static ActorSemaphore Start(Trial trial, int initial) => ActorSemaphore.Start(trial.Actors, new SemaphoreSettings { Initial = initial });
+    private static ActorSemaphore Start(Trial trial, int initial) => ActorSemaphore.Start(trial.Actors, new SemaphoreSettings { Initial = initial, GateFirst = trial.GateFirst });
 }

@@ -33,9 +33,10 @@ public sealed partial class TheoryScenario : Scenario
             Operations = $"{Pieces} pieces of {Steps} steps that only compute: first on one thread, then on {Pieces} threads, one for each",
             Invariant = Invariant.Of(DoneOnce, SameResult, OneAtOnce),
             Load = Load.Computing,
+            Repeats = 5,
             Contenders =
             [
-                Contender.Lock<ThreadPieces>(ThreadPieces.Compute),
+                Contender.Original<ThreadPieces>(ThreadPieces.Compute),
                 Contender.DotNet<TaskPieces>(TaskPieces.Compute),
                 Contender.Actor<ActorPieces>(ActorPieces.Compute),
             ],
@@ -50,7 +51,7 @@ public sealed partial class TheoryScenario : Scenario
             Seconds = Pieces * Waits + Waits,
             Contenders =
             [
-                Contender.Lock<ThreadPieces>(ThreadPieces.Wait),
+                Contender.Original<ThreadPieces>(ThreadPieces.Wait),
                 Contender.DotNet<TaskPieces>(TaskPieces.Wait),
                 Contender.Actor<ActorPieces>(ActorPieces.Wait),
             ],

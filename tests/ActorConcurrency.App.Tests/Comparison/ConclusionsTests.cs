@@ -39,6 +39,14 @@ public sealed class ConclusionsTests
     }
 
     [Fact]
+    public async Task Times_of_too_few_runs_are_not_compared()
+    {
+        var conclusions = await ConcludeAsync(new Figures(2, 8, 1_000), new Figures(20, 2, 1_000), new Figures(200, 2, 1_000), runs: Figures.FewestRuns - 1);
+
+        Assert.DoesNotContain(conclusions, conclusion => conclusion.StartsWith("Time", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Times_of_what_only_waits_are_not_compared()
     {
         var report = await new Laboratory(new FakeRunner()).RunAsync([Some.Scenario(Some.Experiment())]);
@@ -49,7 +57,7 @@ public sealed class ConclusionsTests
     [Fact]
     public async Task The_faults_of_the_original_are_summed_up()
     {
-        var runner = new FakeRunner(order => order.Contender.Side == Side.Lock ? Some.Record(shown: [Some.Fault.Name]) : Some.Record());
+        var runner = new FakeRunner(order => order.Contender.Side == Side.Original ? Some.Record(shown: [Some.Fault.Name]) : Some.Record());
 
         var report = await new Laboratory(runner).RunAsync([Some.Scenario(Some.Experiment() with { Faults = [Some.Fault] })]);
 
@@ -59,7 +67,7 @@ public sealed class ConclusionsTests
     [Fact]
     public void A_shape_counts_what_comes_with_an_implementation()
     {
-        var alone = Shape.Of(typeof(Plain), "Nothing", Side.Lock);
+        var alone = Shape.Of(typeof(Plain), "Nothing", Side.Original);
         var withHelpers = Shape.Of(typeof(Composed), "Nothing", Side.DotNet);
 
         Assert.Equal(1, alone.Types);
@@ -70,18 +78,18 @@ public sealed class ConclusionsTests
     [Fact]
     public void A_shape_counts_an_actors_namesakes_too()
     {
-        Assert.Equal(1, Shape.Of(typeof(Plain), nameof(Composed), Side.Lock).Types);
+        Assert.Equal(1, Shape.Of(typeof(Plain), nameof(Composed), Side.Original).Types);
         Assert.Equal(2, Shape.Of(typeof(Plain), nameof(Composed), Side.Actor).Types);
     }
 
-    private static async Task<IReadOnlyList<string>> ConcludeAsync(Figures original, Figures dotNet, Figures actor)
+    private static async Task<IReadOnlyList<string>> ConcludeAsync(Figures original, Figures dotNet, Figures actor, int runs = Figures.FewestRuns)
     {
-        var runner = new FakeRunner(order => Some.Record(figures: order.Contender.Side switch
+        var runner = new FakeRunner(order => Some.Record(figures: (order.Contender.Side switch
         {
-            Side.Lock => original,
+            Side.Original => original,
             Side.DotNet => dotNet,
             _ => actor,
-        }));
+        }) with { Runs = runs }));
         var report = await new Laboratory(runner).RunAsync([Some.Scenario(Some.Experiment() with { Load = Load.Computing })]);
         return report.Recipes[0].Conclusions;
     }

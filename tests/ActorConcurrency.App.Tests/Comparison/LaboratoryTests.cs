@@ -76,18 +76,29 @@ public sealed class LaboratoryTests
     public async Task Only_the_chosen_sides_and_experiment_run()
     {
         var runner = new FakeRunner();
-        var options = new LaboratoryOptions { Sides = [Side.Lock, Side.Actor], Experiment = "COMPUTES" };
+        var options = new LaboratoryOptions { Sides = [Side.Original, Side.Actor], Experiment = "COMPUTES" };
 
         await new Laboratory(runner, options).RunAsync([Some.Scenario(Computing, Waiting)]);
 
-        Assert.Equal(["Some/computes/lock", "Some/computes/actor"], runner.Started);
+        Assert.Equal(["Some/computes/original", "Some/computes/actor"], runner.Started);
+    }
+
+    [Fact]
+    public async Task Direct_when_idle_is_a_row_only_where_there_is_a_cost_to_tell()
+    {
+        var runner = new FakeRunner();
+        var both = Contender.ActorBothWays<object>(_ => Task.CompletedTask);
+
+        await new Laboratory(runner).RunAsync([Some.Scenario(Computing with { Contenders = both }, Waiting with { Contenders = both })]);
+
+        Assert.Equal(["Some/waits/actor", "Some/computes/actor", "Some/computes/direct"], runner.Started);
     }
 
     [Fact]
     public async Task News_tell_the_start_and_the_verdict_of_each_trial()
     {
         var news = new List<TrialNews>();
-        var runner = new FakeRunner(order => Some.Record(violations: order.Contender.Side == Side.Lock ? ["broken"] : []));
+        var runner = new FakeRunner(order => Some.Record(violations: order.Contender.Side == Side.Original ? ["broken"] : []));
 
         await new Laboratory(runner).RunAsync([Some.Scenario(Waiting)], news.Add);
 
@@ -111,9 +122,17 @@ public sealed class LaboratoryTests
     {
         var runner = new FakeRunner(order => Some.Record(violations: order.Contender.Side == Side.DotNet ? ["it is wrong"] : []));
 
-        var report = await new Laboratory(runner).RunAsync([Some.Scenario(Waiting)]);
+        var report = await new Laboratory(runner).RunAsync([Some.Scenario(Computing)]);
 
         Assert.Equal([Some.Figures, null, Some.Figures], report.Recipes[0].Experiments[0].Rows.Select(row => row.Figures));
+    }
+
+    [Fact]
+    public async Task What_ran_beside_something_else_gets_no_duration()
+    {
+        var report = await new Laboratory(new FakeRunner()).RunAsync([Some.Scenario(Waiting)]);
+
+        Assert.All(report.Recipes[0].Experiments[0].Rows, row => Assert.Equal((null, Some.Figures.Threads), (row.Figures!.DurationMs, row.Figures.Threads)));
     }
 
     [Fact]

@@ -41,6 +41,7 @@ internal static class RunCommand
         var runner = TrialCommand.Runner(parsed);
         var exitCode = ExitCode.Passed;
         var plan = new Laboratory(runner, options).Plan([scenario]);
+        if (plan.IsEmpty) throw NoSuchSide(scenario, options);
         foreach (var order in plan)
         {
             // One program needs no heading: its output is then the page's, line for line.
@@ -50,6 +51,12 @@ internal static class RunCommand
         }
 
         return exitCode;
+    }
+
+    private static UsageException NoSuchSide(Scenario scenario, LaboratoryOptions options)
+    {
+        var sides = scenario.Experiments.SelectMany(experiment => experiment.Contenders).Select(contender => contender.Side).Distinct().Order();
+        return new UsageException($"{scenario.Recipe} has no side '{options.Sides[0].Name()}'{(options.Experiment is { } experiment ? $" in '{experiment}'" : "")}. Valid: {string.Join(", ", sides.Select(side => side.Name()))}.");
     }
 
     private static void Hear(TrialOrder order, TrialEvent note)

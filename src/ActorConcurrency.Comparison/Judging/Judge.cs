@@ -66,5 +66,5 @@ public static class Judge
         orderby shown.Key
         select $"the fault “{shown.Key}” showed, which is not expected of this side: {shown.Value}";
 
-    private static IEnumerable<Fault> DeclaredFor(Side side, Experiment experiment) => side == Side.Lock ? experiment.Faults : [];
+    private static IEnumerable<Fault> DeclaredFor(Side side, Experiment experiment) => side == Side.Original ? experiment.Faults : [];
 }

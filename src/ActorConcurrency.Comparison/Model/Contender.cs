@@ -19,12 +19,17 @@ public sealed record Contender
     /// <summary>An original. The program blocks; it runs on a thread of its own.</summary>
     /// <typeparam name="T">The type that is tried.</typeparam>
     /// <param name="program">The program.</param>
-    public static Contender Lock<T>(Action<Trial> program) => Of<T>(Side.Lock, Blocking(program));
+    public static Contender Original<T>(Action<Trial> program) => Of<T>(Side.Original, Blocking(program));
 
     /// <summary>An original whose program does not block.</summary>
     /// <typeparam name="T">The type that is tried.</typeparam>
     /// <param name="program">The program.</param>
-    public static Contender Lock<T>(Func<Trial, Task> program) => Of<T>(Side.Lock, program);
+    public static Contender Original<T>(Func<Trial, Task> program) => Of<T>(Side.Original, program);
+
+    /// <summary>A lock-based class as one writes it in C#. The program blocks; it runs on a thread of its own.</summary>
+    /// <typeparam name="T">The type that is tried.</typeparam>
+    /// <param name="program">The program.</param>
+    public static Contender Lock<T>(Action<Trial> program) => Of<T>(Side.Lock, Blocking(program));
 
     /// <summary>The idiomatic .NET twin.</summary>
     /// <typeparam name="T">The type that is tried.</typeparam>
@@ -35,6 +40,11 @@ public sealed record Contender
     /// <typeparam name="T">The type that is tried, usually the handle.</typeparam>
     /// <param name="program">The program.</param>
     public static Contender Actor<T>(Func<Trial, Task> program) => Of<T>(Side.Actor, program);
+
+    /// <summary>The actor by messages only, and once more direct when idle: the program makes its handles as <see cref="Trial.GateFirst"/> says.</summary>
+    /// <typeparam name="T">The handle that is tried.</typeparam>
+    /// <param name="program">The program of both.</param>
+    public static IReadOnlyList<Contender> ActorBothWays<T>(Func<Trial, Task> program) => [Of<T>(Side.Actor, program), Of<T>(Side.Direct, program)];
 
     private static Contender Of<T>(Side side, Func<Trial, Task> program)
     {

@@ -12,7 +12,7 @@ public sealed record Experiment
     /// <summary>The question in one line.</summary>
     public required string Title { get; init; }
 
-    /// <summary>How many take part: threads on the lock side, tasks or actors on the others. At least 1.</summary>
+    /// <summary>How many take part: threads where it blocks, tasks or actors on the others. At least 1.</summary>
     public required int Participants { get; init; }
 
     /// <summary>What they do, with the page's parameters.</summary>

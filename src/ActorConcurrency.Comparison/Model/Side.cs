@@ -3,23 +3,29 @@ namespace ActorConcurrency.Comparison;
 /// <summary>Who runs a scenario.</summary>
 public enum Side
 {
-    /// <summary>The original: threads and locks, faults included.</summary>
+    /// <summary>The original: the page's program in C#, with Python's semantics, faults included.</summary>
+    Original,
+
+    /// <summary>What a C# programmer writes with <c>lock</c> and <c>Monitor</c>.</summary>
     Lock,
 
     /// <summary>What one would otherwise write in .NET.</summary>
     DotNet,
 
-    /// <summary>The actor.</summary>
+    /// <summary>The actor, by messages only.</summary>
     Actor,
+
+    /// <summary>The same actor; while it is idle its handle does a step itself. What computes has a row of it, for its cost.</summary>
+    Direct,
 }
 
 /// <summary>The sides' names on the command line and in reports. Thread-safe.</summary>
 public static class Sides
 {
     /// <summary>All sides, in the order in which they are reported.</summary>
-    public static IReadOnlyList<Side> All { get; } = [Side.Lock, Side.DotNet, Side.Actor];
+    public static IReadOnlyList<Side> All { get; } = [Side.Original, Side.Lock, Side.DotNet, Side.Actor, Side.Direct];
 
-    /// <summary>The short name: <c>lock</c>, <c>dotnet</c> or <c>actor</c>.</summary>
+    /// <summary>The short name: <c>original</c>, <c>lock</c>, <c>dotnet</c>, <c>actor</c> or <c>direct</c>.</summary>
     /// <param name="side">The side.</param>
     public static string Name(this Side side) => side.ToString().ToLowerInvariant();
 

@@ -17,11 +17,11 @@ internal static class Conclusions
 
     private static IEnumerable<string> FaultsOf(ImmutableArray<ExperimentReport> experiments)
     {
-        var rows = experiments.SelectMany(experiment => experiment.Rows).ToLookup(row => row.Side == Side.Lock);
+        var rows = experiments.SelectMany(experiment => experiment.Rows).ToLookup(row => row.Side == Side.Original);
         var faults = rows[true].SelectMany(row => row.FaultsShown.Select(shown => $"“{shown.Fault}”")).ToList();
         if (faults.Count == 0) yield break;
 
-        var clean = rows[false].GroupBy(row => row.Implementation)
+        var clean = rows[false].Where(row => row.Side != Side.Direct).GroupBy(row => row.Implementation)
             .Where(side => side.All(row => row.Verdict == Verdict.Held && row.FaultsShown.IsEmpty)).Select(side => side.Key).ToList();
         yield return $"Behaviour: the original shows {List(faults)}" + (clean.Count > 0 ? $"; {List(clean)} show none of it." : ".");
     }
@@ -30,7 +30,7 @@ internal static class Conclusions
     private static IEnumerable<string> CostsOf(ExperimentReport experiment)
     {
         var rows = experiment.Rows.Where(row => row.Figures is not null).ToList();
-        if (rows.Count < 2 || rows[0].Side != Side.Lock) yield break;
+        if (rows.Count < 2 || rows[0].Side != Side.Original) yield break;
 
         yield return $"Time, {experiment.Name}: {Ranking(rows, Time)}{(rows.Any(IsWide) ? "; the runs differ widely, so take the factors as rough" : "")}.";
         yield return $"Memory, {experiment.Name}: {Ranking(rows, Memory)}.";
@@ -38,7 +38,7 @@ internal static class Conclusions
 
     private static IEnumerable<string> SizesOf(ImmutableArray<ExperimentReport> experiments)
     {
-        var rows = experiments.SelectMany(experiment => experiment.Rows).DistinctBy(row => row.Implementation).ToList();
+        var rows = experiments.SelectMany(experiment => experiment.Rows).Where(row => row.Side != Side.Direct).DistinctBy(row => row.Implementation).ToList();
         if (rows.Count < 2) yield break;
 
         var sizes = rows.OrderBy(row => row.Shape.CodeBytes).Select(row => $"{row.Implementation} ({Types(row.Shape.Types)}, {Quantities.Bytes(row.Shape.CodeBytes)} of compiled code)");

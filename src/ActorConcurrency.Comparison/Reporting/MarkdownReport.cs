@@ -29,7 +29,9 @@ public static class MarkdownReport
         if (!report.Passed) List(text, report.Objections);
 
         Line(text, """
-            Each recipe runs on three sides: **lock** is the original with its faults, **dotnet** what one would otherwise write in .NET, **actor** the actor.
+            Each recipe runs on several sides. **original**: the page's program with Python's semantics and its faults. **lock**: a lock-based class as one
+            writes it in C#; the page's recipes have none yet. **dotnet**: what one would otherwise write in .NET. **actor**: the actor, by messages only.
+            **direct**: the same actor, whose handle does a step itself while the actor is idle; a further row of cost that must pass the same checks.
             A fault of the original is forced by a gate at its critical point, so that it shows every time.
             Figures are given only where the invariant held, and only such sides are compared. *Expected* says whether a row is as declared: an original is
             expected to break by its fault. *Threads* are the distinct threads that ran the participants' code; *allocated* is what the run
@@ -53,7 +55,7 @@ public static class MarkdownReport
             select (string[])
             [
                 recipe.Recipe, $"{experiment.Name}: {experiment.Title}", .. sides.Select(side => Cell(experiment.Rows.FirstOrDefault(row => row.Side == side))),
-                string.Join(", ", experiment.Rows.Where(row => row.Side == Side.Lock).SelectMany(row => row.FaultsShown).Select(shown => shown.Fault)),
+                string.Join(", ", experiment.Rows.Where(row => row.Side == Side.Original).SelectMany(row => row.FaultsShown).Select(shown => shown.Fault)),
             ]);
 
         static string Cell(SideReport? row) => row is null ? "" : Verdict(row);

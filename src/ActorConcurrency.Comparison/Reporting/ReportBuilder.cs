@@ -40,7 +40,7 @@ internal static class ReportBuilder
         var verdict = Judge.VerdictOf(experiment, record);
         var objections = Judge.Objections(experiment, contender.Side, record);
         return new SideReport(
-            contender.Side, NameOf(contender.Implementation), Shape.Of(contender.Implementation, scenario.Recipe, contender.Side),
+            contender.Side, NameOf(contender.Implementation) + (contender.Side == Side.Direct ? ", direct" : ""), Shape.Of(contender.Implementation, scenario.Recipe, contender.Side),
             verdict, objections.IsEmpty, Judge.Findings(experiment, record), Judge.Reason(record), record.Observed, Shown(experiment, record),
             verdict == Verdict.Held ? record.Figures : null,
             objections,

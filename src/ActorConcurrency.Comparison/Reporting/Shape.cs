@@ -24,7 +24,7 @@ public sealed record Shape(int Types, int CodeBytes)
         ArgumentException.ThrowIfNullOrEmpty(recipe);
 
         var assembly = implementation.Assembly;
-        var namesakes = side == Side.Actor ? assembly.GetTypes().Where(type => type.Name.Contains(recipe, StringComparison.Ordinal)) : [];
+        var namesakes = side is Side.Actor or Side.Direct ? assembly.GetTypes().Where(type => type.Name.Contains(recipe, StringComparison.Ordinal)) : [];
         var types = new HashSet<Type>();
         foreach (var root in namesakes.Prepend(implementation)) Collect(root, assembly, types);
         return new Shape(types.Count(IsWritten), types.Sum(CodeSize));

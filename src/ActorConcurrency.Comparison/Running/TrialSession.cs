@@ -18,7 +18,7 @@ internal sealed class TrialSession(TrialOrder order, Func<ActorSystem> createSys
 
     private async Task RunAllAsync()
     {
-        if (order.Contender.Side == Side.Actor) _ = _system.Value;
+        if (order.Contender.Side is Side.Actor or Side.Direct) _ = _system.Value;
         notes(new TrialEvent.Ready());
 
         var seen = await RunOnceAsync(Seen).ConfigureAwait(false);
@@ -40,7 +40,7 @@ internal sealed class TrialSession(TrialOrder order, Func<ActorSystem> createSys
 
     private async Task<Trial> RunOnceAsync(Action<TrialEvent> sink)
     {
-        var trial = new Trial(order.Settings, () => _system.Value, sink, cancellation);
+        var trial = new Trial(order.Settings, () => _system.Value, sink, cancellation) { GateFirst = order.Contender.Side == Side.Direct };
         await order.Contender.Program(trial).ConfigureAwait(false);
         trial.Close();
         return trial;

@@ -89,8 +89,8 @@ public sealed partial class CounterScenario : Scenario
 
     private static IReadOnlyList<Contender> Sides<TOriginal>(Action<Trial> original, Func<Trial, ICounter, Task> successor) =>
     [
-        Contender.Lock<TOriginal>(original),
+        Contender.Original<TOriginal>(original),
         Contender.DotNet<DotNetCounter>(trial => successor(trial, new DotNetCounter())),
-        Contender.Actor<ActorCounter>(trial => successor(trial, ActorCounter.Start(trial.Actors))),
+        .. Contender.ActorBothWays<ActorCounter>(trial => successor(trial, ActorCounter.Start(trial.Actors, new CounterSettings { GateFirst = trial.GateFirst }))),
     ];
 }

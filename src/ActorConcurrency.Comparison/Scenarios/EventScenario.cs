@@ -59,8 +59,8 @@ public sealed partial class EventScenario : Scenario
 
     private static IReadOnlyList<Contender> Sides(Action<Trial> original, Func<Trial, IEvent, Task> successor) =>
     [
-        Contender.Lock<RepeatedEvent>(original),
+        Contender.Original<RepeatedEvent>(original),
         Contender.DotNet<DotNetEvent>(trial => successor(trial, new DotNetEvent())),
-        Contender.Actor<ActorEvent>(trial => successor(trial, ActorEvent.Start(trial.Actors, new EventSettings()))),
+        .. Contender.ActorBothWays<ActorEvent>(trial => successor(trial, ActorEvent.Start(trial.Actors, new EventSettings { GateFirst = trial.GateFirst }))),
     ];
 }

@@ -61,7 +61,7 @@ public sealed partial class LockSetScenario
         trial.Require(BothGetBoth, (await locks.SnapshotAsync(trial.Cancellation)).Holders.IsEmpty, "a lock is still held");
     }
 
-    // One lock after the other, as on the lock side. Who is refused gives back what it has and asks for both.
+    // One lock after the other, as the original does. Who is refused gives back what it has and asks for both.
     private static async Task CrossAsync(
         ILockSetSession session, (string First, string Second) wishes, CancellationToken cancellation, Func<Task> meanwhile, Action<string> refused, Action inside)
     {

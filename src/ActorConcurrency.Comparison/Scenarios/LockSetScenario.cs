@@ -60,9 +60,9 @@ public sealed partial class LockSetScenario : Scenario
             Faults = [Deadlock],
             Contenders =
             [
-                Contender.Lock<PythonLock>(Crossed),
+                Contender.Original<PythonLock>(Crossed),
                 Contender.DotNet<DotNetLockSet>(CrossedAtOnceAsync),
-                Contender.Actor<ActorLockSet>(CrossedInSessionsAsync),
+                .. Contender.ActorBothWays<ActorLockSet>(CrossedInSessionsAsync),
             ],
         },
         new()
@@ -76,9 +76,9 @@ public sealed partial class LockSetScenario : Scenario
             Load = Load.Computing,
             Contenders =
             [
-                Contender.Lock<PythonLock>(Chance),
+                Contender.Original<PythonLock>(Chance),
                 Contender.DotNet<DotNetLockSet>(ChanceAtOnceAsync),
-                Contender.Actor<ActorLockSet>(ChanceInSessionsAsync),
+                .. Contender.ActorBothWays<ActorLockSet>(ChanceInSessionsAsync),
             ],
         },
         new()
@@ -92,9 +92,9 @@ public sealed partial class LockSetScenario : Scenario
             Repeats = Repeats,
             Contenders =
             [
-                Contender.Lock<RankedLock>(Ordered),
+                Contender.Original<RankedLock>(Ordered),
                 Contender.DotNet<DotNetLockSet>(trial => OrderedAsync(trial, new DotNetLockSet())),
-                Contender.Actor<ActorLockSet>(trial => OrderedAsync(trial, Start(trial, ordered: true))),
+                .. Contender.ActorBothWays<ActorLockSet>(trial => OrderedAsync(trial, Start(trial, ordered: true))),
             ],
         },
         new()
@@ -108,9 +108,9 @@ public sealed partial class LockSetScenario : Scenario
             Load = Load.Computing,
             Contenders =
             [
-                Contender.Lock<RankedLock>(Nested),
+                Contender.Original<RankedLock>(Nested),
                 Contender.DotNet<DotNetLockSet>(trial => NestedAsync(trial, new DotNetLockSet())),
-                Contender.Actor<ActorLockSet>(trial => NestedAsync(trial, Start(trial, ordered: true))),
+                .. Contender.ActorBothWays<ActorLockSet>(trial => NestedAsync(trial, Start(trial, ordered: true))),
             ],
         },
         new()
@@ -123,9 +123,9 @@ public sealed partial class LockSetScenario : Scenario
             Faults = [WaitsForItself],
             Contenders =
             [
-                Contender.Lock<RankedLock>(SameTwice),
+                Contender.Original<RankedLock>(SameTwice),
                 Contender.DotNet<DotNetLockSet>(trial => SameTwiceAsync(trial, new DotNetLockSet())),
-                Contender.Actor<ActorLockSet>(trial => SameTwiceAsync(trial, Start(trial, ordered: true))),
+                .. Contender.ActorBothWays<ActorLockSet>(trial => SameTwiceAsync(trial, Start(trial, ordered: true))),
             ],
         },
         new()
@@ -139,12 +139,12 @@ public sealed partial class LockSetScenario : Scenario
             Load = Load.Computing,
             Contenders =
             [
-                Contender.Lock<RankedLock>(HalfWay),
+                Contender.Original<RankedLock>(HalfWay),
                 Contender.DotNet<DotNetLockSet>(trial => HalfWayAsync(trial, new DotNetLockSet())),
-                Contender.Actor<ActorLockSet>(trial => HalfWayAsync(trial, Start(trial, ordered: true))),
+                .. Contender.ActorBothWays<ActorLockSet>(trial => HalfWayAsync(trial, Start(trial, ordered: true))),
             ],
         },
     ];
 
-    private static ActorLockSet Start(Trial trial, bool ordered) => ActorLockSet.Start(trial.Actors, new LockSetSettings { Ordered = ordered });
+    private static ActorLockSet Start(Trial trial, bool ordered) => ActorLockSet.Start(trial.Actors, new LockSetSettings { Ordered = ordered, GateFirst = trial.GateFirst });
 }

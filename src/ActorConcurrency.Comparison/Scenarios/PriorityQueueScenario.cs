@@ -50,9 +50,9 @@ public sealed partial class PriorityQueueScenario : Scenario
             Repeats = 15,
             Contenders =
             [
-                Contender.Lock<PythonPriorityQueue<Parcel>>(OrderThreads),
+                Contender.Original<PythonPriorityQueue<Parcel>>(OrderThreads),
                 Contender.DotNet<DotNetPriorityQueue<Parcel>>(trial => OrderTasksAsync(trial, new DotNetPriorityQueue<Parcel>())),
-                Contender.Actor<ActorPriorityQueue<Parcel>>(OrderActorsAsync),
+                .. Contender.ActorBothWays<ActorPriorityQueue<Parcel>>(OrderActorsAsync),
             ],
         },
         new()
@@ -66,9 +66,9 @@ public sealed partial class PriorityQueueScenario : Scenario
             Repeats = 15,
             Contenders =
             [
-                Contender.Lock<PythonPriorityQueue<Parcel>>(PutAndGetThreads),
+                Contender.Original<PythonPriorityQueue<Parcel>>(PutAndGetThreads),
                 Contender.DotNet<DotNetPriorityQueue<Parcel>>(trial => PutAndGetTasksAsync(trial, new DotNetPriorityQueue<Parcel>())),
-                Contender.Actor<ActorPriorityQueue<Parcel>>(trial => PutAndGetTasksAsync(trial, Start<Parcel>(trial))),
+                .. Contender.ActorBothWays<ActorPriorityQueue<Parcel>>(trial => PutAndGetTasksAsync(trial, Start<Parcel>(trial))),
             ],
         },
         new()
@@ -82,9 +82,9 @@ public sealed partial class PriorityQueueScenario : Scenario
             Load = Load.Waiting,
             Contenders =
             [
-                Contender.Lock<PythonPriorityQueue<string>>(BlockingGet),
+                Contender.Original<PythonPriorityQueue<string>>(BlockingGet),
                 Contender.DotNet<DotNetPriorityQueue<string>>(trial => BlockingGetAsync(trial, new DotNetPriorityQueue<string>())),
-                Contender.Actor<ActorPriorityQueue<string>>(trial => BlockingGetAsync(trial, Start<string>(trial))),
+                .. Contender.ActorBothWays<ActorPriorityQueue<string>>(trial => BlockingGetAsync(trial, Start<string>(trial))),
             ],
         },
         new()
@@ -99,9 +99,9 @@ public sealed partial class PriorityQueueScenario : Scenario
             Seconds = 1,
             Contenders =
             [
-                Contender.Lock<PythonPriorityQueue<string>>(Starve),
+                Contender.Original<PythonPriorityQueue<string>>(Starve),
                 Contender.DotNet<DotNetPriorityQueue<string>>(trial => StarveAsync(trial, new DotNetPriorityQueue<string>(ageing: Round(trial)))),
-                Contender.Actor<ActorPriorityQueue<string>>(trial => StarveAsync(trial, Start<string>(trial, Round(trial)))),
+                .. Contender.ActorBothWays<ActorPriorityQueue<string>>(trial => StarveAsync(trial, Start<string>(trial, Round(trial)))),
             ],
         },
     ];
@@ -109,5 +109,5 @@ public sealed partial class PriorityQueueScenario : Scenario
     private static TimeSpan Round(Trial trial) => trial.Time.Of(0.05);
 
     private static ActorPriorityQueue<T> Start<T>(Trial trial, TimeSpan? ageing = null) =>
-        ActorPriorityQueue<T>.Start(trial.Actors, new PriorityQueueSettings { Ageing = ageing });
+        ActorPriorityQueue<T>.Start(trial.Actors, new PriorityQueueSettings { Ageing = ageing, GateFirst = trial.GateFirst });
 }

@@ -45,9 +45,9 @@ public sealed partial class SemaphoreScenario : Scenario
             Repeats = Repeats,
             Contenders =
             [
-                Contender.Lock<PythonSemaphore>(OneRelease),
+                Contender.Original<PythonSemaphore>(OneRelease),
                 Contender.DotNet<DotNetSemaphore>(trial => OneReleaseAsync(trial, new DotNetSemaphore(0))),
-                Contender.Actor<ActorSemaphore>(trial => OneReleaseAsync(trial, Start(trial, 0))),
+                .. Contender.ActorBothWays<ActorSemaphore>(trial => OneReleaseAsync(trial, Start(trial, 0))),
             ],
         },
         new()
@@ -60,9 +60,9 @@ public sealed partial class SemaphoreScenario : Scenario
             Load = Load.Computing,
             Contenders =
             [
-                Contender.Lock<PythonSemaphore>(SetInstead),
+                Contender.Original<PythonSemaphore>(SetInstead),
                 Contender.DotNet<DotNetSemaphore>(trial => SetInsteadAsync(trial, new DotNetEvent(), new DotNetSemaphore(0))),
-                Contender.Actor<ActorSemaphore>(trial => SetInsteadAsync(trial, ActorEvent.Start(trial.Actors, new EventSettings()), Start(trial, 0))),
+                .. Contender.ActorBothWays<ActorSemaphore>(trial => SetInsteadAsync(trial, ActorEvent.Start(trial.Actors, new EventSettings { GateFirst = trial.GateFirst }), Start(trial, 0))),
             ],
         },
         new()
@@ -77,9 +77,9 @@ public sealed partial class SemaphoreScenario : Scenario
             Repeats = Repeats,
             Contenders =
             [
-                Contender.Lock<PythonSemaphore>(HolderDies),
+                Contender.Original<PythonSemaphore>(HolderDies),
                 Contender.DotNet<DotNetSemaphore>(HolderDiesInUsingAsync),
-                Contender.Actor<ActorSemaphore>(HolderDiesInSessionAsync),
+                .. Contender.ActorBothWays<ActorSemaphore>(HolderDiesInSessionAsync),
             ],
         },
         new()
@@ -94,12 +94,12 @@ public sealed partial class SemaphoreScenario : Scenario
             Repeats = Repeats,
             Contenders =
             [
-                Contender.Lock<PythonSemaphore>(ReleaseTwice),
+                Contender.Original<PythonSemaphore>(ReleaseTwice),
                 Contender.DotNet<DotNetSemaphore>(trial => ReleaseTwiceAsync(trial, new DotNetSemaphore(1))),
-                Contender.Actor<ActorSemaphore>(trial => ReleaseTwiceAsync(trial, Start(trial, 1))),
+                .. Contender.ActorBothWays<ActorSemaphore>(trial => ReleaseTwiceAsync(trial, Start(trial, 1))),
             ],
         },
     ];
 
-    private static ActorSemaphore Start(Trial trial, int initial) => ActorSemaphore.Start(trial.Actors, new SemaphoreSettings { Initial = initial });
+    private static ActorSemaphore Start(Trial trial, int initial) => ActorSemaphore.Start(trial.Actors, new SemaphoreSettings { Initial = initial, GateFirst = trial.GateFirst });
 }

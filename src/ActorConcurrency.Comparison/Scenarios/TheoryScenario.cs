@@ -35,7 +35,7 @@ public sealed partial class TheoryScenario : Scenario
             Load = Load.Computing,
             Contenders =
             [
-                Contender.Lock<ThreadPieces>(ThreadPieces.Compute),
+                Contender.Original<ThreadPieces>(ThreadPieces.Compute),
                 Contender.DotNet<TaskPieces>(TaskPieces.Compute),
                 Contender.Actor<ActorPieces>(ActorPieces.Compute),
             ],
@@ -50,7 +50,7 @@ public sealed partial class TheoryScenario : Scenario
             Seconds = Pieces * Waits + Waits,
             Contenders =
             [
-                Contender.Lock<ThreadPieces>(ThreadPieces.Wait),
+                Contender.Original<ThreadPieces>(ThreadPieces.Wait),
                 Contender.DotNet<TaskPieces>(TaskPieces.Wait),
                 Contender.Actor<ActorPieces>(ActorPieces.Wait),
             ],

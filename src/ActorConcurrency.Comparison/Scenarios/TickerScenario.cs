@@ -89,9 +89,9 @@ public sealed partial class TickerScenario : Scenario
             Faults = [AddingDrift],
             Contenders =
             [
-                Contender.Lock<ConditionTicker>(Drift),
+                Contender.Original<ConditionTicker>(Drift),
                 Contender.DotNet<DotNetTicker>(DriftOfDotNetAsync),
-                Contender.Actor<ActorTicker>(DriftOfActorAsync),
+                .. Contender.ActorBothWays<ActorTicker>(DriftOfActorAsync),
             ],
         },
     ];
@@ -100,11 +100,11 @@ public sealed partial class TickerScenario : Scenario
 
     private static IReadOnlyList<Contender> Sides<TOriginal>(Action<Trial> original, Func<Trial, Starter, Task> successor) =>
     [
-        Contender.Lock<TOriginal>(original),
+        Contender.Original<TOriginal>(original),
         Contender.DotNet<DotNetTicker>(trial => successor(trial, period => new DotNetTicker(period, started: false))),
-        Contender.Actor<ActorTicker>(trial => successor(trial, period => NewActor(trial, period))),
+        .. Contender.ActorBothWays<ActorTicker>(trial => successor(trial, period => NewActor(trial, period))),
     ];
 
     private static ActorTicker NewActor(Trial trial, TimeSpan period) =>
-        ActorTicker.Start(trial.Actors, new TickerSettings { Period = period, Started = false });
+        ActorTicker.Start(trial.Actors, new TickerSettings { Period = period, Started = false, GateFirst = trial.GateFirst });
 }

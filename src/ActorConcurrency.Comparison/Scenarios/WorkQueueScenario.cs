@@ -93,9 +93,9 @@ public sealed partial class WorkQueueScenario : Scenario
 
     private static IReadOnlyList<Contender> Sides<TOriginal>(Action<Trial> original, Successor successor) =>
     [
-        Contender.Lock<TOriginal>(original),
+        Contender.Original<TOriginal>(original),
         Contender.DotNet<DotNetWorkQueue<int>>(trial => successor(trial, new DotNetQueues())),
-        Contender.Actor<ActorWorkQueue<int>>(trial => successor(trial, new ActorQueues(trial))),
+        .. Contender.ActorBothWays<ActorWorkQueue<int>>(trial => successor(trial, new ActorQueues(trial))),
     ];
 
     /// <summary>Makes the queues of one side.</summary>
@@ -111,6 +111,6 @@ public sealed partial class WorkQueueScenario : Scenario
 
     private sealed class ActorQueues(Trial trial) : IQueues
     {
-        public IWorkQueue<T> Create<T>() => ActorWorkQueue<T>.Start(trial.Actors, new WorkQueueSettings());
+        public IWorkQueue<T> Create<T>() => ActorWorkQueue<T>.Start(trial.Actors, new WorkQueueSettings { GateFirst = trial.GateFirst });
     }
 }

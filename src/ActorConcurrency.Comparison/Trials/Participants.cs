@@ -1,6 +1,6 @@
 namespace ActorConcurrency.Comparison;
 
-/// <summary>Sets participants to work: a thread for each on the lock side, a task for each elsewhere. Thread-safe.</summary>
+/// <summary>Sets participants to work: a thread for each where they block, a task for each elsewhere. Thread-safe.</summary>
 public static class Participants
 {
     /// <summary>Runs <paramref name="work"/> on <paramref name="count"/> new threads, all let go at once, and waits until they are through.</summary>

@@ -24,6 +24,9 @@ public sealed class Trial
     /// <summary>The seed, the time scale and what else is the same for all sides.</summary>
     public TrialSettings Settings { get; }
 
+    /// <summary>Whether handles may do steps themselves while their actor is idle. No on the side <see cref="Side.Actor"/>: it goes by messages only.</summary>
+    public bool GateFirst { get; internal init; }
+
     /// <summary>Turns the page's durations into those of this run.</summary>
     public TimeScale Time => Settings.Time;
 

@@ -7,7 +7,7 @@ public sealed class InterruptTests
 {
     private const string FirstLine = "about to hang";
 
-    private static ProcessStartInfo Hanging => Cli.StartInfo("run", "Trouble", "--side", "lock", "--experiment", "waits", "--scenarios", Cli.OwnScenarios);
+    private static ProcessStartInfo Hanging => Cli.StartInfo("run", "Trouble", "--side", "original", "--experiment", "waits", "--scenarios", Cli.OwnScenarios);
 
     [Theory]
     [InlineData(Processes.Interrupt)]

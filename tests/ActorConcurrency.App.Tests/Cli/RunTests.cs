@@ -5,7 +5,7 @@ public sealed class RunTests(RunOutputs outputs) : IClassFixture<RunOutputs>
 {
     private static readonly string[] TenToOne = [.. Enumerable.Range(1, 10).Reverse().Select(n => $"{n}")];
 
-    public static TheoryData<string> Sides => ["lock", "dotnet", "actor"];
+    public static TheoryData<string> Sides => ["original", "dotnet", "actor"];
 
     public static TheoryData<string> Successors => ["dotnet", "actor"];
 
@@ -22,7 +22,7 @@ public sealed class RunTests(RunOutputs outputs) : IClassFixture<RunOutputs>
 
     [Fact]
     public void The_terminated_original_prints_six_numbers_and_then_the_main_thread_ends() =>
-        Assert.Equal(["10", "9", "8", "7", "6", "5", "Main thread terminate"], outputs["Countdown", "lock"].Under("terminate"));
+        Assert.Equal(["10", "9", "8", "7", "6", "5", "Main thread terminate"], outputs["Countdown", "original"].Under("terminate"));
 
     [Theory]
     [MemberData(nameof(Successors))]
@@ -34,7 +34,7 @@ public sealed class RunTests(RunOutputs outputs) : IClassFixture<RunOutputs>
     }
 
     [Fact]
-    public void The_originals_second_run_prints_nothing() => Assert.Equal(["10"], outputs["Countdown", "lock"].Under("rerun"));
+    public void The_originals_second_run_prints_nothing() => Assert.Equal(["10"], outputs["Countdown", "original"].Under("rerun"));
 
     [Theory]
     [MemberData(nameof(Successors))]
@@ -44,7 +44,7 @@ public sealed class RunTests(RunOutputs outputs) : IClassFixture<RunOutputs>
     public void The_original_is_said_to_run_before_it_starts() =>
         Assert.Equal(
             ["Launching countdown", "Countdown is running", "Countdown starting", .. TenToOne.Select(n => $"T-minus {n}")],
-            outputs["Countdown", "lock"].Under("status"));
+            outputs["Countdown", "original"].Under("status"));
 
     [Theory]
     [MemberData(nameof(Successors))]
@@ -59,7 +59,7 @@ public sealed class RunTests(RunOutputs outputs) : IClassFixture<RunOutputs>
         Assert.Equal(Enumerable.Range(0, 10).Select(n => $"Working {n}"), outputs["Semaphore", side].Lines.Order(StringComparer.Ordinal));
 
     [Theory]
-    [InlineData("lock", "Value 10")]
+    [InlineData("original", "Value 10")]
     [InlineData("dotnet", "Value 20")]
     [InlineData("actor", "Value 20")]
     public void Only_the_unlocked_counter_loses_updates(string side, string value) => Assert.Equal([value], outputs["Counter", side].Lines);
@@ -70,14 +70,14 @@ public sealed class RunTests(RunOutputs outputs) : IClassFixture<RunOutputs>
     [InlineData("Counter")]
     public void The_verdicts_stand_beside_the_output_and_the_run_passes(string recipe)
     {
-        foreach (var side in (string[])["lock", "dotnet", "actor"])
+        foreach (var side in (string[])["original", "dotnet", "actor"])
         {
             var result = outputs[recipe, side];
 
             Assert.DoesNotContain("unexpected", result.Error, StringComparison.Ordinal);
             Assert.Equal(0, result.ExitCode);
-            Assert.Contains($"/{side}: {(side == "lock" && recipe != "Semaphore" ? "broken" : "held")}", result.Error, StringComparison.Ordinal);
-            Assert.Equal(side == "lock" && recipe != "Semaphore", result.Error.Contains("  fault “", StringComparison.Ordinal));
+            Assert.Contains($"/{side}: {(side == "original" && recipe != "Semaphore" ? "broken" : "held")}", result.Error, StringComparison.Ordinal);
+            Assert.Equal(side == "original" && recipe != "Semaphore", result.Error.Contains("  fault “", StringComparison.Ordinal));
         }
     }
 }
@@ -96,7 +96,7 @@ public sealed class RunOutputs : IAsyncLifetime
     {
         var runs =
             from program in Programs
-            from side in (string[])["lock", "dotnet", "actor"]
+            from side in (string[])["original", "dotnet", "actor"]
             select (Key: (program[0], side), Result: Cli.RunAsync(["run", .. program, "--side", side, "--time-scale", "0.001"]));
         foreach (var (key, result) in runs.ToArray()) _results[key] = await result;
     }

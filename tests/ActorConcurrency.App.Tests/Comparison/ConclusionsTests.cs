@@ -49,7 +49,7 @@ public sealed class ConclusionsTests
     [Fact]
     public async Task The_faults_of_the_original_are_summed_up()
     {
-        var runner = new FakeRunner(order => order.Contender.Side == Side.Lock ? Some.Record(shown: [Some.Fault.Name]) : Some.Record());
+        var runner = new FakeRunner(order => order.Contender.Side == Side.Original ? Some.Record(shown: [Some.Fault.Name]) : Some.Record());
 
         var report = await new Laboratory(runner).RunAsync([Some.Scenario(Some.Experiment() with { Faults = [Some.Fault] })]);
 
@@ -59,7 +59,7 @@ public sealed class ConclusionsTests
     [Fact]
     public void A_shape_counts_what_comes_with_an_implementation()
     {
-        var alone = Shape.Of(typeof(Plain), "Nothing", Side.Lock);
+        var alone = Shape.Of(typeof(Plain), "Nothing", Side.Original);
         var withHelpers = Shape.Of(typeof(Composed), "Nothing", Side.DotNet);
 
         Assert.Equal(1, alone.Types);
@@ -70,7 +70,7 @@ public sealed class ConclusionsTests
     [Fact]
     public void A_shape_counts_an_actors_namesakes_too()
     {
-        Assert.Equal(1, Shape.Of(typeof(Plain), nameof(Composed), Side.Lock).Types);
+        Assert.Equal(1, Shape.Of(typeof(Plain), nameof(Composed), Side.Original).Types);
         Assert.Equal(2, Shape.Of(typeof(Plain), nameof(Composed), Side.Actor).Types);
     }
 
@@ -78,7 +78,7 @@ public sealed class ConclusionsTests
     {
         var runner = new FakeRunner(order => Some.Record(figures: order.Contender.Side switch
         {
-            Side.Lock => original,
+            Side.Original => original,
             Side.DotNet => dotNet,
             _ => actor,
         }));

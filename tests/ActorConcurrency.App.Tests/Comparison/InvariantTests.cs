@@ -47,7 +47,7 @@ public sealed class InvariantTests
             foreach (var row in report.Experiments[0].Rows.Where(row => row.Side == Side.Actor))
             {
                 Assert.Null(row.Figures);
-                Assert.DoesNotContain(report.Conclusions, sentence => IsCost(sentence) && sentence.Contains(row.Implementation, StringComparison.Ordinal));
+                Assert.DoesNotContain(report.Conclusions, sentence => IsCost(sentence) && sentence.Contains($"{row.Implementation} ", StringComparison.Ordinal));
             }
         }
     }
@@ -77,7 +77,7 @@ public sealed class InvariantTests
     {
         var record = Some.Record(shown: [Slow.Name]) with { Violations = [new Breach(Right.Name, "it is wrong"), new Breach(Fast.Name, "it takes a day")] };
 
-        Assert.Equal<string>(["broken: it is wrong"], Judge.Objections(Both, Side.Lock, record));
+        Assert.Equal<string>(["broken: it is wrong"], Judge.Objections(Both, Side.Original, record));
     }
 
     [Fact]
@@ -85,8 +85,8 @@ public sealed class InvariantTests
     {
         var experiment = Both with { Faults = [Slow with { ByChance = true }] };
 
-        Assert.Empty(Judge.Objections(experiment, Side.Lock, Some.Record()));
-        Assert.Empty(Judge.Objections(experiment, Side.Lock, Some.Record(shown: [Slow.Name])));
+        Assert.Empty(Judge.Objections(experiment, Side.Original, Some.Record()));
+        Assert.Empty(Judge.Objections(experiment, Side.Original, Some.Record(shown: [Slow.Name])));
         Assert.NotEmpty(Judge.Objections(experiment, Side.Actor, Some.Record(shown: [Slow.Name])));
     }
 

@@ -34,6 +34,8 @@ public sealed class JudgeTests
     [Theory]
     [InlineData(Side.DotNet)]
     [InlineData(Side.Actor)]
+    [InlineData(Side.Direct)]
+    [InlineData(Side.Lock)]
     public void A_successor_must_hold_the_invariant(Side side)
     {
         Assert.Empty(Judge.Objections(Faulty, side, Some.Record()));
@@ -45,6 +47,8 @@ public sealed class JudgeTests
     [Theory]
     [InlineData(Side.DotNet)]
     [InlineData(Side.Actor)]
+    [InlineData(Side.Direct)]
+    [InlineData(Side.Lock)]
     public void A_successor_must_not_show_the_originals_fault(Side side)
     {
         var objection = Assert.Single(Judge.Objections(Faulty, side, Some.Record(shown: [Some.Fault.Name])));
@@ -55,23 +59,23 @@ public sealed class JudgeTests
     [Fact]
     public void An_original_must_show_its_fault()
     {
-        Assert.Equal<string>(["the fault “some fault” did not show"], Judge.Objections(Faulty, Side.Lock, Some.Record()));
-        Assert.Empty(Judge.Objections(Faulty, Side.Lock, Some.Record(shown: [Some.Fault.Name])));
+        Assert.Equal<string>(["the fault “some fault” did not show"], Judge.Objections(Faulty, Side.Original, Some.Record()));
+        Assert.Empty(Judge.Objections(Faulty, Side.Original, Some.Record(shown: [Some.Fault.Name])));
     }
 
     [Fact]
     public void An_original_may_break_or_hang_by_its_fault()
     {
-        Assert.Empty(Judge.Objections(Faulty, Side.Lock, Some.Record(violations: ["one"], shown: [Some.Fault.Name])));
-        Assert.Empty(Judge.Objections(Faulty, Side.Lock, Some.Record(Ending.Hung, "it waits", shown: [Some.Fault.Name])));
+        Assert.Empty(Judge.Objections(Faulty, Side.Original, Some.Record(violations: ["one"], shown: [Some.Fault.Name])));
+        Assert.Empty(Judge.Objections(Faulty, Side.Original, Some.Record(Ending.Hung, "it waits", shown: [Some.Fault.Name])));
     }
 
     [Fact]
     public void An_original_that_breaks_without_a_declared_fault_is_objected_to() =>
-        Assert.Equal<string>(["broken: one"], Judge.Objections(Some.Experiment(), Side.Lock, Some.Record(violations: ["one"])));
+        Assert.Equal<string>(["broken: one"], Judge.Objections(Some.Experiment(), Side.Original, Some.Record(violations: ["one"])));
 
     [Fact]
     public void An_original_whose_run_failed_is_objected_to_even_if_its_fault_showed() =>
         Assert.Equal<string>(["it failed on the way: it threw"],
-            Judge.Objections(Faulty, Side.Lock, Some.Record(Ending.Failed, "it threw", shown: [Some.Fault.Name])));
+            Judge.Objections(Faulty, Side.Original, Some.Record(Ending.Failed, "it threw", shown: [Some.Fault.Name])));
 }

@@ -76,18 +76,29 @@ public sealed class LaboratoryTests
     public async Task Only_the_chosen_sides_and_experiment_run()
     {
         var runner = new FakeRunner();
-        var options = new LaboratoryOptions { Sides = [Side.Lock, Side.Actor], Experiment = "COMPUTES" };
+        var options = new LaboratoryOptions { Sides = [Side.Original, Side.Actor], Experiment = "COMPUTES" };
 
         await new Laboratory(runner, options).RunAsync([Some.Scenario(Computing, Waiting)]);
 
-        Assert.Equal(["Some/computes/lock", "Some/computes/actor"], runner.Started);
+        Assert.Equal(["Some/computes/original", "Some/computes/actor"], runner.Started);
+    }
+
+    [Fact]
+    public async Task Direct_when_idle_is_a_row_only_where_there_is_a_cost_to_tell()
+    {
+        var runner = new FakeRunner();
+        var both = Contender.ActorBothWays<object>(_ => Task.CompletedTask);
+
+        await new Laboratory(runner).RunAsync([Some.Scenario(Computing with { Contenders = both }, Waiting with { Contenders = both })]);
+
+        Assert.Equal(["Some/waits/actor", "Some/computes/actor", "Some/computes/direct"], runner.Started);
     }
 
     [Fact]
     public async Task News_tell_the_start_and_the_verdict_of_each_trial()
     {
         var news = new List<TrialNews>();
-        var runner = new FakeRunner(order => Some.Record(violations: order.Contender.Side == Side.Lock ? ["broken"] : []));
+        var runner = new FakeRunner(order => Some.Record(violations: order.Contender.Side == Side.Original ? ["broken"] : []));
 
         await new Laboratory(runner).RunAsync([Some.Scenario(Waiting)], news.Add);
 

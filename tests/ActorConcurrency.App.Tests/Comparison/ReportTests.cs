@@ -13,7 +13,7 @@ public sealed class ReportTests
         var rows = root.GetProperty("recipes")[0].GetProperty("experiments")[0].GetProperty("rows");
 
         Assert.Equal(ComparisonReport.CurrentSchemaVersion, root.GetProperty("schemaVersion").GetInt32());
-        Assert.Equal(["lock", "dotnet", "actor"], rows.EnumerateArray().Select(row => row.GetProperty("side").GetString()!));
+        Assert.Equal(["original", "dotnet", "actor"], rows.EnumerateArray().Select(row => row.GetProperty("side").GetString()!));
         Assert.Equal(["broken", "held", "held"], rows.EnumerateArray().Select(row => row.GetProperty("verdict").GetString()!));
         Assert.Equal(
             ["schemaVersion", "createdAt", "environment", "seed", "timeScale", "passed", "objections", "recipes"],
@@ -38,7 +38,7 @@ public sealed class ReportTests
     {
         var text = MarkdownReport.Render(await ReportAsync());
 
-        Assert.Contains("| lock | `Object` | **broken** | yes | some fault: evidence of some fault<br>seen: so | – | – | – |", text, StringComparison.Ordinal);
+        Assert.Contains("| original | `Object` | **broken** | yes | some fault: evidence of some fault<br>seen: so | – | – | – |", text, StringComparison.Ordinal);
         Assert.Contains("| dotnet | `String` | held | yes | seen: so | 12.5 ms | 4 / 3 | 4.1 KB |", text, StringComparison.Ordinal);
     }
 
@@ -63,7 +63,7 @@ public sealed class ReportTests
     {
         var text = MarkdownReport.Render(await ReportAsync(Some.Record()));
 
-        Assert.Contains("**Not passed**:\n\n- Some/some/lock: the fault “some fault” did not show\n", text, StringComparison.Ordinal);
+        Assert.Contains("**Not passed**:\n\n- Some/some/original: the fault “some fault” did not show\n", text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -94,7 +94,7 @@ public sealed class ReportTests
     private static Task<ComparisonReport> ReportAsync(TrialRecord? original = null)
     {
         original ??= Some.Record(violations: ["one"], shown: [Some.Fault.Name]);
-        var runner = new FakeRunner(order => order.Contender.Side == Side.Lock ? original : Some.Record());
+        var runner = new FakeRunner(order => order.Contender.Side == Side.Original ? original : Some.Record());
         return new Laboratory(runner).RunAsync([Some.Scenario(Some.Experiment() with { Faults = [Some.Fault] })]);
     }
 }

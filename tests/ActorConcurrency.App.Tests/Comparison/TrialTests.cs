@@ -73,7 +73,7 @@ public sealed class TrialTests
         using var never = new ManualResetEventSlim();
         var runner = new InProcessRunner(patience: TimeSpan.FromMilliseconds(1));
 
-        var record = await runner.RunAsync(Some.Order(Contender.Lock<object>(_ => never.Wait())), _ => { });
+        var record = await runner.RunAsync(Some.Order(Contender.Original<object>(_ => never.Wait())), _ => { });
 
         Assert.Equal((Ending.Hung, "did not end within 1 ms"), (record.Ending, record.Reason));
         never.Set();
@@ -85,6 +85,21 @@ public sealed class TrialTests
         var record = await RunAsync(_ => throw new InvalidOperationException("no way"));
 
         Assert.Equal((Ending.Failed, "InvalidOperationException: no way"), (record.Ending, record.Reason));
+    }
+
+    [Fact]
+    public async Task The_actors_side_is_messages_only_and_its_second_row_is_direct_when_idle()
+    {
+        var both = Contender.ActorBothWays<object>(trial =>
+        {
+            trial.Observe("gate first", trial.GateFirst);
+            return Task.CompletedTask;
+        });
+
+        var records = await Task.WhenAll(both.Select(contender => new InProcessRunner().RunAsync(Some.Order(contender), _ => { })));
+
+        Assert.Equal([Side.Actor, Side.Direct], both.Select(contender => contender.Side));
+        Assert.Equal(["gate first: False", "gate first: True"], records.Select(record => Assert.Single(record.Observed).ToString()));
     }
 
     [Fact]
@@ -102,7 +117,7 @@ public sealed class TrialTests
     {
         var runs = 0;
         var notes = new List<TrialEvent>();
-        var order = Some.Order(Contender.Lock<object>(trial => trial.Print($"run {Interlocked.Increment(ref runs)}")), some => some with { Repeats = 3 });
+        var order = Some.Order(Contender.Original<object>(trial => trial.Print($"run {Interlocked.Increment(ref runs)}")), some => some with { Repeats = 3 });
 
         await new InProcessRunner().RunAsync(order, notes.Add);
 
@@ -116,7 +131,7 @@ public sealed class TrialTests
     {
         var runs = 0;
         var order = Some.Order(
-            Contender.Lock<object>(trial => trial.Require(Interlocked.Increment(ref runs) == 0, "broken")), some => some with { Repeats = 3 });
+            Contender.Original<object>(trial => trial.Require(Interlocked.Increment(ref runs) == 0, "broken")), some => some with { Repeats = 3 });
 
         var record = await new InProcessRunner().RunAsync(order, _ => { });
 
@@ -129,7 +144,7 @@ public sealed class TrialTests
     {
         static async Task<string> DrawAsync(int seed)
         {
-            var order = Some.Order(Contender.Lock<object>(trial => trial.Observe("", trial.Random.Next()))) with { Settings = new TrialSettings(seed, TimeScale.Default) };
+            var order = Some.Order(Contender.Original<object>(trial => trial.Observe("", trial.Random.Next()))) with { Settings = new TrialSettings(seed, TimeScale.Default) };
             return (await new InProcessRunner().RunAsync(order, _ => { })).Observed[0].Value;
         }
 
@@ -169,5 +184,5 @@ public sealed class TrialTests
     }
 
     private static Task<TrialRecord> RunAsync(Action<Trial> program) =>
-        new InProcessRunner().RunAsync(Some.Order(Contender.Lock<object>(program)), _ => { });
+        new InProcessRunner().RunAsync(Some.Order(Contender.Original<object>(program)), _ => { });
 }

@@ -27,7 +27,7 @@ public sealed class TroubleScenario : Scenario
         {
             Contenders =
             [
-                Contender.Lock<TroubleScenario>(_ => { }),
+                Contender.Original<TroubleScenario>(_ => { }),
                 Contender.Actor<TroubleScenario>(trial =>
                 {
                     trial.Require(false, "the actor broke it");
@@ -44,7 +44,7 @@ public sealed class TroubleScenario : Scenario
         Participants = 1,
         Operations = "one thing",
         Invariant = "it ends well",
-        Contenders = [Contender.Lock<TroubleScenario>(program ?? (_ => { }))],
+        Contenders = [Contender.Original<TroubleScenario>(program ?? (_ => { }))],
     };
 
     private static void HangForEver(Trial trial)

@@ -17,7 +17,7 @@ internal static class Some
         Participants = 4,
         Operations = "something",
         Invariant = "it works",
-        Contenders = contenders.Length > 0 ? contenders : [Contender.Lock<object>(_ => { }), Contender.DotNet<string>(_ => Task.CompletedTask), Contender.Actor<Version>(_ => Task.CompletedTask)],
+        Contenders = contenders.Length > 0 ? contenders : [Contender.Original<object>(_ => { }), Contender.DotNet<string>(_ => Task.CompletedTask), Contender.Actor<Version>(_ => Task.CompletedTask)],
     };
 
     public static Scenario Scenario(params Experiment[] experiments) => new FixedScenario("Some", experiments);

@@ -26,11 +26,11 @@ internal static class Conclusions
         yield return $"Behaviour: the original shows {List(faults)}" + (clean.Count > 0 ? $"; {List(clean)} show none of it." : ".");
     }
 
-    // Only sides that held have figures: what broke is not compared. Without the original there is nothing to hold the others against.
+    // Only sides that held have figures: what broke is not compared. What is too few runs is not, either.
     private static IEnumerable<string> CostsOf(ExperimentReport experiment)
     {
-        var rows = experiment.Rows.Where(row => row.Figures is not null).ToList();
-        if (rows.Count < 2 || rows[0].Side != Side.Original) yield break;
+        var rows = experiment.Rows.Where(row => row.Figures is { DurationMs: not null }).ToList();
+        if (rows.Count < 2) yield break;
 
         yield return $"Time, {experiment.Name}: {Ranking(rows, Time)}{(rows.Any(IsWide) ? "; the runs differ widely, so take the factors as rough" : "")}.";
         yield return $"Memory, {experiment.Name}: {Ranking(rows, Memory)}.";
@@ -63,7 +63,7 @@ internal static class Conclusions
     private static Quantity Time(SideReport row)
     {
         var figures = row.Figures!;
-        return new(figures.DurationMs, figures.LowerMs, figures.UpperMs, Quantities.Duration(figures.DurationMs));
+        return new(figures.DurationMs!.Value, figures.LowerMs!.Value, figures.UpperMs!.Value, Quantities.Duration(figures.DurationMs.Value));
     }
 
     private static Quantity Memory(SideReport row)

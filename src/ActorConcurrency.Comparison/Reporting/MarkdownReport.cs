@@ -33,7 +33,8 @@ public static class MarkdownReport
             writes it in C#; the page's recipes have none yet. **dotnet**: what one would otherwise write in .NET. **actor**: the actor, by messages only.
             **direct**: the same actor, whose handle does a step itself while the actor is idle; a further row of cost that must pass the same checks.
             A fault of the original is forced by a gate at its critical point, so that it shows every time.
-            Figures are given only where the invariant held, and only such sides are compared. *Expected* says whether a row is as declared: an original is
+            Figures are given only where the invariant held, and only such sides are compared. A duration is the median of
+            at least 5 warm runs, with the middle half of them and their number; what ran beside something else has none. *Expected* says whether a row is as declared: an original is
             expected to break by its fault. *Threads* are the distinct threads that ran the participants' code; *allocated* is what the run
             allocated in its own process, the laboratory's notes taken off. `actorconc` stands for `dotnet run -c Release --project src/ActorConcurrency.Cli --`.
             """);
@@ -99,7 +100,7 @@ public static class MarkdownReport
     private static string[] Row(ExperimentReport experiment, SideReport row) =>
     [
         row.Side.Name(), $"`{row.Implementation}`", Verdict(row), RowText.Expected(row),
-        RowText.Observed(row, "<br>"), RowText.Duration(row), RowText.Threads(experiment, row), RowText.Allocated(row),
+        RowText.Observed(row, "<br>"), RowText.DurationAndSpread(row), RowText.Threads(experiment, row), RowText.Allocated(row),
     ];
 
     private static string Verdict(SideReport row) =>

@@ -42,10 +42,14 @@ internal static class ReportBuilder
         return new SideReport(
             contender.Side, NameOf(contender.Implementation) + (contender.Side == Side.Direct ? ", direct" : ""), Shape.Of(contender.Implementation, scenario.Recipe, contender.Side),
             verdict, objections.IsEmpty, Judge.Findings(experiment, record), Judge.Reason(record), record.Observed, Shown(experiment, record),
-            verdict == Verdict.Held ? record.Figures : null,
+            verdict == Verdict.Held ? Told(experiment, record) : null,
             objections,
             $"{options.ReplayPrefix} {string.Join(' ', order.Arguments)}");
     }
+
+    // What waits runs beside others: how long it took says nothing.
+    private static Figures? Told(Experiment experiment, TrialRecord record) =>
+        (experiment.Load == Load.Waiting && record.Figures is { } figures ? figures with { Runs = 1 } : record.Figures)?.Told();
 
     private static ImmutableArray<FaultShown> Shown(Experiment experiment, TrialRecord record) =>
         [.. experiment.Faults.Where(fault => record.Shown.ContainsKey(fault.Name)).Select(fault => new FaultShown(fault.Name, record.Shown[fault.Name]))];

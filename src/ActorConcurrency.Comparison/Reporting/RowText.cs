@@ -26,7 +26,13 @@ public static class RowText
 
     /// <summary>How long it took.</summary>
     /// <param name="row">The row.</param>
-    public static string Duration(SideReport row) => Figure(row, figures => Quantities.Duration(figures.DurationMs));
+    public static string Duration(SideReport row) => Figure(row, figures => figures.DurationMs is { } duration ? Quantities.Duration(duration) : NoFigure);
+
+    /// <summary>How long it took, with the middle half of the runs and their number.</summary>
+    /// <param name="row">The row.</param>
+    public static string DurationAndSpread(SideReport row) => Figure(row, figures => figures is { DurationMs: { } duration, LowerMs: { } lower, UpperMs: { } upper }
+        ? $"{Quantities.Duration(duration)} ({Quantities.Duration(lower)} to {Quantities.Duration(upper)}, n = {figures.Runs})"
+        : NoFigure);
 
     /// <summary>Participants, and the distinct threads that ran their code.</summary>
     /// <param name="experiment">The row's experiment.</param>

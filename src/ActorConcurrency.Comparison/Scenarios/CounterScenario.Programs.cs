@@ -11,11 +11,10 @@ public sealed partial class CounterScenario
         var (changes, sum) = DrawChanges(trial);
         var counter = new LockedCounter();
 
-        using (trial.Measure())
-            trial.OnThreads(Adders, n =>
-            {
-                foreach (var change in changes[n]) counter.Increment(change);
-            });
+        trial.MeasureOnThreads(Adders, n =>
+        {
+            foreach (var change in changes[n]) counter.Increment(change);
+        });
 
         Check(trial, sum, counter.Peek());
     }

@@ -10,15 +10,14 @@ public sealed partial class LockSetScenario
         RankedLock x = new(X), y = new(Y);
         var inside = new Inside(trial);
 
-        using (trial.Measure())
-            trial.OnThreads(2, n =>
+        trial.MeasureOnThreads(2, n =>
+        {
+            for (var turn = 0; turn < Turns; turn++)
             {
-                for (var turn = 0; turn < Turns; turn++)
-                {
-                    using var held = n == 0 ? OrderedAcquisition.Acquire(x, y) : OrderedAcquisition.Acquire(y, x);
-                    inside.Turn();
-                }
-            });
+                using var held = n == 0 ? OrderedAcquisition.Acquire(x, y) : OrderedAcquisition.Acquire(y, x);
+                inside.Turn();
+            }
+        });
 
         inside.Check(2 * Turns);
     }

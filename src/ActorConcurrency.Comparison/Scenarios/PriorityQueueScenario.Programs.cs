@@ -9,17 +9,19 @@ public sealed partial class PriorityQueueScenario
     {
         var post = new Post(trial);
         var queue = new PythonPriorityQueue<Parcel>();
-        using (trial.Measure())
+        using var allPut = new CountdownEvent(Putters);
+        trial.MeasureOnThreads(Putters + Getters, n =>
         {
-            trial.OnThreads(Putters, putter =>
+            if (n < Putters)
             {
-                foreach (var parcel in post.Of(putter)) queue.Put(parcel, parcel.Priority);
-            });
-            trial.OnThreads(Getters, getter =>
-            {
-                for (var got = 0; got < ItemsEach; got++) post.Receive(getter, queue.Get());
-            });
-        }
+                foreach (var parcel in post.Of(n)) queue.Put(parcel, parcel.Priority);
+                allPut.Signal();
+                return;
+            }
+
+            allPut.Wait();
+            for (var got = 0; got < ItemsEach; got++) post.Receive(n - Putters, queue.Get());
+        });
 
         post.Check();
     }
@@ -47,16 +49,13 @@ public sealed partial class PriorityQueueScenario
     {
         var post = new Post(trial);
         var queue = new PythonPriorityQueue<Parcel>();
-        using (trial.Measure())
+        trial.MeasureOnThreads(Putters + Getters, n =>
         {
-            trial.OnThreads(Putters + Getters, n =>
-            {
-                if (n < Putters)
-                    foreach (var parcel in post.Of(n)) queue.Put(parcel, parcel.Priority);
-                else
-                    for (var got = 0; got < ItemsEach; got++) post.Receive(n - Putters, queue.Get());
-            });
-        }
+            if (n < Putters)
+                foreach (var parcel in post.Of(n)) queue.Put(parcel, parcel.Priority);
+            else
+                for (var got = 0; got < ItemsEach; got++) post.Receive(n - Putters, queue.Get());
+        });
 
         post.Check(allPutBefore: false);
     }

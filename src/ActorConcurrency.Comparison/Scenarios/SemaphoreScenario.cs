@@ -58,6 +58,7 @@ public sealed partial class SemaphoreScenario : Scenario
             Operations = $"{Workers} workers wait for an event, which is set once, and leave when all are inside; then {Workers} wait for a semaphore, with one release",
             Invariant = Invariant.Of(AllWoken, EverybodyWorks, OneAtATime, OneLeft),
             Load = Load.Computing,
+            Repeats = Repeats,
             Contenders =
             [
                 Contender.Original<PythonSemaphore>(SetInstead),

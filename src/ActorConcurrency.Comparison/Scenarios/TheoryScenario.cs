@@ -33,6 +33,7 @@ public sealed partial class TheoryScenario : Scenario
             Operations = $"{Pieces} pieces of {Steps} steps that only compute: first on one thread, then on {Pieces} threads, one for each",
             Invariant = Invariant.Of(DoneOnce, SameResult, OneAtOnce),
             Load = Load.Computing,
+            Repeats = 5,
             Contenders =
             [
                 Contender.Original<ThreadPieces>(ThreadPieces.Compute),

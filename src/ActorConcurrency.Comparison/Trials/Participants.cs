@@ -18,6 +18,23 @@ public static class Participants
         Task.WaitAll(tasks);
     }
 
+    /// <summary>The same, measured: the figures begin when all threads are there and end when they are through, so that no thread's start is billed.</summary>
+    /// <param name="trial">The trial; each thread is counted in it.</param>
+    /// <param name="count">How many; at least 1.</param>
+    /// <param name="work">Takes the participant's number, from 0.</param>
+    /// <exception cref="AggregateException">Participants failed; it holds what they threw.</exception>
+    public static void MeasureOnThreads(this Trial trial, int count, Action<int> work)
+    {
+        ArgumentNullException.ThrowIfNull(trial);
+        ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
+
+        IDisposable? stretch = null;
+        using var start = new Barrier(count, _ => stretch = trial.Measure());
+        var tasks = Enumerable.Range(0, count).Select(n => OnThread(trial, start, () => work(n))).ToArray();
+        Task.WaitAll(tasks);
+        stretch!.Dispose();
+    }
+
     /// <summary>Runs <paramref name="work"/> as <paramref name="count"/> tasks of the thread pool and completes when they are through.</summary>
     /// <param name="trial">The trial; the thread each starts on is counted in it.</param>
     /// <param name="count">How many; at least 1.</param>

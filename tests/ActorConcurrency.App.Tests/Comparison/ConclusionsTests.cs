@@ -39,6 +39,14 @@ public sealed class ConclusionsTests
     }
 
     [Fact]
+    public async Task Times_of_too_few_runs_are_not_compared()
+    {
+        var conclusions = await ConcludeAsync(new Figures(2, 8, 1_000), new Figures(20, 2, 1_000), new Figures(200, 2, 1_000), runs: Figures.FewestRuns - 1);
+
+        Assert.DoesNotContain(conclusions, conclusion => conclusion.StartsWith("Time", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Times_of_what_only_waits_are_not_compared()
     {
         var report = await new Laboratory(new FakeRunner()).RunAsync([Some.Scenario(Some.Experiment())]);
@@ -74,14 +82,14 @@ public sealed class ConclusionsTests
         Assert.Equal(2, Shape.Of(typeof(Plain), nameof(Composed), Side.Actor).Types);
     }
 
-    private static async Task<IReadOnlyList<string>> ConcludeAsync(Figures original, Figures dotNet, Figures actor)
+    private static async Task<IReadOnlyList<string>> ConcludeAsync(Figures original, Figures dotNet, Figures actor, int runs = Figures.FewestRuns)
     {
-        var runner = new FakeRunner(order => Some.Record(figures: order.Contender.Side switch
+        var runner = new FakeRunner(order => Some.Record(figures: (order.Contender.Side switch
         {
             Side.Original => original,
             Side.DotNet => dotNet,
             _ => actor,
-        }));
+        }) with { Runs = runs }));
         var report = await new Laboratory(runner).RunAsync([Some.Scenario(Some.Experiment() with { Load = Load.Computing })]);
         return report.Recipes[0].Conclusions;
     }

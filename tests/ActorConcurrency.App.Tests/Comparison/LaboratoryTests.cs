@@ -122,9 +122,17 @@ public sealed class LaboratoryTests
     {
         var runner = new FakeRunner(order => Some.Record(violations: order.Contender.Side == Side.DotNet ? ["it is wrong"] : []));
 
-        var report = await new Laboratory(runner).RunAsync([Some.Scenario(Waiting)]);
+        var report = await new Laboratory(runner).RunAsync([Some.Scenario(Computing)]);
 
         Assert.Equal([Some.Figures, null, Some.Figures], report.Recipes[0].Experiments[0].Rows.Select(row => row.Figures));
+    }
+
+    [Fact]
+    public async Task What_ran_beside_something_else_gets_no_duration()
+    {
+        var report = await new Laboratory(new FakeRunner()).RunAsync([Some.Scenario(Waiting)]);
+
+        Assert.All(report.Recipes[0].Experiments[0].Rows, row => Assert.Equal((null, Some.Figures.Threads), (row.Figures!.DurationMs, row.Figures.Threads)));
     }
 
     [Fact]

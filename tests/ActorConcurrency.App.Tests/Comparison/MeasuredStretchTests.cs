@@ -28,6 +28,21 @@ public sealed class MeasuredStretchTests
         Assert.InRange(record.Figures!.AllocatedBytes, 3 * Bulk, 4 * Bulk);
     }
 
+    [Fact]
+    public async Task Threads_are_there_before_the_measured_stretch_begins()
+    {
+        const int Many = 200;
+
+        var started = await RunAsync(trial => trial.MeasureOnThreads(Many, _ => { }));
+        var billed = await RunAsync(trial =>
+        {
+            using (trial.Measure()) trial.OnThreads(Many, _ => { });
+        });
+
+        Assert.Equal((Many, Many), (started.Figures!.Threads, billed.Figures!.Threads));
+        Assert.InRange(started.Figures.AllocatedBytes, 0, billed.Figures.AllocatedBytes / 2);
+    }
+
     private static Task<TrialRecord> RunAsync(Action<Trial> program) =>
         new InProcessRunner().RunAsync(Some.Order(Contender.Original<object>(program)), _ => { });
 }

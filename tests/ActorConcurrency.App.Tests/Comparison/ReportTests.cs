@@ -39,7 +39,7 @@ public sealed class ReportTests
         var text = MarkdownReport.Render(await ReportAsync());
 
         Assert.Contains("| original | `Object` | **broken** | yes | some fault: evidence of some fault<br>seen: so | – | – | – |", text, StringComparison.Ordinal);
-        Assert.Contains("| dotnet | `String` | held | yes | seen: so | 12.5 ms | 4 / 3 | 4.1 KB |", text, StringComparison.Ordinal);
+        Assert.Contains("| dotnet | `String` | held | yes | seen: so | 12.5 ms (12.5 ms to 12.5 ms, n = 15) | 4 / 3 | 4.1 KB |", text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -95,6 +95,6 @@ public sealed class ReportTests
     {
         original ??= Some.Record(violations: ["one"], shown: [Some.Fault.Name]);
         var runner = new FakeRunner(order => order.Contender.Side == Side.Original ? original : Some.Record());
-        return new Laboratory(runner).RunAsync([Some.Scenario(Some.Experiment() with { Faults = [Some.Fault] })]);
+        return new Laboratory(runner).RunAsync([Some.Scenario(Some.Experiment() with { Faults = [Some.Fault], Load = Load.Computing })]);
     }
 }

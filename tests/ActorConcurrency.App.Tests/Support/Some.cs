@@ -8,7 +8,7 @@ internal static class Some
 {
     public static readonly Fault Fault = new("some fault", "It goes wrong.");
 
-    public static readonly Figures Figures = new(12.5, 3, 4096);
+    public static readonly Figures Figures = new(12.5, 3, 4096) { Runs = 15 };
 
     public static Experiment Experiment(string name = "some", params Contender[] contenders) => new()
     {

@@ -48,10 +48,11 @@ public sealed partial class CounterScenario
 
     private static async Task PairsAsync(Trial trial, ICounter counter)
     {
-        await trial.OnTasks(2, async _ =>
-        {
-            for (var i = 0; i < Pairs; i++) await counter.IncrementAsync(1, trial.Cancellation);
-        });
+        using (trial.Measure())
+            await trial.OnTasks(2, async _ =>
+            {
+                for (var i = 0; i < Pairs; i++) await counter.IncrementAsync(1, trial.Cancellation);
+            });
 
         Check(trial, 2 * Pairs, await counter.ValueAsync(trial.Cancellation));
     }
@@ -92,7 +93,8 @@ public sealed partial class CounterScenario
 
     private static async Task StrangerAsync(Trial trial, ICounter counter)
     {
-        await trial.OnTasks(2, async _ => await counter.IncrementAsync(1, trial.Cancellation));
+        using (trial.Measure())
+            await trial.OnTasks(2, async _ => await counter.IncrementAsync(1, trial.Cancellation));
 
         trial.Observe("", "there is no lock to release");
         Check(trial, 2, await counter.ValueAsync(trial.Cancellation));
@@ -117,7 +119,8 @@ public sealed partial class CounterScenario
     private static async Task TwoAsOneAsync(Trial trial, ICounter counter)
     {
         var after = 0L;
-        await trial.OnTasks(1, async _ => after = await counter.AddAndGetAsync(1 + 2, trial.Cancellation));
+        using (trial.Measure())
+            await trial.OnTasks(1, async _ => after = await counter.AddAndGetAsync(1 + 2, trial.Cancellation));
 
         Check(trial, 3, after);
     }

@@ -71,7 +71,8 @@ public sealed partial class EventScenario
             }
         }
 
-        await trial.OnTasks(2, n => n == 0 ? SignalAsync() : PassAsync());
+        using (trial.Measure())
+            await trial.OnTasks(2, n => n == 0 ? SignalAsync() : PassAsync());
 
         CheckPasses(trial, passes);
     }

@@ -61,11 +61,12 @@ public sealed partial class SemaphoreScenario
     private static async Task HolderDiesAsync(Trial trial, ISemaphore semaphore, Func<int, Room, Task> work)
     {
         var room = new Room(trial);
-        await trial.OnTasks(Workers, async n =>
-        {
-            try { await work(n, room); }
-            catch (WorkerDiedException) { }
-        });
+        using (trial.Measure())
+            await trial.OnTasks(Workers, async n =>
+            {
+                try { await work(n, room); }
+                catch (WorkerDiedException) { }
+            });
 
         var after = await semaphore.SnapshotAsync(trial.Cancellation);
         trial.Require(OneLeft, after.Held == 0, $"{after.Held} permit(s) are still held");
@@ -126,13 +127,14 @@ public sealed partial class SemaphoreScenario
         await first.DisposeAsync();
 
         var room = new Room(trial);
-        await trial.OnTasks(2, async n =>
-        {
-            await using var permit = await semaphore.AcquireAsync(1, trial.Cancellation);
-            var another = await semaphore.TryAcquireAsync(TimeSpan.Zero, 1, trial.Cancellation);
-            if (another is not null) trial.Show(DoubleRelease, "a second permit could be taken");
-            room.Work($"Inside {n + 2}");
-        });
+        using (trial.Measure())
+            await trial.OnTasks(2, async n =>
+            {
+                await using var permit = await semaphore.AcquireAsync(1, trial.Cancellation);
+                var another = await semaphore.TryAcquireAsync(TimeSpan.Zero, 1, trial.Cancellation);
+                if (another is not null) trial.Show(DoubleRelease, "a second permit could be taken");
+                room.Work($"Inside {n + 2}");
+            });
         room.Check(2, (await semaphore.SnapshotAsync(trial.Cancellation)).Available);
     }
 

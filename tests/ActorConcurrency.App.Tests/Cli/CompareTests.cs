@@ -11,7 +11,8 @@ public sealed class CompareTests
 
         var result = await Cli.RunAsync("--time-scale", "0.001", "--seed", "7", "--out", folder["out"]);
 
-        Assert.Equal((0, ""), (result.ExitCode, result.Error));
+        // With what it says at its end: that names what was not as expected.
+        Assert.True(result is { ExitCode: 0, Error: "" }, $"{result.ExitCode} {result.Error} {string.Join('\n', result.Lines.TakeLast(30))}");
         Assert.Contains(result.Lines, line => line.StartsWith("[1/", StringComparison.Ordinal));
         foreach (var recipe in (string[])["Countdown", "Semaphore", "Counter"])
             Assert.Contains(result.Lines, line => line.Trim() == recipe);

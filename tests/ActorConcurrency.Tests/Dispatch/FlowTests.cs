@@ -33,17 +33,22 @@ public sealed class FlowTests(Actors actors) : IClassFixture<Actors>
     {
         await using var lab = new LabHandle(LabActor.Start(actors.System));
         await lab.IdleAsync();
-        Flow.Value = "the caller's";
         var seen = new TaskCompletionSource<object?>(TaskCreationOptions.RunContinuationsAsynchronously);
-        var caller = Environment.CurrentManagedThreadId;
-        var done = 0;
+        var (caller, done) = (0, 0);
         void Next(LabCore core)
         {
             if (Environment.CurrentManagedThreadId != caller) seen.TrySetResult(Flow.Value);
             else if (++done < 10_000) lab.Do(Next);
         }
 
-        lab.Do(Next);
+        // The caller's thread is none of the pool's: what the pool goes on with is on another one.
+        await OnThread.Run(() =>
+        {
+            Flow.Value = "the caller's";
+            caller = Environment.CurrentManagedThreadId;
+            lab.Do(Next);
+            seen.Task.Wait(Limit.Hang);
+        });
 
         Assert.Null(await seen.Task);
     }

@@ -39,12 +39,13 @@ internal static class Wording
     public static string Sentence<T>(string title, ImmutableArray<T> entries, int more) where T : notnull =>
         entries.IsDefaultOrEmpty ? more > 0 ? Text($" {title}: {more}.") : "" : $" {title}: {List(entries.Select(static entry => $"{entry}"), "; ", entries.Length + more)}.";
 
+    /// <summary>Text without anything that would begin another line.</summary>
+    public static string OneLine(string text) =>
+        text.Any(char.IsControl) ? string.Concat(text.Select(static letter => char.IsControl(letter) ? ' ' : letter)) : text;
+
     private static string List(IEnumerable<string> entries, string separator, int count)
     {
         var first = string.Join(separator, entries.Take(MostInWords));
         return count > MostInWords ? Text($"{first}{separator}and {count - MostInWords} more") : first;
     }
-
-    private static string OneLine(string text) =>
-        text.Any(char.IsControl) ? string.Concat(text.Select(static letter => char.IsControl(letter) ? ' ' : letter)) : text;
 }

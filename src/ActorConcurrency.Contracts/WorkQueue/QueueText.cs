@@ -6,9 +6,6 @@ namespace ActorConcurrency;
 /// <summary>How the queues' snapshots, deliveries and items print: one line, plain English, the same in every culture.</summary>
 internal static class QueueText
 {
-    /// <summary>How many entries a snapshot lists of each kind; of the others it tells how many there are.</summary>
-    public const int Most = 100;
-
     private const int LongestItem = 60;
 
     /// <summary>A limit, in words.</summary>
@@ -23,9 +20,6 @@ internal static class QueueText
         < 48 * 3600 => FormattableString.Invariant($"{age.TotalHours:0} h"),
         _ => FormattableString.Invariant($"{age.TotalDays:0} days"),
     };
-
-    /// <summary>Somebody's name.</summary>
-    public static string Name(string label) => label.Length == 0 ? "somebody" : label;
 
     /// <summary>Those that are listed, and how many there are besides.</summary>
     /// <param name="listed">They.</param>
@@ -53,10 +47,5 @@ internal static class QueueText
         }
     }
 
-    private static string Line(string text)
-    {
-        var isLong = text.Length > LongestItem;
-        var line = isLong ? text[..LongestItem] : text;
-        return string.Concat(line.Select(letter => char.IsControl(letter) ? ' ' : letter)) + (isLong ? "…" : "");
-    }
+    private static string Line(string text) => Wording.OneLine(text.Length > LongestItem ? $"{text[..LongestItem]}…" : text);
 }

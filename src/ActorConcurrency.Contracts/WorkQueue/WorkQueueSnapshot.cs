@@ -70,7 +70,7 @@ public sealed record WorkQueueSnapshot(
 public sealed record QueueWaiter(string Label, TimeSpan Waiting)
 {
     /// <summary>Who, and for how long, in English.</summary>
-    public override string ToString() => $"{QueueText.Name(Label)} for {QueueText.Age(Waiting)}";
+    public override string ToString() => $"{Wording.Name(Label)} for {QueueText.Age(Waiting)}";
 }
 
 /// <summary>An item in work. Immutable, if the item is.</summary>
@@ -85,5 +85,5 @@ public sealed record QueueWorker(string Label, int Attempt, TimeSpan Working, [p
 {
     /// <summary>Who, on what, for how long, in English.</summary>
     public override string ToString() =>
-        FormattableString.Invariant($"{QueueText.Name(Label)} on {QueueText.Item(Item)} for {QueueText.Age(Working)} (attempt {Attempt})");
+        FormattableString.Invariant($"{Wording.Name(Label)} on {QueueText.Item(Item)} for {QueueText.Age(Working)} (attempt {Attempt})");
 }

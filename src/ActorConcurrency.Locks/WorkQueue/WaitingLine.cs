@@ -15,17 +15,14 @@ namespace ActorConcurrency.Locks;
 /// <param name="time">The clock of their ages.</param>
 internal sealed class WaitingLine(Lock gate, int most, TimeProvider time)
 {
-    // As many as an actor's snapshot lists.
-    private const int MostListed = 100;
-
     private readonly SemaphoreSlim _signals = new(0);
     private readonly LinkedList<long> _since = new();
 
     /// <summary>How many wait and are not listed.</summary>
-    public int More => Math.Max(0, _since.Count - MostListed);
+    public int More => Math.Max(0, _since.Count - Wording.MostEntries);
 
     /// <summary>Who waits, first come first.</summary>
-    public ImmutableArray<QueueWaiter> Listed => [.. _since.Take(MostListed).Select(since => new QueueWaiter("", time.GetElapsedTime(since)))];
+    public ImmutableArray<QueueWaiter> Listed => Wording.Capped(_since.Select(since => new QueueWaiter("", time.GetElapsedTime(since))));
 
     /// <summary>Wakes so many, or all if they are fewer. Runs nobody's code.</summary>
     public void Wake(int count = int.MaxValue)

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using static ActorConcurrency.PriorityQueueProtocol;
 
 namespace ActorConcurrency;
@@ -23,8 +22,8 @@ internal sealed partial class PriorityQueueState<T, TAddress>
 
     private PriorityQueueSnapshot Describe(TimeSpan now)
     {
-        ImmutableArray<QueueWaiter> getters = [.. _getters.All.Take(QueueText.Most).Select(getter => new QueueWaiter("", now - getter.Entry.Since))];
-        ImmutableArray<QueueWaiter> putters = [.. _putters.Since.Take(QueueText.Most).Select(since => new QueueWaiter("", now - since))];
+        var getters = Wording.Capped(_getters.All.Select(getter => new QueueWaiter("", now - getter.Entry.Since)));
+        var putters = Wording.Capped(_putters.Since.Select(since => new QueueWaiter("", now - since)));
         return new(
             _capacity, _put, _got, _removed, _queued.Count,
             _queued.Count == 0 ? null : _queued.First.Priority,

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using static ActorConcurrency.WorkQueueProtocol;
 
 namespace ActorConcurrency;
@@ -26,15 +25,11 @@ internal sealed partial class WorkQueueState<T, TAddress>
     // No item is looked at here: whoever prints it runs its code.
     private WorkQueueSnapshot Describe(TimeSpan now)
     {
-        ImmutableArray<QueueWaiter> getters =
-            [.. _getters.All.Take(QueueText.Most).Select(getter => new QueueWaiter(LabelOf(getter.Entry.Session), now - getter.Entry.Since))];
-        ImmutableArray<QueueWaiter> putters =
-            [.. _putters.All.Take(QueueText.Most).Select(putter => new QueueWaiter("", now - putter.Entry.Since))];
-        ImmutableArray<QueueWorker> workers =
-        [
-            .. _deliveries.All.Where(delivery => delivery.Entry.Session is not null).Take(Math.Min(QueueText.Most, _deliveries.Chained))
-                .Select(delivery => WorkerOf(delivery.Entry, now)),
-        ];
+        var getters = Wording.Capped(_getters.All.Select(getter => new QueueWaiter(LabelOf(getter.Entry.Session), now - getter.Entry.Since)));
+        var putters = Wording.Capped(_putters.All.Select(putter => new QueueWaiter("", now - putter.Entry.Since)));
+        // No further than to the last of them: there may be many without a session.
+        var workers = Wording.Capped(_deliveries.All.Where(delivery => delivery.Entry.Session is not null)
+            .Take(_deliveries.Chained).Select(delivery => WorkerOf(delivery.Entry, now)));
         return _ledger.Snapshot(_backlog.Capacity, _backlog.Count, getters, putters, workers) with
         {
             MoreGetters = _getters.Count - getters.Length,

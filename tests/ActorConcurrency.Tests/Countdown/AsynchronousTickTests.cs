@@ -83,7 +83,7 @@ public sealed class AsynchronousTickTests() : TestKit(Actors.Quiet)
     public void Code_that_is_async_void_is_refused_with_the_remedy()
     {
         // The compiler makes it one: there is no task in the delegate's type.
-        Action<int> code = async number => await Task.Delay(TimeSpan.FromSeconds(number), TimeProvider.System, CancellationToken.None).ConfigureAwait(false);
+        Action<int> code = async _ => await Task.CompletedTask;
 
         var refused = Assert.Throws<ArgumentException>(() => ActorCountdown.Start(Sys, Quick, code));
 

@@ -164,11 +164,8 @@ public sealed class SemaphoreStateTests
     public void The_snapshot_names_the_waiters_and_their_ages()
     {
         Create(initial: 0);
-        Do("ann", new OpenSession(Id(100), "ann's"));
-        Do("ann", new Acquire(Id(1), 2, Session: Id(100)));
-        _now += TimeSpan.FromSeconds(3);
-        Do("bob", new Acquire(Id(2), 1));
-        _now += TimeSpan.FromSeconds(4);
+
+        AskForTwoAndLaterForOne();
 
         Assert.Equal(
             [new SemaphoreWaiter("ann's", 2, TimeSpan.FromSeconds(7)), new SemaphoreWaiter("", 1, TimeSpan.FromSeconds(4))],
@@ -179,11 +176,8 @@ public sealed class SemaphoreStateTests
     public void The_snapshot_names_the_holders_and_their_ages()
     {
         Create(initial: 5);
-        Do("ann", new OpenSession(Id(100), "ann's"));
-        Do("ann", new Acquire(Id(1), 2, Session: Id(100)));
-        _now += TimeSpan.FromSeconds(3);
-        Do("bob", new Acquire(Id(2), 1));
-        _now += TimeSpan.FromSeconds(4);
+
+        AskForTwoAndLaterForOne();
 
         Assert.Equal(
             [new SemaphoreHolder("ann's", 2, 1, TimeSpan.FromSeconds(7)), new SemaphoreHolder("", 1, 2, TimeSpan.FromSeconds(4))],
@@ -243,6 +237,16 @@ public sealed class SemaphoreStateTests
     }
 
     private static RequestId Id(long number) => new(1, number);
+
+    // Ann for two in her session, seven seconds ago; bob for one, four seconds ago.
+    private void AskForTwoAndLaterForOne()
+    {
+        Do("ann", new OpenSession(Id(100), "ann's"));
+        Do("ann", new Acquire(Id(1), 2, Session: Id(100)));
+        _now += TimeSpan.FromSeconds(3);
+        Do("bob", new Acquire(Id(2), 1));
+        _now += TimeSpan.FromSeconds(4);
+    }
 
     private void Create(int initial, int maximum = int.MaxValue, TimeSpan? lease = null) =>
         _state = new(new SemaphoreSettings { Initial = initial, Maximum = maximum, Lease = lease });

@@ -37,6 +37,9 @@ public sealed class QueuePrintTests(Actors actors) : IClassFixture<Actors>
         new PriorityQueueSnapshot(int.MaxValue, 0, 0, 0, 0, null, null, [], []));
 
     [Fact]
+    public void A_label_of_several_lines_stays_on_one() => Prints("ann  from afar for 2 s", new QueueWaiter("ann\r\nfrom afar", TimeSpan.FromSeconds(2)));
+
+    [Fact]
     public void A_ticket_prints_its_number() => Prints("ticket -7", new PriorityTicket(-7));
 
     [Fact]

@@ -75,15 +75,35 @@ internal sealed record Crowd(string Name, Func<ActorSystem, int, Task<Func<Task>
         return locks;
     }
 
-    private static async Task<int> Settled(ActorSemaphore semaphore) => (await semaphore.SnapshotAsync()).Waiters.Length;
+    private static async Task<int> Settled(ActorSemaphore semaphore)
+    {
+        var now = await semaphore.SnapshotAsync();
+        return now.Waiters.Length + now.MoreWaiters;
+    }
 
-    private static async Task<int> Settled(ActorLockSet locks) => (await locks.SnapshotAsync()).Waiters.Length;
+    private static async Task<int> Settled(ActorLockSet locks)
+    {
+        var now = await locks.SnapshotAsync();
+        return now.Waiters.Length + now.MoreWaiters;
+    }
 
-    private static async Task<int> Settled(ActorWorkQueue<int> queue) => (await queue.SnapshotAsync()).Getters.Length;
+    private static async Task<int> Settled(ActorWorkQueue<int> queue)
+    {
+        var now = await queue.SnapshotAsync();
+        return now.Getters.Length + now.MoreGetters;
+    }
 
-    private static async Task<int> Settled(ActorPriorityQueue<int> queue) => (await queue.SnapshotAsync()).Getters.Length;
+    private static async Task<int> Settled(ActorPriorityQueue<int> queue)
+    {
+        var now = await queue.SnapshotAsync();
+        return now.Getters.Length + now.MoreGetters;
+    }
 
-    private static async Task<int> Settled(ActorEvent @event) => (await @event.SnapshotAsync()).Waiters.Length;
+    private static async Task<int> Settled(ActorEvent @event)
+    {
+        var now = await @event.SnapshotAsync();
+        return now.Waiters.Length + now.MoreWaiters;
+    }
 
     private static async Task<int> Settled(ActorTicker ticker) => (await ticker.SnapshotAsync()).Waiting;
 }

@@ -17,10 +17,16 @@ internal sealed class OurEvent : EventContender
     }
 
     protected override async Task SettledAsync(int waiters) =>
-        WrongResultException.ThrowUnless(waiters, (await _event.SnapshotAsync()).Waiters.Length, "waiters");
+        WrongResultException.ThrowUnless(waiters, await WaitingAsync(), "waiters");
 
     public override async Task CheckAsync(int operations) =>
-        WrongResultException.ThrowUnless(0, (await _event.SnapshotAsync()).Waiters.Length, "waiters left");
+        WrongResultException.ThrowUnless(0, await WaitingAsync(), "waiters left");
+
+    private async Task<int> WaitingAsync()
+    {
+        var now = await _event.SnapshotAsync();
+        return now.Waiters.Length + now.MoreWaiters;
+    }
 }
 
 /// <summary>One promise that all wait for, replaced at each reset: what a user writes who needs an event to be awaited.</summary>

@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using Akka.Actor;
 
 namespace ActorConcurrency;
@@ -27,34 +26,31 @@ internal sealed class Turn(IActorRef actor, Type? kind)
     /// <summary>What the actor's clock says, if it is a user's: such a clock is not looked at during a step.</summary>
     public TimeSpan ForeignNow => (_queue ?? Find()) is not null && _foreign is { } core ? Read(core) : default;
 
-    /// <summary>Does at once what can be done at once; false: it cannot be, or not here.</summary>
+    /// <summary>Does at once what can be done at once.</summary>
+    /// <param name="attempt">What.</param>
+    /// <param name="isDone">Whether it is done; false: it cannot be, or not here.</param>
+    /// <returns>What came of it. Not by reference: where the writer does not know whether that is on the heap, a write costs more.</returns>
     /// <exception cref="OutcomeUnknownException">It has failed, and the actor stops.</exception>
-    public bool Try<TAttempt, TResult>(in TAttempt attempt, [MaybeNullWhen(false)] out TResult result)
+    public TResult? Try<TAttempt, TResult>(in TAttempt attempt, out bool isDone)
         where TAttempt : struct, IAttempt<TResult>
     {
-        if ((_queue ?? Find()) is not { } queue || !queue.TryBegin(out var core))
-        {
-            result = default;
-            return false;
-        }
-
-        var isDone = false;
+        isDone = false;
+        if ((_queue ?? Find()) is not { } queue || !queue.TryBegin(out var core)) return default;
+        TResult? result;
         try
         {
-            isDone = attempt.TryDo(core, out result);
+            if (attempt.TryDo(core, out result)) isDone = true;
         }
         catch (Exception cause)
         {
             core.Fail(cause, typeof(TAttempt).Name);
+            queue.End(core);
             throw Unknown(cause);
         }
-        finally
-        {
-            if (isDone) core.DirectSteps++;
-            queue.End(core);
-        }
 
-        return isDone;
+        if (isDone) core.DirectSteps++;
+        queue.End(core);
+        return result;
     }
 
     /// <summary>Does a step, at once or as a message; false: there is no gate.</summary>

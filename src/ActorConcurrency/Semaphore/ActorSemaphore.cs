@@ -129,8 +129,14 @@ public sealed class ActorSemaphore : IOwnedSemaphore, IRenewable
     // At once, without a message. What is refused, and why, says the other way.
     private bool TryTake(int permits, CancellationToken cancellationToken, out SemaphorePermit permit)
     {
-        permit = default;
         var gateway = _link.Gateway;
-        return permits > 0 && gateway.Try(new TakeAttempt(permits, gateway.Turn.ForeignNow, gateway), cancellationToken, out permit);
+        if (permits > 0 && gateway.Try<TakeAttempt, SemaphoreLease>(new(permits, gateway.Turn.ForeignNow), cancellationToken, out var lease))
+        {
+            permit = lease.For(gateway);
+            return true;
+        }
+
+        permit = default;
+        return false;
     }
 }

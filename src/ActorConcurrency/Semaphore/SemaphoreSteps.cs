@@ -1,15 +1,15 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace ActorConcurrency;
 
 /// <summary>Takes permits that are free, if nobody waits for some.</summary>
 /// <param name="permits">How many.</param>
 /// <param name="foreignNow">When, if the clock is a user's.</param>
-/// <param name="gateway">The handle's.</param>
-internal readonly struct TakeAttempt(int permits, TimeSpan foreignNow, Gateway gateway) : IAttempt<SemaphorePermit>
+internal readonly struct TakeAttempt(int permits, TimeSpan foreignNow) : IAttempt<SemaphoreLease>
 {
-    public bool TryDo(RecipeCore core, out SemaphorePermit permit)
+    public bool TryDo(RecipeCore core, [MaybeNullWhen(false)] out SemaphoreLease lease)
     {
-        var lease = ((SemaphoreCore)core).TryTake(permits, foreignNow);
-        permit = lease is null ? default : lease.For(gateway);
+        lease = ((SemaphoreCore)core).TryTake(permits, foreignNow);
         return lease is not null;
     }
 }

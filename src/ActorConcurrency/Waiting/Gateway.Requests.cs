@@ -51,7 +51,7 @@ internal sealed partial class Gateway
     /// <summary>Does a step that gives back, which a closed handle may still do. Nothing if the actor has ended.</summary>
     public void DoLate<TStep>(in TStep step) where TStep : struct, IStep
     {
-        if (!_stopped.Task.IsCompleted) _turn.TryDo(step);
+        if (!IsEnded) _turn.TryDo(step);
     }
 
     /// <summary>Cancelled when the actor takes this grant back unasked, or has ended.</summary>

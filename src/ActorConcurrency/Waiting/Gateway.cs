@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using Akka.Actor;
 using Akka.Dispatch.SysMsg;
@@ -98,6 +99,9 @@ internal sealed partial class Gateway : MinimalActorRef
     /// <summary>Whether it was closed or the actor has ended: later calls are refused.</summary>
     public bool IsOver => Volatile.Read(ref _over) != Running;
 
+    /// <summary>Whether the actor has ended: nothing can be given back to it any more.</summary>
+    private bool IsEnded => Volatile.Read(ref _over) == Ended;
+
     /// <summary>The recipe's actor.</summary>
     public IActorRef Target => _target;
 
@@ -129,11 +133,13 @@ internal sealed partial class Gateway : MinimalActorRef
     /// Does at once what can be done at once: see <see cref="ActorConcurrency.Turn.Try"/>. Not if the handle is over, or the token is cancelled
     /// already: whoever then asks is told why.
     /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool Try<TAttempt, TResult>(in TAttempt attempt, CancellationToken cancellationToken, [MaybeNullWhen(false)] out TResult result)
         where TAttempt : struct, IAttempt<TResult>
     {
-        result = default;
-        return !IsOver && !cancellationToken.IsCancellationRequested && Turn.Try(attempt, out result);
+        var isDone = false;
+        result = IsOver || cancellationToken.IsCancellationRequested ? default : _turn.Try<TAttempt, TResult>(attempt, out isDone);
+        return isDone;
     }
 
     /// <summary>Tells the actor something that is not answered. After the end it is lost in silence.</summary>
@@ -145,7 +151,7 @@ internal sealed partial class Gateway : MinimalActorRef
     /// <summary>Tells the actor something that gives back, which a closed handle may still do. Lost in silence if the actor has ended.</summary>
     public void TellLate(object message)
     {
-        if (!_stopped.Task.IsCompleted) Send(message);
+        if (!IsEnded) Send(message);
     }
 
     /// <summary>
@@ -154,7 +160,7 @@ internal sealed partial class Gateway : MinimalActorRef
     /// </summary>
     public void TellBack(object message)
     {
-        if (!_stopped.Task.IsCompleted) _target.Tell(message, this);
+        if (!IsEnded) _target.Tell(message, this);
     }
 
     // Directly if the actor is idle, or else as a message.

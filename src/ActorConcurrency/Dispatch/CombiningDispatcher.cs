@@ -34,8 +34,14 @@ internal sealed class CombiningDispatcher : MessageDispatcher
     {
         var queue = cell.Mailbox?.MessageQueue as CombiningQueue;
         queue?.BeginSystemCall();
-        base.SystemDispatch(cell, message);
-        queue?.EndSystemCall();
+        try
+        {
+            base.SystemDispatch(cell, message);
+        }
+        finally
+        {
+            queue?.EndSystemCall();
+        }
     }
 
     protected override void ExecuteTask(IRunnable run)

@@ -33,8 +33,18 @@ internal static class Choices
         return experiments.Find(experiment => Same(experiment, name)) ?? throw Unknown("experiment", name, experiments);
     }
 
-    public static IReadOnlyList<Side> SidesOf(IReadOnlyList<string>? names) =>
-        names is null or [] ? Comparison.Sides.All : [.. names.Select(SideOf).Distinct()];
+    /// <summary>The name as it is declared; null for all.</summary>
+    public static string? Contender(IReadOnlyList<Scenario> scenarios, string? name)
+    {
+        if (name is null) return null;
+        return NamesOf(scenarios).FirstOrDefault(contender => Same(contender, name)) ?? throw Unknown("contender", name, NamesOf(scenarios));
+    }
+
+    public static string Contenders(IReadOnlyList<Scenario> scenarios) => string.Join(", ", NamesOf(scenarios));
+
+    /// <summary>The sides of these names; without any, the usual ones, or all if a contender is named.</summary>
+    public static IReadOnlyList<Side> SidesOf(IReadOnlyList<string>? names, string? contender) =>
+        names is null or [] ? contender is null ? Comparison.Sides.Usual : Comparison.Sides.All : [.. names.Select(SideOf).Distinct()];
 
     public static Side SideOf(string? name) => Comparison.Sides.Find(name ?? "") ?? throw Unknown("side", name, Comparison.Sides.All.Select(side => side.Name()));
 
@@ -42,6 +52,9 @@ internal static class Choices
         Enum.TryParse<LogEventLevel>(name, ignoreCase: true, out var level) && Enum.IsDefined(level) && !char.IsDigit(name[0])
             ? level
             : throw new UsageException($"'{name}' is no value for --verbosity. Valid: {Levels}.");
+
+    private static IEnumerable<string> NamesOf(IReadOnlyList<Scenario> scenarios) =>
+        scenarios.SelectMany(scenario => scenario.Experiments).SelectMany(experiment => experiment.Contenders).Select(contender => contender.Name).Distinct();
 
     private static IReadOnlyList<Scenario> Load(string path)
     {

@@ -22,8 +22,14 @@ internal static class CommonOptions
 
     public static Option<string[]> Sides { get; } = new("--side", "-s")
     {
-        Description = $"Only this side: {Choices.Sides}; may be repeated.",
+        Description = $"Only this side: {Choices.Sides}; may be repeated. All but library by default.",
         HelpName = "SIDE",
+    };
+
+    public static Option<string> Contender { get; } = new("--contender")
+    {
+        Description = "Only this contender, by its name in the report: one of several libraries, for example.",
+        HelpName = "NAME",
     };
 
     public static Option<int> Seed { get; } = new("--seed")
@@ -70,6 +76,7 @@ internal static class CommonOptions
     {
         Settings = new TrialSettings(parsed.GetValue(Seed), new TimeScale(parsed.GetValue(TimeScale))),
         Sides = sides,
+        Contender = Choices.Contender(scenarios, parsed.GetValue(Contender)),
         Experiment = Choices.Experiment(scenarios, parsed.GetValue(Experiment)),
         ReplayPrefix = string.Join(' ', ["actorconc compare", .. OwnScenarios(parsed)]),
     };

@@ -19,7 +19,7 @@ internal static class CompareCommand
     {
         Option[] options =
         [
-            CommonOptions.Recipes, CommonOptions.Experiment, CommonOptions.Sides, CommonOptions.Seed, CommonOptions.TimeScale, Out,
+            CommonOptions.Recipes, CommonOptions.Experiment, CommonOptions.Sides, CommonOptions.Contender, CommonOptions.Seed, CommonOptions.TimeScale, Out,
             CommonOptions.Scenarios, CommonOptions.Verbosity, CommonOptions.LogFile,
         ];
         foreach (var option in options) command.Options.Add(option);
@@ -31,7 +31,7 @@ internal static class CompareCommand
     {
         Logging.Open(parsed);
         var scenarios = Choices.Recipes(Choices.Scenarios(parsed.GetValue(CommonOptions.Scenarios)), parsed.GetValue(CommonOptions.Recipes));
-        var options = CommonOptions.Laboratory(parsed, scenarios, Choices.SidesOf(parsed.GetValue(CommonOptions.Sides)));
+        var options = CommonOptions.Laboratory(parsed, scenarios, Choices.SidesOf(parsed.GetValue(CommonOptions.Sides), parsed.GetValue(CommonOptions.Contender)));
         var laboratory = new Laboratory(TrialCommand.Runner(parsed), options);
         if (laboratory.Plan(scenarios).IsEmpty) throw new UsageException("No experiment has such a side. Valid: what 'list' names, on the sides that it has.");
 

@@ -24,7 +24,7 @@ internal static class RunCommand
         var command = new Command("run", "Run one side of a recipe and print, live, what its program prints.") { Recipe };
         Option[] options =
         [
-            Side, CommonOptions.Experiment, CommonOptions.Seed, CommonOptions.TimeScale,
+            Side, CommonOptions.Contender, CommonOptions.Experiment, CommonOptions.Seed, CommonOptions.TimeScale,
             CommonOptions.Scenarios, CommonOptions.Verbosity, CommonOptions.LogFile,
         ];
         foreach (var option in options) command.Options.Add(option);
@@ -45,7 +45,7 @@ internal static class RunCommand
         foreach (var order in plan)
         {
             // One program needs no heading: its output is then the page's, line for line.
-            if (plan.Length > 1) Console.WriteLine($"--- {order.Experiment.Name}: {order.Experiment.Title}");
+            if (plan.Length > 1) Console.WriteLine($"--- {order.Experiment.Name}: {order.Experiment.Title}{Who(order.Contender)}");
             var record = await runner.RunAsync(order, note => Hear(order, note), cancellationToken);
             if (Conclude(order, record) != ExitCode.Passed) exitCode = ExitCode.NotPassed;
         }
@@ -56,8 +56,11 @@ internal static class RunCommand
     private static UsageException NoSuchSide(Scenario scenario, LaboratoryOptions options)
     {
         var sides = scenario.Experiments.SelectMany(experiment => experiment.Contenders).Select(contender => contender.Side).Distinct().Order();
+        if (options.Contender is { } name) return new UsageException($"{scenario.Recipe} has no contender '{name}' on the side '{options.Sides[0].Name()}'. Valid: {Choices.Contenders([scenario])}.");
         return new UsageException($"{scenario.Recipe} has no side '{options.Sides[0].Name()}'{(options.Experiment is { } experiment ? $" in '{experiment}'" : "")}. Valid: {string.Join(", ", sides.Select(side => side.Name()))}.");
     }
+
+    private static string Who(Contender contender) => contender.Side == Comparison.Side.Library ? $" ({contender.Name})" : "";
 
     private static void Hear(TrialOrder order, TrialEvent note)
     {
@@ -72,7 +75,7 @@ internal static class RunCommand
         Console.Error.WriteLine($"{order}: {Judge.VerdictOf(order.Experiment, record).ToString().ToLowerInvariant()}{(reason.Length > 0 ? $" ({reason})" : "")}");
         foreach (var (fault, evidence) in record.Shown) Console.Error.WriteLine($"  fault “{fault}”: {evidence}");
 
-        var objections = Judge.Objections(order.Experiment, order.Contender.Side, record);
+        var objections = Judge.Objections(order.Experiment, order.Contender, record);
         foreach (var objection in objections) Console.Error.WriteLine($"  unexpected: {objection}");
         return objections.IsEmpty ? ExitCode.Passed : ExitCode.NotPassed;
     }

@@ -13,7 +13,7 @@ internal static class TrialCommand
         var command = new Command(Name, "Serve one trial to the process that started this one.") { Hidden = true };
         Option[] options =
         [
-            CommonOptions.Recipes, CommonOptions.Experiment, CommonOptions.Sides, CommonOptions.Seed, CommonOptions.TimeScale,
+            CommonOptions.Recipes, CommonOptions.Experiment, CommonOptions.Sides, CommonOptions.Contender, CommonOptions.Seed, CommonOptions.TimeScale,
             CommonOptions.Scenarios, CommonOptions.Verbosity,
         ];
         foreach (var option in options) command.Options.Add(option);
@@ -28,7 +28,7 @@ internal static class TrialCommand
     private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
         var scenario = Choices.Recipe(Choices.Scenarios(parsed.GetValue(CommonOptions.Scenarios)), parsed.GetValue(CommonOptions.Recipes)![0]);
-        var options = CommonOptions.Laboratory(parsed, [scenario], Choices.SidesOf(parsed.GetValue(CommonOptions.Sides)));
+        var options = CommonOptions.Laboratory(parsed, [scenario], Choices.SidesOf(parsed.GetValue(CommonOptions.Sides), parsed.GetValue(CommonOptions.Contender)));
 
         using var host = new TrialHost();
         var level = Logging.OpenIn(host, parsed);

@@ -6,7 +6,7 @@ using Spectre.Console;
 
 namespace ActorConcurrency.Cli;
 
-/// <summary>A table that changes in place: an experiment in each row, a side in each column. It is gone when it is disposed.</summary>
+/// <summary>A table that changes in place: an experiment in each row, a contender in each column. It is gone when it is disposed.</summary>
 internal sealed class LiveProgress : Progress
 {
     private static readonly TimeSpan Refresh = TimeSpan.FromMilliseconds(100);
@@ -58,11 +58,11 @@ internal sealed class LiveProgress : Progress
         {
             var table = new Table { Border = TableBorder.Simple, Title = new TableTitle($"{_over.Count} of {_plan.Length} trials are over") };
             table.AddColumn("experiment");
-            var sides = _plan.Select(order => order.Contender.Side).Distinct().Order().ToArray();
-            foreach (var side in sides) table.AddColumn(new TableColumn(side.Name()).Width(14));
+            var names = _plan.Select(order => (order.Contender.Side, order.Contender.Name)).Distinct().Order().Select(contender => contender.Name).ToArray();
+            foreach (var name in names) table.AddColumn(new TableColumn(name.EscapeMarkup()).Width(14));
 
             foreach (var experiment in _plan.GroupBy(order => (order.Scenario.Recipe, order.Experiment.Name)))
-                table.AddRow([$"{experiment.Key.Recipe}/{experiment.Key.Name}".EscapeMarkup(), .. sides.Select(side => Cell(experiment.FirstOrDefault(order => order.Contender.Side == side)))]);
+                table.AddRow([$"{experiment.Key.Recipe}/{experiment.Key.Name}".EscapeMarkup(), .. names.Select(name => Cell(experiment.FirstOrDefault(order => order.Contender.Name == name)))]);
             return table;
         }
     }

@@ -32,6 +32,7 @@ internal static class Tables
             table.AddRow("", "", "", $"[bold]{experiment.Name.EscapeMarkup()}[/]: {experiment.Title.EscapeMarkup()}");
             table.AddRow("", "", "", $"[grey]must hold: {experiment.Invariant.Text.EscapeMarkup()}[/]");
             foreach (var row in experiment.Rows) table.AddRow(Cells(experiment, row));
+            foreach (var absence in experiment.Absences) table.AddRow("", "", "", $"[grey]no {absence.Side.Name()}: {absence.Reason.EscapeMarkup()}[/]");
         }
 
         return table;
@@ -43,7 +44,7 @@ internal static class Tables
 
     private static string[] Cells(ExperimentReport experiment, SideReport row) =>
     [
-        row.Side.Name(), VerdictText.Markup(row.Verdict), RowText.Expected(row), RowText.Observed(row, "; ").EscapeMarkup(),
+        row.Name.EscapeMarkup(), VerdictText.Markup(row.Verdict), RowText.Expected(row), RowText.Observed(row, "; ").EscapeMarkup(),
         RowText.Duration(row), RowText.Threads(experiment, row), RowText.Allocated(row),
     ];
 }

@@ -36,22 +36,23 @@ public static class Judge
 
     /// <summary>What is unexpected in one side's run, in sentences; none if it went as declared.</summary>
     /// <param name="experiment">The experiment.</param>
-    /// <param name="side">The side.</param>
+    /// <param name="contender">The side.</param>
     /// <param name="record">The run's record.</param>
-    public static ImmutableArray<string> Objections(Experiment experiment, Side side, TrialRecord record)
+    public static ImmutableArray<string> Objections(Experiment experiment, Contender contender, TrialRecord record)
     {
         ArgumentNullException.ThrowIfNull(experiment);
+        ArgumentNullException.ThrowIfNull(contender);
         ArgumentNullException.ThrowIfNull(record);
-        return [.. Missing(experiment, side, record), .. Unexplained(experiment, side, record), .. Undeclared(experiment, side, record)];
+        return [.. Missing(experiment, contender, record), .. Unexplained(experiment, contender, record), .. Undeclared(experiment, contender, record)];
     }
 
     // A fault that is forced must show: otherwise the comparison shows nothing.
-    private static IEnumerable<string> Missing(Experiment experiment, Side side, TrialRecord record) =>
-        DeclaredFor(side, experiment).Where(fault => !fault.ByChance && !record.Shown.ContainsKey(fault.Name)).Select(fault => $"the fault “{fault.Name}” did not show");
+    private static IEnumerable<string> Missing(Experiment experiment, Contender contender, TrialRecord record) =>
+        contender.Expected(experiment).Where(fault => !fault.ByChance && !record.Shown.ContainsKey(fault.Name)).Select(fault => $"the fault “{fault.Name}” did not show");
 
-    private static IEnumerable<string> Unexplained(Experiment experiment, Side side, TrialRecord record)
+    private static IEnumerable<string> Unexplained(Experiment experiment, Contender contender, TrialRecord record)
     {
-        var explained = DeclaredFor(side, experiment).Where(fault => record.Shown.ContainsKey(fault.Name)).Select(fault => fault.Breaks).ToHashSet();
+        var explained = contender.Expected(experiment).Where(fault => record.Shown.ContainsKey(fault.Name)).Select(fault => fault.Breaks).ToHashSet();
         bool IsExplained(Breach breach) => explained.Contains(breach.Clause) || (explained.Count > 0 && (breach.Clause == Invariant.Whole || explained.Contains(Invariant.Whole)));
 
         var breaches = record.Violations.Where(breach => !IsExplained(breach)).Select(breach => breach.Otherwise).ToList();
@@ -60,11 +61,9 @@ public static class Judge
         if (record.Ending == Ending.Hung && explained.Count == 0) yield return $"hung: {record.Reason}";
     }
 
-    private static IEnumerable<string> Undeclared(Experiment experiment, Side side, TrialRecord record) =>
+    private static IEnumerable<string> Undeclared(Experiment experiment, Contender contender, TrialRecord record) =>
         from shown in record.Shown
-        where DeclaredFor(side, experiment).All(fault => fault.Name != shown.Key)
+        where contender.Expected(experiment).All(fault => fault.Name != shown.Key)
         orderby shown.Key
         select $"the fault “{shown.Key}” showed, which is not expected of this side: {shown.Value}";
-
-    private static IEnumerable<Fault> DeclaredFor(Side side, Experiment experiment) => side == Side.Original ? experiment.Faults : [];
 }

@@ -4,11 +4,27 @@ namespace ActorConcurrency.Comparison;
 /// <remarks>Bring your own lock class or actor by making a contender of it; nothing has to be inherited or registered.</remarks>
 public sealed record Contender
 {
+    private readonly string _name;
+
     private Contender(Side side, Type implementation, Func<Trial, Task> program) =>
-        (Side, Implementation, Program) = (side, implementation, program);
+        (Side, _name, Implementation, Program) = (side, side.Name(), implementation, program);
 
     /// <summary>Whose side it is on.</summary>
     public Side Side { get; }
+
+    /// <summary>What it is called in reports; unique within its experiment. The side's name by default.</summary>
+    public string Name
+    {
+        get => _name;
+        init
+        {
+            ArgumentException.ThrowIfNullOrWhiteSpace(value);
+            _name = value;
+        }
+    }
+
+    /// <summary>The faults that it is expected to show; <see langword="null"/>, the default, for the experiment's if it is an original and none if not.</summary>
+    public IReadOnlyList<Fault>? Shows { get; private init; }
 
     /// <summary>The type that is tried.</summary>
     public Type Implementation { get; }
@@ -31,10 +47,26 @@ public sealed record Contender
     /// <param name="program">The program.</param>
     public static Contender Lock<T>(Action<Trial> program) => Of<T>(Side.Lock, Blocking(program));
 
-    /// <summary>The idiomatic .NET twin.</summary>
+    /// <summary>The bare .NET primitive.</summary>
     /// <typeparam name="T">The type that is tried.</typeparam>
     /// <param name="program">The program.</param>
     public static Contender DotNet<T>(Func<Trial, Task> program) => Of<T>(Side.DotNet, program);
+
+    /// <summary>The bare .NET primitive where it blocks. The program runs on a thread of its own.</summary>
+    /// <typeparam name="T">The type that is tried.</typeparam>
+    /// <param name="program">The program.</param>
+    public static Contender DotNet<T>(Action<Trial> program) => Of<T>(Side.DotNet, Blocking(program));
+
+    /// <summary>A class around .NET primitives that does what the actor does.</summary>
+    /// <typeparam name="T">The type that is tried.</typeparam>
+    /// <param name="program">The program.</param>
+    public static Contender Twin<T>(Func<Trial, Task> program) => Of<T>(Side.Twin, program);
+
+    /// <summary>What a library offers.</summary>
+    /// <typeparam name="T">The type that is tried.</typeparam>
+    /// <param name="name">What it is called, for example <c>Nito AsyncSemaphore</c>; unique within its experiment.</param>
+    /// <param name="program">The program.</param>
+    public static Contender Library<T>(string name, Func<Trial, Task> program) => Of<T>(Side.Library, program) with { Name = name };
 
     /// <summary>The actor. <see cref="Trial.Actors"/> is there before the program starts.</summary>
     /// <typeparam name="T">The type that is tried, usually the handle.</typeparam>
@@ -45,6 +77,17 @@ public sealed record Contender
     /// <typeparam name="T">The handle that is tried.</typeparam>
     /// <param name="program">The program of both.</param>
     public static IReadOnlyList<Contender> ActorBothWays<T>(Func<Trial, Task> program) => [Of<T>(Side.Actor, program), Of<T>(Side.Direct, program)];
+
+    /// <summary>The same, expected to show <paramref name="faults"/> and no others. With none, an original is expected to show none.</summary>
+    /// <param name="faults">Faults of its experiment.</param>
+    public Contender Showing(params IReadOnlyList<Fault> faults)
+    {
+        ArgumentNullException.ThrowIfNull(faults);
+        return this with { Shows = [.. faults] };
+    }
+
+    /// <summary>What it is expected to show in <paramref name="experiment"/>.</summary>
+    internal IReadOnlyList<Fault> Expected(Experiment experiment) => Shows ?? (Side == Side.Original ? experiment.Faults : []);
 
     private static Contender Of<T>(Side side, Func<Trial, Task> program)
     {

@@ -21,7 +21,10 @@ public sealed record Experiment
     /// <summary>What must hold on every side. Text and verdict come from it. A string is an invariant of one clause.</summary>
     public required Invariant Invariant { get; init; }
 
-    /// <summary>The faults that the original must show and the others must not. Each breaks the invariant. None by default.</summary>
+    /// <summary>
+    /// The faults that can be seen in it; each breaks the invariant. The original must show them all, the others none, unless a contender
+    /// says otherwise (<see cref="Contender.Showing"/>). None by default.
+    /// </summary>
     public IReadOnlyList<Fault> Faults { get; init; } = [];
 
     /// <summary>What a run mostly does. <see cref="Load.Waiting"/> by default.</summary>
@@ -36,6 +39,9 @@ public sealed record Experiment
     /// </summary>
     public int Repeats { get; init; } = 1;
 
-    /// <summary>The sides.</summary>
+    /// <summary>The sides; each with a name of its own.</summary>
     public required IReadOnlyList<Contender> Contenders { get; init; }
+
+    /// <summary>The sides that it does not have, each with the reason. None by default.</summary>
+    public IReadOnlyList<Absence> Absences { get; init; } = [];
 }

@@ -9,8 +9,14 @@ public enum Side
     /// <summary>What a C# programmer writes with <c>lock</c> and <c>Monitor</c>.</summary>
     Lock,
 
-    /// <summary>What one would otherwise write in .NET.</summary>
+    /// <summary>The bare .NET primitive, as its documentation shows it.</summary>
     DotNet,
+
+    /// <summary>A class of ours around .NET primitives that does what the actor does; there only where it is not the bare primitive.</summary>
+    Twin,
+
+    /// <summary>What a library offers; several of them may run one experiment. A comparison leaves it out unless told otherwise.</summary>
+    Library,
 
     /// <summary>The actor, by messages only.</summary>
     Actor,
@@ -23,9 +29,12 @@ public enum Side
 public static class Sides
 {
     /// <summary>All sides, in the order in which they are reported.</summary>
-    public static IReadOnlyList<Side> All { get; } = [Side.Original, Side.Lock, Side.DotNet, Side.Actor, Side.Direct];
+    public static IReadOnlyList<Side> All { get; } = [Side.Original, Side.Lock, Side.DotNet, Side.Twin, Side.Library, Side.Actor, Side.Direct];
 
-    /// <summary>The short name: <c>original</c>, <c>lock</c>, <c>dotnet</c>, <c>actor</c> or <c>direct</c>.</summary>
+    /// <summary>The sides of a comparison that says nothing else: all but <see cref="Side.Library"/>.</summary>
+    public static IReadOnlyList<Side> Usual { get; } = [.. All.Where(side => side != Side.Library)];
+
+    /// <summary>The short name: <c>original</c>, <c>lock</c>, <c>dotnet</c>, <c>twin</c>, <c>library</c>, <c>actor</c> or <c>direct</c>.</summary>
     /// <param name="side">The side.</param>
     public static string Name(this Side side) => side.ToString().ToLowerInvariant();
 

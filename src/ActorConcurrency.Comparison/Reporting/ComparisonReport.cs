@@ -40,14 +40,16 @@ public sealed record RecipeReport(
 /// <param name="Operations">What they did.</param>
 /// <param name="Invariant">What had to hold, clause by clause and as text.</param>
 /// <param name="Load">What a run mostly does.</param>
-/// <param name="Faults">The original's faults.</param>
+/// <param name="Faults">The faults that can be seen.</param>
 /// <param name="Rows">The sides.</param>
+/// <param name="Absences">The sides that it does not have, each with the reason.</param>
 public sealed record ExperimentReport(
     string Name, string Title, int Participants, string Operations, Invariant Invariant, Load Load,
-    ImmutableArray<Fault> Faults, ImmutableArray<SideReport> Rows);
+    ImmutableArray<Fault> Faults, ImmutableArray<SideReport> Rows, ImmutableArray<Absence> Absences);
 
 /// <summary>One side's row. Immutable.</summary>
 /// <param name="Side">The side.</param>
+/// <param name="Name">What the row is called: the side's name, or a library's; unique within its experiment.</param>
 /// <param name="Implementation">The type that was tried.</param>
 /// <param name="Shape">How much code that is.</param>
 /// <param name="Verdict">What is known of the invariant as a whole.</param>
@@ -60,7 +62,7 @@ public sealed record ExperimentReport(
 /// <param name="Objections">What is unexpected in this row, in sentences; none if it is as declared.</param>
 /// <param name="Replay">The command that runs this row again.</param>
 public sealed record SideReport(
-    Side Side, string Implementation, Shape Shape, Verdict Verdict, bool Expected, ImmutableArray<Finding> Findings, string Reason,
+    Side Side, string Name, string Implementation, Shape Shape, Verdict Verdict, bool Expected, ImmutableArray<Finding> Findings, string Reason,
     ImmutableArray<Fact> Observed, ImmutableArray<FaultShown> FaultsShown, Figures? Figures,
     ImmutableArray<string> Objections, string Replay);
 

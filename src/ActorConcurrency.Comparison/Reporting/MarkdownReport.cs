@@ -30,7 +30,8 @@ public static class MarkdownReport
 
         Line(text, """
             Each recipe runs on several sides. **original**: the page's program with Python's semantics and its faults. **lock**: a lock-based class as one
-            writes it in C#; the page's recipes have none yet. **dotnet**: what one would otherwise write in .NET. **actor**: the actor, by messages only.
+            writes it in C#; the page's recipes have none yet. **dotnet**: the bare .NET primitive, as its documentation shows it.
+            **twin**: a class of ours around .NET primitives that does what the actor does. **library**: what a library offers. **actor**: the actor, by messages only.
             **direct**: the same actor, whose handle does a step itself while the actor is idle; a further row of cost that must pass the same checks.
             A fault of the original is forced by a gate at its critical point, so that it shows every time.
             Figures are given only where the invariant held, and only such sides are compared. A duration is the median of
@@ -55,11 +56,11 @@ public static class MarkdownReport
             from experiment in recipe.Experiments
             select (string[])
             [
-                recipe.Recipe, $"{experiment.Name}: {experiment.Title}", .. sides.Select(side => Cell(experiment.Rows.FirstOrDefault(row => row.Side == side))),
+                recipe.Recipe, $"{experiment.Name}: {experiment.Title}", .. sides.Select(side => Cell(experiment.Rows.Where(row => row.Side == side))),
                 string.Join(", ", experiment.Rows.Where(row => row.Side == Side.Original).SelectMany(row => row.FaultsShown).Select(shown => shown.Fault)),
             ]);
 
-        static string Cell(SideReport? row) => row is null ? "" : Verdict(row);
+        static string Cell(IEnumerable<SideReport> rows) => string.Join("<br>", rows.Select(row => row.Side == Side.Library ? $"{row.Name}: {Verdict(row)}" : Verdict(row)));
     }
 
     private static void Recipe(StringBuilder text, RecipeReport recipe)
@@ -85,13 +86,14 @@ public static class MarkdownReport
             $"Invariant: {experiment.Invariant.Text}",
         ]);
         Table(text, ["side", "implementation", "verdict", "expected", "observed", "duration", "participants / threads", "allocated"], experiment.Rows.Select(row => Row(experiment, row)));
+        foreach (var absence in experiment.Absences) Line(text, $"No **{absence.Side.Name()}**: {absence.Reason}");
         if (experiment.Rows.Any(row => row.Verdict != Comparison.Verdict.Held))
-            Table(text, ["clause of the invariant", .. experiment.Rows.Select(row => row.Side.Name())], ClausesOf(experiment).Select(clause => Clause(experiment, clause)));
+            Table(text, ["clause of the invariant", .. experiment.Rows.Select(row => row.Name)], ClausesOf(experiment).Select(clause => Clause(experiment, clause)));
         if (!experiment.Faults.IsEmpty)
-            Table(text, ["fault of the original", .. experiment.Rows.Select(row => row.Side.Name())], experiment.Faults.Select(fault => Fault(experiment, fault)));
+            Table(text, ["fault of the original", .. experiment.Rows.Select(row => row.Name)], experiment.Faults.Select(fault => Fault(experiment, fault)));
 
-        foreach (var objection in experiment.Rows.SelectMany(row => row.Objections.Select(objection => (row.Side, objection))))
-            Line(text, $"**Objection** ({objection.Side.Name()}): {objection.objection}");
+        foreach (var objection in experiment.Rows.SelectMany(row => row.Objections.Select(objection => (row.Name, objection))))
+            Line(text, $"**Objection** ({objection.Name}): {objection.objection}");
 
         Line(text, "Run a row again:");
         Line(text, $"```\n{string.Join('\n', experiment.Rows.Select(row => row.Replay))}\n```");
@@ -99,7 +101,7 @@ public static class MarkdownReport
 
     private static string[] Row(ExperimentReport experiment, SideReport row) =>
     [
-        row.Side.Name(), $"`{row.Implementation}`", Verdict(row), RowText.Expected(row),
+        row.Name, $"`{row.Implementation}`", Verdict(row), RowText.Expected(row),
         RowText.Observed(row, "<br>"), RowText.DurationAndSpread(row), RowText.Threads(experiment, row), RowText.Allocated(row),
     ];
 

@@ -15,7 +15,7 @@ internal static class ReportBuilder
                from experiment in recipe.Experiments
                from row in experiment.Rows
                from objection in row.Objections
-               select $"{recipe.Recipe}/{experiment.Name}/{row.Side.Name()}: {objection}",
+               select $"{recipe.Recipe}/{experiment.Name}/{row.Name}: {objection}",
         ];
 
         return new ComparisonReport(
@@ -32,19 +32,19 @@ internal static class ReportBuilder
 
     private static ExperimentReport ExperimentOf(Experiment experiment, ImmutableArray<SideReport> rows) =>
         new(experiment.Name, experiment.Title, experiment.Participants, experiment.Operations, experiment.Invariant, experiment.Load,
-            [.. experiment.Faults], rows);
+            [.. experiment.Faults], rows, [.. experiment.Absences]);
 
     private static SideReport Row(TrialOrder order, TrialRecord record, LaboratoryOptions options)
     {
         var (scenario, experiment, contender, _) = order;
         var verdict = Judge.VerdictOf(experiment, record);
-        var objections = Judge.Objections(experiment, contender.Side, record);
+        var objections = Judge.Objections(experiment, contender, record);
         return new SideReport(
-            contender.Side, NameOf(contender.Implementation) + (contender.Side == Side.Direct ? ", direct" : ""), Shape.Of(contender.Implementation, scenario.Recipe, contender.Side),
+            contender.Side, contender.Name, NameOf(contender.Implementation) + (contender.Side == Side.Direct ? ", direct" : ""), Shape.Of(contender.Implementation, scenario.Recipe, contender.Side),
             verdict, objections.IsEmpty, Judge.Findings(experiment, record), Judge.Reason(record), record.Observed, Shown(experiment, record),
             verdict == Verdict.Held ? Told(experiment, record) : null,
             objections,
-            $"{options.ReplayPrefix} {string.Join(' ', order.Arguments)}");
+            $"{options.ReplayPrefix} {order.CommandLine}");
     }
 
     // What waits runs beside others: how long it took says nothing.

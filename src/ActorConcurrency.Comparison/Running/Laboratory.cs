@@ -21,6 +21,7 @@ public sealed class Laboratory(ITrialRunner runner, LaboratoryOptions? options =
            where _options.Experiment is null || Same(_options.Experiment, experiment.Name)
            from contender in experiment.Contenders
            where _options.Sides.Contains(contender.Side)
+           where _options.Contender is null || Same(_options.Contender, contender.Name)
            // Direct when idle is a row of cost: where a run waits, there is none to tell.
            where contender.Side != Side.Direct || experiment.Load == Load.Computing
            select new TrialOrder(scenario, experiment, contender, _options.Settings),

@@ -6,11 +6,14 @@ public sealed record LaboratoryOptions
     /// <summary>The seed and the time scale; seed 1 and 0.2 by default.</summary>
     public TrialSettings Settings { get; init; } = TrialSettings.Default;
 
-    /// <summary>The sides to run; all by default.</summary>
-    public IReadOnlyList<Side> Sides { get; init; } = Comparison.Sides.All;
+    /// <summary>The sides to run; <see cref="Comparison.Sides.Usual"/> by default, which leaves libraries out.</summary>
+    public IReadOnlyList<Side> Sides { get; init; } = Comparison.Sides.Usual;
 
     /// <summary>The only experiment to run, letter case aside; <see langword="null"/>, the default, for all.</summary>
     public string? Experiment { get; init; }
+
+    /// <summary>The only contender to run, by its name, letter case aside; <see langword="null"/>, the default, for all.</summary>
+    public string? Contender { get; init; }
 
     /// <summary>
     /// How many trials may be starting up at once; at least 1, one for each processor by default. It bounds the load of the start, not

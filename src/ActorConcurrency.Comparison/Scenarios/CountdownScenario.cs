@@ -95,7 +95,7 @@ public sealed partial class CountdownScenario : Scenario
     private static IReadOnlyList<Contender> Sides<TOriginal>(Action<Trial> original, Func<Trial, Starter, Task> successor) =>
     [
         Contender.Original<TOriginal>(original),
-        Contender.DotNet<DotNetCountdown>(trial => successor(trial, (from, period) => DotNetCountdown.Start(from, period))),
+        Contender.Twin<DotNetCountdown>(trial => successor(trial, (from, period) => DotNetCountdown.Start(from, period))),
         .. Contender.ActorBothWays<ActorCountdown>(trial => successor(trial, (from, period) =>
             ActorCountdown.Start(trial.Actors, new CountdownSettings { From = from, Period = period, GateFirst = trial.GateFirst }))),
     ];

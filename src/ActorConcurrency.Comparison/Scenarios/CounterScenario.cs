@@ -90,7 +90,7 @@ public sealed partial class CounterScenario : Scenario
     private static IReadOnlyList<Contender> Sides<TOriginal>(Action<Trial> original, Func<Trial, ICounter, Task> successor) =>
     [
         Contender.Original<TOriginal>(original),
-        Contender.DotNet<DotNetCounter>(trial => successor(trial, new DotNetCounter())),
+        Contender.Twin<DotNetCounter>(trial => successor(trial, new DotNetCounter())),
         .. Contender.ActorBothWays<ActorCounter>(trial => successor(trial, ActorCounter.Start(trial.Actors, new CounterSettings { GateFirst = trial.GateFirst }))),
     ];
 }

@@ -60,7 +60,7 @@ public sealed partial class EventScenario : Scenario
     private static IReadOnlyList<Contender> Sides(Action<Trial> original, Func<Trial, IEvent, Task> successor) =>
     [
         Contender.Original<RepeatedEvent>(original),
-        Contender.DotNet<DotNetEvent>(trial => successor(trial, new DotNetEvent())),
+        Contender.Twin<DotNetEvent>(trial => successor(trial, new DotNetEvent())),
         .. Contender.ActorBothWays<ActorEvent>(trial => successor(trial, ActorEvent.Start(trial.Actors, new EventSettings { GateFirst = trial.GateFirst }))),
     ];
 }

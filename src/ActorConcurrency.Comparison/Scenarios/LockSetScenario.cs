@@ -61,7 +61,7 @@ public sealed partial class LockSetScenario : Scenario
             Contenders =
             [
                 Contender.Original<PythonLock>(Crossed),
-                Contender.DotNet<DotNetLockSet>(CrossedAtOnceAsync),
+                Contender.Twin<DotNetLockSet>(CrossedAtOnceAsync),
                 .. Contender.ActorBothWays<ActorLockSet>(CrossedInSessionsAsync),
             ],
         },
@@ -77,7 +77,7 @@ public sealed partial class LockSetScenario : Scenario
             Contenders =
             [
                 Contender.Original<PythonLock>(Chance),
-                Contender.DotNet<DotNetLockSet>(ChanceAtOnceAsync),
+                Contender.Twin<DotNetLockSet>(ChanceAtOnceAsync),
                 .. Contender.ActorBothWays<ActorLockSet>(ChanceInSessionsAsync),
             ],
         },
@@ -93,7 +93,7 @@ public sealed partial class LockSetScenario : Scenario
             Contenders =
             [
                 Contender.Original<RankedLock>(Ordered),
-                Contender.DotNet<DotNetLockSet>(trial => OrderedAsync(trial, new DotNetLockSet())),
+                Contender.Twin<DotNetLockSet>(trial => OrderedAsync(trial, new DotNetLockSet())),
                 .. Contender.ActorBothWays<ActorLockSet>(trial => OrderedAsync(trial, Start(trial, ordered: true))),
             ],
         },
@@ -109,7 +109,7 @@ public sealed partial class LockSetScenario : Scenario
             Contenders =
             [
                 Contender.Original<RankedLock>(Nested),
-                Contender.DotNet<DotNetLockSet>(trial => NestedAsync(trial, new DotNetLockSet())),
+                Contender.Twin<DotNetLockSet>(trial => NestedAsync(trial, new DotNetLockSet())),
                 .. Contender.ActorBothWays<ActorLockSet>(trial => NestedAsync(trial, Start(trial, ordered: true))),
             ],
         },
@@ -124,7 +124,7 @@ public sealed partial class LockSetScenario : Scenario
             Contenders =
             [
                 Contender.Original<RankedLock>(SameTwice),
-                Contender.DotNet<DotNetLockSet>(trial => SameTwiceAsync(trial, new DotNetLockSet())),
+                Contender.Twin<DotNetLockSet>(trial => SameTwiceAsync(trial, new DotNetLockSet())),
                 .. Contender.ActorBothWays<ActorLockSet>(trial => SameTwiceAsync(trial, Start(trial, ordered: true))),
             ],
         },
@@ -140,7 +140,7 @@ public sealed partial class LockSetScenario : Scenario
             Contenders =
             [
                 Contender.Original<RankedLock>(HalfWay),
-                Contender.DotNet<DotNetLockSet>(trial => HalfWayAsync(trial, new DotNetLockSet())),
+                Contender.Twin<DotNetLockSet>(trial => HalfWayAsync(trial, new DotNetLockSet())),
                 .. Contender.ActorBothWays<ActorLockSet>(trial => HalfWayAsync(trial, Start(trial, ordered: true))),
             ],
         },

@@ -51,7 +51,7 @@ public sealed partial class PriorityQueueScenario : Scenario
             Contenders =
             [
                 Contender.Original<PythonPriorityQueue<Parcel>>(OrderThreads),
-                Contender.DotNet<DotNetPriorityQueue<Parcel>>(trial => OrderTasksAsync(trial, new DotNetPriorityQueue<Parcel>())),
+                Contender.Twin<DotNetPriorityQueue<Parcel>>(trial => OrderTasksAsync(trial, new DotNetPriorityQueue<Parcel>())),
                 .. Contender.ActorBothWays<ActorPriorityQueue<Parcel>>(OrderActorsAsync),
             ],
         },
@@ -67,7 +67,7 @@ public sealed partial class PriorityQueueScenario : Scenario
             Contenders =
             [
                 Contender.Original<PythonPriorityQueue<Parcel>>(PutAndGetThreads),
-                Contender.DotNet<DotNetPriorityQueue<Parcel>>(trial => PutAndGetTasksAsync(trial, new DotNetPriorityQueue<Parcel>())),
+                Contender.Twin<DotNetPriorityQueue<Parcel>>(trial => PutAndGetTasksAsync(trial, new DotNetPriorityQueue<Parcel>())),
                 .. Contender.ActorBothWays<ActorPriorityQueue<Parcel>>(trial => PutAndGetTasksAsync(trial, Start<Parcel>(trial))),
             ],
         },
@@ -83,7 +83,7 @@ public sealed partial class PriorityQueueScenario : Scenario
             Contenders =
             [
                 Contender.Original<PythonPriorityQueue<string>>(BlockingGet),
-                Contender.DotNet<DotNetPriorityQueue<string>>(trial => BlockingGetAsync(trial, new DotNetPriorityQueue<string>())),
+                Contender.Twin<DotNetPriorityQueue<string>>(trial => BlockingGetAsync(trial, new DotNetPriorityQueue<string>())),
                 .. Contender.ActorBothWays<ActorPriorityQueue<string>>(trial => BlockingGetAsync(trial, Start<string>(trial))),
             ],
         },
@@ -100,7 +100,7 @@ public sealed partial class PriorityQueueScenario : Scenario
             Contenders =
             [
                 Contender.Original<PythonPriorityQueue<string>>(Starve),
-                Contender.DotNet<DotNetPriorityQueue<string>>(trial => StarveAsync(trial, new DotNetPriorityQueue<string>(ageing: Round(trial)))),
+                Contender.Twin<DotNetPriorityQueue<string>>(trial => StarveAsync(trial, new DotNetPriorityQueue<string>(ageing: Round(trial)))),
                 .. Contender.ActorBothWays<ActorPriorityQueue<string>>(trial => StarveAsync(trial, Start<string>(trial, Round(trial)))),
             ],
         },

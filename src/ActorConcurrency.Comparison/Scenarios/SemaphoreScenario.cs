@@ -46,7 +46,7 @@ public sealed partial class SemaphoreScenario : Scenario
             Contenders =
             [
                 Contender.Original<PythonSemaphore>(OneRelease),
-                Contender.DotNet<DotNetSemaphore>(trial => OneReleaseAsync(trial, new DotNetSemaphore(0))),
+                Contender.Twin<DotNetSemaphore>(trial => OneReleaseAsync(trial, new DotNetSemaphore(0))),
                 .. Contender.ActorBothWays<ActorSemaphore>(trial => OneReleaseAsync(trial, Start(trial, 0))),
             ],
         },
@@ -62,7 +62,7 @@ public sealed partial class SemaphoreScenario : Scenario
             Contenders =
             [
                 Contender.Original<PythonSemaphore>(SetInstead),
-                Contender.DotNet<DotNetSemaphore>(trial => SetInsteadAsync(trial, new DotNetEvent(), new DotNetSemaphore(0))),
+                Contender.Twin<DotNetSemaphore>(trial => SetInsteadAsync(trial, new DotNetEvent(), new DotNetSemaphore(0))),
                 .. Contender.ActorBothWays<ActorSemaphore>(trial => SetInsteadAsync(trial, ActorEvent.Start(trial.Actors, new EventSettings { GateFirst = trial.GateFirst }), Start(trial, 0))),
             ],
         },
@@ -79,7 +79,7 @@ public sealed partial class SemaphoreScenario : Scenario
             Contenders =
             [
                 Contender.Original<PythonSemaphore>(HolderDies),
-                Contender.DotNet<DotNetSemaphore>(HolderDiesInUsingAsync),
+                Contender.Twin<DotNetSemaphore>(HolderDiesInUsingAsync),
                 .. Contender.ActorBothWays<ActorSemaphore>(HolderDiesInSessionAsync),
             ],
         },
@@ -96,7 +96,7 @@ public sealed partial class SemaphoreScenario : Scenario
             Contenders =
             [
                 Contender.Original<PythonSemaphore>(ReleaseTwice),
-                Contender.DotNet<DotNetSemaphore>(trial => ReleaseTwiceAsync(trial, new DotNetSemaphore(1))),
+                Contender.Twin<DotNetSemaphore>(trial => ReleaseTwiceAsync(trial, new DotNetSemaphore(1))),
                 .. Contender.ActorBothWays<ActorSemaphore>(trial => ReleaseTwiceAsync(trial, Start(trial, 1))),
             ],
         },

@@ -90,7 +90,7 @@ public sealed partial class TickerScenario : Scenario
             Contenders =
             [
                 Contender.Original<ConditionTicker>(Drift),
-                Contender.DotNet<DotNetTicker>(DriftOfDotNetAsync),
+                Contender.Twin<DotNetTicker>(DriftOfDotNetAsync),
                 .. Contender.ActorBothWays<ActorTicker>(DriftOfActorAsync),
             ],
         },
@@ -101,7 +101,7 @@ public sealed partial class TickerScenario : Scenario
     private static IReadOnlyList<Contender> Sides<TOriginal>(Action<Trial> original, Func<Trial, Starter, Task> successor) =>
     [
         Contender.Original<TOriginal>(original),
-        Contender.DotNet<DotNetTicker>(trial => successor(trial, period => new DotNetTicker(period, started: false))),
+        Contender.Twin<DotNetTicker>(trial => successor(trial, period => new DotNetTicker(period, started: false))),
         .. Contender.ActorBothWays<ActorTicker>(trial => successor(trial, period => NewActor(trial, period))),
     ];
 

@@ -94,7 +94,7 @@ public sealed partial class WorkQueueScenario : Scenario
     private static IReadOnlyList<Contender> Sides<TOriginal>(Action<Trial> original, Successor successor) =>
     [
         Contender.Original<TOriginal>(original),
-        Contender.DotNet<DotNetWorkQueue<int>>(trial => successor(trial, new DotNetQueues())),
+        Contender.Twin<DotNetWorkQueue<int>>(trial => successor(trial, new DotNetQueues())),
         .. Contender.ActorBothWays<ActorWorkQueue<int>>(trial => successor(trial, new ActorQueues(trial))),
     ];
 

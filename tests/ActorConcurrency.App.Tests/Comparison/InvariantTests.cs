@@ -77,7 +77,7 @@ public sealed class InvariantTests
     {
         var record = Some.Record(shown: [Slow.Name]) with { Violations = [new Breach(Right.Name, "it is wrong"), new Breach(Fast.Name, "it takes a day")] };
 
-        Assert.Equal<string>(["broken: it is wrong"], Judge.Objections(Both, Side.Original, record));
+        Assert.Equal<string>(["broken: it is wrong"], Judge.Objections(Both, Some.Contender(Side.Original), record));
     }
 
     [Fact]
@@ -85,9 +85,9 @@ public sealed class InvariantTests
     {
         var experiment = Both with { Faults = [Slow with { ByChance = true }] };
 
-        Assert.Empty(Judge.Objections(experiment, Side.Original, Some.Record()));
-        Assert.Empty(Judge.Objections(experiment, Side.Original, Some.Record(shown: [Slow.Name])));
-        Assert.NotEmpty(Judge.Objections(experiment, Side.Actor, Some.Record(shown: [Slow.Name])));
+        Assert.Empty(Judge.Objections(experiment, Some.Contender(Side.Original), Some.Record()));
+        Assert.Empty(Judge.Objections(experiment, Some.Contender(Side.Original), Some.Record(shown: [Slow.Name])));
+        Assert.NotEmpty(Judge.Objections(experiment, Some.Contender(Side.Actor), Some.Record(shown: [Slow.Name])));
     }
 
     [Fact]

@@ -5,6 +5,8 @@ namespace ActorConcurrency.App.Tests;
 public sealed class LaboratoryTests
 {
     private static readonly Experiment Waiting = Some.Experiment("waits");
+    private static readonly Contender[] TwoLibraries =
+        [Contender.Library<object>("One Lock", _ => Task.CompletedTask), Contender.Library<object>("Other Lock", _ => Task.CompletedTask)];
     private static readonly Experiment Computing = Some.Experiment("computes") with { Load = Load.Computing };
 
     [Fact]
@@ -81,6 +83,41 @@ public sealed class LaboratoryTests
         await new Laboratory(runner, options).RunAsync([Some.Scenario(Computing, Waiting)]);
 
         Assert.Equal(["Some/computes/original", "Some/computes/actor"], runner.Started);
+    }
+
+    [Fact]
+    public void Libraries_run_only_if_that_side_is_chosen()
+    {
+        var experiment = Some.Experiment("some", Some.Contender(Side.DotNet), TwoLibraries[0], TwoLibraries[1]);
+
+        var usual = new Laboratory(new FakeRunner()).Plan([Some.Scenario(experiment)]);
+        var libraries = new Laboratory(new FakeRunner(), new LaboratoryOptions { Sides = [Side.Library] }).Plan([Some.Scenario(experiment)]);
+
+        Assert.Equal(["Some/some/dotnet"], usual.Select(order => order.Name));
+        Assert.Equal(["Some/some/One Lock", "Some/some/Other Lock"], libraries.Select(order => order.Name));
+    }
+
+    [Fact]
+    public async Task Of_two_libraries_the_command_names_the_one()
+    {
+        var scenario = Some.Scenario(Some.Experiment("some", TwoLibraries));
+        var report = await new Laboratory(new FakeRunner(), new LaboratoryOptions { Sides = Sides.All }).RunAsync([scenario]);
+
+        var one = new Laboratory(new FakeRunner(), new LaboratoryOptions { Sides = [Side.Library], Contender = "other lock" }).Plan([scenario]);
+
+        Assert.Contains("--side library --contender \"Other Lock\" --seed", report.Recipes[0].Experiments[0].Rows[1].Replay, StringComparison.Ordinal);
+        Assert.Equal(["Some/some/Other Lock"], one.Select(order => order.Name));
+        Assert.Contains("Other Lock", one[0].Arguments);
+    }
+
+    [Fact]
+    public async Task A_side_that_is_not_there_is_told_with_its_reason()
+    {
+        var experiment = Some.Experiment() with { Absences = [new Absence(Side.Lock, "Nobody can do that.")] };
+
+        var report = await new Laboratory(new FakeRunner()).RunAsync([Some.Scenario(experiment)]);
+
+        Assert.Contains("No **lock**: Nobody can do that.", MarkdownReport.Render(report), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -19,7 +19,7 @@ public sealed class ReportTests
             ["schemaVersion", "createdAt", "environment", "seed", "timeScale", "passed", "objections", "recipes"],
             root.EnumerateObject().Select(property => property.Name));
         Assert.Equal(
-            ["side", "implementation", "shape", "verdict", "expected", "findings", "reason", "observed", "faultsShown", "figures", "objections", "replay"],
+            ["side", "name", "implementation", "shape", "verdict", "expected", "findings", "reason", "observed", "faultsShown", "figures", "objections", "replay"],
             rows[0].EnumerateObject().Select(property => property.Name));
     }
 

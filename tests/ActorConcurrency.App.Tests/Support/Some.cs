@@ -17,7 +17,17 @@ internal static class Some
         Participants = 4,
         Operations = "something",
         Invariant = "it works",
-        Contenders = contenders.Length > 0 ? contenders : [Contender.Original<object>(_ => { }), Contender.DotNet<string>(_ => Task.CompletedTask), Contender.Actor<Version>(_ => Task.CompletedTask)],
+        Contenders = contenders.Length > 0 ? contenders : [Comparison.Contender.Original<object>(_ => { }), Comparison.Contender.DotNet<string>(_ => Task.CompletedTask), Comparison.Contender.Actor<Version>(_ => Task.CompletedTask)],
+    };
+
+    public static Contender Contender(Side side) => side switch
+    {
+        Side.Original => Comparison.Contender.Original<object>(_ => { }),
+        Side.Lock => Comparison.Contender.Lock<object>(_ => { }),
+        Side.DotNet => Comparison.Contender.DotNet<object>(_ => Task.CompletedTask),
+        Side.Twin => Comparison.Contender.Twin<object>(_ => Task.CompletedTask),
+        Side.Library => Comparison.Contender.Library<object>("some library", _ => Task.CompletedTask),
+        _ => Comparison.Contender.ActorBothWays<object>(_ => Task.CompletedTask).Single(contender => contender.Side == side),
     };
 
     public static Scenario Scenario(params Experiment[] experiments) => new FixedScenario("Some", experiments);

@@ -42,9 +42,11 @@ internal static class Tables
     private static Grid Bullet(string text) => new Grid().AddColumn(new GridColumn().PadLeft(0).PadRight(1).NoWrap()).AddColumn(new GridColumn().Padding(0, 0))
         .AddRow("-", text.EscapeMarkup());
 
+    private static string Duration(SideReport row) => row.Pace is null ? RowText.Duration(row) : $"{RowText.Duration(row)}\n{RowText.PaceOf(row)}";
+
     private static string[] Cells(ExperimentReport experiment, SideReport row) =>
     [
         row.Name.EscapeMarkup(), VerdictText.Markup(row.Verdict), RowText.Expected(row), RowText.Observed(row, "; ").EscapeMarkup(),
-        RowText.Duration(row), RowText.Threads(experiment, row), RowText.Allocated(row),
+        Duration(row), RowText.Threads(experiment, row), RowText.Allocated(row),
     ];
 }

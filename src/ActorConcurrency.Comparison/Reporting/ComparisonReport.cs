@@ -59,11 +59,12 @@ public sealed record ExperimentReport(
 /// <param name="Observed">The facts.</param>
 /// <param name="FaultsShown">The faults that showed.</param>
 /// <param name="Figures">What it cost; <see langword="null"/> unless the invariant held: correctness before speed.</param>
+/// <param name="Pace">How its durations compare with those of the experiment's first side that has any, the original if it held; <see langword="null"/> without durations.</param>
 /// <param name="Objections">What is unexpected in this row, in sentences; none if it is as declared.</param>
 /// <param name="Replay">The command that runs this row again.</param>
 public sealed record SideReport(
     Side Side, string Name, string Implementation, Shape Shape, Verdict Verdict, bool Expected, ImmutableArray<Finding> Findings, string Reason,
-    ImmutableArray<Fact> Observed, ImmutableArray<FaultShown> FaultsShown, Figures? Figures,
+    ImmutableArray<Fact> Observed, ImmutableArray<FaultShown> FaultsShown, Figures? Figures, PaceReport? Pace,
     ImmutableArray<string> Objections, string Replay);
 
 /// <summary>A fault that showed. Immutable.</summary>

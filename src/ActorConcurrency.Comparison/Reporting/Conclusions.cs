@@ -5,7 +5,7 @@ namespace ActorConcurrency.Comparison;
 /// <summary>Says in plain words what follows from the rows, whichever side it favours. Pure.</summary>
 internal static class Conclusions
 {
-    /// <summary>Two figures count as different only from this ratio on, and only if the middle halves of their runs lie apart.</summary>
+    /// <summary>Two amounts of memory count as different only from this ratio on.</summary>
     private const double Noticeable = 1.2;
 
     public static ImmutableArray<string> Of(ImmutableArray<ExperimentReport> experiments) =>
@@ -32,8 +32,8 @@ internal static class Conclusions
         var rows = experiment.Rows.Where(row => row.Figures is { DurationMs: not null }).ToList();
         if (rows.Count < 2) yield break;
 
-        yield return $"Time, {experiment.Name}: {Ranking(rows, Time)}{(rows.Any(IsWide) ? "; the runs differ widely, so take the factors as rough" : "")}.";
-        yield return $"Memory, {experiment.Name}: {Ranking(rows, Memory)}.";
+        yield return $"Time, {experiment.Name}: {Ranking(rows, row => row.Figures!.DurationMs!.Value, Quantities.Duration, PaceOf)}{(rows.Any(IsWide) ? "; the runs differ widely, so take the factors as rough" : "")}.";
+        yield return $"Memory, {experiment.Name}: {Ranking(rows, row => row.Figures!.AllocatedBytes!.Value, bytes => Quantities.Bytes((long)bytes), SizeOf)}.";
     }
 
     private static IEnumerable<string> SizesOf(ImmutableArray<ExperimentReport> experiments)
@@ -45,32 +45,27 @@ internal static class Conclusions
         yield return $"Code, simplest first: {List([.. sizes])}.";
     }
 
-    private static string Ranking(IEnumerable<SideReport> rows, Func<SideReport, Quantity> quantity)
+    private static string Ranking(IEnumerable<SideReport> rows, Func<SideReport, double> amount, Func<double, string> text, Func<SideReport, SideReport, Pace> compared)
     {
-        var ranked = rows.Select(row => (row.Implementation, Quantity: quantity(row))).OrderBy(row => row.Quantity.Value).ToList();
-        var least = ranked[0].Quantity;
-        var others = ranked.Skip(1).Select(row => $"{row.Implementation} {Compared(row.Quantity, least)} ({row.Quantity.Text})");
-        return $"{ranked[0].Implementation} takes least ({least.Text}), {List([.. others])}";
+        var ranked = rows.OrderBy(amount).ToList();
+        var least = ranked[0];
+        var others = ranked.Skip(1).Select(row => $"{Who(row)} {Compared(compared(row, least), amount(row), amount(least))} ({text(amount(row))})");
+        return $"{Who(least)} takes least ({text(amount(least))}), {List([.. others])}";
     }
 
-    private static string Compared(Quantity quantity, Quantity least)
-    {
-        if (quantity.Value < Noticeable * least.Value) return "about as much";
-        if (quantity.Lower <= least.Upper) return "perhaps more";
-        return least.Value > 0 ? $"{Quantities.Times(quantity.Value / least.Value)} as much" : "more";
-    }
+    private static string Who(SideReport row) => row.Side == Side.Library ? row.Name : row.Implementation;
 
-    private static Quantity Time(SideReport row)
+    private static string Compared(Pace pace, double amount, double least) => pace switch
     {
-        var figures = row.Figures!;
-        return new(figures.DurationMs!.Value, figures.LowerMs!.Value, figures.UpperMs!.Value, Quantities.Duration(figures.DurationMs.Value));
-    }
+        Pace.Slower => least > 0 ? $"{Quantities.Times(amount / least)} as much" : "more",
+        Pace.Noisy => "perhaps more",
+        _ => "about as much",
+    };
 
-    private static Quantity Memory(SideReport row)
-    {
-        var bytes = row.Figures!.AllocatedBytes;
-        return new(bytes, bytes, bytes, Quantities.Bytes(bytes));
-    }
+    private static Pace PaceOf(SideReport row, SideReport least) => Paces.Of(row.Figures!.DurationsMs, least.Figures!.DurationsMs);
+
+    private static Pace SizeOf(SideReport row, SideReport least) =>
+        row.Figures!.AllocatedBytes < Noticeable * least.Figures!.AllocatedBytes ? Pace.Same : Pace.Slower;
 
     private static bool IsWide(SideReport row) => row.Figures!.UpperMs - row.Figures.LowerMs > row.Figures.DurationMs;
 
@@ -78,6 +73,4 @@ internal static class Conclusions
 
     private static string List(IReadOnlyList<string> items) =>
         items.Count == 1 ? items[0] : $"{string.Join(", ", items.SkipLast(1))} and {items[^1]}";
-
-    private readonly record struct Quantity(double Value, double Lower, double Upper, string Text);
 }

@@ -5,7 +5,7 @@ using System.Text;
 namespace ActorConcurrency.Comparison;
 
 /// <summary>A report as Markdown. Thread-safe.</summary>
-public static class MarkdownReport
+public static partial class MarkdownReport
 {
     /// <summary>The report's text.</summary>
     /// <param name="report">The report.</param>
@@ -18,49 +18,6 @@ public static class MarkdownReport
         foreach (var recipe in report.Recipes) Recipe(text, recipe);
         Environment(text, report);
         return text.ToString();
-    }
-
-    private static void Head(StringBuilder text, ComparisonReport report)
-    {
-        Line(text, "# Locks, .NET and actors compared");
-        Line(text, report.Passed
-            ? "**Passed**: every invariant held where it must, on the .NET and the actor side, and every fault expected of an original showed."
-            : "**Not passed**:");
-        if (!report.Passed) List(text, report.Objections);
-
-        Line(text, """
-            Each recipe runs on several sides. **original**: the page's program with Python's semantics and its faults. **lock**: a lock-based class as one
-            writes it in C#; the page's recipes have none yet. **dotnet**: the bare .NET primitive, as its documentation shows it.
-            **twin**: a class of ours around .NET primitives that does what the actor does. **library**: what a library offers. **actor**: the actor, by messages only.
-            **direct**: the same actor, whose handle does a step itself while the actor is idle; a further row of cost that must pass the same checks.
-            A fault of the original is forced by a gate at its critical point, so that it shows every time.
-            Figures are given only where the invariant held, and only such sides are compared. A duration is the median of
-            at least 5 warm runs, with the middle half of them and their number; what ran beside something else has none. *Expected* says whether a row is as declared: an original is
-            expected to break by its fault. *Threads* are the distinct threads that ran the participants' code; *allocated* is what the run
-            allocated in its own process, the laboratory's notes taken off. `actorconc` stands for `dotnet run -c Release --project src/ActorConcurrency.Cli --`.
-            """);
-        Table(text, ["verdict", "meaning"],
-        [
-            ["held", "the run ended by itself, every clause of the invariant held, and no fault showed"],
-            ["broken", "a clause of the invariant did not hold, or a fault showed that breaks it"],
-            ["hung", "the run did not end in time and its process was ended"],
-            ["unknown", "the run failed on the way, and nothing was broken until then"],
-        ]);
-    }
-
-    private static void Overview(StringBuilder text, ComparisonReport report)
-    {
-        var sides = report.Recipes.SelectMany(recipe => recipe.Experiments).SelectMany(experiment => experiment.Rows).Select(row => row.Side).Distinct().Order().ToArray();
-        Table(text, ["recipe", "experiment", .. sides.Select(side => side.Name()), "faults of the original that showed"],
-            from recipe in report.Recipes
-            from experiment in recipe.Experiments
-            select (string[])
-            [
-                recipe.Recipe, $"{experiment.Name}: {experiment.Title}", .. sides.Select(side => Cell(experiment.Rows.Where(row => row.Side == side))),
-                string.Join(", ", experiment.Rows.Where(row => row.Side == Side.Original).SelectMany(row => row.FaultsShown).Select(shown => shown.Fault)),
-            ]);
-
-        static string Cell(IEnumerable<SideReport> rows) => string.Join("<br>", rows.Select(row => row.Side == Side.Library ? $"{row.Name}: {Verdict(row)}" : Verdict(row)));
     }
 
     private static void Recipe(StringBuilder text, RecipeReport recipe)
@@ -85,7 +42,7 @@ public static class MarkdownReport
             $"Operations: {experiment.Operations}",
             $"Invariant: {experiment.Invariant.Text}",
         ]);
-        Table(text, ["side", "implementation", "verdict", "expected", "observed", "duration", "participants / threads", "allocated"], experiment.Rows.Select(row => Row(experiment, row)));
+        Table(text, ["side", "implementation", "verdict", "expected", "observed", "duration", "against the baseline", "participants / threads", "allocated"], experiment.Rows.Select(row => Row(experiment, row)));
         foreach (var absence in experiment.Absences) Line(text, $"No **{absence.Side.Name()}**: {absence.Reason}");
         if (experiment.Rows.Any(row => row.Verdict != Comparison.Verdict.Held))
             Table(text, ["clause of the invariant", .. experiment.Rows.Select(row => row.Name)], ClausesOf(experiment).Select(clause => Clause(experiment, clause)));
@@ -102,7 +59,7 @@ public static class MarkdownReport
     private static string[] Row(ExperimentReport experiment, SideReport row) =>
     [
         row.Name, $"`{row.Implementation}`", Verdict(row), RowText.Expected(row),
-        RowText.Observed(row, "<br>"), RowText.DurationAndSpread(row), RowText.Threads(experiment, row), RowText.Allocated(row),
+        RowText.Observed(row, "<br>"), RowText.DurationAndSpread(row), RowText.PaceOf(row), RowText.Threads(experiment, row), RowText.Allocated(row),
     ];
 
     private static string Verdict(SideReport row) =>

@@ -32,7 +32,20 @@ internal static class ReportBuilder
 
     private static ExperimentReport ExperimentOf(Experiment experiment, ImmutableArray<SideReport> rows) =>
         new(experiment.Name, experiment.Title, experiment.Participants, experiment.Operations, experiment.Invariant, experiment.Load,
-            [.. experiment.Faults], rows, [.. experiment.Absences]);
+            [.. experiment.Faults], WithPaces(rows), [.. experiment.Absences]);
+
+    // The baseline is the first that has durations: the original, unless it broke.
+    private static ImmutableArray<SideReport> WithPaces(ImmutableArray<SideReport> rows)
+    {
+        if (rows.FirstOrDefault(row => row.Figures is { DurationMs: not null }) is not { } baseline) return rows;
+        return [.. rows.Select(row => row.Figures is { DurationMs: not null } figures ? row with { Pace = PaceOf(row, figures) } : row)];
+
+        PaceReport PaceOf(SideReport row, Figures figures)
+        {
+            var pace = ReferenceEquals(row, baseline) ? Pace.Baseline : Paces.Of(figures.DurationsMs, baseline.Figures!.DurationsMs);
+            return new PaceReport(pace, baseline.Name, Math.Round(figures.DurationMs!.Value / baseline.Figures!.DurationMs!.Value, 3));
+        }
+    }
 
     private static SideReport Row(TrialOrder order, TrialRecord record, LaboratoryOptions options)
     {
@@ -43,11 +56,12 @@ internal static class ReportBuilder
             contender.Side, contender.Name, NameOf(contender.Implementation) + (contender.Side == Side.Direct ? ", direct" : ""), Shape.Of(contender.Implementation, scenario.Recipe, contender.Side),
             verdict, objections.IsEmpty, Judge.Findings(experiment, record), Judge.Reason(record), record.Observed, Shown(experiment, record),
             verdict == Verdict.Held ? Told(experiment, record) : null,
+            Pace: null,
             objections,
             $"{options.ReplayPrefix} {order.CommandLine}");
     }
 
-    // What waits runs beside others: how long it took says nothing.
+    // What waits runs beside others, and once: how long it took, and what a first run allocates, says nothing.
     private static Figures? Told(Experiment experiment, TrialRecord record) =>
         (experiment.Load == Load.Waiting && record.Figures is { } figures ? figures with { Runs = 1 } : record.Figures)?.Told();
 

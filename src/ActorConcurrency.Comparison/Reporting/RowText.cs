@@ -34,6 +34,22 @@ public static class RowText
         ? $"{Quantities.Duration(duration)} ({Quantities.Duration(lower)} to {Quantities.Duration(upper)}, n = {figures.Runs})"
         : NoFigure);
 
+    /// <summary>How it compares with the baseline: for example <c>3.2× slower</c>, <c>1.5× faster</c>, <c>same</c> or <c>too noisy</c>.</summary>
+    /// <param name="row">The row.</param>
+    public static string PaceOf(SideReport row)
+    {
+        ArgumentNullException.ThrowIfNull(row);
+        return row.Pace?.Pace switch
+        {
+            null => NoFigure,
+            Pace.Baseline => "baseline",
+            Pace.Faster => $"{Quantities.Times(1 / row.Pace.Ratio)} faster",
+            Pace.Slower => $"{Quantities.Times(row.Pace.Ratio)} slower",
+            Pace.Same => "same",
+            _ => "too noisy",
+        };
+    }
+
     /// <summary>Participants, and the distinct threads that ran their code.</summary>
     /// <param name="experiment">The row's experiment.</param>
     /// <param name="row">The row.</param>
@@ -45,7 +61,7 @@ public static class RowText
 
     /// <summary>What it allocated.</summary>
     /// <param name="row">The row.</param>
-    public static string Allocated(SideReport row) => Figure(row, figures => Quantities.Bytes(figures.AllocatedBytes));
+    public static string Allocated(SideReport row) => Figure(row, figures => figures.AllocatedBytes is { } bytes ? Quantities.Bytes(bytes) : NoFigure);
 
     private static string Figure(SideReport row, Func<Figures, string> text)
     {

@@ -57,10 +57,10 @@ public static class Participants
         var done = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         new Thread(() =>
         {
-            start.SignalAndWait();
-            trial.Visit();
             try
             {
+                start.SignalAndWait();
+                trial.Visit();
                 work();
                 done.SetResult();
             }

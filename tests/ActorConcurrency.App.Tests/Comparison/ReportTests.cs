@@ -19,7 +19,7 @@ public sealed class ReportTests
             ["schemaVersion", "createdAt", "environment", "seed", "timeScale", "passed", "objections", "recipes"],
             root.EnumerateObject().Select(property => property.Name));
         Assert.Equal(
-            ["side", "name", "implementation", "shape", "verdict", "expected", "findings", "reason", "observed", "faultsShown", "figures", "objections", "replay"],
+            ["side", "name", "implementation", "shape", "verdict", "expected", "findings", "reason", "observed", "faultsShown", "figures", "pace", "objections", "replay"],
             rows[0].EnumerateObject().Select(property => property.Name));
     }
 
@@ -31,6 +31,8 @@ public sealed class ReportTests
 
         Assert.Equal(JsonValueKind.Null, rows[0].GetProperty("figures").ValueKind);
         Assert.Equal(12.5, rows[1].GetProperty("figures").GetProperty("durationMs").GetDouble());
+        Assert.Equal(15, rows[1].GetProperty("figures").GetProperty("durationsMs").GetArrayLength());
+        Assert.Equal(["baseline", "same"], rows.EnumerateArray().Skip(1).Select(row => row.GetProperty("pace").GetProperty("pace").GetString()!));
     }
 
     [Fact]
@@ -38,8 +40,8 @@ public sealed class ReportTests
     {
         var text = MarkdownReport.Render(await ReportAsync());
 
-        Assert.Contains("| original | `Object` | **broken** | yes | some fault: evidence of some fault<br>seen: so | – | – | – |", text, StringComparison.Ordinal);
-        Assert.Contains("| dotnet | `String` | held | yes | seen: so | 12.5 ms (12.5 ms to 12.5 ms, n = 15) | 4 / 3 | 4.1 KB |", text, StringComparison.Ordinal);
+        Assert.Contains("| original | `Object` | **broken** | yes | some fault: evidence of some fault<br>seen: so | – | – | – | – |", text, StringComparison.Ordinal);
+        Assert.Contains("| dotnet | `String` | held | yes | seen: so | 12.5 ms (12.5 ms to 12.5 ms, n = 15) | baseline | 4 / 3 | 4.1 KB |", text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -176,11 +176,25 @@ public sealed class TrialTests
     }
 
     [Fact]
+    public async Task A_participant_that_fails_fails_its_run_and_not_the_process()
+    {
+        var record = await RunAsync(trial =>
+        {
+            trial.OnThreads(1, _ => throw new InvalidOperationException("no"));
+        });
+
+        Assert.Equal((Ending.Failed, "InvalidOperationException: no"), (record.Ending, record.Reason));
+    }
+
+    [Fact]
     public void Repeated_runs_give_their_median_and_their_quartiles()
     {
         var runs = ((double[])[9, 1, 10, 12, 100]).Select(duration => new Figures(duration, 1, 1));
 
-        Assert.Equal(new Figures(10, 1, 1) { LowerMs = 9, UpperMs = 12, Runs = 5 }, Figures.MedianOf(runs));
+        var figures = Figures.MedianOf(runs);
+
+        Assert.Equal((10, 9, 12, 5), (figures.DurationMs, figures.LowerMs, figures.UpperMs, figures.Runs));
+        Assert.Equal<double>([9, 1, 10, 12, 100], figures.DurationsMs);
     }
 
     private static Task<TrialRecord> RunAsync(Action<Trial> program) =>

@@ -29,12 +29,13 @@ internal sealed partial class Transcript(CodeBlock block)
         return null;
     }
 
-    /// <summary>A line without what differs from run to run: times, sizes, threads, the marks in a picture, and the spaces that line them up.</summary>
+    /// <summary>A line without what differs from run to run: times, sizes, threads, how they compare, the marks in a picture, and the spaces that line them up.</summary>
     public static string Mask(string line)
     {
         line = Picture().Replace(line, "$1 *");
         line = Quantity().Replace(line, "*");
         line = Threads().Replace(line, "*");
+        line = Pace().Replace(line, "*");
         return Spaces().Replace(line, " ").Trim();
     }
 
@@ -64,6 +65,9 @@ internal sealed partial class Transcript(CodeBlock block)
 
     [GeneratedRegex(@"\d+ / \d+|\d+ threads?, at most \d+ at once")]
     private static partial Regex Threads();
+
+    [GeneratedRegex(@"\d[\d.,]*× (faster|slower)|\bsame\b$|too noisy")]
+    private static partial Regex Pace();
 
     [GeneratedRegex(@"\s+")]
     private static partial Regex Spaces();

@@ -8,7 +8,11 @@ internal static class Some
 {
     public static readonly Fault Fault = new("some fault", "It goes wrong.");
 
-    public static readonly Figures Figures = new(12.5, 3, 4096) { Runs = 15 };
+    public static readonly Figures Figures = new(12.5, 3, 4096) { Runs = 15, DurationsMs = [.. Enumerable.Repeat(12.5, 15)] };
+
+    /// <summary>Figures of as many warm runs as there are durations.</summary>
+    public static Figures FiguresOf(params IReadOnlyList<double> durations) =>
+        Comparison.Figures.MedianOf(durations.Select(duration => new Figures(duration, 3, 4096)));
 
     public static Experiment Experiment(string name = "some", params Contender[] contenders) => new()
     {

@@ -27,7 +27,7 @@ public sealed record Contender
     public IReadOnlyList<Fault>? Shows { get; private init; }
 
     /// <summary>The type that is tried.</summary>
-    public Type Implementation { get; }
+    public Type Implementation { get; private init; }
 
     /// <summary>The program: uses the implementation, prints what the page prints, observes and checks.</summary>
     public Func<Trial, Task> Program { get; }
@@ -56,6 +56,15 @@ public sealed record Contender
     /// <typeparam name="T">The type that is tried.</typeparam>
     /// <param name="program">The program.</param>
     public static Contender DotNet<T>(Action<Trial> program) => Of<T>(Side.DotNet, Blocking(program));
+
+    /// <summary>A bare .NET primitive that no type argument can name, such as <see cref="Interlocked"/>.</summary>
+    /// <param name="implementation">The type that is tried.</param>
+    /// <param name="program">The program.</param>
+    public static Contender DotNet(Type implementation, Func<Trial, Task> program)
+    {
+        ArgumentNullException.ThrowIfNull(implementation);
+        return Of<object>(Side.DotNet, program) with { Implementation = implementation };
+    }
 
     /// <summary>A class around .NET primitives that does what the actor does.</summary>
     /// <typeparam name="T">The type that is tried.</typeparam>

@@ -8,13 +8,16 @@ public sealed partial class SemaphoreScenario
     private static void OneRelease(Trial trial)
     {
         var room = new Room(trial);
-        PythonSemaphore semaphore;
-        using (trial.Measure())
-        {
-            var program = SemaphoreWorkers.Launch(line => room.Work(line), Workers);
-            foreach (var thread in program.Threads) thread.Join();
-            semaphore = program.Semaphore;
-        }
+        var semaphore = new PythonSemaphore(0);
+        trial.MeasureOnThreads(
+            Workers,
+            n =>
+            {
+                semaphore.Acquire();
+                room.Work($"Working {n}");
+                semaphore.Release();
+            },
+            meanwhile: semaphore.Release);
 
         room.Check(Workers, semaphore.Peek());
     }
@@ -60,6 +63,18 @@ public sealed partial class SemaphoreScenario
 
     private static async Task HolderDiesAsync(Trial trial, ISemaphore semaphore, Func<int, Room, Task> work)
     {
+        await HolderDiesAsync(
+            trial, work,
+            async () =>
+            {
+                var after = await semaphore.SnapshotAsync(trial.Cancellation);
+                trial.Require(OneLeft, after.Held == 0, $"{after.Held} permit(s) are still held");
+                return after.Available;
+            });
+    }
+
+    private static async Task HolderDiesAsync(Trial trial, Func<int, Room, Task> work, Func<Task<long>> left)
+    {
         var room = new Room(trial);
         using (trial.Measure())
             await trial.OnTasks(Workers, async n =>
@@ -68,9 +83,7 @@ public sealed partial class SemaphoreScenario
                 catch (WorkerDiedException) { }
             });
 
-        var after = await semaphore.SnapshotAsync(trial.Cancellation);
-        trial.Require(OneLeft, after.Held == 0, $"{after.Held} permit(s) are still held");
-        room.Check(Workers, after.Available);
+        room.Check(Workers, await left());
     }
 
     // The .NET answer is a discipline: whoever takes a permit writes "using".

@@ -1,4 +1,6 @@
+using System.Threading.RateLimiting;
 using ActorConcurrency.Locks;
+using Nito.AsyncEx;
 
 namespace ActorConcurrency.Comparison;
 
@@ -15,6 +17,8 @@ public sealed partial class SemaphoreScenario : Scenario
     private static readonly Clause OneAtATime = new("one at a time", "the semaphore lets in one at a time");
     private static readonly Clause OneLeft = new("one left", "one permit is left");
     private static readonly Clause AllWoken = new("all woken", $"the event lets all {Workers} in at once");
+
+    private static readonly Absence NoLock = new(Side.Lock, "it would be the original: a count under Monitor, with Wait and Pulse.");
 
     private static readonly Fault Stranded = new("stranded workers",
         "Nobody owns a permit: a worker that dies with one never gives it back, and all behind it wait for ever.") { Breaks = EverybodyWorks.Name };
@@ -43,9 +47,13 @@ public sealed partial class SemaphoreScenario : Scenario
             Invariant = Invariant.Of(EverybodyWorks, OneAtATime, OneLeft),
             Load = Load.Computing,
             Repeats = Repeats,
+            Absences = [NoLock],
             Contenders =
             [
                 Contender.Original<PythonSemaphore>(OneRelease),
+                Contender.DotNet<SemaphoreSlim>(OneReleaseSlimAsync),
+                Contender.Library<AsyncSemaphore>("Nito AsyncSemaphore", OneReleaseNitoAsync),
+                Contender.Library<ConcurrencyLimiter>("RateLimiting ConcurrencyLimiter", OneReleaseLimiterAsync),
                 Contender.Twin<DotNetSemaphore>(trial => OneReleaseAsync(trial, new DotNetSemaphore(0))),
                 .. Contender.ActorBothWays<ActorSemaphore>(trial => OneReleaseAsync(trial, Start(trial, 0))),
             ],
@@ -59,9 +67,11 @@ public sealed partial class SemaphoreScenario : Scenario
             Invariant = Invariant.Of(AllWoken, EverybodyWorks, OneAtATime, OneLeft),
             Load = Load.Computing,
             Repeats = Repeats,
+            Absences = [NoLock],
             Contenders =
             [
                 Contender.Original<PythonSemaphore>(SetInstead),
+                Contender.DotNet<ManualResetEventSlim>(SetInsteadSlim),
                 Contender.Twin<DotNetSemaphore>(trial => SetInsteadAsync(trial, new DotNetEvent(), new DotNetSemaphore(0))),
                 .. Contender.ActorBothWays<ActorSemaphore>(trial => SetInsteadAsync(trial, ActorEvent.Start(trial.Actors, new EventSettings { GateFirst = trial.GateFirst }), Start(trial, 0))),
             ],
@@ -76,9 +86,13 @@ public sealed partial class SemaphoreScenario : Scenario
             Faults = [Stranded],
             Load = Load.Computing,
             Repeats = Repeats,
+            Absences = [NoLock],
             Contenders =
             [
                 Contender.Original<PythonSemaphore>(HolderDies),
+                Contender.DotNet<SemaphoreSlim>(HolderDiesInFinallyAsync),
+                Contender.Library<AsyncSemaphore>("Nito AsyncSemaphore", HolderDiesNitoAsync),
+                Contender.Library<ConcurrencyLimiter>("RateLimiting ConcurrencyLimiter", HolderDiesLimiterAsync),
                 Contender.Twin<DotNetSemaphore>(HolderDiesInUsingAsync),
                 .. Contender.ActorBothWays<ActorSemaphore>(HolderDiesInSessionAsync),
             ],
@@ -93,9 +107,13 @@ public sealed partial class SemaphoreScenario : Scenario
             Faults = [DoubleRelease],
             Load = Load.Computing,
             Repeats = Repeats,
+            Absences = [NoLock],
             Contenders =
             [
                 Contender.Original<PythonSemaphore>(ReleaseTwice),
+                Contender.DotNet<SemaphoreSlim>(ReleaseTwiceSlimAsync),
+                Contender.Library<AsyncSemaphore>("Nito AsyncSemaphore", ReleaseTwiceNitoAsync),
+                Contender.Library<ConcurrencyLimiter>("RateLimiting ConcurrencyLimiter", ReleaseTwiceLimiterAsync),
                 Contender.Twin<DotNetSemaphore>(trial => ReleaseTwiceAsync(trial, new DotNetSemaphore(1))),
                 .. Contender.ActorBothWays<ActorSemaphore>(trial => ReleaseTwiceAsync(trial, Start(trial, 1))),
             ],

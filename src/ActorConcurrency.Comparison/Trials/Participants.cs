@@ -22,15 +22,18 @@ public static class Participants
     /// <param name="trial">The trial; each thread is counted in it.</param>
     /// <param name="count">How many; at least 1.</param>
     /// <param name="work">Takes the participant's number, from 0.</param>
+    /// <param name="meanwhile">What the calling thread does once they are let go; it is measured too, and its thread not counted. Nothing by default.</param>
     /// <exception cref="AggregateException">Participants failed; it holds what they threw.</exception>
-    public static void MeasureOnThreads(this Trial trial, int count, Action<int> work)
+    public static void MeasureOnThreads(this Trial trial, int count, Action<int> work, Action? meanwhile = null)
     {
         ArgumentNullException.ThrowIfNull(trial);
         ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
 
         IDisposable? stretch = null;
-        using var start = new Barrier(count, _ => stretch = trial.Measure());
+        using var start = new Barrier(count + 1, _ => stretch = trial.Measure());
         var tasks = Enumerable.Range(0, count).Select(n => OnThread(trial, start, () => work(n))).ToArray();
+        start.SignalAndWait();
+        meanwhile?.Invoke();
         Task.WaitAll(tasks);
         stretch!.Dispose();
     }

@@ -1,4 +1,5 @@
 using ActorConcurrency.Locks;
+using Nito.AsyncEx;
 
 namespace ActorConcurrency.Comparison;
 
@@ -13,6 +14,8 @@ public sealed partial class EventScenario : Scenario
 
     private static readonly Clause Once = new("once", $"{Signals} signals let the waiter pass {Signals} times, no signal more than once");
     private static readonly Clause Passes = new("passes", "the waiter passes, and both end");
+
+    private static readonly Absence NoLock = new(Side.Lock, "it would be the original: a flag under Monitor, with Wait and PulseAll.");
 
     private static readonly Fault DoublePass = new("double pass",
         "The flag stays set until the clear: a released thread that cycles back before it passes again, on a signal that it has had.") { Breaks = Once.Name };
@@ -43,7 +46,8 @@ public sealed partial class EventScenario : Scenario
             Faults = [DoublePass],
             Load = Load.Computing,
             Repeats = Repeats,
-            Contenders = Sides(WaitAgain, WaitAgainAsync),
+            Absences = [NoLock],
+            Contenders = Sides(WaitAgain, PassTwice, PassTwiceAsync, DoublePass, WaitAgainAsync),
         },
         new()
         {
@@ -53,13 +57,18 @@ public sealed partial class EventScenario : Scenario
             Operations = "a signaller sets and clears while the waiter is at work, and waits for its answer; the waiter comes back to wait and answers when it has passed",
             Invariant = Passes,
             Faults = [MissedSignal],
-            Contenders = Sides(Miss, MissAsync),
+            Absences = [NoLock],
+            Contenders = Sides(Miss, MissSlim, MissFlagAsync, MissedSignal, MissAsync),
         },
     ];
 
-    private static IReadOnlyList<Contender> Sides(Action<Trial> original, Func<Trial, IEvent, Task> successor) =>
+    private static IReadOnlyList<Contender> Sides(
+        Action<Trial> original, Action<Trial> slim, Func<Trial, Flag, Task> flag, Fault fault, Func<Trial, IEvent, Task> successor) =>
     [
         Contender.Original<RepeatedEvent>(original),
+        Contender.DotNet<ManualResetEventSlim>(slim).Showing(fault),
+        Contender.Library<AsyncManualResetEvent>("Nito AsyncManualResetEvent", trial => flag(trial, NitoFlag())).Showing(fault),
+        Contender.Library<DotNext.Threading.AsyncManualResetEvent>("DotNext AsyncManualResetEvent", trial => flag(trial, DotNextFlag())).Showing(fault),
         Contender.Twin<DotNetEvent>(trial => successor(trial, new DotNetEvent())),
         .. Contender.ActorBothWays<ActorEvent>(trial => successor(trial, ActorEvent.Start(trial.Actors, new EventSettings { GateFirst = trial.GateFirst }))),
     ];

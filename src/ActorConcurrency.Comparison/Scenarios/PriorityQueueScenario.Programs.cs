@@ -102,7 +102,7 @@ public sealed partial class PriorityQueueScenario
     {
         await using var _ = queue;
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(trial.Cancellation);
-        var getters = Enumerable.Range(0, 2).Select(n => GetAsync(trial, queue, n, stop.Token)).ToArray();
+        var getters = Enumerable.Range(0, 2).Select(n => GetAsync(trial, queue.GetAsync, n, stop.Token)).ToArray();
         await queue.PutAsync("the item", 1, trial.Cancellation);
         await Task.WhenAny(getters);
         trial.Observe("waiting", getters.Count(getter => !getter.IsCompleted));
@@ -115,11 +115,11 @@ public sealed partial class PriorityQueueScenario
         trial.Require(OneGets, snapshot is { Put: 1, Got: 1, Queued: 0 }, $"the books do not balance: {snapshot}");
     }
 
-    private static async Task<string?> GetAsync(Trial trial, IPriorityQueue<string> queue, int n, CancellationToken stop)
+    private static async Task<string?> GetAsync(Trial trial, Func<CancellationToken, ValueTask<string>> get, int n, CancellationToken stop)
     {
         try
         {
-            var item = await queue.GetAsync(stop);
+            var item = await get(stop);
             trial.Say($"getter {n} got {item}");
             return item;
         }

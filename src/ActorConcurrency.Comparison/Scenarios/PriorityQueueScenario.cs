@@ -1,3 +1,4 @@
+using System.Threading.Channels;
 using ActorConcurrency.Locks;
 
 namespace ActorConcurrency.Comparison;
@@ -20,6 +21,8 @@ public sealed partial class PriorityQueueScenario : Scenario
     private static readonly Clause OneGets = new("one gets it", "one getter gets the item");
     private static readonly Clause OtherEnds = new("the other ends", "the other getter ends when asked to");
     private static readonly Clause FirstIsGot = new("the first is got", $"the first item is got within {Rounds} rounds");
+
+    private static readonly Absence NoLock = new(Side.Lock, "it would be the original: a heap under Monitor, with Wait and Pulse.");
 
     private static readonly Fault NoWayOut = new("no way out",
         "A get knows neither time nor token: a getter for whom nothing comes stands in the wait for ever, and its thread keeps the process.") { Breaks = OtherEnds.Name };
@@ -48,9 +51,11 @@ public sealed partial class PriorityQueueScenario : Scenario
             Invariant = Invariant.Of(OnceEach, HigherFirst),
             Load = Load.Computing,
             Repeats = 15,
+            Absences = [NoLock],
             Contenders =
             [
                 Contender.Original<PythonPriorityQueue<Parcel>>(OrderThreads),
+                Contender.DotNet(typeof(Channel), OrderOfChannelAsync),
                 Contender.Twin<DotNetPriorityQueue<Parcel>>(trial => OrderTasksAsync(trial, new DotNetPriorityQueue<Parcel>())),
                 .. Contender.ActorBothWays<ActorPriorityQueue<Parcel>>(OrderActorsAsync),
             ],
@@ -64,9 +69,11 @@ public sealed partial class PriorityQueueScenario : Scenario
             Invariant = Invariant.Of(OnceEach, EqualsInOrder),
             Load = Load.Computing,
             Repeats = 15,
+            Absences = [NoLock],
             Contenders =
             [
                 Contender.Original<PythonPriorityQueue<Parcel>>(PutAndGetThreads),
+                Contender.DotNet(typeof(Channel), PutAndGetOfChannelAsync),
                 Contender.Twin<DotNetPriorityQueue<Parcel>>(trial => PutAndGetTasksAsync(trial, new DotNetPriorityQueue<Parcel>())),
                 .. Contender.ActorBothWays<ActorPriorityQueue<Parcel>>(trial => PutAndGetTasksAsync(trial, Start<Parcel>(trial))),
             ],
@@ -80,9 +87,11 @@ public sealed partial class PriorityQueueScenario : Scenario
             Invariant = Invariant.Of(OneGets, OtherEnds),
             Faults = [NoWayOut],
             Load = Load.Waiting,
+            Absences = [NoLock],
             Contenders =
             [
                 Contender.Original<PythonPriorityQueue<string>>(BlockingGet),
+                Contender.DotNet(typeof(Channel), BlockingGetOfChannelAsync),
                 Contender.Twin<DotNetPriorityQueue<string>>(trial => BlockingGetAsync(trial, new DotNetPriorityQueue<string>())),
                 .. Contender.ActorBothWays<ActorPriorityQueue<string>>(trial => BlockingGetAsync(trial, Start<string>(trial))),
             ],
@@ -93,13 +102,15 @@ public sealed partial class PriorityQueueScenario : Scenario
             Title = "does the unimportant ever get its turn?",
             Participants = 2,
             Operations = $"an item of priority 0 waits; in each of {Rounds} rounds of 50 ms one of priority {Head} is put and one item is got. "
-                + "The successors age: a round of waiting is one level",
+                + "The twin and the actor age: a round of waiting is one level",
             Invariant = FirstIsGot,
             Faults = [Starvation],
             Seconds = 1,
+            Absences = [NoLock],
             Contenders =
             [
                 Contender.Original<PythonPriorityQueue<string>>(Starve),
+                Contender.DotNet(typeof(Channel), StarveOfChannelAsync).Showing(Starvation),
                 Contender.Twin<DotNetPriorityQueue<string>>(trial => StarveAsync(trial, new DotNetPriorityQueue<string>(ageing: Round(trial)))),
                 .. Contender.ActorBothWays<ActorPriorityQueue<string>>(trial => StarveAsync(trial, Start<string>(trial, Round(trial)))),
             ],

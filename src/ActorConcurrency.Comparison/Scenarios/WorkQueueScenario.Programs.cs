@@ -77,23 +77,26 @@ public sealed partial class WorkQueueScenario
         var queue = new PythonQueue<object>();
         var sentinel = new object();
         var numbers = Numbers(trial);
-        using (trial.Measure())
-        {
-            var consumer = Start(() => Consume(queue, sentinel, traffic), "consumer");
-            var producer = Start(() =>
-            {
-                foreach (var number in numbers)
-                {
-                    traffic.Print($"Produce data {number}");
-                    queue.Put(number);
-                }
+        using var produced = new ManualResetEventSlim();
 
-                queue.Put(sentinel);
-            }, "producer");
-            producer.Join();
-            queue.Join();
-            consumer.Join();
+        void Produce()
+        {
+            foreach (var number in numbers)
+            {
+                traffic.Print($"Produce data {number}");
+                queue.Put(number);
+            }
+
+            queue.Put(sentinel);
+            produced.Set();
         }
+
+        // The main thread waits for the producer and then joins the queue, as it should have done.
+        trial.MeasureOnThreads(2, n => { if (n == 0) Consume(queue, sentinel, traffic); else Produce(); }, meanwhile: () =>
+        {
+            produced.Wait();
+            queue.Join();
+        });
 
         traffic.Check(Items);
         trial.Require(NoneUnfinished, queue.Unfinished() == 0, $"{queue.Unfinished()} are unfinished");

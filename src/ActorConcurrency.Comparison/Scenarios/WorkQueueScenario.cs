@@ -1,4 +1,6 @@
+using System.Threading.Channels;
 using ActorConcurrency.Locks;
+using Nito.AsyncEx;
 
 namespace ActorConcurrency.Comparison;
 
@@ -51,7 +53,7 @@ public sealed partial class WorkQueueScenario : Scenario
             Invariant = Invariant.Of(JoinsAtEnd, BothEnd, InOrder),
             Faults = [EarlyJoin, NoEnd],
             Seconds = 1,
-            Contenders = Sides<ProducerConsumer>(JoinAsPrinted, JoinAsMeantAsync),
+            Contenders = Sides<ProducerConsumer>(JoinAsPrinted, JoinWithLock, JoinOfChannelAsync, JoinAsMeantAsync),
         },
         new()
         {
@@ -62,7 +64,7 @@ public sealed partial class WorkQueueScenario : Scenario
             Invariant = Invariant.Of(InOrder, NoneUnfinished),
             Faults = [TwoUnfinished],
             Seconds = 1,
-            Contenders = Sides<ProducerConsumer>(JoinAfterEnd, JoinAfterEndAsync),
+            Contenders = Sides<ProducerConsumer>(JoinAfterEnd, JoinAfterEndWithLock, JoinAfterEndOfChannelAsync, JoinAfterEndAsync),
         },
         new()
         {
@@ -73,7 +75,7 @@ public sealed partial class WorkQueueScenario : Scenario
             Invariant = Invariant.Of(InOrder, NoneUnfinished),
             Load = Load.Computing,
             Repeats = 15,
-            Contenders = Sides<PythonQueue<object>>(Mended, MendedAsync),
+            Contenders = [.. Sides<PythonQueue<object>>(Mended, MendedWithLock, MendedOfChannelAsync, MendedAsync), Contender.Library<AsyncProducerConsumerQueue<int>>("Nito AsyncProducerConsumerQueue", MendedOfNitoAsync)],
         },
         new()
         {
@@ -85,15 +87,17 @@ public sealed partial class WorkQueueScenario : Scenario
             Invariant = SeesWhatWasPut,
             Faults = [SharedItem],
             Load = Load.Computing,
-            Contenders = Sides<PythonQueue<List<int>>>(ShareBaskets, ShareBasketsAsync),
+            Contenders = Sides<PythonQueue<List<int>>>(ShareBaskets, ShareBasketsWithLock, ShareBasketsOfChannelAsync, ShareBasketsAsync),
         },
     ];
 
     private delegate Task Successor(Trial trial, IQueues queues);
 
-    private static IReadOnlyList<Contender> Sides<TOriginal>(Action<Trial> original, Successor successor) =>
+    private static IReadOnlyList<Contender> Sides<TOriginal>(Action<Trial> original, Action<Trial> withLock, Func<Trial, Task> channel, Successor successor) =>
     [
         Contender.Original<TOriginal>(original),
+        Contender.Lock<LockQueue<int>>(withLock),
+        Contender.DotNet<Channel<int>>(channel),
         Contender.Twin<DotNetWorkQueue<int>>(trial => successor(trial, new DotNetQueues())),
         .. Contender.ActorBothWays<ActorWorkQueue<int>>(trial => successor(trial, new ActorQueues(trial))),
     ];

@@ -47,6 +47,15 @@ public sealed record Contender
     /// <param name="program">The program.</param>
     public static Contender Lock<T>(Action<Trial> program) => Of<T>(Side.Lock, Blocking(program));
 
+    /// <summary>The <c>lock</c> statement itself, where no class is needed. The program blocks; it runs on a thread of its own.</summary>
+    /// <param name="implementation">The type that is tried: <see cref="Monitor"/> as a rule.</param>
+    /// <param name="program">The program.</param>
+    public static Contender Lock(Type implementation, Action<Trial> program)
+    {
+        ArgumentNullException.ThrowIfNull(implementation);
+        return Lock<object>(program) with { Implementation = implementation };
+    }
+
     /// <summary>The bare .NET primitive.</summary>
     /// <typeparam name="T">The type that is tried.</typeparam>
     /// <param name="program">The program.</param>

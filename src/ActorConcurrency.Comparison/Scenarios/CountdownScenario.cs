@@ -52,7 +52,7 @@ public sealed partial class CountdownScenario : Scenario
             Invariant = Invariant.Of(Gapless, Ends),
             Faults = [NoStop],
             Seconds = 5,
-            Contenders = Sides<CountdownThread>(StartThreads, StartAsync),
+            Contenders = Sides<CountdownThread>(StartThreads, StartWithLock, StartWithTimerAsync, StartAsync),
         },
         new()
         {
@@ -63,7 +63,7 @@ public sealed partial class CountdownScenario : Scenario
             Invariant = Invariant.Of(AtOnce, NoneLeftOut, NoneAfter),
             Faults = [LateStop],
             Seconds = 11,
-            Contenders = Sides<CountdownTask>(TerminateThread, TerminateAsync),
+            Contenders = Sides<CountdownTask>(TerminateThread, TerminateWithLock, TerminateWithTimerAsync, TerminateAsync),
         },
         new()
         {
@@ -74,7 +74,7 @@ public sealed partial class CountdownScenario : Scenario
             Invariant = RunsAgain,
             Faults = [StickyFlag],
             Seconds = 4,
-            Contenders = Sides<CountdownTask>(RunThreadAgain, RunAgainAsync),
+            Contenders = Sides<CountdownTask>(RunThreadAgain, RunAgainWithLock, RunAgainWithTimerAsync, RunAgainAsync),
         },
         new()
         {
@@ -86,15 +86,18 @@ public sealed partial class CountdownScenario : Scenario
             Invariant = Invariant.Of(Started, Counts),
             Faults = [TooEarly],
             Seconds = 50,
-            Contenders = Sides<StatusCountdown>(LaunchThread, LaunchAsync),
+            Contenders = Sides<StatusCountdown>(LaunchThread, LaunchWithLock, LaunchWithTimerAsync, LaunchAsync),
         },
     ];
 
     private delegate ICountdown Starter(int from, TimeSpan period);
 
-    private static IReadOnlyList<Contender> Sides<TOriginal>(Action<Trial> original, Func<Trial, Starter, Task> successor) =>
+    private static IReadOnlyList<Contender> Sides<TOriginal>(
+        Action<Trial> original, Action<Trial> withLock, Func<Trial, Task> timer, Func<Trial, Starter, Task> successor) =>
     [
         Contender.Original<TOriginal>(original),
+        Contender.Lock<LockCountdown>(withLock),
+        Contender.DotNet<PeriodicTimer>(timer),
         Contender.Twin<DotNetCountdown>(trial => successor(trial, (from, period) => DotNetCountdown.Start(from, period))),
         .. Contender.ActorBothWays<ActorCountdown>(trial => successor(trial, (from, period) =>
             ActorCountdown.Start(trial.Actors, new CountdownSettings { From = from, Period = period, GateFirst = trial.GateFirst }))),

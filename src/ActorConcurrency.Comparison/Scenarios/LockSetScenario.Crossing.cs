@@ -15,8 +15,7 @@ public sealed partial class LockSetScenario
     private static void Crossed(Trial trial)
     {
         var locks = new Dictionary<string, PythonLock> { [X] = new(), [Y] = new() };
-        var cycle = string.Join("; ", Enumerable.Range(0, 2).Select(n => new LockWait(Name(n), Wishes(n).Second, Name(1 - n))));
-        using var bothHoldOne = new Barrier(2, _ => trial.MustEndWithin(Stuck, cycle, Deadlock));
+        using var bothHoldOne = new Barrier(2, _ => trial.MustEndWithin(Stuck, Cycle(), Deadlock));
 
         trial.OnThreads(2, n =>
         {
@@ -29,15 +28,38 @@ public sealed partial class LockSetScenario
         });
     }
 
-    private static async Task CrossedAtOnceAsync(Trial trial)
+    // The twin refuses what is out of order: who is refused gives back what it has and asks for both.
+    private static async Task CrossedInOrderAsync(Trial trial)
     {
         var locks = new DotNetLockSet();
-        await trial.OnTasks(2, async n =>
+        var holding = new[] { new TaskCompletionSource(), new TaskCompletionSource() };
+        await trial.OnTasks(2, n => CrossInOrderAsync(
+            locks, Wishes(n), trial.Cancellation,
+            meanwhile: () =>
+            {
+                holding[n].TrySetResult();
+                return holding[1 - n].Task;
+            },
+            refused: violation => trial.Observe("refused", violation.Message),
+            inside: () => trial.Say(Name(n))));
+    }
+
+    private static async Task CrossInOrderAsync(
+        DotNetLockSet locks, (string First, string Second) wishes, CancellationToken cancellation, Func<Task> meanwhile, Action<LockOrderException> refused, Action inside)
+    {
+        try
         {
-            await using var lease = await locks.AcquireAsync([Wishes(n).First, Wishes(n).Second], trial.Cancellation);
-            trial.Say(Name(n));
-        });
-        trial.Observe("cycle", "none: both take x first");
+            await using var first = await locks.AcquireAsync([wishes.First], cancellation);
+            await meanwhile();
+            await using var second = await locks.AcquireAsync([wishes.Second], cancellation);
+            inside();
+        }
+        catch (LockOrderException violation)
+        {
+            refused(violation);
+            await using var both = await locks.AcquireAsync([wishes.First, wishes.Second], cancellation);
+            inside();
+        }
     }
 
     private static async Task CrossedInSessionsAsync(Trial trial)
@@ -82,8 +104,13 @@ public sealed partial class LockSetScenario
 
     private static void Chance(Trial trial)
     {
+        var locks = new Dictionary<string, PythonLock> { [X] = new(), [Y] = new() };
+        Chance(trial, new Table(name => locks[name].Acquire(), name => locks[name].Release()));
+    }
+
+    private static void Chance(Trial trial, Table table)
+    {
         var pauses = DrawPauses(trial);
-        var table = new Table();
         using var round = new Barrier(2);
 
         trial.OnThreads(2, n =>
@@ -98,22 +125,26 @@ public sealed partial class LockSetScenario
         CheckTurns(trial, table.Turns);
     }
 
-    private static async Task ChanceAtOnceAsync(Trial trial)
+    private static async Task ChanceInOrderAsync(Trial trial)
     {
         var pauses = DrawPauses(trial);
         var locks = new DotNetLockSet();
-        var turns = 0;
+        var (refusals, turns) = (0, 0);
 
         for (var i = 0; i < Rounds; i++)
         {
-            await trial.OnTasks(2, async n =>
-            {
-                await using var lease = await locks.AcquireAsync([Wishes(n).First, Wishes(n).Second], trial.Cancellation);
-                Thread.SpinWait(pauses[n][i]);
-                turns++;
-            });
+            await trial.OnTasks(2, n => CrossInOrderAsync(
+                locks, Wishes(n), trial.Cancellation,
+                meanwhile: () =>
+                {
+                    Thread.SpinWait(pauses[n][i]);
+                    return Task.CompletedTask;
+                },
+                refused: _ => Interlocked.Increment(ref refusals),
+                inside: () => turns++));
         }
 
+        trial.Observe("refused", $"the wrong order in {refusals} of {Rounds} rounds");
         CheckTurns(trial, turns);
     }
 

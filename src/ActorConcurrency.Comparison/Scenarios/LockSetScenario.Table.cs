@@ -1,18 +1,15 @@
-using ActorConcurrency.Locks;
-
 namespace ActorConcurrency.Comparison;
 
-/// <content>What the original's programs observe with.</content>
+/// <content>What the programs that deadlock by chance observe with.</content>
 public sealed partial class LockSetScenario
 {
     /// <summary>
-    /// Two locks of the original, and who holds and wants which: what nothing in the original knows. It sees a cycle as it closes, so that a
+    /// Two locks, and who holds and wants which: what nothing in them knows. It sees a cycle as it closes, so that a
     /// deadlock can be counted instead of suffered.
     /// </summary>
-    private sealed class Table
+    private sealed class Table(Action<string> acquire, Action<string> release)
     {
         private readonly Lock _gate = new();
-        private readonly Dictionary<string, PythonLock> _locks = new() { [X] = new(), [Y] = new() };
         private readonly string?[] _holds = new string?[2];
         private readonly string?[] _wants = new string?[2];
 
@@ -24,7 +21,7 @@ public sealed partial class LockSetScenario
         /// <summary>Takes one lock, then the other. Where that would be a deadlock, gives the first back and lets the other go first.</summary>
         public void Cross(int n, (string First, string Second) wishes, Action meanwhile)
         {
-            _locks[wishes.First].Acquire();
+            acquire(wishes.First);
             lock (_gate) _holds[n] = wishes.First;
             meanwhile();
             if (ClosesCycle(n, wishes.Second))
@@ -34,19 +31,19 @@ public sealed partial class LockSetScenario
                 return;
             }
 
-            _locks[wishes.Second].Acquire();
+            acquire(wishes.Second);
             Turns++;
-            _locks[wishes.Second].Release();
+            release(wishes.Second);
             Release(n, wishes.First);
         }
 
         private void Take(string first, string second)
         {
-            _locks[first].Acquire();
-            _locks[second].Acquire();
+            acquire(first);
+            acquire(second);
             Turns++;
-            _locks[second].Release();
-            _locks[first].Release();
+            release(second);
+            release(first);
         }
 
         // The last of the two to ask sees that each holds what the other wants.
@@ -64,7 +61,7 @@ public sealed partial class LockSetScenario
         private void Release(int n, string first)
         {
             lock (_gate) (_holds[n], _wants[n]) = (null, null);
-            _locks[first].Release();
+            release(first);
         }
     }
 }

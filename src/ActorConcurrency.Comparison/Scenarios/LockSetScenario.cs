@@ -1,4 +1,5 @@
 using ActorConcurrency.Locks;
+using Nito.AsyncEx;
 
 namespace ActorConcurrency.Comparison;
 
@@ -35,6 +36,9 @@ public sealed partial class LockSetScenario : Scenario
     private static readonly Fault ForeignRelease = new("foreign release",
         "An acquisition that fails half-way releases all its locks, also the one that it never got and somebody else holds.") { Breaks = OneHolder.Name };
 
+    private static readonly Fault OrderUnchecked = new("order unchecked",
+        "A lock knows nothing of other locks: whoever takes two in the wrong order is let, and hears of it when it is a deadlock.") { Breaks = OrderRefused.Name };
+
     private static readonly Fault EmptyFails = new("the empty set fails",
         "Whoever holds something and asks for nothing more gets an error about an index: the first of no locks is compared.") { Breaks = NothingIsGranted.Name };
 
@@ -55,13 +59,17 @@ public sealed partial class LockSetScenario : Scenario
             Name = "crossed",
             Title = "what if two take x and y in opposite orders?",
             Participants = 2,
-            Operations = "Thread-1 takes x, then y; Thread-2 takes y, then x; each holds its first before either asks for its second. The .NET side asks for both at once",
+            Operations = "Thread-1 takes x, then y; Thread-2 takes y, then x; each holds its first before either asks for its second",
             Invariant = Invariant.Of(BothGetBoth, NobodyStuck),
             Faults = [Deadlock],
             Contenders =
             [
                 Contender.Original<PythonLock>(Crossed),
-                Contender.Twin<DotNetLockSet>(CrossedAtOnceAsync),
+                Contender.Lock(typeof(Monitor), CrossedWithLock).Showing(Deadlock),
+                Contender.DotNet<SemaphoreSlim>(CrossedSlimAsync).Showing(Deadlock),
+                Contender.Library<AsyncLock>("Nito AsyncLock", CrossedNitoAsync).Showing(Deadlock),
+                Contender.Library<DotNext.Threading.AsyncExclusiveLock>("DotNext AsyncExclusiveLock", CrossedDotNextAsync).Showing(Deadlock),
+                Contender.Twin<DotNetLockSet>(CrossedInOrderAsync),
                 .. Contender.ActorBothWays<ActorLockSet>(CrossedInSessionsAsync),
             ],
         },
@@ -70,14 +78,16 @@ public sealed partial class LockSetScenario : Scenario
             Name = "chance",
             Title = "how often does that happen by chance?",
             Participants = 2,
-            Operations = $"the same without the gate, {Rounds} times: between its two locks each computes for a while that the seed decides. So that the rounds go on, the laboratory sees a deadlock of the original as it closes, counts it, and makes one of the two give way",
+            Operations = $"the same without the gate, {Rounds} times: between its two locks each computes for a while that the seed decides. So that the rounds go on, the laboratory sees a deadlock of the sides that know of none as it closes, counts it, and makes one of the two give way",
             Invariant = Invariant.Of(BothGetBoth, NobodyStuck),
             Faults = [DeadlockByChance],
             Load = Load.Computing,
             Contenders =
             [
                 Contender.Original<PythonLock>(Chance),
-                Contender.Twin<DotNetLockSet>(ChanceAtOnceAsync),
+                Contender.Lock(typeof(Monitor), ChanceWithLock).Showing(DeadlockByChance),
+                Contender.DotNet<SemaphoreSlim>(ChanceSlim).Showing(DeadlockByChance),
+                Contender.Twin<DotNetLockSet>(ChanceInOrderAsync),
                 .. Contender.ActorBothWays<ActorLockSet>(ChanceInSessionsAsync),
             ],
         },
@@ -93,6 +103,10 @@ public sealed partial class LockSetScenario : Scenario
             Contenders =
             [
                 Contender.Original<RankedLock>(Ordered),
+                Contender.Lock(typeof(Monitor), OrderedWithLock),
+                Contender.DotNet<SemaphoreSlim>(OrderedSlimAsync),
+                Contender.Library<AsyncLock>("Nito AsyncLock", OrderedNitoAsync),
+                Contender.Library<DotNext.Threading.AsyncExclusiveLock>("DotNext AsyncExclusiveLock", OrderedDotNextAsync),
                 Contender.Twin<DotNetLockSet>(trial => OrderedAsync(trial, new DotNetLockSet())),
                 .. Contender.ActorBothWays<ActorLockSet>(trial => OrderedAsync(trial, Start(trial, ordered: true))),
             ],
@@ -104,11 +118,13 @@ public sealed partial class LockSetScenario : Scenario
             Participants = 1,
             Operations = "takes y; holding it, asks for x, then for nothing",
             Invariant = Invariant.Of(OrderRefused, NothingIsGranted),
-            Faults = [EmptyFails],
+            Faults = [EmptyFails, OrderUnchecked],
             Load = Load.Computing,
             Contenders =
             [
-                Contender.Original<RankedLock>(Nested),
+                Contender.Original<RankedLock>(Nested).Showing(EmptyFails),
+                Contender.Lock(typeof(Monitor), NestedWithLock).Showing(OrderUnchecked),
+                Contender.DotNet<SemaphoreSlim>(NestedSlimAsync).Showing(OrderUnchecked),
                 Contender.Twin<DotNetLockSet>(trial => NestedAsync(trial, new DotNetLockSet())),
                 .. Contender.ActorBothWays<ActorLockSet>(trial => NestedAsync(trial, Start(trial, ordered: true))),
             ],
@@ -124,6 +140,8 @@ public sealed partial class LockSetScenario : Scenario
             Contenders =
             [
                 Contender.Original<RankedLock>(SameTwice),
+                Contender.Lock(typeof(Monitor), SameTwiceWithLock),
+                Contender.DotNet<SemaphoreSlim>(SameTwiceSlimAsync).Showing(WaitsForItself),
                 Contender.Twin<DotNetLockSet>(trial => SameTwiceAsync(trial, new DotNetLockSet())),
                 .. Contender.ActorBothWays<ActorLockSet>(trial => SameTwiceAsync(trial, Start(trial, ordered: true))),
             ],
@@ -140,6 +158,8 @@ public sealed partial class LockSetScenario : Scenario
             Contenders =
             [
                 Contender.Original<RankedLock>(HalfWay),
+                Contender.Lock(typeof(Monitor), HalfWayWithLock),
+                Contender.DotNet<SemaphoreSlim>(HalfWaySlimAsync),
                 Contender.Twin<DotNetLockSet>(trial => HalfWayAsync(trial, new DotNetLockSet())),
                 .. Contender.ActorBothWays<ActorLockSet>(trial => HalfWayAsync(trial, Start(trial, ordered: true))),
             ],

@@ -7,6 +7,8 @@ public sealed partial class TheoryScenario : Scenario
     private const int Steps = 6;
     private const int Waits = 3;
 
+    private static readonly Absence NoLock = new(Side.Lock, "nothing is shared, so there is nothing to lock; the original has the threads.");
+
     private static readonly Clause DoneOnce = new("done once", "each step is done once");
     private static readonly Clause SameResult = new("same result", "the results are the same both times");
     private static readonly Clause OneAtOnce = new("one at once", "what takes turns never does two steps at once");
@@ -34,6 +36,7 @@ public sealed partial class TheoryScenario : Scenario
             Invariant = Invariant.Of(DoneOnce, SameResult, OneAtOnce),
             Load = Load.Computing,
             Repeats = 5,
+            Absences = [NoLock],
             Contenders =
             [
                 Contender.Original<ThreadPieces>(ThreadPieces.Compute),
@@ -49,6 +52,7 @@ public sealed partial class TheoryScenario : Scenario
             Operations = $"{Pieces} pieces that wait {Waits} times 1 s each: first on one thread, then on as many as they like",
             Invariant = Invariant.Of(WaitedOnce, NotEarly),
             Seconds = Pieces * Waits + Waits,
+            Absences = [NoLock],
             Contenders =
             [
                 Contender.Original<ThreadPieces>(ThreadPieces.Wait),

@@ -20,6 +20,10 @@ public sealed partial class TickerScenario : Scenario
     private static readonly Clause OncePerPeriod = new("once per period", "it ticks once per period, however often it is started");
     private static readonly Clause NoDrift = new("no drift", $"the delays do not add up: after {Drifting} ticks it is late by less than half of them");
 
+    private static readonly Absence OneListener = new(Side.DotNet, "a PeriodicTimer has one listener; a second one that waits at the same time gets an exception.");
+
+    private static readonly Absence NoStart = new(Side.DotNet, "a PeriodicTimer ticks from its construction on; there is nothing that could be started twice.");
+
     private static readonly Fault NoStop = new("no stop",
         "Nothing ends the thread that ticks: it ticks on when nobody listens any more, until its process ends.") { Breaks = Stops.Name };
 
@@ -56,7 +60,8 @@ public sealed partial class TickerScenario : Scenario
             Invariant = Invariant.Of(InStep, Stops),
             Faults = [NoStop],
             Seconds = 5 * Down,
-            Contenders = Sides<TickerThreads>(KeepInStep, KeepInStepAsync),
+            Absences = [OneListener],
+            Contenders = Sides<TickerThreads>(KeepInStep, KeepInStepWithLock, null, KeepInStepAsync),
         },
         new()
         {
@@ -67,7 +72,7 @@ public sealed partial class TickerScenario : Scenario
                 + $"The original's ticks are given by hand, the successors tick {InsteadOf5s}",
             Invariant = Every,
             Faults = [MissedTick, CancelledOut],
-            Contenders = Sides<ConditionTicker>(BeSlow, BeSlowAsync),
+            Contenders = Sides<ConditionTicker>(BeSlow, BeSlowWithLock, Contender.DotNet<PeriodicTimer>(BeSlowWithTimerAsync).Showing(MissedTick), BeSlowAsync),
         },
         new()
         {
@@ -77,7 +82,8 @@ public sealed partial class TickerScenario : Scenario
             Operations = $"start() twice, then {Rounds} periods; a tick {InsteadOf5s}",
             Invariant = OncePerPeriod,
             Faults = [DoubleRate],
-            Contenders = Sides<ConditionTicker>(StartTwice, StartTwiceAsync),
+            Absences = [NoStart],
+            Contenders = Sides<ConditionTicker>(StartTwice, StartTwiceWithLock, null, StartTwiceAsync),
         },
         new()
         {
@@ -90,6 +96,8 @@ public sealed partial class TickerScenario : Scenario
             Contenders =
             [
                 Contender.Original<ConditionTicker>(Drift),
+                Contender.Lock<LockTicker>(DriftWithLock),
+                Contender.DotNet<PeriodicTimer>(DriftOfTimerAsync),
                 Contender.Twin<DotNetTicker>(DriftOfDotNetAsync),
                 .. Contender.ActorBothWays<ActorTicker>(DriftOfActorAsync),
             ],
@@ -98,9 +106,12 @@ public sealed partial class TickerScenario : Scenario
 
     private delegate ITicker Starter(TimeSpan period);
 
-    private static IReadOnlyList<Contender> Sides<TOriginal>(Action<Trial> original, Func<Trial, Starter, Task> successor) =>
+    private static IReadOnlyList<Contender> Sides<TOriginal>(
+        Action<Trial> original, Action<Trial> withLock, Contender? timer, Func<Trial, Starter, Task> successor) =>
     [
         Contender.Original<TOriginal>(original),
+        Contender.Lock<LockTicker>(withLock),
+        .. timer is null ? Array.Empty<Contender>() : [timer],
         Contender.Twin<DotNetTicker>(trial => successor(trial, period => new DotNetTicker(period, started: false))),
         .. Contender.ActorBothWays<ActorTicker>(trial => successor(trial, period => NewActor(trial, period))),
     ];

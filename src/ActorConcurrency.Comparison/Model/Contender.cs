@@ -27,7 +27,13 @@ public sealed record Contender
     public IReadOnlyList<Fault>? Shows { get; private init; }
 
     /// <summary>The type that is tried.</summary>
-    public Type Implementation { get; private init; }
+    public Type Implementation { get; }
+
+    /// <summary>
+    /// What is counted as its code. The page's contenders, and what .NET or a library ships, have it; for your own, say what you count:
+    /// <see langword="null"/>, the default there, is not counted.
+    /// </summary>
+    public Shape? Code { get; init; }
 
     /// <summary>The program: uses the implementation, prints what the page prints, observes and checks.</summary>
     public Func<Trial, Task> Program { get; }
@@ -50,11 +56,7 @@ public sealed record Contender
     /// <summary>The <c>lock</c> statement itself, where no class is needed. The program blocks; it runs on a thread of its own.</summary>
     /// <param name="implementation">The type that is tried: <see cref="Monitor"/> as a rule.</param>
     /// <param name="program">The program.</param>
-    public static Contender Lock(Type implementation, Action<Trial> program)
-    {
-        ArgumentNullException.ThrowIfNull(implementation);
-        return Lock<object>(program) with { Implementation = implementation };
-    }
+    public static Contender Lock(Type implementation, Action<Trial> program) => Of(Side.Lock, implementation, Blocking(program));
 
     /// <summary>The bare .NET primitive.</summary>
     /// <typeparam name="T">The type that is tried.</typeparam>
@@ -69,11 +71,7 @@ public sealed record Contender
     /// <summary>A bare .NET primitive that no type argument can name, such as <see cref="Interlocked"/>.</summary>
     /// <param name="implementation">The type that is tried.</param>
     /// <param name="program">The program.</param>
-    public static Contender DotNet(Type implementation, Func<Trial, Task> program)
-    {
-        ArgumentNullException.ThrowIfNull(implementation);
-        return Of<object>(Side.DotNet, program) with { Implementation = implementation };
-    }
+    public static Contender DotNet(Type implementation, Func<Trial, Task> program) => Of(Side.DotNet, implementation, program);
 
     /// <summary>A class around .NET primitives that does what the actor does.</summary>
     /// <typeparam name="T">The type that is tried.</typeparam>
@@ -107,10 +105,13 @@ public sealed record Contender
     /// <summary>What it is expected to show in <paramref name="experiment"/>.</summary>
     internal IReadOnlyList<Fault> Expected(Experiment experiment) => Shows ?? (Side == Side.Original ? experiment.Faults : []);
 
-    private static Contender Of<T>(Side side, Func<Trial, Task> program)
+    private static Contender Of<T>(Side side, Func<Trial, Task> program) => Of(side, typeof(T), program);
+
+    private static Contender Of(Side side, Type implementation, Func<Trial, Task> program)
     {
+        ArgumentNullException.ThrowIfNull(implementation);
         ArgumentNullException.ThrowIfNull(program);
-        return new Contender(side, typeof(T), program);
+        return new Contender(side, implementation, program) { Code = PageCode.Of(implementation, side) };
     }
 
     private static Func<Trial, Task> Blocking(Action<Trial> program)

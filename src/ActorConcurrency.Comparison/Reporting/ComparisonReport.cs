@@ -51,7 +51,7 @@ public sealed record ExperimentReport(
 /// <param name="Side">The side.</param>
 /// <param name="Name">What the row is called: the side's name, or a library's; unique within its experiment.</param>
 /// <param name="Implementation">The type that was tried.</param>
-/// <param name="Shape">How much code that is.</param>
+/// <param name="Shape">How much code that is; <see langword="null"/> if it is not counted.</param>
 /// <param name="Verdict">What is known of the invariant as a whole.</param>
 /// <param name="Expected">Whether all of that was declared: no objections.</param>
 /// <param name="Findings">What is known of each clause of the invariant; the verdict is held exactly if each is.</param>
@@ -63,7 +63,7 @@ public sealed record ExperimentReport(
 /// <param name="Objections">What is unexpected in this row, in sentences; none if it is as declared.</param>
 /// <param name="Replay">The command that runs this row again.</param>
 public sealed record SideReport(
-    Side Side, string Name, string Implementation, Shape Shape, Verdict Verdict, bool Expected, ImmutableArray<Finding> Findings, string Reason,
+    Side Side, string Name, string Implementation, Shape? Shape, Verdict Verdict, bool Expected, ImmutableArray<Finding> Findings, string Reason,
     ImmutableArray<Fact> Observed, ImmutableArray<FaultShown> FaultsShown, Figures? Figures, PaceReport? Pace,
     ImmutableArray<string> Objections, string Replay);
 

@@ -38,11 +38,11 @@ internal static class Conclusions
 
     private static IEnumerable<string> SizesOf(ImmutableArray<ExperimentReport> experiments)
     {
-        var rows = experiments.SelectMany(experiment => experiment.Rows).Where(row => row.Side != Side.Direct).DistinctBy(row => row.Implementation).ToList();
+        var rows = experiments.SelectMany(experiment => experiment.Rows).Where(row => row.Side != Side.Direct && row.Shape is not null).DistinctBy(row => row.Implementation).ToList();
         if (rows.Count < 2) yield break;
 
-        var sizes = rows.OrderBy(row => row.Shape.CodeBytes).Select(row => $"{row.Implementation} ({Types(row.Shape.Types)}, {Quantities.Bytes(row.Shape.CodeBytes)} of compiled code)");
-        yield return $"Code, simplest first: {List([.. sizes])}.";
+        var sizes = rows.OrderBy(row => row.Shape!.Lines).Select(row => $"{Who(row)} ({RowText.Code(row)})");
+        yield return $"Code, least first: {List([.. sizes])}.";
     }
 
     private static string Ranking(IEnumerable<SideReport> rows, Func<SideReport, double> amount, Func<double, string> text, Func<SideReport, SideReport, Pace> compared)
@@ -68,8 +68,6 @@ internal static class Conclusions
         row.Figures!.AllocatedBytes < Noticeable * least.Figures!.AllocatedBytes ? Pace.Same : Pace.Slower;
 
     private static bool IsWide(SideReport row) => row.Figures!.UpperMs - row.Figures.LowerMs > row.Figures.DurationMs;
-
-    private static string Types(int count) => count == 1 ? "1 type" : $"{count} types";
 
     private static string List(IReadOnlyList<string> items) =>
         items.Count == 1 ? items[0] : $"{string.Join(", ", items.SkipLast(1))} and {items[^1]}";

@@ -24,7 +24,9 @@ public static partial class MarkdownReport
             The *baseline* is the first side with a duration: the original, if it held. *Faster* and *slower* are by more than 5 %, *same* is within 5 %, each by
             a Mann-Whitney U test at a level of 1 %; where it cannot tell, the runs are *too noisy*. *Expected* says whether a row is as declared: an original is
             expected to break by its fault. *Threads* are the distinct threads that ran the participants' code; *allocated* is what the run
-            allocated in its own process, the laboratory's notes taken off. `actorconc` stands for `dotnet run -c Release --project src/ActorConcurrency.Cli --`.
+            allocated in its own process, the laboratory's notes taken off. Code is counted in lines that are neither blank nor
+            comment, of the types that a table names; what .NET or a library ships, what all recipes share, and the program that uses it are not counted.
+            `actorconc` stands for `dotnet run -c Release --project src/ActorConcurrency.Cli --`.
             """);
         Table(text, ["verdict", "meaning"],
         [

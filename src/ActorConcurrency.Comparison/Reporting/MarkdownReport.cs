@@ -31,6 +31,16 @@ public static partial class MarkdownReport
         }
 
         foreach (var experiment in recipe.Experiments) Experiment(text, experiment);
+        Code(text, recipe);
+    }
+
+    private static void Code(StringBuilder text, RecipeReport recipe)
+    {
+        var rows = recipe.Experiments.SelectMany(experiment => experiment.Rows).Where(row => row.Side != Side.Direct && row.Shape is not null).DistinctBy(row => row.Implementation).ToList();
+        if (rows.Count == 0) return;
+        Line(text, "### Code");
+        Table(text, ["side", "implementation", "code", "types that are counted"], rows.OrderBy(row => row.Side).Select(row => (string[])
+            [row.Name, $"`{row.Implementation}`", RowText.Code(row), string.Join(", ", row.Shape!.Types.Select(type => $"`{type}`"))]));
     }
 
     private static void Experiment(StringBuilder text, ExperimentReport experiment)

@@ -49,11 +49,11 @@ internal static class ReportBuilder
 
     private static SideReport Row(TrialOrder order, TrialRecord record, LaboratoryOptions options)
     {
-        var (scenario, experiment, contender, _) = order;
+        var (_, experiment, contender, _) = order;
         var verdict = Judge.VerdictOf(experiment, record);
         var objections = Judge.Objections(experiment, contender, record);
         return new SideReport(
-            contender.Side, contender.Name, NameOf(contender.Implementation) + (contender.Side == Side.Direct ? ", direct" : ""), Shape.Of(contender.Implementation, scenario.Recipe, contender.Side),
+            contender.Side, contender.Name, NameOf(contender.Implementation) + (contender.Side == Side.Direct ? ", direct" : ""), contender.Code,
             verdict, objections.IsEmpty, Judge.Findings(experiment, record), Judge.Reason(record), record.Observed, Shown(experiment, record),
             verdict == Verdict.Held ? Told(experiment, record) : null,
             Pace: null,

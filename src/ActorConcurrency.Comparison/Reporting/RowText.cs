@@ -63,6 +63,20 @@ public static class RowText
     /// <param name="row">The row.</param>
     public static string Allocated(SideReport row) => Figure(row, figures => figures.AllocatedBytes is { } bytes ? Quantities.Bytes(bytes) : NoFigure);
 
+    /// <summary>How much code it is: for example <c>2 types, 74 lines</c>, or that there is none to write.</summary>
+    /// <param name="row">The row.</param>
+    public static string Code(SideReport row)
+    {
+        ArgumentNullException.ThrowIfNull(row);
+        return row.Shape switch
+        {
+            null => NoFigure,
+            { Types: [] } => row.Side == Side.Library ? "none: the library has it" : "none: .NET has it",
+            { Types: [_] } => $"1 type, {row.Shape.Lines} lines",
+            _ => $"{row.Shape.Types.Length} types, {row.Shape.Lines} lines",
+        };
+    }
+
     private static string Figure(SideReport row, Func<Figures, string> text)
     {
         ArgumentNullException.ThrowIfNull(row);

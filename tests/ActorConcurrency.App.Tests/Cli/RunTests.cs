@@ -5,9 +5,9 @@ public sealed class RunTests(RunOutputs outputs) : IClassFixture<RunOutputs>
 {
     private static readonly string[] TenToOne = [.. Enumerable.Range(1, 10).Reverse().Select(n => $"{n}")];
 
-    public static TheoryData<string> Sides => ["original", "twin", "actor"];
+    public static TheoryData<string> Sides => ["original", "dotnet", "twin", "actor"];
 
-    public static TheoryData<string> Successors => ["twin", "actor"];
+    public static TheoryData<string> Successors => ["dotnet", "twin", "actor"];
 
     [Theory]
     [MemberData(nameof(Sides))]
@@ -47,7 +47,8 @@ public sealed class RunTests(RunOutputs outputs) : IClassFixture<RunOutputs>
             outputs["Countdown", "original"].Under("status"));
 
     [Theory]
-    [MemberData(nameof(Successors))]
+    [InlineData("twin")]
+    [InlineData("actor")]
     public void A_successor_is_said_to_run_when_it_has_started(string side) =>
         Assert.Equal(
             ["Launching countdown", "Countdown starting", "Countdown is running", .. TenToOne.Select(n => $"T-minus {n}")],
@@ -60,6 +61,7 @@ public sealed class RunTests(RunOutputs outputs) : IClassFixture<RunOutputs>
 
     [Theory]
     [InlineData("original", "Value 10")]
+    [InlineData("dotnet", "Value 20")]
     [InlineData("twin", "Value 20")]
     [InlineData("actor", "Value 20")]
     public void Only_the_unlocked_counter_loses_updates(string side, string value) => Assert.Equal([value], outputs["Counter", side].Lines);
@@ -70,7 +72,7 @@ public sealed class RunTests(RunOutputs outputs) : IClassFixture<RunOutputs>
     [InlineData("Counter")]
     public void The_verdicts_stand_beside_the_output_and_the_run_passes(string recipe)
     {
-        foreach (var side in (string[])["original", "twin", "actor"])
+        foreach (var side in (string[])["original", "dotnet", "twin", "actor"])
         {
             var result = outputs[recipe, side];
 
@@ -96,7 +98,7 @@ public sealed class RunOutputs : IAsyncLifetime
     {
         var runs =
             from program in Programs
-            from side in (string[])["original", "twin", "actor"]
+            from side in (string[])["original", "dotnet", "twin", "actor"]
             select (Key: (program[0], side), Result: Cli.RunAsync(["run", .. program, "--side", side, "--time-scale", "0.001"]));
         foreach (var (key, result) in runs.ToArray()) _results[key] = await result;
     }

@@ -64,24 +64,6 @@ public sealed class ConclusionsTests
         Assert.Contains("Behaviour: the original shows “some fault”; String and Version show none of it.", report.Recipes[0].Conclusions);
     }
 
-    [Fact]
-    public void A_shape_counts_what_comes_with_an_implementation()
-    {
-        var alone = Shape.Of(typeof(Plain), "Nothing", Side.Original);
-        var withHelpers = Shape.Of(typeof(Composed), "Nothing", Side.DotNet);
-
-        Assert.Equal(1, alone.Types);
-        Assert.Equal(2, withHelpers.Types);
-        Assert.True(withHelpers.CodeBytes > alone.CodeBytes);
-    }
-
-    [Fact]
-    public void A_shape_counts_an_actors_namesakes_too()
-    {
-        Assert.Equal(1, Shape.Of(typeof(Plain), nameof(Composed), Side.Original).Types);
-        Assert.Equal(2, Shape.Of(typeof(Plain), nameof(Composed), Side.Actor).Types);
-    }
-
     private static async Task<IReadOnlyList<string>> ConcludeAsync(Figures original, Figures dotNet, Figures actor)
     {
         var runner = new FakeRunner(order => Some.Record(figures: order.Contender.Side switch
@@ -95,14 +77,4 @@ public sealed class ConclusionsTests
     }
 
     private static Figures Runs(double duration, long bytes = 1_000) => Some.FiguresOf(duration, duration, duration, duration, duration) with { AllocatedBytes = bytes };
-
-    private sealed class Plain
-    {
-        public int Number { get; set; }
-    }
-
-    private sealed class Composed
-    {
-        public Plain[] Plain { get; } = [];
-    }
 }

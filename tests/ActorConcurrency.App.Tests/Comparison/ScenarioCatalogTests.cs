@@ -27,6 +27,19 @@ public sealed class ScenarioCatalogTests
         }
     }
 
+    [Theory]
+    [MemberData(nameof(Recipes))]
+    public void Every_experiment_of_the_page_has_lock_and_dotnet_or_says_why_not(string recipe)
+    {
+        foreach (var experiment in Experiments(recipe))
+            foreach (var side in (Side[])[Side.Lock, Side.DotNet])
+            {
+                var there = experiment.Contenders.Any(contender => contender.Side == side);
+                var missing = experiment.Absences.Any(absence => absence.Side == side);
+                Assert.True(there != missing, $"{experiment.Name}: {side.Name()}");
+            }
+    }
+
     // The theory's actors are the programs themselves: they have no handle that could do anything.
     [Theory]
     [MemberData(nameof(RecipesWithAnOriginal))]

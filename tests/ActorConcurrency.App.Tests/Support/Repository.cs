@@ -33,6 +33,9 @@ internal static class Repository
     public static string Resolve(string page, string link) =>
         Path.GetRelativePath(Root, Path.GetFullPath(Path.Combine(Root, Path.GetDirectoryName(page)!, link))).Replace('\\', '/');
 
+    /// <summary>The C# sources in a folder and below.</summary>
+    public static IEnumerable<string> FilesOf(string folder) => Files(folder, "*.cs");
+
     private static IEnumerable<string> Files(string folder, string pattern) =>
         Directory.EnumerateFiles(Path.Combine(Root, folder), pattern, SearchOption.AllDirectories)
             .Select(file => Path.GetRelativePath(Root, file).Replace('\\', '/'))

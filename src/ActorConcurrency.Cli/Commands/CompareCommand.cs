@@ -73,7 +73,7 @@ internal static class CompareCommand
         Console.WriteLine($"Report: {folder.Markdown} and {Path.GetFileName(folder.Json)}");
         if (report.Passed)
         {
-            Console.WriteLine("Passed: every invariant held where it must, and every fault expected of an original showed.");
+            Console.WriteLine("Passed: every invariant held where it must, and every fault that is expected of a side showed.");
             return ExitCode.Passed;
         }
 

@@ -3,12 +3,12 @@ using ActorConcurrency.Comparison;
 
 namespace ActorConcurrency.Cli;
 
-/// <summary>Lists the recipes, their experiments and the faults of the originals.</summary>
+/// <summary>Lists the recipes, their experiments and the faults that show.</summary>
 internal static class ListCommand
 {
     public static Command Define()
     {
-        var command = new Command("list", "List the recipes, their experiments, and the faults that the originals show.");
+        var command = new Command("list", "List the recipes, their experiments, and the faults that show.");
         command.Options.Add(CommonOptions.Scenarios);
         command.SetAction(parsed => List(parsed.InvocationConfiguration.Output, Choices.Scenarios(parsed.GetValue(CommonOptions.Scenarios))));
         return command;
@@ -27,6 +27,6 @@ internal static class ListCommand
     {
         output.WriteLine($"  {experiment.Name,-16} {experiment.Title}");
         if (experiment.Faults.Count > 0)
-            output.WriteLine($"  {"",-16} faults of the original: {string.Join(", ", experiment.Faults.Select(fault => fault.Name))}");
+            output.WriteLine($"  {"",-16} faults: {string.Join(", ", experiment.Faults.Select(fault => fault.Name))}");
     }
 }

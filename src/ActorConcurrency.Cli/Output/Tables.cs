@@ -6,32 +6,36 @@ namespace ActorConcurrency.Cli;
 /// <summary>The tables of a report on the console, one for each recipe.</summary>
 internal static class Tables
 {
+    // In less, what was observed would have no room beside all the figures.
+    private const int Wide = 100;
+    private const int LibraryWidth = 14;
+
     public static void Print(IAnsiConsole console, ComparisonReport report)
     {
         foreach (var recipe in report.Recipes)
         {
             console.WriteLine();
-            console.Write(Table(recipe));
+            console.Write(Table(recipe, isWide: console.Profile.Width >= Wide));
             foreach (var conclusion in recipe.Conclusions) console.Write(Bullet(conclusion));
         }
 
         console.WriteLine();
     }
 
-    private static Table Table(RecipeReport recipe)
+    private static Table Table(RecipeReport recipe, bool isWide)
     {
         var table = new Table { Border = TableBorder.Simple, Expand = true, Title = new TableTitle(recipe.Recipe.EscapeMarkup(), Style.Parse("bold")) };
-        table.AddColumn(new TableColumn("side").NoWrap());
+        table.AddColumn(Side(recipe));
         table.AddColumn(new TableColumn("verdict").NoWrap());
         table.AddColumn(new TableColumn("ex-\npected").NoWrap());
         table.AddColumn("observed");
-        foreach (var figure in (string[])["duration", "particip./\nthreads", "allocated"]) table.AddColumn(new TableColumn(figure).RightAligned().NoWrap());
+        foreach (var figure in isWide ? (string[])["duration", "particip./\nthreads", "allocated"] : ["duration"]) table.AddColumn(new TableColumn(figure).RightAligned().NoWrap());
 
         foreach (var experiment in recipe.Experiments)
         {
             table.AddRow("", "", "", $"[bold]{experiment.Name.EscapeMarkup()}[/]: {experiment.Title.EscapeMarkup()}");
             table.AddRow("", "", "", $"[grey]must hold: {experiment.Invariant.Text.EscapeMarkup()}[/]");
-            foreach (var row in experiment.Rows) table.AddRow(Cells(experiment, row));
+            foreach (var row in experiment.Rows) table.AddRow([.. Cells(row), .. isWide ? Figures(experiment, row) : []]);
             foreach (var absence in experiment.Absences) table.AddRow("", "", "", $"[grey]no {absence.Side.Name()}: {absence.Reason.EscapeMarkup()}[/]");
         }
 
@@ -44,9 +48,18 @@ internal static class Tables
 
     private static string Duration(SideReport row) => row.Pace is null ? RowText.Duration(row) : $"{RowText.Duration(row)}\n{RowText.PaceOf(row)}";
 
-    private static string[] Cells(ExperimentReport experiment, SideReport row) =>
+    // A library's name is long: it may go over several lines.
+    private static TableColumn Side(RecipeReport recipe)
+    {
+        var column = new TableColumn("side");
+        return recipe.Experiments.SelectMany(experiment => experiment.Rows).Any(row => row.Side == Comparison.Side.Library) ? column.Width(LibraryWidth) : column.NoWrap();
+    }
+
+    private static string[] Cells(SideReport row) =>
     [
         row.Name.EscapeMarkup(), VerdictText.Markup(row.Verdict), RowText.Expected(row), RowText.Observed(row, "; ").EscapeMarkup(),
-        Duration(row), RowText.Threads(experiment, row), RowText.Allocated(row),
+        Duration(row),
     ];
+
+    private static string[] Figures(ExperimentReport experiment, SideReport row) => [RowText.Threads(experiment, row), RowText.Allocated(row)];
 }

@@ -17,13 +17,14 @@ internal static class Conclusions
 
     private static IEnumerable<string> FaultsOf(ImmutableArray<ExperimentReport> experiments)
     {
-        var rows = experiments.SelectMany(experiment => experiment.Rows).ToLookup(row => row.Side == Side.Original);
-        var faults = rows[true].SelectMany(row => row.FaultsShown.Select(shown => $"“{shown.Fault}”")).ToList();
-        if (faults.Count == 0) yield break;
+        var rows = experiments.SelectMany(experiment => experiment.Rows).Where(row => row.Side != Side.Direct).ToList();
+        var showing = rows.GroupBy(row => row.Side == Side.Original ? "the original" : Who(row))
+            .Select(side => (Who: side.Key, Faults: List([.. side.SelectMany(row => row.FaultsShown).Select(shown => $"“{shown.Fault}”").Distinct()])))
+            .Where(side => side.Faults.Length > 0).GroupBy(side => side.Faults, side => side.Who).Select(group => $"{Subject([.. group])} {group.Key}").ToList();
+        if (showing.Count == 0) yield break;
 
-        var clean = rows[false].Where(row => row.Side != Side.Direct).GroupBy(row => row.Implementation)
-            .Where(side => side.All(row => row.Verdict == Verdict.Held && row.FaultsShown.IsEmpty)).Select(side => side.Key).ToList();
-        yield return $"Behaviour: the original shows {List(faults)}" + (clean.Count > 0 ? $"; {List(clean)} show none of it." : ".");
+        var clean = rows.GroupBy(Who).Where(side => side.All(row => row.Verdict == Verdict.Held && row.FaultsShown.IsEmpty && row.Side != Side.Original)).Select(side => side.Key).ToList();
+        yield return $"Behaviour: {string.Join("; ", showing)}" + (clean.Count > 0 ? $"; {Subject(clean)} none of it." : ".");
     }
 
     // Only sides that held have figures: what broke is not compared. What is too few runs is not, either.
@@ -69,6 +70,7 @@ internal static class Conclusions
 
     private static bool IsWide(SideReport row) => row.Figures!.UpperMs - row.Figures.LowerMs > row.Figures.DurationMs;
 
-    private static string List(IReadOnlyList<string> items) =>
-        items.Count == 1 ? items[0] : $"{string.Join(", ", items.SkipLast(1))} and {items[^1]}";
+    private static string Subject(IReadOnlyList<string> who) => $"{List(who)} {(who.Count == 1 ? "shows" : "show")}";
+
+    private static string List(IReadOnlyList<string> items) => items.Count < 2 ? string.Concat(items) : $"{string.Join(", ", items.SkipLast(1))} and {items[^1]}";
 }

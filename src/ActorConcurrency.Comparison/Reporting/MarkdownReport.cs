@@ -57,7 +57,7 @@ public static partial class MarkdownReport
         if (experiment.Rows.Any(row => row.Verdict != Comparison.Verdict.Held))
             Table(text, ["clause of the invariant", .. experiment.Rows.Select(row => row.Name)], ClausesOf(experiment).Select(clause => Clause(experiment, clause)));
         if (!experiment.Faults.IsEmpty)
-            Table(text, ["fault of the original", .. experiment.Rows.Select(row => row.Name)], experiment.Faults.Select(fault => Fault(experiment, fault)));
+            Table(text, ["fault", .. experiment.Rows.Select(row => row.Name)], experiment.Faults.Select(fault => Fault(experiment, fault)));
 
         foreach (var objection in experiment.Rows.SelectMany(row => row.Objections.Select(objection => (row.Name, objection))))
             Line(text, $"**Objection** ({objection.Name}): {objection.objection}");

@@ -15,7 +15,7 @@ public sealed partial class EventScenario : Scenario
     private static readonly Clause Once = new("once", $"{Signals} signals let the waiter pass {Signals} times, no signal more than once");
     private static readonly Clause Passes = new("passes", "the waiter passes, and both end");
 
-    private static readonly Absence NoLock = new(Side.Lock, "it would be the original: a flag under Monitor, with Wait and PulseAll.");
+    private static readonly Absence NoLock = new(Side.Lock, "it would be the original again, a flag under Monitor with Wait and PulseAll.");
 
     private static readonly Fault DoublePass = new("double pass",
         "The flag stays set until the clear: a released thread that cycles back before it passes again, on a signal that it has had.") { Breaks = Once.Name };

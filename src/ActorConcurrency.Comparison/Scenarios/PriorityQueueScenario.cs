@@ -22,7 +22,7 @@ public sealed partial class PriorityQueueScenario : Scenario
     private static readonly Clause OtherEnds = new("the other ends", "the other getter ends when asked to");
     private static readonly Clause FirstIsGot = new("the first is got", $"the first item is got within {Rounds} rounds");
 
-    private static readonly Absence NoLock = new(Side.Lock, "it would be the original: a heap under Monitor, with Wait and Pulse.");
+    private static readonly Absence NoLock = new(Side.Lock, "it would be the original again, a heap under Monitor with Wait and Pulse.");
 
     private static readonly Fault NoWayOut = new("no way out",
         "A get knows neither time nor token: a getter for whom nothing comes stands in the wait for ever, and its thread keeps the process.") { Breaks = OtherEnds.Name };

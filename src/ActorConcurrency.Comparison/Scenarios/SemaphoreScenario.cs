@@ -18,7 +18,7 @@ public sealed partial class SemaphoreScenario : Scenario
     private static readonly Clause OneLeft = new("one left", "one permit is left");
     private static readonly Clause AllWoken = new("all woken", $"the event lets all {Workers} in at once");
 
-    private static readonly Absence NoLock = new(Side.Lock, "it would be the original: a count under Monitor, with Wait and Pulse.");
+    private static readonly Absence NoLock = new(Side.Lock, "it would be the original again, a count under Monitor with Wait and Pulse.");
 
     private static readonly Fault Stranded = new("stranded workers",
         "Nobody owns a permit: a worker that dies with one never gives it back, and all behind it wait for ever.") { Breaks = EverybodyWorks.Name };
@@ -71,7 +71,7 @@ public sealed partial class SemaphoreScenario : Scenario
             Contenders =
             [
                 Contender.Original<PythonSemaphore>(SetInstead),
-                Contender.DotNet<ManualResetEventSlim>(SetInsteadSlim),
+                Contender.DotNet<ManualResetEventSlim>(SetInsteadSlimAsync),
                 Contender.Twin<DotNetSemaphore>(trial => SetInsteadAsync(trial, new DotNetEvent(), new DotNetSemaphore(0))),
                 .. Contender.ActorBothWays<ActorSemaphore>(trial => SetInsteadAsync(trial, ActorEvent.Start(trial.Actors, new EventSettings { GateFirst = trial.GateFirst }), Start(trial, 0))),
             ],

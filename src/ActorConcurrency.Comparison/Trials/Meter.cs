@@ -34,6 +34,6 @@ internal sealed class Meter
     {
         var duration = Stopwatch.GetElapsedTime(_started).TotalMilliseconds;
         var bytes = GC.GetTotalAllocatedBytes(precise: true) - _bytesBefore - Interlocked.Read(ref _notes);
-        return new Figures(Math.Round(duration, 3), Volatile.Read(ref _threads), Math.Max(0, bytes));
+        return new Figures(Math.Round(duration, 5), Volatile.Read(ref _threads), Math.Max(0, bytes));
     }
 }

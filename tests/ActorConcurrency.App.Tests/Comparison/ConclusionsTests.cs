@@ -55,6 +55,16 @@ public sealed class ConclusionsTests
     }
 
     [Fact]
+    public async Task Whoever_else_shows_a_fault_is_named_too()
+    {
+        var runner = new FakeRunner(order => order.Contender.Side == Side.Actor ? Some.Record() : Some.Record(shown: [Some.Fault.Name]));
+
+        var report = await new Laboratory(runner).RunAsync([Some.Scenario(Some.Experiment() with { Faults = [Some.Fault] })]);
+
+        Assert.Contains("Behaviour: the original and String show “some fault”; Version shows none of it.", report.Recipes[0].Conclusions);
+    }
+
+    [Fact]
     public async Task The_faults_of_the_original_are_summed_up()
     {
         var runner = new FakeRunner(order => order.Contender.Side == Side.Original ? Some.Record(shown: [Some.Fault.Name]) : Some.Record());

@@ -9,6 +9,7 @@ internal static class Tables
     // In less, what was observed would have no room beside all the figures.
     private const int Wide = 100;
     private const int LibraryWidth = 14;
+    private const int DurationWidth = 12;
 
     public static void Print(IAnsiConsole console, ComparisonReport report)
     {
@@ -29,7 +30,9 @@ internal static class Tables
         table.AddColumn(new TableColumn("verdict").NoWrap());
         table.AddColumn(new TableColumn("ex-\npected").NoWrap());
         table.AddColumn("observed");
-        foreach (var figure in isWide ? (string[])["duration", "particip./\nthreads", "allocated"] : ["duration"]) table.AddColumn(new TableColumn(figure).RightAligned().NoWrap());
+        // Always as wide, so that what is beside it wraps in the same way each time.
+        table.AddColumn(new TableColumn("duration").Width(DurationWidth).RightAligned().NoWrap());
+        foreach (var figure in isWide ? (string[])["particip./\nthreads", "allocated"] : []) table.AddColumn(new TableColumn(figure).RightAligned().NoWrap());
 
         foreach (var experiment in recipe.Experiments)
         {

@@ -66,7 +66,7 @@ internal sealed partial class Transcript(CodeBlock block)
     [GeneratedRegex(@"\d+ / \d+|\d+ threads?, at most \d+ at once")]
     private static partial Regex Threads();
 
-    [GeneratedRegex(@"\d[\d.,]*× (faster|slower)|\bsame\b$|too noisy")]
+    [GeneratedRegex(@"\d[\d.,]*× (faster|slower)|\bsame\s*$|too noisy")]
     private static partial Regex Pace();
 
     [GeneratedRegex(@"\s+")]

@@ -39,6 +39,9 @@ public sealed record Experiment
     /// </summary>
     public int Repeats { get; init; } = 1;
 
+    /// <summary>Whether durations of it are told: it computes, and runs often enough.</summary>
+    internal bool IsTimed => Load == Load.Computing && Repeats >= Figures.FewestRuns;
+
     /// <summary>The sides; each with a name of its own.</summary>
     public required IReadOnlyList<Contender> Contenders { get; init; }
 

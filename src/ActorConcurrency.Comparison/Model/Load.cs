@@ -6,6 +6,6 @@ public enum Load
     /// <summary>It mostly waits: its sides run at the same time.</summary>
     Waiting,
 
-    /// <summary>It keeps processors busy, or is over in no time: it runs alone, so that its figures are its own.</summary>
+    /// <summary>It keeps processors busy, or is over in no time: it runs alone, so that its figures are its own, if it is repeated often enough to have a duration.</summary>
     Computing,
 }

@@ -3,8 +3,8 @@ using System.Collections.Immutable;
 namespace ActorConcurrency.Comparison;
 
 /// <summary>
-/// Runs scenarios on all their sides and judges the outcome. What waits runs at the same time, longest first; what computes runs after it,
-/// alone. Thread-safe.
+/// Runs scenarios on all their sides and judges the outcome. What waits, or is run too seldom for a duration, runs at the same time, longest
+/// first; what is timed runs after it, alone. Thread-safe.
 /// </summary>
 /// <param name="runner">Carries out the trials.</param>
 /// <param name="options">What to run and how; everything at time scale 0.2 by default.</param>
@@ -40,16 +40,16 @@ public sealed class Laboratory(ITrialRunner runner, LaboratoryOptions? options =
         var records = new TrialRecord[plan.Length];
         var tell = OneAtATime(news);
 
-        Task RunAllAsync(TrialBench bench, Load load) => Task.WhenAll(
+        Task RunAllAsync(TrialBench bench, bool alone) => Task.WhenAll(
             from index in Enumerable.Range(0, plan.Length)
-            where plan[index].Experiment.Load == load
+            where plan[index].Experiment.IsTimed == alone
             orderby plan[index].Experiment.Seconds descending
             select RunOneAsync(bench, index));
 
         async Task RunOneAsync(TrialBench bench, int index) => records[index] = await bench.RunAsync(plan[index], cancellationToken).ConfigureAwait(false);
 
-        await RunAllAsync(TrialBench.ForWaiting(runner, _options.StartingAtOnce, tell), Load.Waiting).ConfigureAwait(false);
-        await RunAllAsync(TrialBench.ForComputing(runner, tell), Load.Computing).ConfigureAwait(false);
+        await RunAllAsync(TrialBench.ForWaiting(runner, _options.StartingAtOnce, tell), alone: false).ConfigureAwait(false);
+        await RunAllAsync(TrialBench.ForComputing(runner, tell), alone: true).ConfigureAwait(false);
         return ReportBuilder.Build(plan, records, _options);
     }
 

@@ -7,7 +7,7 @@ public sealed class LaboratoryTests
     private static readonly Experiment Waiting = Some.Experiment("waits");
     private static readonly Contender[] TwoLibraries =
         [Contender.Library<object>("One Lock", _ => Task.CompletedTask), Contender.Library<object>("Other Lock", _ => Task.CompletedTask)];
-    private static readonly Experiment Computing = Some.Experiment("computes") with { Load = Load.Computing };
+    private static readonly Experiment Computing = Some.Experiment("computes") with { Load = Load.Computing, Repeats = Figures.FewestRuns };
 
     [Fact]
     public async Task Sides_that_wait_run_at_the_same_time()
@@ -48,6 +48,19 @@ public sealed class LaboratoryTests
 
         Assert.Equal(["computes", "computes", "computes"], runner.Started.Skip(3).Select(name => name.Split('/')[1]));
         Assert.All(runner.Company.Where(pair => pair.Key.Contains("computes", StringComparison.Ordinal)), pair => Assert.Empty(pair.Value));
+    }
+
+    [Fact]
+    public async Task What_computes_too_seldom_for_a_duration_need_not_run_alone()
+    {
+        var allRun = new TaskCompletionSource();
+        var runner = new FakeRunner { Until = _ => allRun.Task };
+
+        var comparison = new Laboratory(runner, new LaboratoryOptions { StartingAtOnce = 1 }).RunAsync([Some.Scenario(Computing with { Repeats = Figures.FewestRuns - 1 })]);
+
+        Assert.Equal(3, runner.Running.Count);
+        allRun.SetResult();
+        await comparison;
     }
 
     [Fact]

@@ -60,8 +60,8 @@ internal static class Logging
             case TrialNews.Over(_, var verdict, var took):
                 log.Information("{Verdict:l} after {Took:0} ms", verdict.ToString().ToLowerInvariant(), took.TotalMilliseconds);
                 break;
-            case TrialNews.Reported(_, TrialEvent.Logged(var level, var text)):
-                log.Write(Enum.Parse<LogEventLevel>(level), "{Text:l}", text);
+            case TrialNews.Reported(var order, TrialEvent.Logged(var level, var text)):
+                log.Write(order.Experiment.FailsOnPurpose ? LogEventLevel.Debug : Enum.Parse<LogEventLevel>(level), "{Text:l}", text);
                 break;
             case TrialNews.Reported(_, var note):
                 log.Debug("{Event}", note);

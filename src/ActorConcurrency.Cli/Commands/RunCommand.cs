@@ -21,7 +21,7 @@ internal static class RunCommand
 
     public static Command Define()
     {
-        var command = new Command("run", "Run one side of a recipe and print, live, what its program prints.") { Recipe };
+        var command = new Command("run", "Run one side of a recipe, the page's experiments or the one that is named, and print, live, what its program prints.") { Recipe };
         Option[] options =
         [
             Side, CommonOptions.Contender, CommonOptions.Experiment, CommonOptions.Seed, CommonOptions.TimeScale,
@@ -36,7 +36,7 @@ internal static class RunCommand
     {
         Logging.Open(parsed);
         var scenario = Choices.Recipe(Choices.Scenarios(parsed.GetValue(CommonOptions.Scenarios)), parsed.GetValue(Recipe));
-        var options = CommonOptions.Laboratory(parsed, [scenario], [Choices.SideOf(parsed.GetValue(Side))]);
+        var options = CommonOptions.Laboratory(parsed, [scenario], [Choices.SideOf(parsed.GetValue(Side))]) with { Kinds = [ExperimentKind.Page] };
 
         var runner = TrialCommand.Runner(parsed);
         var exitCode = ExitCode.Passed;

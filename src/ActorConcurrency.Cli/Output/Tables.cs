@@ -39,11 +39,17 @@ internal static class Tables
             table.AddRow("", "", "", $"[bold]{experiment.Name.EscapeMarkup()}[/]: {experiment.Title.EscapeMarkup()}");
             table.AddRow("", "", "", $"[grey]must hold: {experiment.Invariant.Text.EscapeMarkup()}[/]");
             foreach (var row in experiment.Rows) table.AddRow([.. Cells(row), .. isWide ? Figures(experiment, row) : []]);
+            foreach (var remedy in Remedies(experiment)) table.AddRow("", "", "", $"[grey]{remedy.EscapeMarkup()}[/]");
             foreach (var absence in experiment.Absences) table.AddRow("", "", "", $"[grey]no {absence.Side.Name()}: {absence.Reason.EscapeMarkup()}[/]");
         }
 
         return table;
     }
+
+    private static IEnumerable<string> Remedies(ExperimentReport experiment) =>
+        from fault in experiment.Faults
+        where fault.Remedy is not null && experiment.Rows.Any(row => row.FaultsShown.Any(shown => shown.Fault == fault.Name))
+        select $"{fault.Name}: {fault.Remedy}";
 
     // A hanging indent, which a plain line would lose where it wraps.
     private static Grid Bullet(string text) => new Grid().AddColumn(new GridColumn().PadLeft(0).PadRight(1).NoWrap()).AddColumn(new GridColumn().Padding(0, 0))

@@ -103,7 +103,12 @@ public sealed record Contender
     }
 
     /// <summary>What it is expected to show in <paramref name="experiment"/>.</summary>
-    internal IReadOnlyList<Fault> Expected(Experiment experiment) => Shows ?? (Side == Side.Original ? experiment.Faults : []);
+    /// <param name="experiment">The experiment that it belongs to.</param>
+    public IReadOnlyList<Fault> Expected(Experiment experiment)
+    {
+        ArgumentNullException.ThrowIfNull(experiment);
+        return Shows ?? (Side == Side.Original ? experiment.Faults : []);
+    }
 
     private static Contender Of<T>(Side side, Func<Trial, Task> program) => Of(side, typeof(T), program);
 

@@ -12,6 +12,9 @@ public sealed record Experiment
     /// <summary>The question in one line.</summary>
     public required string Title { get; init; }
 
+    /// <summary>What it is for; <see cref="ExperimentKind.Page"/> by default.</summary>
+    public ExperimentKind Kind { get; init; }
+
     /// <summary>How many take part: threads where it blocks, tasks or actors on the others. At least 1.</summary>
     public required int Participants { get; init; }
 
@@ -26,6 +29,9 @@ public sealed record Experiment
     /// says otherwise (<see cref="Contender.Showing"/>). None by default.
     /// </summary>
     public IReadOnlyList<Fault> Faults { get; init; } = [];
+
+    /// <summary>Whether its programs fail on purpose: what their processes log of it is then no news. Not by default.</summary>
+    public bool FailsOnPurpose { get; init; }
 
     /// <summary>What a run mostly does. <see cref="Load.Waiting"/> by default.</summary>
     public Load Load { get; init; } = Load.Waiting;

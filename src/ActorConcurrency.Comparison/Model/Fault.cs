@@ -13,4 +13,7 @@ public sealed record Fault(string Name, string Description)
 
     /// <summary>Whether it comes by chance: who is known for it may show it and need not. False by default: a gate forces it.</summary>
     public bool ByChance { get; init; }
+
+    /// <summary>What is usually done against it, and what that costs; <see langword="null"/>, the default, if nothing is said.</summary>
+    public Remedy? Remedy { get; init; }
 }

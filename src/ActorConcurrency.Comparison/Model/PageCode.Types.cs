@@ -18,6 +18,8 @@ internal static partial class PageCode
         ["LockedCounter"] = ["LockedCounter", "PythonLock"],
         ["UnlockedCounter"] = ["UnlockedCounter"],
         ["PythonLock"] = ["PythonLock"],
+        ["PythonEvent"] = ["PythonEvent", "PythonCondition"],
+        ["OrderedDaemons"] = ["OrderedDaemons", "RankedLock", "OrderedAcquisition", "PythonLock", "PythonThread"],
         ["RankedLock"] = ["RankedLock", "OrderedAcquisition", "PythonLock"],
     };
 

@@ -36,6 +36,7 @@ public sealed record RecipeReport(
 /// <summary>One experiment of a report: its card, and a row for each side that ran. Immutable.</summary>
 /// <param name="Name">The experiment's name.</param>
 /// <param name="Title">The question.</param>
+/// <param name="Kind">What it is for.</param>
 /// <param name="Participants">How many took part.</param>
 /// <param name="Operations">What they did.</param>
 /// <param name="Invariant">What had to hold, clause by clause and as text.</param>
@@ -44,7 +45,7 @@ public sealed record RecipeReport(
 /// <param name="Rows">The sides.</param>
 /// <param name="Absences">The sides that it does not have, each with the reason.</param>
 public sealed record ExperimentReport(
-    string Name, string Title, int Participants, string Operations, Invariant Invariant, Load Load,
+    string Name, string Title, ExperimentKind Kind, int Participants, string Operations, Invariant Invariant, Load Load,
     ImmutableArray<Fault> Faults, ImmutableArray<SideReport> Rows, ImmutableArray<Absence> Absences);
 
 /// <summary>One side's row. Immutable.</summary>

@@ -9,7 +9,7 @@ public static partial class MarkdownReport
     {
         Line(text, "# Locks, .NET and actors compared");
         Line(text, report.Passed
-            ? "**Passed**: every invariant held where it must, and every fault that is expected of a side showed."
+            ? "**Passed**: every invariant held where it must, and every fault that is expected of a side showed. This judges the laboratory; the rows judge the sides."
             : "**Not passed**:");
         if (!report.Passed) List(text, report.Objections);
 

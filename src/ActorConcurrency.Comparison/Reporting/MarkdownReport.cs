@@ -95,7 +95,7 @@ public static partial class MarkdownReport
     };
 
     private static string[] Fault(ExperimentReport experiment, Fault fault) =>
-        [$"**{fault.Name}**: {fault.Description}", .. experiment.Rows.Select(row => Shown(row, fault))];
+        [$"**{fault.Name}**: {fault.Description}{(fault.Remedy is { } remedy ? $" {remedy}" : "")}", .. experiment.Rows.Select(row => Shown(row, fault))];
 
     private static string Shown(SideReport row, Fault fault) =>
         row.FaultsShown.FirstOrDefault(shown => shown.Fault == fault.Name) is { } shown ? $"shown: {shown.Evidence}" : "not shown";

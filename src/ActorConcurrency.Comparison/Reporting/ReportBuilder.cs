@@ -31,7 +31,7 @@ internal static class ReportBuilder
     }
 
     private static ExperimentReport ExperimentOf(Experiment experiment, ImmutableArray<SideReport> rows) =>
-        new(experiment.Name, experiment.Title, experiment.Participants, experiment.Operations, experiment.Invariant, experiment.Load,
+        new(experiment.Name, experiment.Title, experiment.Kind, experiment.Participants, experiment.Operations, experiment.Invariant, experiment.Load,
             [.. experiment.Faults], WithPaces(rows), [.. experiment.Absences]);
 
     // The baseline is the first that has durations: the original, unless it broke.

@@ -18,7 +18,7 @@ public sealed class Laboratory(ITrialRunner runner, LaboratoryOptions? options =
     [
         .. from scenario in scenarios
            from experiment in scenario.Experiments
-           where _options.Experiment is null || Same(_options.Experiment, experiment.Name)
+           where _options.Experiment is { } name ? Same(name, experiment.Name) : _options.Kinds.Contains(experiment.Kind)
            from contender in experiment.Contenders
            where _options.Sides.Contains(contender.Side)
            where _options.Contender is null || Same(_options.Contender, contender.Name)

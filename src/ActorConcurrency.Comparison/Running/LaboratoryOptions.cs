@@ -9,7 +9,10 @@ public sealed record LaboratoryOptions
     /// <summary>The sides to run; <see cref="Comparison.Sides.Usual"/> by default, which leaves libraries out.</summary>
     public IReadOnlyList<Side> Sides { get; init; } = Comparison.Sides.Usual;
 
-    /// <summary>The only experiment to run, letter case aside; <see langword="null"/>, the default, for all.</summary>
+    /// <summary>The kinds of experiments to run unless one is named; by default the page's, and of each recipe the one that decides most.</summary>
+    public IReadOnlyList<ExperimentKind> Kinds { get; init; } = [ExperimentKind.Page, ExperimentKind.Deciding];
+
+    /// <summary>The only experiment to run, of whatever kind, letter case aside; <see langword="null"/>, the default, for all of <see cref="Kinds"/>.</summary>
     public string? Experiment { get; init; }
 
     /// <summary>The only contender to run, by its name, letter case aside; <see langword="null"/>, the default, for all.</summary>

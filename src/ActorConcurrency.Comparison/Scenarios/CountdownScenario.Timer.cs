@@ -39,7 +39,7 @@ public sealed partial class CountdownScenario
     {
         await RehearseCancelAsync(trial);
 
-        var count = new Count(trial, 10, "printed", NoneLeftOut, until: 5);
+        var count = new Count(trial, 10, "printed", NoneLeftOut, until: LastPrinted);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(trial.Cancellation);
         var counting = CountAsync(10, trial.Time.Of(1), n => count.Say($"{n}"), stop.Token);
         await count.Reached;

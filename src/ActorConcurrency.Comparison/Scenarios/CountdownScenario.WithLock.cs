@@ -23,7 +23,7 @@ public sealed partial class CountdownScenario
     {
         RehearseStop(trial);
 
-        var count = new Count(trial, 10, "printed", NoneLeftOut, until: 5);
+        var count = new Count(trial, 10, "printed", NoneLeftOut, until: LastPrinted);
         var countdown = new LockCountdown(n => count.Say($"{n}"), trial.Time.Of(1));
         var thread = countdown.Start(10);
         count.Reached.Wait();

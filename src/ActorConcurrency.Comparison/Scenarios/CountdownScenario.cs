@@ -9,6 +9,7 @@ public sealed partial class CountdownScenario : Scenario
     private static readonly TimeSpan LongPause = TimeSpan.FromSeconds(30);
 
     private const int ChanceLaunches = 200;
+    private const int LastPrinted = 6;
 
     private static readonly Clause Gapless = new("gapless", "both count down without a gap, the short one to 1");
     private static readonly Clause Ends = new("ends", "the long one ends when asked");
@@ -59,7 +60,7 @@ public sealed partial class CountdownScenario : Scenario
             Name = "terminate",
             Title = "how long until it really stops?",
             Participants = 1,
-            Operations = "from 10, a number every second, terminated after 5 s, just after the sixth number; 5 s later the main thread ends",
+            Operations = "from 10, a number every second, terminated just after the fifth number, the last that the page prints before it terminates; 5 s later the main thread ends",
             Invariant = Invariant.Of(AtOnce, NoneLeftOut, NoneAfter),
             Faults = [LateStop],
             Seconds = 11,
@@ -88,6 +89,7 @@ public sealed partial class CountdownScenario : Scenario
             Seconds = 50,
             Contenders = Sides<StatusCountdown>(LaunchThread, LaunchWithLock, LaunchWithTimerAsync, LaunchAsync),
         },
+        FailingTick,
     ];
 
     private delegate ICountdown Starter(int from, TimeSpan period);

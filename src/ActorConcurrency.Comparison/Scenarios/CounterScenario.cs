@@ -85,6 +85,8 @@ public sealed partial class CounterScenario : Scenario
             Repeats = Repeats,
             Contenders = Sides<LockedCounter>(TwoAsOneOfLocked, TwoAsOneWithLock, TwoAsOneInterlockedAsync, TwoAsOneAsync),
         },
+        Tiny,
+        OwnerStops,
     ];
 
     private static IReadOnlyList<Contender> Sides<TOriginal>(

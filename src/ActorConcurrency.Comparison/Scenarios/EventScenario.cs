@@ -60,6 +60,7 @@ public sealed partial class EventScenario : Scenario
             Absences = [NoLock],
             Contenders = Sides(Miss, MissSlim, MissFlagAsync, MissedSignal, MissAsync),
         },
+        FailingHandler,
     ];
 
     private static IReadOnlyList<Contender> Sides(

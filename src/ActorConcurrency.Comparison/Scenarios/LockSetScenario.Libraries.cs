@@ -52,9 +52,9 @@ public sealed partial class LockSetScenario
     {
         var inside = new Inside(trial);
         using (trial.Measure())
-            await trial.OnTasks(2, async _ =>
+            await trial.OnTasks(2, async n =>
             {
-                for (var turn = 0; turn < Turns; turn++) await takeBoth(inside.Turn);
+                for (var turn = 0; turn < Turns; turn++) await takeBoth(() => inside.Turn(n));
             });
 
         inside.Check(2 * Turns);

@@ -15,7 +15,7 @@ public sealed partial class LockSetScenario
             for (var turn = 0; turn < Turns; turn++)
             {
                 using var held = n == 0 ? OrderedAcquisition.Acquire(x, y) : OrderedAcquisition.Acquire(y, x);
-                inside.Turn();
+                inside.Turn(n);
             }
         });
 
@@ -32,7 +32,7 @@ public sealed partial class LockSetScenario
                 for (var turn = 0; turn < Turns; turn++)
                 {
                     await using var lease = await locks.AcquireAsync([Wishes(n).First, Wishes(n).Second], trial.Cancellation);
-                    inside.Turn();
+                    inside.Turn(n);
                 }
             });
 
@@ -93,9 +93,11 @@ public sealed partial class LockSetScenario
         private int _turns;
         private int _crowd;
 
-        public void Turn()
+        // As on the page: whoever has both says so.
+        public void Turn(int n)
         {
             if (Interlocked.Increment(ref _inside) > 1) Interlocked.Increment(ref _crowd);
+            trial.Say(Name(n));
             _turns++;
             Interlocked.Decrement(ref _inside);
         }

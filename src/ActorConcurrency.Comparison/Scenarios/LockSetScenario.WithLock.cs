@@ -29,14 +29,14 @@ public sealed partial class LockSetScenario
         object x = new(), y = new();
         var inside = new Inside(trial);
 
-        trial.MeasureOnThreads(2, _ =>
+        trial.MeasureOnThreads(2, n =>
         {
             for (var turn = 0; turn < Turns; turn++)
             {
                 // Both write the same order: that is all there is to it, and nothing checks it.
                 lock (x)
                     lock (y)
-                        inside.Turn();
+                        inside.Turn(n);
             }
         });
 

@@ -164,6 +164,8 @@ public sealed partial class LockSetScenario : Scenario
                 .. Contender.ActorBothWays<ActorLockSet>(trial => HalfWayAsync(trial, Start(trial, ordered: true))),
             ],
         },
+        Daemons,
+        Strangers,
     ];
 
     private static ActorLockSet Start(Trial trial, bool ordered) => ActorLockSet.Start(trial.Actors, new LockSetSettings { Ordered = ordered, GateFirst = trial.GateFirst });

@@ -115,6 +115,7 @@ public sealed partial class PriorityQueueScenario : Scenario
                 .. Contender.ActorBothWays<ActorPriorityQueue<string>>(trial => StarveAsync(trial, Start<string>(trial, Round(trial)))),
             ],
         },
+        EqualItems,
     ];
 
     private static TimeSpan Round(Trial trial) => trial.Time.Of(0.05);

@@ -118,6 +118,12 @@ public sealed partial class SemaphoreScenario : Scenario
                 .. Contender.ActorBothWays<ActorSemaphore>(trial => ReleaseTwiceAsync(trial, Start(trial, 1))),
             ],
         },
+        OwnerDies,
+        HolderHangs,
+        ComesBackLate,
+        Overtaking,
+        CancelAll,
+        BlockingCaller,
     ];
 
     private static ActorSemaphore Start(Trial trial, int initial) => ActorSemaphore.Start(trial.Actors, new SemaphoreSettings { Initial = initial, GateFirst = trial.GateFirst });

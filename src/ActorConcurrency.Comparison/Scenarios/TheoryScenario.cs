@@ -27,6 +27,7 @@ public sealed partial class TheoryScenario : Scenario
     /// <inheritdoc/>
     public override IReadOnlyList<Experiment> Experiments =>
     [
+        InAnyOrder,
         new()
         {
             Name = "computing",
@@ -60,5 +61,7 @@ public sealed partial class TheoryScenario : Scenario
                 Contender.Actor<ActorPieces>(ActorPieces.Wait),
             ],
         },
+        BlockingHandler,
+        Overload,
     ];
 }

@@ -102,6 +102,7 @@ public sealed partial class TickerScenario : Scenario
                 .. Contender.ActorBothWays<ActorTicker>(DriftOfActorAsync),
             ],
         },
+        FailingListener,
     ];
 
     private delegate ITicker Starter(TimeSpan period);

@@ -89,6 +89,9 @@ public sealed partial class WorkQueueScenario : Scenario
             Load = Load.Computing,
             Contenders = Sides<PythonQueue<List<int>>>(ShareBaskets, ShareBasketsWithLock, ShareBasketsOfChannelAsync, ShareBasketsAsync),
         },
+        DeepCopy,
+        WorkerDies,
+        SharedReference,
     ];
 
     private delegate Task Successor(Trial trial, IQueues queues);
@@ -115,6 +118,8 @@ public sealed partial class WorkQueueScenario : Scenario
 
     private sealed class ActorQueues(Trial trial) : IQueues
     {
-        public IWorkQueue<T> Create<T>() => ActorWorkQueue<T>.Start(trial.Actors, new WorkQueueSettings { GateFirst = trial.GateFirst });
+        public IWorkQueue<T> Create<T>() => CreateOwned<T>();
+
+        public ActorWorkQueue<T> CreateOwned<T>() => ActorWorkQueue<T>.Start(trial.Actors, new WorkQueueSettings { GateFirst = trial.GateFirst });
     }
 }

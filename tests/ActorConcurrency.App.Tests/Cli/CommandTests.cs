@@ -31,7 +31,10 @@ public sealed class CommandTests
         foreach (var recipe in (string[])["Countdown: ", "Semaphore: ", "Counter: "])
             Assert.Contains(result.Lines, line => line.StartsWith(recipe, StringComparison.Ordinal));
         Assert.Contains(result.Lines, line => line.StartsWith("  terminate ", StringComparison.Ordinal));
-        Assert.Contains(result.Lines, line => line.EndsWith("faults: late stop", StringComparison.Ordinal));
+        Assert.Contains(result.Lines, line => line.EndsWith("faults of the original: late stop", StringComparison.Ordinal));
+        Assert.Contains(result.Lines, line => line.EndsWith("faults of dotnet: forgotten permit", StringComparison.Ordinal));
+        Assert.Contains(result.Lines, line => line.StartsWith("  owner-dies ", StringComparison.Ordinal) && line.EndsWith("(decides)", StringComparison.Ordinal));
+        Assert.Contains(result.Lines, line => line.StartsWith("  holder-hangs ", StringComparison.Ordinal) && line.EndsWith("(only by name)", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -134,6 +134,18 @@ public sealed class LaboratoryTests
     }
 
     [Fact]
+    public void Further_experiments_are_planned_only_if_all_kinds_are_or_one_is_named()
+    {
+        var scenario = Some.Scenario(Waiting, Waiting with { Name = "decides", Kind = ExperimentKind.Deciding }, Waiting with { Name = "further", Kind = ExperimentKind.Further });
+        string[] Planned(LaboratoryOptions options) => [.. new Laboratory(new FakeRunner(), options).Plan([scenario]).Select(order => order.Experiment.Name).Distinct()];
+
+        Assert.Equal(["waits", "decides"], Planned(new LaboratoryOptions()));
+        Assert.Equal(["waits"], Planned(new LaboratoryOptions { Kinds = [ExperimentKind.Page] }));
+        Assert.Equal(["waits", "decides", "further"], Planned(new LaboratoryOptions { Kinds = Enum.GetValues<ExperimentKind>() }));
+        Assert.Equal(["further"], Planned(new LaboratoryOptions { Experiment = "further" }));
+    }
+
+    [Fact]
     public async Task Direct_when_idle_is_a_row_only_where_there_is_a_cost_to_tell()
     {
         var runner = new FakeRunner();

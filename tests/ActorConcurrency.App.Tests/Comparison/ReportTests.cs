@@ -53,6 +53,18 @@ public sealed class ReportTests
     }
 
     [Fact]
+    public async Task Markdown_and_json_name_the_remedy_of_a_fault_and_its_cost()
+    {
+        var fault = Some.Fault with { Remedy = new Remedy("a patch", "an hour") };
+        var report = await new Laboratory(new FakeRunner(_ => Some.Record(shown: [fault.Name]))).RunAsync([Some.Scenario(Some.Experiment() with { Faults = [fault] })]);
+        using var json = JsonDocument.Parse(JsonReport.Render(report));
+
+        Assert.Contains("| **some fault**: It goes wrong. Remedy: a patch; cost: an hour. |", MarkdownReport.Render(report), StringComparison.Ordinal);
+        var remedy = json.RootElement.GetProperty("recipes")[0].GetProperty("experiments")[0].GetProperty("faults")[0].GetProperty("remedy");
+        Assert.Equal(("a patch", "an hour"), (remedy.GetProperty("what").GetString(), remedy.GetProperty("cost").GetString()));
+    }
+
+    [Fact]
     public async Task Markdown_escapes_what_would_end_a_cell()
     {
         var text = MarkdownReport.Render(await ReportAsync(Some.Record(violations: ["a | b"])));

@@ -18,7 +18,7 @@ public sealed class ScenarioCatalogTests
     [MemberData(nameof(Recipes))]
     public void Every_experiment_of_the_page_has_an_original_a_version_with_dotnet_primitives_and_an_actor(string recipe)
     {
-        foreach (var experiment in Experiments(recipe))
+        foreach (var experiment in Experiments(recipe).Where(experiment => experiment.Kind == ExperimentKind.Page))
         {
             var sides = experiment.Contenders.Select(contender => contender.Side).ToList();
             Assert.Contains(Side.Original, sides);
@@ -31,13 +31,22 @@ public sealed class ScenarioCatalogTests
     [MemberData(nameof(Recipes))]
     public void Every_experiment_of_the_page_has_lock_and_dotnet_or_says_why_not(string recipe)
     {
-        foreach (var experiment in Experiments(recipe))
+        foreach (var experiment in Experiments(recipe).Where(experiment => experiment.Kind == ExperimentKind.Page))
             foreach (var side in (Side[])[Side.Lock, Side.DotNet])
             {
                 var there = experiment.Contenders.Any(contender => contender.Side == side);
                 var missing = experiment.Absences.Any(absence => absence.Side == side);
                 Assert.True(there != missing, $"{experiment.Name}: {side.Name()}");
             }
+    }
+
+    [Theory]
+    [MemberData(nameof(Recipes))]
+    public void Every_recipe_has_one_experiment_that_decides_and_what_is_not_the_pages_asks_the_primitive_and_the_actor(string recipe)
+    {
+        Assert.Single(Experiments(recipe), experiment => experiment.Kind == ExperimentKind.Deciding);
+        foreach (var sides in Experiments(recipe).Where(experiment => experiment.Kind != ExperimentKind.Page).Select(experiment => experiment.Contenders.Select(contender => contender.Side)))
+            Assert.Superset(new HashSet<Side> { Side.DotNet, Side.Actor }, sides.ToHashSet());
     }
 
     // The theory's actors are the programs themselves: they have no handle that could do anything.

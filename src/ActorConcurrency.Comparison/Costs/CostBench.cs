@@ -29,7 +29,7 @@ internal sealed class CostBench(CostStudy study, CostBudget budget, int seed, Co
         var sound = _seats.Where(seat => seat.Broken is null).Select(seat => (seat.Contender.Side, seat.Contender.Name)).ToHashSet();
         ImmutableArray<ThroughputFigure> throughput = [.. _throughput.Where(row => sound.Contains((row.Side, row.Name)))];
         return new RecipeCosts(
-            recipe, study.Operation, study.Exclusive, budget.Name, seed, throughput,
+            recipe, study.Operation, study.Exclusive, budget.Name, budget.Round.TotalMilliseconds, seed, throughput,
             [.. _latency.Where(row => sound.Contains((row.Side, row.Name)))], [.. _memory.Where(row => sound.Contains((row.Side, row.Name)))],
             [.. _overtaking.Where(row => sound.Contains((row.Side, row.Name)))], CrossOver.Of(throughput),
             [.. from seat in _seats where seat.Broken is not null select new BrokenContender(seat.Contender.Side, seat.Contender.Name, seat.Broken!)],

@@ -15,8 +15,8 @@ public sealed record CostBudget
         Round = TimeSpan.FromMilliseconds(3),
         WarmUp = TimeSpan.FromMilliseconds(250),
         Latency = TimeSpan.FromMilliseconds(40),
-        Instances = 100,
-        Waiters = 100,
+        Instances = 200,
+        Waiters = 1000,
         BlockedThreads = 8,
         Overtakings = 5,
     };
@@ -32,7 +32,7 @@ public sealed record CostBudget
         WarmUp = TimeSpan.FromSeconds(1.5),
         Latency = TimeSpan.FromMilliseconds(500),
         Instances = 500,
-        Waiters = 500,
+        Waiters = 2000,
         BlockedThreads = 16,
         Overtakings = 20,
     };
@@ -46,7 +46,7 @@ public sealed record CostBudget
         WarmUp = TimeSpan.FromSeconds(3),
         Latency = TimeSpan.FromSeconds(3),
         Instances = 1000,
-        Waiters = 1000,
+        Waiters = 5000,
         BlockedThreads = 32,
         Overtakings = 100,
     };

@@ -7,6 +7,7 @@ namespace ActorConcurrency.Comparison;
 /// <param name="Operation">What one operation is.</param>
 /// <param name="Exclusive">Whether the hold time is spent by one at a time.</param>
 /// <param name="Budget">The name of the budget.</param>
+/// <param name="RoundMs">How long a round of the closed loop was, in milliseconds.</param>
 /// <param name="Seed">Where random numbers started.</param>
 /// <param name="Throughput">A row for each contender in each cell of the sweep.</param>
 /// <param name="Latency">A row for each contender; none if the run ended before.</param>
@@ -18,7 +19,7 @@ namespace ActorConcurrency.Comparison;
 /// <param name="Complete">Whether the run was not cut short.</param>
 /// <param name="Seconds">How long it took.</param>
 public sealed record RecipeCosts(
-    string Recipe, string Operation, bool Exclusive, string Budget, int Seed,
+    string Recipe, string Operation, bool Exclusive, string Budget, double RoundMs, int Seed,
     ImmutableArray<ThroughputFigure> Throughput, ImmutableArray<LatencyFigure> Latency, ImmutableArray<MemoryFigure> Memory,
     ImmutableArray<OvertakingFigure> Overtaking, ImmutableArray<CrossOver> CrossOvers, ImmutableArray<BrokenContender> Broken,
     string? NotMeasured, bool Complete, double Seconds);
@@ -59,8 +60,7 @@ public sealed record LatencyFigure(
 /// <param name="InstanceBytes">Managed memory of an instance that did one operation and is idle.</param>
 /// <param name="WaiterBytes">Managed memory of one who waits; <see langword="null"/> where nobody ever waits.</param>
 /// <param name="ThreadsPerWaiter">Threads of the process for one who waits.</param>
-/// <param name="StackBytes">Resident memory beyond the managed one for a thread that waits; <see langword="null"/> where nobody waits on a thread.</param>
-public sealed record MemoryFigure(Side Side, string Name, double InstanceBytes, double? WaiterBytes, double? ThreadsPerWaiter, double? StackBytes);
+public sealed record MemoryFigure(Side Side, string Name, double InstanceBytes, double? WaiterBytes, double? ThreadsPerWaiter);
 
 /// <summary>
 /// How often somebody who surely waits is overtaken by the holder, which gives back and asks again at once. Immutable.

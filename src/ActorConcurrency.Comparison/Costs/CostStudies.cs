@@ -49,5 +49,5 @@ public static class CostStudies
     }
 
     private static RecipeCosts NotMeasured(string recipe, CostStudy study, CostBudget budget, int seed) =>
-        new(recipe, study.Operation, study.Exclusive, budget.Name, seed, [], [], [], [], [], [], study.NotMeasured, Complete: true, 0);
+        new(recipe, study.Operation, study.Exclusive, budget.Name, budget.Round.TotalMilliseconds, seed, [], [], [], [], [], [], study.NotMeasured, Complete: true, 0);
 }

@@ -54,7 +54,7 @@ public sealed class CostWork
         return best;
     }
 
-    private static void Spin(int steps)
+    internal static void Spin(int steps)
     {
         var state = (uint)steps;
         for (var i = 0; i < steps; i++) state = (state * 1664525) + 1013904223;

@@ -58,7 +58,7 @@ public sealed record CrossOver(string First, Side FirstSide, string Second, Side
         return new CrossOver(a.Name, a.Side, b.Name, b.Side, cells, CrossOverText.Sentence(NameOf(a), NameOf(b), cells));
     }
 
-    private static string NameOf(ThroughputFigure row) => $"{row.Name} ({row.Side.Name()})";
+    private static string NameOf(ThroughputFigure row) => CostText.Head(row.Side, row.Name);
 }
 
 /// <summary>Two contenders in one cell of the sweep. Immutable.</summary>

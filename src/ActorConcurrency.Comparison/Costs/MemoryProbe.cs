@@ -10,18 +10,18 @@ internal sealed class MemoryProbe(CostContender contender, bool exclusive, CostA
         var instance = await InstanceBytesAsync(budget.Instances).ConfigureAwait(false);
         await using var one = arena.Seat(contender);
         var blocks = exclusive ? one.Subject.Blocks : one.Subject.Waiting?.Wait is not null;
-        if (!exclusive && one.Subject.Waiting is null) return new MemoryFigure(contender.Side, contender.Name, instance, null, null, null);
+        if (!exclusive && one.Subject.Waiting is null) return new MemoryFigure(contender.Side, contender.Name, instance, null, null);
 
         var count = blocks ? budget.BlockedThreads : budget.Waiters;
         using var line = exclusive ? WaitingLine.ToGetIn(one.Subject) : WaitingLine.Of(one.Subject.Waiting!);
         await line.OpenAsync().ConfigureAwait(false);
-        var before = Look.Now(keepResident: false);
+        var before = Look.Now();
         await line.JoinAsync(count).ConfigureAwait(false);
-        var crowded = Look.Now(keepResident: true);
+        var crowded = Look.Now();
         await line.CloseAsync(count).ConfigureAwait(false);
         return new MemoryFigure(
             contender.Side, contender.Name, instance, Each(crowded.Managed - before.Managed, count),
-            Math.Round(Each(crowded.Threads - before.Threads, count), 1), blocks ? Each(crowded.Resident - before.Resident, count) : null);
+            Math.Round(Each(crowded.Threads - before.Threads, count), 1));
     }
 
     // Each did one operation, so that whatever is made at the first use is there.
@@ -29,7 +29,7 @@ internal sealed class MemoryProbe(CostContender contender, bool exclusive, CostA
     {
         await using (var first = arena.Seat(contender)) await first.OperateOnceAsync().ConfigureAwait(false);
         var seats = new CostSeat[count];
-        var before = Look.Now(keepResident: false);
+        var before = Look.Now();
         for (var i = 0; i < count; i++)
         {
             seats[i] = arena.Seat(contender);
@@ -38,7 +38,7 @@ internal sealed class MemoryProbe(CostContender contender, bool exclusive, CostA
 
         var instances = Array.ConvertAll(seats, seat => seat.Instance);
         foreach (var seat in seats) seat.ForgetSubject();
-        var after = Look.Now(keepResident: false);
+        var after = Look.Now();
         GC.KeepAlive(instances);
         foreach (var seat in seats) await seat.DisposeAsync().ConfigureAwait(false);
         return Each(after.Managed - before.Managed, count);
@@ -46,18 +46,16 @@ internal sealed class MemoryProbe(CostContender contender, bool exclusive, CostA
 
     private static double Each(long all, int count) => Math.Max(0, (double)all / count);
 
-    private sealed record Look(long Managed, long Resident, int Threads)
+    private sealed record Look(long Managed, int Threads)
     {
-        // The resident memory is read before the collection, which may give some of it back.
-        public static Look Now(bool keepResident)
+        public static Look Now()
         {
-            var resident = keepResident ? Environment.WorkingSet : 0;
             using var process = Process.GetCurrentProcess();
             var threads = process.Threads.Count;
             GC.Collect();
             GC.WaitForPendingFinalizers();
             GC.Collect();
-            return new Look(GC.GetTotalMemory(forceFullCollection: false), keepResident ? resident : Environment.WorkingSet, threads);
+            return new Look(GC.GetTotalMemory(forceFullCollection: false), threads);
         }
     }
 }

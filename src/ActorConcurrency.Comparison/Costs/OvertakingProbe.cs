@@ -29,6 +29,7 @@ internal static class OvertakingProbe
     private sealed class Probe
     {
         private readonly CostSubject _subject;
+        private readonly ExecutionContext _outside = ExecutionContext.Capture()!;
         private readonly CostWork _first = new();
         private readonly CostWork _again = new();
         private readonly CostWork _waiting = new();
@@ -60,7 +61,8 @@ internal static class OvertakingProbe
 
         public async Task HoldAsync()
         {
-            _first.Instead = () => Waiter = _subject.OperateAsync!(_waiting).AsTask();
+            // Outside of the holder's flow, as it is somebody else who waits.
+            _first.Instead = () => ExecutionContext.Run(_outside, _ => Waiter = _subject.OperateAsync!(_waiting).AsTask(), null);
             await _subject.OperateAsync!(_first).ConfigureAwait(false);
             for (; Goes; Overtaken++) await _subject.OperateAsync!(_again).ConfigureAwait(false);
             GiveUpLast();

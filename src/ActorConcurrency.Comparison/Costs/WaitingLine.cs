@@ -97,7 +97,8 @@ internal sealed class ParkedThread
             _over.SetResult();
         })
         { IsBackground = true };
-        _thread.Start();
+        // Whoever starts it may hold something; the thread does not.
+        _thread.UnsafeStart();
     }
 
     public Task Over => _over.Task;

@@ -43,7 +43,7 @@ public static class CostText
                    select (ImmutableArray<string>)
                    [
                        Cell(cell.Key.HoldMicroseconds, cell.Key.Participants),
-                       .. contenders.Select(contender => mine.TryGetValue(contender, out var row) ? $"{Rate(row.PerSecond)} ({Rate(row.Lower)} to {Rate(row.Upper)})" : RowText.NoFigure),
+                       .. contenders.Select(contender => mine.TryGetValue(contender, out var row) ? $"{Rate(row.PerSecond)} ({Rate(row.Lower)}–{Rate(row.Upper)})" : RowText.NoFigure),
                    ],
             ]);
     }
@@ -63,12 +63,12 @@ public static class CostText
 
     private static TextTable Memory(RecipeCosts costs) => new(
         "Held at rest",
-        ["contender", "idle instance", "one who waits", "threads for one who waits", "its stack"],
+        ["contender", "idle instance", "one who waits", "threads for one who waits"],
         [
             .. from row in costs.Memory
                select (ImmutableArray<string>)
                [
-                   Head(row.Side, row.Name), Bytes(row.InstanceBytes), Bytes(row.WaiterBytes), row.ThreadsPerWaiter?.ToString("0.#", Invariant) ?? RowText.NoFigure, Bytes(row.StackBytes),
+                   Head(row.Side, row.Name), Bytes(row.InstanceBytes), Bytes(row.WaiterBytes), row.ThreadsPerWaiter?.ToString("0.#", Invariant) ?? RowText.NoFigure,
                ],
         ]);
 
@@ -77,7 +77,7 @@ public static class CostText
         var most = costs.Throughput.LastOrDefault();
         return new TextTable(
             most is null ? "" : $"Fairness: {Cell(most.HoldMicroseconds, most.Participants)}{(costs.Overtaking.IsEmpty ? "" : "; overtaken is how often the holder gets in again before one who waits already")}",
-            ["contender", "Jain's index in a round", "threads", "overtaken at most", "overtaken, median"],
+            ["contender", $"Jain's index in {Number(costs.RoundMs)} ms", "threads", "overtaken at most", "overtaken, median"],
             [
                 .. from row in costs.Throughput
                    where most is not null && (row.HoldMicroseconds, row.Participants) == (most.HoldMicroseconds, most.Participants)
@@ -89,7 +89,7 @@ public static class CostText
             ]);
     }
 
-    private static string Head(Side side, string name) => $"{name} ({side.Name()})";
+    internal static string Head(Side side, string name) => name == side.Name() ? name : $"{name} ({side.Name()})";
 
     private static string Cell(double hold, int participants) => $"{Number(hold)} µs, {participants}";
 
@@ -108,9 +108,9 @@ public static class CostText
 
     private static string Rate(double perSecond) => perSecond switch
     {
-        >= 1e6 => (perSecond / 1e6).ToString("0.0", Invariant) + " M",
-        >= 1e4 => (perSecond / 1e3).ToString("0", Invariant) + " k",
-        >= 1e3 => (perSecond / 1e3).ToString("0.0", Invariant) + " k",
+        >= 1e6 => (perSecond / 1e6).ToString("0.0", Invariant) + "M",
+        >= 1e4 => (perSecond / 1e3).ToString("0", Invariant) + "k",
+        >= 1e3 => (perSecond / 1e3).ToString("0.0", Invariant) + "k",
         _ => perSecond.ToString("0", Invariant),
     };
 }

@@ -52,7 +52,7 @@ internal static class Tables
         select $"{fault.Name}: {fault.Remedy}";
 
     // A hanging indent, which a plain line would lose where it wraps.
-    private static Grid Bullet(string text) => new Grid().AddColumn(new GridColumn().PadLeft(0).PadRight(1).NoWrap()).AddColumn(new GridColumn().Padding(0, 0))
+    internal static Grid Bullet(string text) => new Grid().AddColumn(new GridColumn().PadLeft(0).PadRight(1).NoWrap()).AddColumn(new GridColumn().Padding(0, 0))
         .AddRow("-", text.EscapeMarkup());
 
     private static string Duration(SideReport row) => row.Pace is null ? RowText.Duration(row) : $"{RowText.Duration(row)}\n{RowText.PaceOf(row)}";

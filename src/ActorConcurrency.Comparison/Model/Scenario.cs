@@ -18,4 +18,10 @@ public abstract class Scenario
 
     /// <summary>What is found out about it; at least one.</summary>
     public abstract IReadOnlyList<Experiment> Experiments { get; }
+
+    /// <summary>What it costs; <see langword="null"/>, the default, if that is not asked.</summary>
+    public virtual CostStudy? Cost => null;
+
+    /// <summary>The races of it, whose outcomes are counted; none by default.</summary>
+    public virtual IReadOnlyList<Race> Races => [];
 }

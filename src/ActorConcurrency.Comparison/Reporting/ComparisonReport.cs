@@ -23,6 +23,12 @@ public sealed record ComparisonReport(
 {
     /// <summary>The version that this code writes: 2.</summary>
     public const int CurrentSchemaVersion = 2;
+
+    /// <summary>Which outcomes the races had; none by default: they were not run.</summary>
+    public ImmutableArray<RaceTable> Races { get; init; } = [];
+
+    /// <summary>What the recipes cost; none by default: it was not measured.</summary>
+    public ImmutableArray<RecipeCosts> Costs { get; init; } = [];
 }
 
 /// <summary>One recipe of a report. Immutable.</summary>

@@ -23,6 +23,11 @@ public static class JsonReport
         return JsonSerializer.Serialize(report, Options) + "\n";
     }
 
+    /// <summary>The text of a part of a report that is written on its own.</summary>
+    /// <typeparam name="T">The type of the part: an immutable record, or several.</typeparam>
+    /// <param name="part">The part.</param>
+    public static string Render<T>(T part) => JsonSerializer.Serialize(part, Options) + "\n";
+
     // As the sides are called on the command line.
     private sealed class LowerCase : JsonNamingPolicy
     {

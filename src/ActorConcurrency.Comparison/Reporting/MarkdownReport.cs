@@ -16,6 +16,7 @@ public static partial class MarkdownReport
         Head(text, report);
         Overview(text, report);
         foreach (var recipe in report.Recipes) Recipe(text, recipe);
+        text.Append(RaceSection.Render(report.Races)).Append(CostSection.Render(report.Costs));
         Environment(text, report);
         return text.ToString();
     }

@@ -1,0 +1,89 @@
+using System.Collections.Immutable;
+
+namespace ActorConcurrency.Comparison;
+
+/// <summary>How much a cost study may cost itself. Immutable.</summary>
+public sealed record CostBudget
+{
+    /// <summary>A first look: about 1.5 s for a recipe on two quiet cores.</summary>
+    public static CostBudget Quick { get; } = new()
+    {
+        Name = "quick",
+        Participants = [1, 2, 8],
+        HoldMicroseconds = [0, 10],
+        Rounds = 5,
+        Round = TimeSpan.FromMilliseconds(3),
+        WarmUp = TimeSpan.FromMilliseconds(250),
+        Latency = TimeSpan.FromMilliseconds(40),
+        Instances = 200,
+        Waiters = 1000,
+        BlockedThreads = 8,
+        Overtakings = 5,
+    };
+
+    /// <summary>The whole sweep: about 20 s for a recipe.</summary>
+    public static CostBudget Standard { get; } = new()
+    {
+        Name = "standard",
+        Participants = [1, 2, 4, 8],
+        HoldMicroseconds = [0, 1, 10, 100],
+        Rounds = 7,
+        Round = TimeSpan.FromMilliseconds(15),
+        WarmUp = TimeSpan.FromSeconds(1.5),
+        Latency = TimeSpan.FromMilliseconds(500),
+        Instances = 500,
+        Waiters = 2000,
+        BlockedThreads = 16,
+        Overtakings = 20,
+    };
+
+    /// <summary>For figures to keep: about two minutes for a recipe.</summary>
+    public static CostBudget Full { get; } = Standard with
+    {
+        Name = "full",
+        Rounds = 15,
+        Round = TimeSpan.FromMilliseconds(60),
+        WarmUp = TimeSpan.FromSeconds(3),
+        Latency = TimeSpan.FromSeconds(3),
+        Instances = 1000,
+        Waiters = 5000,
+        BlockedThreads = 32,
+        Overtakings = 100,
+    };
+
+    /// <summary>The budgets there are, the smallest first.</summary>
+    public static ImmutableArray<CostBudget> All { get; } = [Quick, Standard, Full];
+
+    /// <summary>Its name.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>How many take part, for each cell of the sweep; each at least 1, ascending.</summary>
+    public required ImmutableArray<int> Participants { get; init; }
+
+    /// <summary>The hold times in microseconds, for each cell of the sweep; each 0 or more, ascending.</summary>
+    public required ImmutableArray<double> HoldMicroseconds { get; init; }
+
+    /// <summary>How many rounds each contender has in each cell; at least 5, so that there are quartiles.</summary>
+    public required int Rounds { get; init; }
+
+    /// <summary>How long a round is.</summary>
+    public required TimeSpan Round { get; init; }
+
+    /// <summary>How long the contenders take turns before the first round that counts.</summary>
+    public required TimeSpan WarmUp { get; init; }
+
+    /// <summary>For how long requests are offered to each contender for its latencies.</summary>
+    public required TimeSpan Latency { get; init; }
+
+    /// <summary>How many idle instances are made to tell the memory of one.</summary>
+    public required int Instances { get; init; }
+
+    /// <summary>How many wait without a thread to tell the memory of one who waits.</summary>
+    public required int Waiters { get; init; }
+
+    /// <summary>How many wait on threads to tell the memory of one who waits.</summary>
+    public required int BlockedThreads { get; init; }
+
+    /// <summary>How often it is tried how long somebody who waits is overtaken.</summary>
+    public required int Overtakings { get; init; }
+}

@@ -1,0 +1,28 @@
+namespace ActorConcurrency.Comparison;
+
+/// <summary>
+/// What a recipe costs: one operation, and everybody who can do it. Declared once, measured over a sweep of participants and hold times.
+/// Immutable.
+/// </summary>
+public sealed record CostStudy
+{
+    /// <summary>What one operation is, in one line, for example <c>take the permit, hold it, give it back</c>.</summary>
+    public required string Operation { get; init; }
+
+    /// <summary>
+    /// Whether the hold time is spent inside, by one participant at a time. If it is, nobody else gets on meanwhile; if it is not, each
+    /// participant spends it for itself, between its operations. False by default.
+    /// </summary>
+    public bool Exclusive { get; init; }
+
+    /// <summary>Who does it. None if <see cref="NotMeasured"/> says why.</summary>
+    public IReadOnlyList<CostContender> Contenders { get; init; } = [];
+
+    /// <summary>Why there is nothing to measure, in a sentence; <see langword="null"/>, the default, if there is.</summary>
+    public string? NotMeasured { get; init; }
+
+    /// <summary>A study that says why there is nothing to measure.</summary>
+    /// <param name="operation">What the operation would be.</param>
+    /// <param name="why">Why it is not measured, in a sentence.</param>
+    public static CostStudy None(string operation, string why) => new() { Operation = operation, NotMeasured = why };
+}

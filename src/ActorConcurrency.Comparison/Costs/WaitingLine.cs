@@ -1,0 +1,113 @@
+namespace ActorConcurrency.Comparison;
+
+/// <summary>Some who wait on an instance, all at once, until they are let go.</summary>
+internal sealed class WaitingLine : IDisposable
+{
+    private readonly Action? _wait;
+    private readonly Func<ValueTask>? _waitAsync;
+    private readonly Action<int> _letGo;
+    private readonly Holder? _holder;
+    private readonly List<Task> _waits = [];
+
+    private WaitingLine(Action? wait, Func<ValueTask>? waitAsync, Action<int> letGo, Holder? holder) =>
+        (_wait, _waitAsync, _letGo, _holder) = (wait, waitAsync, letGo, holder);
+
+    public static WaitingLine Of(CostWaiting waiting) => new(waiting.Wait, waiting.WaitAsync, waiting.Wake, null);
+
+    /// <summary>A line of those who want to get in, behind one who is in.</summary>
+    public static WaitingLine ToGetIn(CostSubject subject)
+    {
+        var (holder, work) = (new Holder(subject), new CostWork());
+        return new WaitingLine(
+            subject.Blocks ? () => subject.Operate!(work) : null,
+            subject.Blocks ? null : () => subject.OperateAsync!(work),
+            _ => holder.Leave(), holder);
+    }
+
+    /// <summary>Completes when those who join would have to wait.</summary>
+    public Task OpenAsync() => _holder?.EnterAsync() ?? Task.CompletedTask;
+
+    /// <summary>Completes when so many more wait.</summary>
+    public async Task JoinAsync(int count)
+    {
+        if (_waitAsync is not null)
+        {
+            for (var i = 0; i < count; i++) _waits.Add(_waitAsync().AsTask());
+            return;
+        }
+
+        var parked = Enumerable.Range(0, count).Select(_ => new ParkedThread(_wait!)).ToArray();
+        _waits.AddRange(parked.Select(thread => thread.Over));
+        foreach (var thread in parked) await thread.ParkedAsync().ConfigureAwait(false);
+    }
+
+    public async Task CloseAsync(int count)
+    {
+        _letGo(count);
+        await Task.WhenAll(_waits).WaitAsync(Patience.Default).ConfigureAwait(false);
+    }
+
+    public void Dispose() => _holder?.Dispose();
+
+    private sealed class Holder(CostSubject subject) : IDisposable
+    {
+        private readonly ManualResetEventSlim _leave = new();
+
+        public async Task EnterAsync()
+        {
+            var inside = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            var work = new CostWork
+            {
+                Instead = () =>
+                {
+                    inside.SetResult();
+                    _leave.Wait();
+                },
+            };
+            // It blocks inside, whoever it is.
+            _ = Task.Factory.StartNew(
+                () => subject.Blocks ? Blocked(work) : subject.OperateAsync!(work).AsTask(),
+                CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default).Unwrap();
+            await inside.Task.WaitAsync(Patience.Default).ConfigureAwait(false);
+        }
+
+        public void Leave() => _leave.Set();
+
+        public void Dispose() => Leave();
+
+        private Task Blocked(CostWork work)
+        {
+            subject.Operate!(work);
+            return Task.CompletedTask;
+        }
+    }
+}
+
+/// <summary>A thread that is to block.</summary>
+internal sealed class ParkedThread
+{
+    private readonly TaskCompletionSource _over = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly Thread _thread;
+
+    public ParkedThread(Action work)
+    {
+        _thread = new Thread(() =>
+        {
+            work();
+            _over.SetResult();
+        })
+        { IsBackground = true };
+        // Whoever starts it may hold something; the thread does not.
+        _thread.UnsafeStart();
+    }
+
+    public Task Over => _over.Task;
+
+    public bool IsParked => _thread.ThreadState.HasFlag(ThreadState.WaitSleepJoin);
+
+    /// <summary>Completes once it is blocked, or through.</summary>
+    public async Task ParkedAsync()
+    {
+        while (!IsParked && !_over.Task.IsCompleted) await Task.Yield();
+    }
+}

@@ -1,0 +1,51 @@
+namespace ActorConcurrency.Comparison;
+
+/// <summary>One run of a race: a fresh state, an action for each participant, and what is seen at the end. Immutable.</summary>
+public sealed class RaceRun
+{
+    private readonly Func<ValueTask>[] _actions;
+    private readonly Func<ValueTask<string>> _outcome;
+
+    private RaceRun(Func<ValueTask>[] actions, Func<ValueTask<string>> outcome) => (_actions, _outcome) = (actions, outcome);
+
+    internal int Participants => _actions.Length;
+
+    internal IAsyncDisposable? State { get; private init; }
+
+    /// <summary>A run whose actions block, or are over at once.</summary>
+    /// <param name="outcome">Tells what is seen when all actions are over.</param>
+    /// <param name="actions">One for each participant; called at the same moment, each on a thread of its own.</param>
+    public static RaceRun Blocking(Func<string> outcome, params Action[] actions)
+    {
+        ArgumentNullException.ThrowIfNull(actions);
+        return new RaceRun(Array.ConvertAll(actions, Completed), () => new(outcome()));
+    }
+
+    /// <summary>A run whose actions are asynchronous.</summary>
+    /// <param name="state">What is stopped after the run; <see langword="null"/> if nothing is.</param>
+    /// <param name="outcome">Tells what is seen when all actions are over.</param>
+    /// <param name="actions">One for each participant; called at the same moment, each on a thread of its own.</param>
+    public static RaceRun Async(IAsyncDisposable? state, Func<ValueTask<string>> outcome, params Func<ValueTask>[] actions) =>
+        new(actions, outcome) { State = state };
+
+    /// <summary>Does a participant's action; what it throws is in the task.</summary>
+    internal Task Act(int participant)
+    {
+        try
+        {
+            return _actions[participant]().AsTask();
+        }
+        catch (Exception failure)
+        {
+            return Task.FromException(failure);
+        }
+    }
+
+    internal Task<string> OutcomeAsync() => _outcome().AsTask();
+
+    private static Func<ValueTask> Completed(Action action) => () =>
+    {
+        action();
+        return default;
+    };
+}

@@ -1,0 +1,40 @@
+using System.Collections.Immutable;
+using System.Text;
+
+namespace ActorConcurrency.Comparison;
+
+/// <summary>The costs of recipes as a section of a Markdown report. Pure.</summary>
+public static class CostSection
+{
+    private const string Reading =
+        """
+        Closed loop: each participant does one operation after the other, blocking ones on a thread each, the others as a task each; the contenders take turns,
+        warm, and every round is checked: nothing may be lost or be inside at once. *Too noisy* is where the middle halves of the rounds overlap, *no difference*
+        where the medians are within 10 %. Latency: requests arrive at random by a schedule that is fixed beforehand, and a request's time counts from its
+        arrival, so that a stall shows in all the requests that it made late. A percentile is given where at least 10 requests lie beyond it. Memory is
+        managed memory: the stack of a thread that waits comes on top. A thread gets its processor for some milliseconds at a time, so a short round looks unfair
+        where threads are more than processors.
+        """;
+
+    /// <summary>The section; empty if there are no figures.</summary>
+    /// <param name="costs">The figures of the recipes.</param>
+    public static string Render(ImmutableArray<RecipeCosts> costs)
+    {
+        if (costs.IsDefaultOrEmpty) return "";
+        var text = new StringBuilder("## What it costs\n\n").Append(Reading.ReplaceLineEndings("\n")).Append("\n\n");
+        foreach (var recipe in costs) text.Append(Render(recipe));
+        return text.ToString();
+    }
+
+    /// <summary>One recipe's part of the section.</summary>
+    /// <param name="costs">The figures.</param>
+    public static string Render(RecipeCosts costs)
+    {
+        ArgumentNullException.ThrowIfNull(costs);
+        var text = new StringBuilder($"### {costs.Recipe}: {costs.Operation}\n\n");
+        foreach (var sentence in CostText.Sentences(costs)) text.Append("- ").Append(sentence).Append('\n');
+        text.Append('\n');
+        foreach (var table in CostText.Tables(costs)) text.Append(table.ToMarkdown());
+        return text.ToString();
+    }
+}

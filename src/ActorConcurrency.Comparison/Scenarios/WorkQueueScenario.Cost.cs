@@ -1,0 +1,40 @@
+using System.Threading.Channels;
+using ActorConcurrency.Locks;
+
+namespace ActorConcurrency.Comparison;
+
+/// <content>What an item costs.</content>
+public sealed partial class WorkQueueScenario
+{
+    /// <inheritdoc/>
+    public override CostStudy Cost => new()
+    {
+        Operation = "put an item, get one; then hold, outside",
+        Contenders =
+        [
+            CostContender.Of(Side.Original, nameof(PythonQueue<int>), _ => new PythonQueue<int>(), queue => ItemFlow.Blocking(
+                queue.Put,
+                () =>
+                {
+                    var item = queue.Get();
+                    queue.TaskDone();
+                    return item;
+                })),
+            CostContender.Of(Side.Lock, "lock and Monitor", _ => new MonitorQueue<int>(), queue => ItemFlow.Blocking(item => queue.TryPut(item), queue.Get)),
+            CostContender.Of(Side.DotNet, nameof(Channel), _ => Channel.CreateUnbounded<int>(), channel => ItemFlow.Async(
+                item => channel.Writer.WriteAsync(item), () => channel.Reader.ReadAsync())),
+            CostContender.Of(Side.Twin, nameof(DotNetWorkQueue<int>), _ => new DotNetWorkQueue<int>(), Flowing),
+            .. CostContender.ActorBothWays(
+                nameof(ActorWorkQueue<int>), (system, gateFirst) => ActorWorkQueue<int>.Start(system, new WorkQueueSettings { GateFirst = gateFirst }), Flowing),
+        ],
+    };
+
+    private static CostSubject Flowing(IWorkQueue<int> queue) => ItemFlow.Async(
+        item => queue.PutAsync(item),
+        async () =>
+        {
+            var item = await queue.GetAsync().ConfigureAwait(false);
+            await queue.TaskDoneAsync().ConfigureAwait(false);
+            return item;
+        });
+}

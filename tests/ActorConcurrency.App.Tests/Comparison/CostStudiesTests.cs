@@ -1,0 +1,129 @@
+using System.Collections.Immutable;
+using ActorConcurrency.Comparison;
+
+namespace ActorConcurrency.App.Tests;
+
+public sealed class CostStudiesTests
+{
+    private static readonly CostBudget Tiny = CostBudget.Quick with
+    {
+        Participants = [1, 2],
+        HoldMicroseconds = [0],
+        Round = TimeSpan.FromMilliseconds(1),
+        WarmUp = TimeSpan.Zero,
+        Latency = TimeSpan.FromMilliseconds(5),
+        Instances = 10,
+        Waiters = 10,
+        BlockedThreads = 2,
+        Overtakings = 1,
+    };
+
+    public static TheoryData<string> Recipes => new(ScenarioCatalog.Page.Where(scenario => scenario.Cost is { NotMeasured: null }).Select(scenario => scenario.Recipe));
+
+    [Fact]
+    public void Every_recipe_of_the_page_has_a_study_or_says_why_not() =>
+        Assert.All(ScenarioCatalog.Page.Where(scenario => scenario.Recipe != "Theory"), scenario =>
+            Assert.True(scenario.Cost is { NotMeasured: not null } or { Contenders.Count: > 0 }, scenario.Recipe));
+
+    [Theory]
+    [MemberData(nameof(Recipes))]
+    public async Task Every_contender_of_the_page_does_what_it_is_to_do_and_gets_all_figures(string recipe)
+    {
+        var scenario = ScenarioCatalog.Page.Single(one => one.Recipe == recipe);
+
+        var costs = Assert.Single(await CostStudies.RunAsync([scenario], Tiny));
+
+        var contenders = scenario.Cost!.Contenders.Select(contender => (contender.Side, contender.Name)).ToArray();
+        Assert.Equal([Side.Original, Side.Lock, Side.DotNet, Side.Twin, Side.Actor, Side.Direct], contenders.Select(contender => contender.Side));
+        Assert.Empty(costs.Broken);
+        Assert.True(costs.Complete);
+        Assert.Equal(2 * contenders.Length, costs.Throughput.Length);
+        Assert.All(costs.Throughput, row => Assert.True(row.PerSecond > 0 && row.Rounds == Tiny.Rounds && row.Jain is > 0 and <= 1));
+        Assert.Equal(contenders, costs.Latency.Select(row => (row.Side, row.Name)));
+        Assert.Single(costs.Latency.Select(row => (row.OfferedPerSecond, row.Requests)).Distinct());
+        Assert.Equal(contenders, costs.Memory.Select(row => (row.Side, row.Name)));
+        Assert.Equal(scenario.Cost.Exclusive ? contenders : [], costs.Overtaking.Select(row => (row.Side, row.Name)));
+        Assert.Equal(4, costs.CrossOvers.Length);
+    }
+
+    [Fact]
+    public async Task Who_counts_wrongly_gets_no_figure_and_the_others_do()
+    {
+        var costs = await StudyAsync(
+            CostContender.Of(Side.Lock, "wrong", _ => new object(), _ => CostSubject.Blocking(_ => { }, _ => "two are one")),
+            CostContender.Of(Side.Lock, "right", _ => new object(), _ => CostSubject.Blocking(_ => { }, _ => null)));
+
+        Assert.Equal(new BrokenContender(Side.Lock, "wrong", "two are one"), Assert.Single(costs.Broken));
+        Assert.All(costs.Throughput, row => Assert.Equal("right", row.Name));
+        Assert.NotEmpty(costs.Throughput);
+        Assert.Contains("No figure is given for wrong (lock): two are one.", CostText.Sentences(costs));
+    }
+
+    [Fact]
+    public async Task Who_lets_two_in_at_once_is_found_by_the_count_that_nobody_protects()
+    {
+        // Each pair goes in together, so that both read the count before either has written it.
+        using var bothInside = new Barrier(2);
+        var subject = CostSubject.ExclusiveBlocking(work =>
+        {
+            work.Instead = bothInside.SignalAndWait;
+            work.DoAlone();
+        });
+        using var crew = new Crew(2);
+
+        await crew.RunAsync(2, _ => subject.Operate!(subject.Work));
+
+        Assert.Equal("2 got in, but their unprotected count says 1: they were inside at once", await subject.CheckAsync(2, exclusive: true));
+    }
+
+    [Fact]
+    public async Task Who_throws_is_broken_and_the_reason_is_told()
+    {
+        var costs = await StudyAsync(CostContender.Of(Side.DotNet, "bad", _ => new object(), _ => CostSubject.Async(_ => throw new NotSupportedException("never"), _ => default)));
+
+        Assert.Equal("it threw NotSupportedException: never", Assert.Single(costs.Broken).Reason);
+        Assert.Empty(costs.Throughput);
+    }
+
+    [Fact]
+    public async Task What_was_measured_before_a_cancellation_is_kept()
+    {
+        using var cancellation = new CancellationTokenSource();
+        var scenario = new Costly(CostContender.Of(Side.Lock, "lock", _ => new object(), _ => CostSubject.Blocking(_ => { }, _ => null)));
+
+        var costs = Assert.Single(await CostStudies.RunAsync([scenario, scenario], Tiny, progress: Stop, cancellationToken: cancellation.Token));
+
+        Assert.False(costs.Complete);
+        Assert.Equal(1, Assert.Single(costs.Throughput).Participants);
+        Assert.Contains("It was cut short: what is not here was not measured.", CostText.Sentences(costs));
+
+        void Stop(CostNews news)
+        {
+            if (news.Step.StartsWith("2 participants", StringComparison.Ordinal)) cancellation.Cancel();
+        }
+    }
+
+    [Fact]
+    public async Task The_section_tells_why_a_recipe_is_not_measured()
+    {
+        var ticker = ScenarioCatalog.Page.Single(scenario => scenario.Recipe == "Ticker");
+
+        var text = CostSection.Render(await CostStudies.RunAsync([ticker], Tiny));
+
+        Assert.Contains("### Ticker: one tick reaches those who wait for it", text, StringComparison.Ordinal);
+        Assert.Contains($"- {ticker.Cost!.NotMeasured}", text, StringComparison.Ordinal);
+    }
+
+    private static async Task<RecipeCosts> StudyAsync(params CostContender[] contenders) => Assert.Single(await CostStudies.RunAsync([new Costly(contenders)], Tiny));
+
+    private sealed class Costly(params CostContender[] contenders) : Scenario
+    {
+        public override string Recipe => "Costly";
+
+        public override string Summary => "A recipe.";
+
+        public override IReadOnlyList<Experiment> Experiments => [];
+
+        public override CostStudy Cost => new() { Operation = "nothing", Contenders = contenders };
+    }
+}

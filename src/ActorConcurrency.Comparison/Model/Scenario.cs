@@ -18,4 +18,7 @@ public abstract class Scenario
 
     /// <summary>What is found out about it; at least one.</summary>
     public abstract IReadOnlyList<Experiment> Experiments { get; }
+
+    /// <summary>What becomes of it when something goes wrong: the cells of its failure matrix. None by default.</summary>
+    public virtual IReadOnlyList<FailureCase> Failures => [];
 }

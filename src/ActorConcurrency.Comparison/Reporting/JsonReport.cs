@@ -20,8 +20,10 @@ public static class JsonReport
     public static string Render(ComparisonReport report)
     {
         ArgumentNullException.ThrowIfNull(report);
-        return JsonSerializer.Serialize(report, Options) + "\n";
+        return Text(report);
     }
+
+    internal static string Text<T>(T value) => JsonSerializer.Serialize(value, Options) + "\n";
 
     // As the sides are called on the command line.
     private sealed class LowerCase : JsonNamingPolicy

@@ -10,10 +10,11 @@ public sealed partial class SemaphoreScenario
 
     private static readonly Column<Place> OriginalColumn = new(Side.Original, "PythonSemaphore", _ => new PythonPermit(), Blocks: true);
     private static readonly Column<Place> DotNetColumn = new(Side.DotNet, "SemaphoreSlim", _ => new SlimPermit());
+    private static readonly Column<Place> TwinColumn = new(Side.Twin, "DotNetSemaphore", _ => new TwinPermit());
     private static readonly Column<Place> ActorColumn = new(Side.Actor, "ActorSemaphore", run => new ActorPermit(run, new SemaphoreSettings()));
 
     /// <inheritdoc/>
-    public override IReadOnlyList<FailureCase> Failures => [.. OriginalFails, .. DotNetFails, .. ActorFails];
+    public override IReadOnlyList<FailureCase> Failures => [.. OriginalFails, .. DotNetFails, .. TwinFails, .. ActorFails];
 
     private static IEnumerable<FailureCase> OriginalFails =>
     [
@@ -57,10 +58,30 @@ public sealed partial class SemaphoreScenario
         DotNetColumn.Tries(Failure.UseAfterStop, Effect.Stranded, HoldingFailures.StopsAsync, "a token that is cancelled before; costs a linked token for each wait"),
     ];
 
+    private static IEnumerable<FailureCase> TwinFails =>
+    [
+        TwinColumn.Tries(Failure.HolderThrows, Effect.Survived, HoldingFailures.ThrowsAsync),
+        TwinColumn.Tries(Failure.HolderDies, Effect.Stranded, HoldingFailures.DiesAsync),
+        TwinColumn.Tries(Failure.HolderHangs, Effect.Stranded, HoldingFailures.HangsAsync),
+        TwinColumn.NotApplicable(Failure.ProcessKilled, FailureReasons.OneProcess),
+        TwinColumn.Tries(Failure.CancelWaiting, Effect.Survived, HoldingFailures.CancelsWaitingAsync),
+        TwinColumn.Tries(Failure.CancelRace, Effect.Survived, HoldingFailures.RacesAsync),
+        TwinColumn.Does(Failure.TimeoutRace, Effect.Survived, run => HoldingFailures.TimesOutAsync(run, () => new TwinPermit())),
+        TwinColumn.Tries(Failure.DoubleRelease, Effect.Survived, HoldingFailures.GivesBackTwiceAsync),
+        TwinColumn.Tries(Failure.ForeignRelease, Effect.Signalled, HoldingFailures.StrangerGivesBackAsync),
+        TwinColumn.Tries(Failure.ReEntry, Effect.Hung, HoldingFailures.ReEntersAsync, mayHang: true),
+        TwinColumn.Does(Failure.Crossing, Effect.Hung, run => HoldingFailures.CrossesAsync(run, new TwinPermit(), new TwinPermit()), mayHang: true),
+        TwinColumn.NotApplicable(Failure.SlowConsumer, FailureReasons.NothingComes),
+        TwinColumn.Tries(Failure.PoolStarvation, Effect.Hung, HoldingFailures.StarvesAsync, "await it; there is no call that blocks without the pool", mayHang: true),
+        TwinColumn.Does(Failure.Overflow, Effect.Signalled, run => HoldingFailures.OverflowsAsync(run, new TwinPermit(MostWaiters), MostWaiters)),
+        TwinColumn.Tries(Failure.UseAfterStop, Effect.Signalled, HoldingFailures.StopsAsync),
+    ];
+
     private static IEnumerable<FailureCase> ActorFails =>
     [
         ActorColumn.Tries(Failure.HolderThrows, Effect.Survived, HoldingFailures.ThrowsAsync),
-        ActorColumn.Tries(Failure.HolderDies, Effect.Survived, HoldingFailures.DiesAsync),
+        ActorColumn.Tries(Failure.HolderDies, Effect.Survived, HoldingFailures.DiesAsync,
+            "the holder had a session whose owner, an actor, died; a permit without a session stays away as on the other sides"),
         ActorColumn.Does(Failure.HolderHangs, Effect.Survived, run => HoldingFailures.HangsAsync(run, new ActorPermit(run, new SemaphoreSettings { Lease = ShortLease }))),
         ActorColumn.NotRun(Failure.ProcessKilled, "an owner in another process is watched (ActorConcurrency.Cluster); this matrix starts no second node"),
         ActorColumn.Tries(Failure.CancelWaiting, Effect.Survived, HoldingFailures.CancelsWaitingAsync),

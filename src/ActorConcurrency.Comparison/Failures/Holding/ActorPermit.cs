@@ -11,6 +11,8 @@ internal sealed class ActorPermit(FailureRun run, SemaphoreSettings settings) : 
 
     public override bool TakesBack => true;
 
+    public override bool HasLease => settings.Lease is not null;
+
     public override bool EndsWaits => true;
 
     public override async Task<Hold> TakeAsync(string who, CancellationToken cancellation = default) =>

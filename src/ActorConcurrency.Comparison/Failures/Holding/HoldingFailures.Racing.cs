@@ -6,9 +6,12 @@ internal static partial class HoldingFailures
     private const int Waiters = 1000;
     private const int Rounds = 300;
     private const int Boundaries = 50;
+    private const int LongestStep = 50;
+    private const int MostSpins = 100_000;
 
     // A multiple of the 10 ms in which Akka's timers come.
     private static readonly TimeSpan Boundary = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan Apart = TimeSpan.FromMilliseconds(0.4);
 
     public static async Task CancelsWaitingAsync(FailureRun run, Place place)
     {
@@ -29,16 +32,19 @@ internal static partial class HoldingFailures
         await BalanceAsync(run, place).ConfigureAwait(false);
     }
 
+    /// <summary>Hunts the moment at which both meet: who was granted gets a little less time in the next round, who was cancelled a little more.</summary>
     public static async Task RacesAsync(FailureRun run, Place place)
     {
-        var (random, granted) = (new Random(1), 0);
+        var (random, lead, granted) = (new Random(1), 0, 0);
         for (var round = 0; round < Rounds; round++)
         {
             var hold = await place.TakeAsync(Worker).ConfigureAwait(false);
             using var cancel = new CancellationTokenSource();
             var next = place.TakeAsync(Next, cancel.Token);
-            await RaceAsync(random.Next(2000), hold.GiveBack, cancel.CancelAsync).ConfigureAwait(false);
-            if (!await IsGrantedAsync(next).ConfigureAwait(false)) continue;
+            await RaceAsync(lead, hold.GiveBack, cancel.CancelAsync).ConfigureAwait(false);
+            var isGranted = await IsGrantedAsync(next).ConfigureAwait(false);
+            lead += random.Next(LongestStep) * (isGranted ? -1 : 1);
+            if (!isGranted) continue;
             granted++;
             await (await next.ConfigureAwait(false)).GiveBack().ConfigureAwait(false);
         }
@@ -47,19 +53,25 @@ internal static partial class HoldingFailures
         await BalanceAsync(run, place).ConfigureAwait(false);
     }
 
+    /// <summary>The one gives back a little before or after the other's time runs out.</summary>
     public static async Task TimesOutAsync(FailureRun run, Func<Place> create)
     {
         var places = Enumerable.Range(0, Boundaries).Select(_ => create()).ToArray();
-        var holds = new List<Hold>();
-        foreach (var place in places) holds.Add(await place.TakeAsync(Worker).ConfigureAwait(false));
-        var waits = places.Select(place => place.TryTakeAsync(Next, Boundary)).ToArray();
-        await Task.Delay(Boundary, run.Cancellation).ConfigureAwait(false);
-        await Task.WhenAll(holds.Select(hold => hold.GiveBack())).ConfigureAwait(false);
-
-        var granted = (await Task.WhenAll(waits).ConfigureAwait(false)).OfType<Hold>().ToArray();
-        foreach (var hold in granted) await hold.GiveBack().ConfigureAwait(false);
-        run.Saw($"{Boundaries} waits: {granted.Length} granted, {Boundaries - granted.Length} out of time");
+        var waits = await Task.WhenAll(places.Select((place, n) => TimeOutAsync(place, Boundary + (n - (Boundaries / 2)) * Apart, run.Cancellation))).ConfigureAwait(false);
+        var granted = waits.Count(isGranted => isGranted);
+        run.Saw($"{Boundaries} waits: {granted} granted, {Boundaries - granted} out of time");
         foreach (var place in places) await BalanceAsync(run, place).ConfigureAwait(false);
+    }
+
+    private static async Task<bool> TimeOutAsync(Place place, TimeSpan givesBackAfter, CancellationToken cancellation)
+    {
+        var hold = await place.TakeAsync(Worker).ConfigureAwait(false);
+        var wait = place.TryTakeAsync(Next, Boundary);
+        await Task.Delay(givesBackAfter, cancellation).ConfigureAwait(false);
+        await hold.GiveBack().ConfigureAwait(false);
+        var next = await wait.ConfigureAwait(false);
+        if (next is not null) await next.GiveBack().ConfigureAwait(false);
+        return next is not null;
     }
 
     /// <summary>Ten times as many ask as may wait.</summary>
@@ -74,21 +86,21 @@ internal static partial class HoldingFailures
         await hold.GiveBack().ConfigureAwait(false);
     }
 
-    /// <summary>Does both at once, the one a little earlier or later.</summary>
-    internal static Task RaceAsync(int spins, Func<Task> one, Func<Task> other)
+    /// <summary>Does both at once, on two threads: with a lead the one is earlier, with a negative lead the other is.</summary>
+    internal static Task RaceAsync(int lead, Func<Task> one, Func<Task> other)
     {
-        var start = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var there = 0;
 
-        async Task RunAsync(Func<Task> what, int wait)
+        async Task RunAsync(Func<Task> what, int spins)
         {
-            await start.Task.ConfigureAwait(false);
-            Thread.SpinWait(wait);
+            Interlocked.Increment(ref there);
+            // Not without an end: the pool may have no thread for the other just now.
+            for (var i = 0; i < MostSpins && Volatile.Read(ref there) < 2; i++) Thread.SpinWait(1);
+            Thread.SpinWait(spins);
             await what().ConfigureAwait(false);
         }
 
-        var both = Task.WhenAll(RunAsync(one, 1000), RunAsync(other, spins));
-        start.SetResult();
-        return both;
+        return Task.WhenAll(Task.Run(() => RunAsync(one, Math.Max(0, -lead))), Task.Run(() => RunAsync(other, Math.Max(0, lead))));
     }
 
     internal static async Task<bool> IsGrantedAsync(Task wait)

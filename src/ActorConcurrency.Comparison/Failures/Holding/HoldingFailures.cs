@@ -39,7 +39,7 @@ internal static partial class HoldingFailures
         var lost = hold.Lost;
         var next = await NextWaitsAsync(place).ConfigureAwait(false);
         run.FaultNow();
-        await LookAsync(run, place, next, place.TakesBack).ConfigureAwait(false);
+        await LookAsync(run, place, next, place.HasLease).ConfigureAwait(false);
         if (lost.IsCancellationRequested) run.Saw($"{Worker} is told that it has lost {place.What}");
     }
 

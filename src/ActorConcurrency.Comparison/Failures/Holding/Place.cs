@@ -6,8 +6,11 @@ internal abstract class Place
     /// <summary>What it is, for example <c>the permit</c>.</summary>
     public virtual string What => "the permit";
 
-    /// <summary>Whether somebody takes it back from a holder that is gone or late, so that waiting for it makes sense.</summary>
+    /// <summary>Whether somebody takes it back from a holder that is gone, so that waiting for it makes sense.</summary>
     public virtual bool TakesBack => false;
+
+    /// <summary>Whether somebody takes it back from a holder that is late.</summary>
+    public virtual bool HasLease => false;
 
     /// <summary>Whether a stop ends the waits.</summary>
     public virtual bool EndsWaits => false;

@@ -21,7 +21,7 @@ internal static class FailureTables
     private static string Markup(Cell? cell)
     {
         if (cell is null) return "";
-        var time = cell.RecoveryMs is { } recovery ? string.Create(CultureInfo.InvariantCulture, $" ({recovery:0.##} ms)") : "";
+        var time = cell is { RecoveryMs: { } recovery, Effect: Effect.Survived or Effect.Signalled } ? string.Create(CultureInfo.InvariantCulture, $" ({recovery:0.##} ms)") : "";
         var colour = cell.Effect switch
         {
             Effect.Survived or Effect.Signalled => "green",

@@ -26,5 +26,5 @@ internal sealed record FailureNotes
     /// <summary>Why the program gave no answer; empty if it did.</summary>
     public string Failed { get; init; } = "";
 
-    public FailureNotes With(string fact) => Facts.Contains(fact) ? this : this with { Facts = Facts.Add(fact) };
+    public FailureNotes With(string fact) => fact.Length == 0 || Facts.Contains(fact) ? this : this with { Facts = Facts.Add(fact) };
 }

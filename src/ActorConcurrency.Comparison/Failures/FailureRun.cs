@@ -44,6 +44,9 @@ public sealed class FailureRun
     /// <param name="fact">What was seen, with its figures.</param>
     public void Saw(string fact) => Change(notes => notes.With(fact), fact);
 
+    /// <summary>It goes on: a hang is counted from here. For long loops; whatever is noted says so too.</summary>
+    public void Progress() => _onFact("");
+
     /// <summary>The failure happens now: the time to recover is counted from here. Without this call, from the program's start.</summary>
     public void FaultNow() => Volatile.Write(ref _since, Stopwatch.GetTimestamp());
 

@@ -31,14 +31,14 @@ internal static class StarvedPool
 
     private static void Try(FailureRun run, int threads, Action<int> wait, Action serve, Action letGrow)
     {
-        using var blocked = new CountdownEvent(threads);
+        var blocked = new Thread?[threads];
         using var through = new CountdownEvent(threads);
         for (var n = 0; n < threads; n++)
         {
             ThreadPool.UnsafeQueueUserWorkItem(
                 number =>
                 {
-                    blocked.Signal();
+                    Volatile.Write(ref blocked[number], Thread.CurrentThread);
                     wait(number);
                     through.Signal();
                 },
@@ -46,7 +46,7 @@ internal static class StarvedPool
                 preferLocal: false);
         }
 
-        blocked.Wait(run.Cancellation);
+        WaitUntilAsleep(blocked, run.Cancellation);
         run.FaultNow();
         serve();
         if (through.Wait(run.HangAfter / 2, run.Cancellation))
@@ -60,5 +60,15 @@ internal static class StarvedPool
         letGrow();
         through.Wait(run.Cancellation);
         run.Hung($"{stuck} of {threads} stay blocked; once the pool may grow, they go on within {Quantities.Duration(Stopwatch.GetElapsedTime(since))}");
+    }
+
+    // Twice in a row: once may be a moment's sleep at a gate that both go through.
+    private static void WaitUntilAsleep(Thread?[] threads, CancellationToken cancellation)
+    {
+        for (var times = 0; times < 2; Thread.Sleep(10))
+        {
+            cancellation.ThrowIfCancellationRequested();
+            times = threads.All(thread => thread is not null && thread.ThreadState.HasFlag(System.Threading.ThreadState.WaitSleepJoin)) ? times + 1 : 0;
+        }
     }
 }

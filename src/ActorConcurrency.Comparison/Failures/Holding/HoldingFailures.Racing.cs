@@ -6,8 +6,8 @@ internal static partial class HoldingFailures
     private const int Waiters = 1000;
     private const int Rounds = 300;
     private const int Boundaries = 50;
-    private const int LongestStep = 50;
-    private const int MostSpins = 100_000;
+    private const int LongestStep = 200;
+    private const int MostSpins = 10_000;
 
     // A multiple of the 10 ms in which Akka's timers come.
     private static readonly TimeSpan Boundary = TimeSpan.FromMilliseconds(50);
@@ -39,6 +39,7 @@ internal static partial class HoldingFailures
         for (var round = 0; round < Rounds; round++)
         {
             var hold = await place.TakeAsync(Worker).ConfigureAwait(false);
+            run.Progress();
             using var cancel = new CancellationTokenSource();
             var next = place.TakeAsync(Next, cancel.Token);
             await RaceAsync(lead, hold.GiveBack, cancel.CancelAsync).ConfigureAwait(false);

@@ -19,6 +19,9 @@ public abstract class Scenario
     /// <summary>What is found out about it; at least one.</summary>
     public abstract IReadOnlyList<Experiment> Experiments { get; }
 
+    /// <summary>What becomes of it when something goes wrong: the cells of its failure matrix. None by default.</summary>
+    public virtual IReadOnlyList<FailureCase> Failures => [];
+
     /// <summary>What it costs; <see langword="null"/>, the default, if that is not asked.</summary>
     public virtual CostStudy? Cost => null;
 

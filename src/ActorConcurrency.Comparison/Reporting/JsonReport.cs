@@ -20,7 +20,7 @@ public static class JsonReport
     public static string Render(ComparisonReport report)
     {
         ArgumentNullException.ThrowIfNull(report);
-        return JsonSerializer.Serialize(report, Options) + "\n";
+        return Render<ComparisonReport>(report);
     }
 
     /// <summary>The text of a part of a report that is written on its own.</summary>

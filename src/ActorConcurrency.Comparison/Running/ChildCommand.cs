@@ -19,7 +19,7 @@ public sealed record ChildCommand(string FileName, IReadOnlyList<string> Argumen
             : new ChildCommand(program, arguments);
     }
 
-    internal ProcessStartInfo StartInfo(TrialOrder order) => new(FileName, [.. Arguments, .. order.Arguments])
+    internal ProcessStartInfo StartInfo(IReadOnlyList<string> arguments) => new(FileName, [.. Arguments, .. arguments])
     {
         // The child ends when this end of its input closes, so it never outlives us.
         RedirectStandardInput = true,

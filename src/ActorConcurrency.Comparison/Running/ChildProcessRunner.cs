@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace ActorConcurrency.Comparison;
 
 /// <summary>
@@ -32,8 +30,7 @@ public sealed class ChildProcessRunner : ITrialRunner
         cancellationToken.ThrowIfCancellationRequested();
 
         using var supervision = new Supervision(Patience.Limit(order, _patience), onEvent);
-        using var process = Process.Start(_command.StartInfo(order))!;
-        var reading = ReadAsync(process, supervision);
+        using var process = EventProcess.Start(_command, order.Arguments, supervision.Accept);
         var grace = TimeSpan.Zero;
         try
         {
@@ -43,41 +40,7 @@ public sealed class ChildProcessRunner : ITrialRunner
         }
         finally
         {
-            await EndAsync(process, grace).ConfigureAwait(false);
-            await reading.ConfigureAwait(false);
-        }
-    }
-
-    private static async Task ReadAsync(Process process, Supervision supervision)
-    {
-        var errors = process.StandardError.ReadToEndAsync();
-        while (await process.StandardOutput.ReadLineAsync().ConfigureAwait(false) is { } line)
-            supervision.Accept(TrialWire.Read(line));
-
-        // Ignored if the program has ended as it should.
-        await process.WaitForExitAsync().ConfigureAwait(false);
-        supervision.Accept(new TrialEvent.Failed(Obituary(process.ExitCode, await errors.ConfigureAwait(false))));
-    }
-
-    private static string Obituary(int exitCode, string errors)
-    {
-        var lastWords = errors.Split('\n').Select(line => line.Trim()).FirstOrDefault(line => line.Length > 0);
-        return lastWords is null ? $"its process ended with {exitCode}" : $"its process ended with {exitCode}: {lastWords}";
-    }
-
-    // A program that is through ends by itself once its input closes; any other is killed.
-    private static async Task EndAsync(Process process, TimeSpan grace)
-    {
-        process.StandardInput.Close();
-        using var limit = new CancellationTokenSource(grace);
-        try
-        {
-            await process.WaitForExitAsync(limit.Token).ConfigureAwait(false);
-        }
-        catch (OperationCanceledException)
-        {
-            process.Kill(entireProcessTree: true);
-            await process.WaitForExitAsync(CancellationToken.None).ConfigureAwait(false);
+            await process.EndAsync(grace).ConfigureAwait(false);
         }
     }
 }

@@ -5,21 +5,21 @@ namespace ActorConcurrency.Comparison;
 /// <content>The programs with events of libraries, which one awaits.</content>
 public sealed partial class EventScenario
 {
-    private sealed record Flag(Action Set, Action Clear, Func<CancellationToken, Task> WaitAsync);
+    private sealed record LibraryFlag(Action Set, Action Clear, Func<CancellationToken, Task> WaitAsync);
 
-    private static Flag NitoFlag()
+    private static LibraryFlag NitoFlag()
     {
         var @event = new AsyncManualResetEvent();
-        return new Flag(@event.Set, @event.Reset, @event.WaitAsync);
+        return new LibraryFlag(@event.Set, @event.Reset, @event.WaitAsync);
     }
 
-    private static Flag DotNextFlag()
+    private static LibraryFlag DotNextFlag()
     {
         var @event = new DotNext.Threading.AsyncManualResetEvent(initialState: false);
-        return new Flag(() => @event.Set(), () => @event.Reset(), cancellation => @event.WaitAsync(cancellation).AsTask());
+        return new LibraryFlag(() => @event.Set(), () => @event.Reset(), cancellation => @event.WaitAsync(cancellation).AsTask());
     }
 
-    private static async Task PassTwiceAsync(Trial trial, Flag flag)
+    private static async Task PassTwiceAsync(Trial trial, LibraryFlag flag)
     {
         using var passedAgain = new SemaphoreSlim(0);
         using var cleared = new SemaphoreSlim(0);
@@ -56,7 +56,7 @@ public sealed partial class EventScenario
         CheckPasses(trial, passes);
     }
 
-    private static async Task MissFlagAsync(Trial trial, Flag flag)
+    private static async Task MissFlagAsync(Trial trial, LibraryFlag flag)
     {
         var signalled = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var answered = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);

@@ -12,6 +12,9 @@ namespace ActorConcurrency.Comparison;
 [JsonDerivedType(typeof(MustEnd), "mustEnd")]
 [JsonDerivedType(typeof(Measured), "measured")]
 [JsonDerivedType(typeof(Logged), "logged")]
+[JsonDerivedType(typeof(CellBegins), "cellBegins")]
+[JsonDerivedType(typeof(CellFact), "cellFact")]
+[JsonDerivedType(typeof(CellOver), "cellOver")]
 [JsonDerivedType(typeof(Ended), "ended")]
 [JsonDerivedType(typeof(Failed), "failed")]
 public abstract record TrialEvent
@@ -54,6 +57,18 @@ public abstract record TrialEvent
     /// <param name="Level">The level's name, as the logger names it.</param>
     /// <param name="Text">The rendered text.</param>
     public sealed record Logged(string Level, string Text) : TrialEvent;
+
+    /// <summary>A cell of the failure matrix is about to be tried.</summary>
+    /// <param name="Name">Its row and side.</param>
+    public sealed record CellBegins(string Name) : TrialEvent;
+
+    /// <summary>The program of the cell that is being tried has found something.</summary>
+    /// <param name="Fact">What was seen.</param>
+    public sealed record CellFact(string Fact) : TrialEvent;
+
+    /// <summary>A cell of the failure matrix was tried.</summary>
+    /// <param name="Cell">What came of it.</param>
+    public sealed record CellOver(Cell Cell) : TrialEvent;
 
     /// <summary>The program ended by itself. Always last.</summary>
     public sealed record Ended : TrialEvent;

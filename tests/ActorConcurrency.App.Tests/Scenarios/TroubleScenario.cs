@@ -37,6 +37,28 @@ public sealed class TroubleScenario : Scenario
         },
     ];
 
+    /// <inheritdoc/>
+    public override IReadOnlyList<FailureCase> Failures =>
+    [
+        Fail(Failure.HolderHangs, run =>
+        {
+            run.Saw("about to hang");
+            Thread.Sleep(Timeout.Infinite);
+        }),
+        Fail(Failure.HolderDies, _ => Crash()),
+        Fail(Failure.HolderThrows, run => run.Saw("all is well")),
+    ];
+
+    private static FailureCase Fail(Failure failure, Action<FailureRun> program) => new()
+    {
+        Failure = failure,
+        Side = Side.Original,
+        Contender = nameof(TroubleScenario),
+        Expected = Effect.Survived,
+        MayHang = true,
+        Program = run => Task.Run(() => program(run)),
+    };
+
     private static Experiment Declare(string name, Action<Trial>? program = null) => new()
     {
         Name = name,

@@ -1,0 +1,35 @@
+using System.CommandLine;
+using ActorConcurrency.Comparison;
+
+namespace ActorConcurrency.Cli;
+
+/// <summary>The hidden command with which this program starts itself again, to try what may hang in a process of its own.</summary>
+internal static class CellsCommand
+{
+    private const string Name = "cells";
+
+    private static readonly Option<string[]> Cells = new(FailureHost.CellOption) { Description = "A row and a side; may be repeated." };
+
+    public static Command Define()
+    {
+        var command = new Command(Name, "Try cells of a failure matrix for the process that started this one.") { Hidden = true };
+        Option[] options = [CommonOptions.Recipes, Cells, FailuresCommand.HangAfter, CommonOptions.Scenarios, CommonOptions.Verbosity];
+        foreach (var option in options) command.Options.Add(option);
+        command.SetAction(RunAsync);
+        return command;
+    }
+
+    /// <summary>Starts this program again, with the options that a try needs.</summary>
+    public static ChildCommand Child(ParseResult parsed) =>
+        ChildCommand.Self([Name, CommonOptions.Verbosity.Name, $"{Logging.LeastLevel(parsed)}", .. CommonOptions.OwnScenarios(parsed)]);
+
+    private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
+    {
+        var scenario = Choices.Recipe(Choices.Scenarios(parsed.GetValue(CommonOptions.Scenarios)), parsed.GetValue(CommonOptions.Recipes)![0]);
+        using var host = new TrialHost();
+        var level = Logging.OpenIn(host, parsed);
+        var hangAfter = TimeSpan.FromSeconds(parsed.GetValue(FailuresCommand.HangAfter));
+        await FailureHost.RunAsync(host, scenario, parsed.GetValue(Cells)!, hangAfter, () => LaboratoryActors.CreateSystem(Logging.ActorConfiguration(level)));
+        return ExitCode.Passed;
+    }
+}

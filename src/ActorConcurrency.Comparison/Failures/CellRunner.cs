@@ -1,0 +1,66 @@
+using Akka.Actor;
+
+namespace ActorConcurrency.Comparison;
+
+/// <summary>Tries cells in this process. A program that hangs is abandoned.</summary>
+/// <param name="createSystem">Makes the actor system of all cells; made on first use.</param>
+/// <param name="hangAfter">How long no progress counts as a hang.</param>
+/// <param name="endsHangs">Whether it ends what hangs itself; if not, somebody else does, from outside.</param>
+internal sealed class CellRunner(Func<ActorSystem> createSystem, TimeSpan hangAfter, bool endsHangs) : IAsyncDisposable
+{
+    private readonly Lazy<ActorSystem> _system = new(createSystem);
+
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    public async Task<Cell> RunAsync(FailureCase tried, Action<string> onFact, CancellationToken cancellationToken)
+    {
+        if (tried.Program is not { } program) return FailureJudge.Untried(tried);
+
+        // What makes the system is no part of the try.
+        if (tried.Side is Side.Actor or Side.Direct) _ = _system.Value;
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        using var limit = new ProgressLimit(endsHangs ? hangAfter : Timeout.InfiniteTimeSpan);
+        var run = new FailureRun(
+            hangAfter,
+            () => _system.Value,
+            fact =>
+            {
+                limit.Progress();
+                onFact(fact);
+            },
+            stop.Token);
+        limit.Progress();
+        try
+        {
+            return FailureJudge.CellOf(tried, await FollowAsync(run, program, limit.Expired, cancellationToken).ConfigureAwait(false));
+        }
+        finally
+        {
+            await stop.CancelAsync().ConfigureAwait(false);
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_system.IsValueCreated) await _system.Value.Terminate().ConfigureAwait(false);
+    }
+
+    private async Task<FailureNotes> FollowAsync(FailureRun run, Func<FailureRun, Task> program, CancellationToken expired, CancellationToken cancellation)
+    {
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(expired, cancellation);
+        var work = Task.Run(() => program(run), CancellationToken.None);
+        try
+        {
+            var first = await Task.WhenAny(work, run.Stuck).WaitAsync(either.Token).ConfigureAwait(false);
+            return first.Exception is { } failure && !run.Stuck.IsCompleted ? run.Notes with { Failed = Describe(failure.InnerException!) } : run.Notes;
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            return NoProgress(run.Notes, hangAfter);
+        }
+    }
+
+    internal static FailureNotes NoProgress(FailureNotes notes, TimeSpan hangAfter) =>
+        notes.With($"no progress for {Quantities.Duration(hangAfter)}") with { Hung = true };
+
+    private static string Describe(Exception failure) => $"{failure.GetType().Name}: {failure.Message.ReplaceLineEndings(" ")}";
+}

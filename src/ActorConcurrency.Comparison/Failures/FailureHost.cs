@@ -1,0 +1,45 @@
+using Akka.Actor;
+
+namespace ActorConcurrency.Comparison;
+
+/// <summary>The child's end of a failure matrix: tries the cells that it is told and leaves. Thread-safe.</summary>
+public static class FailureHost
+{
+    /// <summary>The option that names a cell; may be repeated.</summary>
+    public const string CellOption = "--cell";
+
+    /// <summary>The option for how long no progress counts as a hang, in seconds.</summary>
+    public const string HangAfterOption = "--hang-after";
+
+    /// <summary>Tries cells, one after the other; what comes of them is told as events. What hangs is ended from outside, with this process.</summary>
+    /// <param name="host">Tells the events.</param>
+    /// <param name="scenario">The recipe's scenario.</param>
+    /// <param name="cells">The cells' names, each a row and a side, for example <c>holder dies/original</c>. Unknown ones are passed over.</param>
+    /// <param name="hangAfter">How long no progress counts as a hang.</param>
+    /// <param name="createSystem">Makes the actor system if a cell needs one.</param>
+    public static async Task RunAsync(TrialHost host, Scenario scenario, IReadOnlyList<string> cells, TimeSpan hangAfter, Func<ActorSystem> createSystem)
+    {
+        ArgumentNullException.ThrowIfNull(host);
+        ArgumentNullException.ThrowIfNull(scenario);
+        ArgumentNullException.ThrowIfNull(cells);
+        ArgumentNullException.ThrowIfNull(createSystem);
+
+        var declared = scenario.Failures;
+        await using var runner = new CellRunner(createSystem, hangAfter, endsHangs: false);
+        foreach (var name in cells)
+        {
+            if (declared.FirstOrDefault(item => item.ToString() == name) is not { } tried) continue;
+            host.Send(new TrialEvent.CellBegins(name));
+            var cell = await runner.RunAsync(tried, fact => host.Send(new TrialEvent.CellFact(fact)), CancellationToken.None).ConfigureAwait(false);
+            host.Send(new TrialEvent.CellOver(cell));
+        }
+
+        host.Send(new TrialEvent.Ended());
+    }
+
+    internal static IReadOnlyList<string> Arguments(string recipe, FailureOptions options, IEnumerable<FailureCase> cases) =>
+    [
+        "--recipe", recipe, HangAfterOption, FormattableString.Invariant($"{options.HangAfter.TotalSeconds}"),
+        .. cases.SelectMany(item => new[] { CellOption, item.ToString() }),
+    ];
+}

@@ -1,0 +1,80 @@
+using System.Collections.Immutable;
+using System.Text;
+
+namespace ActorConcurrency.Comparison;
+
+/// <summary>A failure matrix as Markdown: a section that begins with a heading of the second level. Thread-safe.</summary>
+public static class FailureMarkdown
+{
+    private static readonly (Effect Effect, string Meaning)[] Legend =
+    [
+        (Effect.Survived, "all went on; nothing was lost, doubled or stranded"),
+        (Effect.Signalled, "whoever was concerned was told, by an error or a value"),
+        (Effect.Stranded, "something can never be used again, or somebody waits for what never comes"),
+        (Effect.Lost, "something is gone in silence"),
+        (Effect.Doubled, "two hold what is one's, or one thing was got twice"),
+        (Effect.Hung, "it does not go on: a deadlock, which is told by its cycle, or no progress for too long"),
+        (Effect.Unknown, "the try itself failed"),
+        (Effect.NotOffered, "there is no way to ask for it"),
+        (Effect.NotApplicable, "the question does not arise"),
+        (Effect.NotRun, "it was not tried this time"),
+    ];
+
+    /// <summary>The section's text.</summary>
+    /// <param name="report">The matrix.</param>
+    public static string Render(FailureReport report)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        var text = new StringBuilder();
+        Line(text, "## When something goes wrong");
+        Line(text, $"Each failure is caused on purpose, then looked at: what is there, who can go on. The time is from the failure until somebody else could go on, once, not warm. "
+            + $"What can hang runs in a child process; a deadlock that can be seen is not waited for, else no progress for {Quantities.Duration(report.HangAfterMs)} is a hang.{(report.IsPartial ? " **Partial**: it was cancelled." : "")}");
+        Table(text, ["effect", "meaning"], Legend.Select(item => (string[])[item.Effect.Name(), item.Meaning]));
+        if (!report.Objections.IsEmpty) Line(text, "**Not as declared**:");
+        List(text, report.Objections);
+        foreach (var table in report.Tables) Recipe(text, table);
+        return text.ToString();
+    }
+
+    private static void Recipe(StringBuilder text, FailureTable table)
+    {
+        Line(text, $"### {table.Recipe}: failures");
+        var columns = FailureGrid.Columns(table);
+        Table(text, ["failure", .. columns.Select(column => $"{column.Contender} ({column.Side.Name()})")],
+            FailureGrid.Rows(table).Select(row => (string[])[row.Failure, .. row.Cells.Select(Text)]));
+        List(text, FailureGrid.Grouped(table.Cells.Where(cell => !cell.Effect.IsOutcome()), cell => $"{cell.Effect.Name()}: {cell.Happened}"));
+        if (table.Cells.Any(HasRemedy)) Line(text, "The usual remedies:");
+        List(text, FailureGrid.Grouped(table.Cells.Where(HasRemedy), cell => cell.Remedy));
+        Line(text, $"Tried in {Quantities.Duration(table.TookMs)}.");
+    }
+
+    private static bool HasRemedy(Cell cell) => cell.Remedy.Length > 0;
+
+    private static string Text(Cell? cell) => cell switch
+    {
+        null => "",
+        { RecoveryMs: { } recovery, Effect: Effect.Survived or Effect.Signalled } => $"**{cell.Effect.Name()}** after {Quantities.Duration(recovery)}: {cell.Happened}",
+        { RecoveryMs: { } recovery } => $"**{cell.Effect.Name()}**: {cell.Happened} (others go on after {Quantities.Duration(recovery)})",
+        _ when cell.Effect.IsOutcome() || cell.Effect == Effect.Unknown => $"**{cell.Effect.Name()}**: {cell.Happened}",
+        _ => cell.Effect.Name(),
+    };
+
+    private static void Table(StringBuilder text, string[] head, IEnumerable<string[]> rows)
+    {
+        Row(text, head);
+        Row(text, [.. head.Select(_ => "---")]);
+        foreach (var row in rows) Row(text, row);
+        text.Append('\n');
+    }
+
+    private static void Row(StringBuilder text, string[] cells) =>
+        text.Append("| ").AppendJoin(" | ", cells.Select(cell => cell.Replace("|", "\\|", StringComparison.Ordinal).ReplaceLineEndings(" "))).Append(" |\n");
+
+    private static void List(StringBuilder text, ImmutableArray<string> items)
+    {
+        foreach (var item in items) text.Append("- ").Append(item).Append('\n');
+        if (!items.IsEmpty) text.Append('\n');
+    }
+
+    private static void Line(StringBuilder text, string line) => text.Append(line).Append("\n\n");
+}

@@ -1,0 +1,27 @@
+using Akka.Actor;
+
+namespace ActorConcurrency.Comparison;
+
+/// <summary>The actors in whose name something is held; one for each participant. Not thread-safe.</summary>
+internal sealed class Owners(IActorRefFactory actors)
+{
+    private readonly Dictionary<string, IActorRef> _owners = [];
+
+    public IActorRef Find(string who)
+    {
+        if (!_owners.TryGetValue(who, out var owner)) _owners[who] = owner = actors.ActorOf(Props.Create<Owner>());
+        return owner;
+    }
+
+    /// <summary>Its actor dies, and nobody tells anybody.</summary>
+    public Task BuryAsync(string who)
+    {
+        Find(who).Tell(PoisonPill.Instance);
+        return Task.CompletedTask;
+    }
+
+    private sealed class Owner : UntypedActor
+    {
+        protected override void OnReceive(object message) => Unhandled(message);
+    }
+}

@@ -1,0 +1,51 @@
+namespace ActorConcurrency.Comparison;
+
+/// <content>Waits that end early, at the moment of a signal. A signal that lets one pass must let one pass.</content>
+internal static partial class FlagFailures
+{
+    private const int Rounds = 300;
+    private const int Boundaries = 50;
+    private const int LongestStep = 200;
+
+    private static readonly TimeSpan Boundary = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan Apart = TimeSpan.FromMilliseconds(0.4);
+
+    /// <summary>Hunts the moment at which both meet.</summary>
+    public static async Task RacesAsync(FailureRun run, Func<Flag> create)
+    {
+        var (random, lead, passed, lost) = (new Random(1), 0, 0, 0);
+        for (var round = 0; round < Rounds; round++)
+        {
+            run.Progress();
+            var flag = create();
+            using var cancel = new CancellationTokenSource();
+            var wait = flag.WaitAsync(cancel.Token);
+            await HoldingFailures.RaceAsync(lead, flag.SetAsync, cancel.CancelAsync).ConfigureAwait(false);
+            var isPassed = await HoldingFailures.IsGrantedAsync(wait).ConfigureAwait(false);
+            lead += random.Next(LongestStep) * (isPassed ? -1 : 1);
+            if (isPassed) passed++;
+            else if (!await flag.TryWaitAsync(TimeSpan.Zero).ConfigureAwait(false)) lost++;
+            if (flag is ContractFlag) await flag.StopAsync().ConfigureAwait(false);
+        }
+
+        run.Saw($"{Rounds} rounds: {passed} passed, {Rounds - passed} cancelled");
+        run.Lost(lost, "a signal went to a wait that was cancelled");
+    }
+
+    public static async Task TimesOutAsync(FailureRun run, Func<Flag> create)
+    {
+        var outcomes = await Task.WhenAll(Enumerable.Range(0, Boundaries).Select(n => TimeOutAsync(create(), Boundary + (n - (Boundaries / 2)) * Apart, run.Cancellation))).ConfigureAwait(false);
+        var passed = outcomes.Count(outcome => outcome.Passed);
+        run.Saw($"{Boundaries} waits: {passed} passed, {Boundaries - passed} out of time");
+        run.Lost(outcomes.Count(outcome => !outcome.Passed && !outcome.IsThere), "a signal went to a wait that was out of time");
+    }
+
+    private static async Task<(bool Passed, bool IsThere)> TimeOutAsync(Flag flag, TimeSpan setsAfter, CancellationToken cancellation)
+    {
+        var wait = flag.TryWaitAsync(Boundary);
+        await Task.Delay(setsAfter, cancellation).ConfigureAwait(false);
+        await flag.SetAsync().ConfigureAwait(false);
+        var passed = await wait.ConfigureAwait(false);
+        return (passed, await flag.TryWaitAsync(TimeSpan.Zero).ConfigureAwait(false));
+    }
+}

@@ -1,0 +1,97 @@
+namespace ActorConcurrency.Comparison;
+
+/// <content>What becomes of it when something goes wrong.</content>
+public sealed partial class LockSetScenario
+{
+    private const string NoToken = "the page's acquire takes neither a token nor a timeout";
+    private const string OwnLease = "only a lease gives back, once, what it holds: there is nothing that a stranger, or a second call, could release";
+    private const int MostWaiters = 100;
+
+    private static readonly Column<Place> OriginalColumn = new(Side.Original, "OrderedAcquisition", _ => new PythonLockPlace(), Blocks: true);
+    private static readonly Column<Place> DotNetColumn = new(Side.DotNet, "SemaphoreSlim per lock", _ => new SlimLockPlace());
+    private static readonly Column<Place> TwinColumn = new(Side.Twin, "DotNetLockSet", _ => new TwinLockPlace());
+    private static readonly Column<Place> ActorColumn = new(Side.Actor, "ActorLockSet", run => new ActorLockPlace(run, new LockSetSettings()));
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<FailureCase> Failures => [.. OriginalFails, .. DotNetFails, .. TwinFails, .. ActorFails];
+
+    private static IEnumerable<FailureCase> OriginalFails =>
+    [
+        OriginalColumn.Tries(Failure.HolderThrows, Effect.Survived, HoldingFailures.ThrowsAsync),
+        OriginalColumn.Tries(Failure.HolderDies, Effect.Stranded, HoldingFailures.DiesAsync),
+        OriginalColumn.Tries(Failure.HolderHangs, Effect.Stranded, HoldingFailures.HangsAsync),
+        OriginalColumn.NotApplicable(Failure.ProcessKilled, FailureReasons.OneProcess),
+        OriginalColumn.NotOffered(Failure.CancelWaiting, NoToken),
+        OriginalColumn.NotOffered(Failure.CancelRace, NoToken),
+        OriginalColumn.NotOffered(Failure.TimeoutRace, NoToken),
+        OriginalColumn.Tries(Failure.DoubleRelease, Effect.Doubled, HoldingFailures.GivesBackTwiceAsync, "keep the lock private, and use “with” only"),
+        OriginalColumn.Tries(Failure.ForeignRelease, Effect.Doubled, HoldingFailures.StrangerGivesBackAsync, "keep the lock private, and use “with” only"),
+        OriginalColumn.Does(Failure.ReEntry, Effect.Signalled, LockOrderFailures.PageReEntersAsync),
+        OriginalColumn.Does(Failure.Crossing, Effect.Signalled, LockOrderFailures.PageCrossesAsync),
+        OriginalColumn.NotApplicable(Failure.SlowConsumer, FailureReasons.NothingComes),
+        OriginalColumn.Tries(Failure.PoolStarvation, Effect.Survived, HoldingFailures.StarvesAsync),
+        OriginalColumn.NotOffered(Failure.Overflow, "any number may wait"),
+        OriginalColumn.NotOffered(Failure.UseAfterStop, "it cannot be stopped"),
+    ];
+
+    private static IEnumerable<FailureCase> DotNetFails =>
+    [
+        DotNetColumn.Tries(Failure.HolderThrows, Effect.Survived, HoldingFailures.ThrowsAsync),
+        DotNetColumn.Tries(Failure.HolderDies, Effect.Stranded, HoldingFailures.DiesAsync,
+            "a disposable lease with a finalizer; costs an allocation for each, and comes when the collector runs, perhaps never"),
+        DotNetColumn.Tries(Failure.HolderHangs, Effect.Stranded, HoldingFailures.HangsAsync, "a timeout in every wait tells those who wait; the lock stays away"),
+        DotNetColumn.NotApplicable(Failure.ProcessKilled, FailureReasons.OneProcess),
+        DotNetColumn.Tries(Failure.CancelWaiting, Effect.Survived, HoldingFailures.CancelsWaitingAsync),
+        DotNetColumn.Tries(Failure.CancelRace, Effect.Survived, HoldingFailures.RacesAsync),
+        DotNetColumn.Does(Failure.TimeoutRace, Effect.Survived, run => HoldingFailures.TimesOutAsync(run, () => new SlimLockPlace())),
+        DotNetColumn.Tries(Failure.DoubleRelease, Effect.Doubled, HoldingFailures.GivesBackTwiceAsync, "hand out a lease that releases once; costs an object for each"),
+        DotNetColumn.Tries(Failure.ForeignRelease, Effect.Doubled, HoldingFailures.StrangerGivesBackAsync, "Lock or Monitor, which check the thread; costs that no await may be inside"),
+        DotNetColumn.Tries(Failure.ReEntry, Effect.Hung, HoldingFailures.ReEntersAsync,
+            "Lock or Monitor, which are reentrant; costs that no await may be inside. Or an owner in an AsyncLocal; costs a change of the execution context for each", mayHang: true),
+        DotNetColumn.Does(Failure.Crossing, Effect.Hung, run => HoldingFailures.CrossesAsync(run, new SlimLockPlace(), new SlimLockPlace()),
+            "one order for all; costs knowing all locks, in every component", mayHang: true),
+        DotNetColumn.NotApplicable(Failure.SlowConsumer, FailureReasons.NothingComes),
+        DotNetColumn.Tries(Failure.PoolStarvation, Effect.Survived, HoldingFailures.StarvesAsync, mayHang: true),
+        DotNetColumn.NotOffered(Failure.Overflow, "any number may wait", "ConcurrencyLimiter with a QueueLimit (System.Threading.RateLimiting); costs a lease object for each"),
+        DotNetColumn.Tries(Failure.UseAfterStop, Effect.Stranded, HoldingFailures.StopsAsync, "a token that is cancelled before; costs a linked token for each wait"),
+    ];
+
+    private static IEnumerable<FailureCase> TwinFails =>
+    [
+        TwinColumn.Tries(Failure.HolderThrows, Effect.Survived, HoldingFailures.ThrowsAsync),
+        TwinColumn.Tries(Failure.HolderDies, Effect.Stranded, HoldingFailures.DiesAsync),
+        TwinColumn.Tries(Failure.HolderHangs, Effect.Stranded, HoldingFailures.HangsAsync),
+        TwinColumn.NotApplicable(Failure.ProcessKilled, FailureReasons.OneProcess),
+        TwinColumn.Tries(Failure.CancelWaiting, Effect.Survived, HoldingFailures.CancelsWaitingAsync),
+        TwinColumn.Tries(Failure.CancelRace, Effect.Survived, HoldingFailures.RacesAsync),
+        TwinColumn.Does(Failure.TimeoutRace, Effect.Survived, run => HoldingFailures.TimesOutAsync(run, () => new TwinLockPlace())),
+        TwinColumn.Tries(Failure.DoubleRelease, Effect.Survived, HoldingFailures.GivesBackTwiceAsync),
+        TwinColumn.NotApplicable(Failure.ForeignRelease, OwnLease),
+        TwinColumn.Does(Failure.ReEntry, Effect.Signalled, LockOrderFailures.FlowReEntersAsync),
+        TwinColumn.Does(Failure.Crossing, Effect.Signalled, LockOrderFailures.FlowsCrossAsync),
+        TwinColumn.NotApplicable(Failure.SlowConsumer, FailureReasons.NothingComes),
+        TwinColumn.Tries(Failure.PoolStarvation, Effect.Hung, HoldingFailures.StarvesAsync, "await it", mayHang: true),
+        TwinColumn.Does(Failure.Overflow, Effect.Signalled, run => HoldingFailures.OverflowsAsync(run, new TwinLockPlace(MostWaiters), MostWaiters)),
+        TwinColumn.Tries(Failure.UseAfterStop, Effect.Signalled, HoldingFailures.StopsAsync),
+    ];
+
+    private static IEnumerable<FailureCase> ActorFails =>
+    [
+        ActorColumn.Tries(Failure.HolderThrows, Effect.Survived, HoldingFailures.ThrowsAsync),
+        ActorColumn.Tries(Failure.HolderDies, Effect.Survived, HoldingFailures.DiesAsync,
+            "the holder had a session whose owner, an actor, died; a lock without a session stays away as on the other sides"),
+        ActorColumn.Tries(Failure.HolderHangs, Effect.Stranded, HoldingFailures.HangsAsync, "dispose the holder's session from outside; this recipe has no lease that runs out by itself"),
+        ActorColumn.NotRun(Failure.ProcessKilled, "an owner in another process is watched (ActorConcurrency.Cluster); this matrix starts no second node"),
+        ActorColumn.Tries(Failure.CancelWaiting, Effect.Survived, HoldingFailures.CancelsWaitingAsync),
+        ActorColumn.Tries(Failure.CancelRace, Effect.Survived, HoldingFailures.RacesAsync),
+        ActorColumn.Does(Failure.TimeoutRace, Effect.Survived, run => HoldingFailures.TimesOutAsync(run, () => new ActorLockPlace(run, new LockSetSettings()))),
+        ActorColumn.Tries(Failure.DoubleRelease, Effect.Survived, HoldingFailures.GivesBackTwiceAsync),
+        ActorColumn.NotApplicable(Failure.ForeignRelease, OwnLease),
+        ActorColumn.Tries(Failure.ReEntry, Effect.Signalled, HoldingFailures.ReEntersAsync),
+        ActorColumn.Does(Failure.Crossing, Effect.Signalled, LockOrderFailures.SessionsCrossAsync),
+        ActorColumn.NotApplicable(Failure.SlowConsumer, FailureReasons.NothingComes),
+        ActorColumn.Tries(Failure.PoolStarvation, Effect.Hung, HoldingFailures.StarvesAsync, "await it, or give the actor a dispatcher with threads of its own", mayHang: true),
+        ActorColumn.Does(Failure.Overflow, Effect.Signalled, run => HoldingFailures.OverflowsAsync(run, new ActorLockPlace(run, new LockSetSettings { MaxWaiters = MostWaiters }), MostWaiters)),
+        ActorColumn.Tries(Failure.UseAfterStop, Effect.Signalled, HoldingFailures.StopsAsync),
+    ];
+}

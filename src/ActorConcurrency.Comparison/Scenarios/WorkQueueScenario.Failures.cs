@@ -1,0 +1,103 @@
+using System.Threading.Channels;
+using ActorConcurrency.Locks;
+
+namespace ActorConcurrency.Comparison;
+
+/// <content>What becomes of it when something goes wrong.</content>
+public sealed partial class WorkQueueScenario
+{
+    private const string NoToken = "the page's get takes neither a token nor a timeout";
+    private const string NoWork = "a channel knows nothing of work that is done";
+    private const int Room = 10;
+
+    private static readonly Column<Line> OriginalColumn = new(Side.Original, "PythonQueue", _ => new PythonQueueLine(), Blocks: true);
+    private static readonly Column<Line> DotNetColumn = new(Side.DotNet, "Channel", _ => new ChannelLine(Channel.CreateUnbounded<int>()));
+    private static readonly Column<Line> TwinColumn = new(Side.Twin, "DotNetWorkQueue", _ => new QueueLine(new DotNetWorkQueue<int>()));
+    private static readonly Column<Line> ActorColumn = new(Side.Actor, "ActorWorkQueue", run => SessionLine.Start(run));
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<FailureCase> Failures => [.. OriginalFails, .. DotNetFails, .. TwinFails, .. ActorFails];
+
+    private static IEnumerable<FailureCase> OriginalFails =>
+    [
+        OriginalColumn.Tries(Failure.HolderThrows, Effect.Lost, QueueFailures.ThrowsAsync, "“finally: task_done()” frees who joins; the item is lost all the same"),
+        OriginalColumn.Tries(Failure.HolderDies, Effect.Lost, QueueFailures.DiesAsync),
+        OriginalColumn.Tries(Failure.HolderHangs, Effect.Stranded, QueueFailures.HangsAsync),
+        OriginalColumn.NotApplicable(Failure.ProcessKilled, FailureReasons.OneProcess),
+        OriginalColumn.NotOffered(Failure.CancelWaiting, NoToken),
+        OriginalColumn.NotOffered(Failure.CancelRace, NoToken),
+        OriginalColumn.NotOffered(Failure.TimeoutRace, NoToken),
+        OriginalColumn.Tries(Failure.DoubleRelease, Effect.Doubled, QueueFailures.DoneTwiceAsync),
+        OriginalColumn.Tries(Failure.ForeignRelease, Effect.Doubled, QueueFailures.StrangerIsDoneAsync),
+        OriginalColumn.Tries(Failure.ReEntry, Effect.Survived, QueueFailures.ReEntersAsync),
+        OriginalColumn.Does(Failure.Crossing, Effect.Survived, run => QueueFailures.CrossesAsync(run, new PythonQueueLine(), new PythonQueueLine())),
+        OriginalColumn.Tries(Failure.SlowConsumer, Effect.Survived, QueueFailures.IsSlowAsync, "a limit; costs that producers wait, or that their items are dropped"),
+        OriginalColumn.Tries(Failure.PoolStarvation, Effect.Survived, QueueFailures.StarvesAsync),
+        OriginalColumn.NotOffered(Failure.Overflow, "the page's queue has no limit", "Queue(maxsize) in Python"),
+        OriginalColumn.NotOffered(Failure.UseAfterStop, "it cannot be stopped; the page puts an item that means the end, one for each consumer"),
+    ];
+
+    private static IEnumerable<FailureCase> DotNetFails =>
+    [
+        DotNetColumn.Tries(Failure.HolderThrows, Effect.Lost, QueueFailures.ThrowsAsync,
+            "write the item again in a catch; costs its place in the order, and it goes round for ever if it is the item's fault"),
+        DotNetColumn.Tries(Failure.HolderDies, Effect.Lost, QueueFailures.DiesAsync, "a table of what is in work, a timer and a second channel; costs that you write a queue of your own"),
+        DotNetColumn.Tries(Failure.HolderHangs, Effect.Stranded, QueueFailures.HangsAsync, "a timeout of the work, by a token that it must watch"),
+        DotNetColumn.NotApplicable(Failure.ProcessKilled, FailureReasons.OneProcess),
+        DotNetColumn.Tries(Failure.CancelWaiting, Effect.Survived, QueueFailures.CancelsWaitingAsync),
+        DotNetColumn.Tries(Failure.CancelRace, Effect.Survived, QueueFailures.RacesAsync),
+        DotNetColumn.Does(Failure.TimeoutRace, Effect.Survived, run => QueueFailures.TimesOutAsync(run, () => new ChannelLine(Channel.CreateUnbounded<int>()))),
+        DotNetColumn.Tries(Failure.DoubleRelease, Effect.Signalled, QueueFailures.DoneTwiceAsync, "TryComplete, which only says that it was complete already"),
+        DotNetColumn.NotApplicable(Failure.ForeignRelease, NoWork),
+        DotNetColumn.Does(Failure.ReEntry, Effect.Hung, run => QueueFailures.ReEntersAsync(run, Bounded(1)), "TryWrite, and something else to do when it is refused", mayHang: true),
+        DotNetColumn.Does(Failure.Crossing, Effect.Hung, run => QueueFailures.CrossesAsync(run, Bounded(1), Bounded(1)), "one of the two ways without a limit; costs memory", mayHang: true),
+        DotNetColumn.Tries(Failure.SlowConsumer, Effect.Survived, QueueFailures.IsSlowAsync, "a limit; costs that producers wait, or that their items are dropped"),
+        DotNetColumn.Tries(Failure.PoolStarvation, Effect.Hung, QueueFailures.StarvesAsync, "await it; a channel has no call that blocks without the pool. BlockingCollection has", mayHang: true),
+        DotNetColumn.Does(Failure.Overflow, Effect.Signalled, run => QueueFailures.OverflowsAsync(run, Bounded(Room), Room)),
+        DotNetColumn.Tries(Failure.UseAfterStop, Effect.Signalled, QueueFailures.StopsAsync),
+    ];
+
+    private static IEnumerable<FailureCase> TwinFails =>
+    [
+        TwinColumn.Tries(Failure.HolderThrows, Effect.Lost, QueueFailures.ThrowsAsync),
+        TwinColumn.Tries(Failure.HolderDies, Effect.Lost, QueueFailures.DiesAsync),
+        TwinColumn.Tries(Failure.HolderHangs, Effect.Stranded, QueueFailures.HangsAsync),
+        TwinColumn.NotApplicable(Failure.ProcessKilled, FailureReasons.OneProcess),
+        TwinColumn.Tries(Failure.CancelWaiting, Effect.Survived, QueueFailures.CancelsWaitingAsync),
+        TwinColumn.Tries(Failure.CancelRace, Effect.Survived, QueueFailures.RacesAsync),
+        TwinColumn.Does(Failure.TimeoutRace, Effect.Survived, run => QueueFailures.TimesOutAsync(run, () => new QueueLine(new DotNetWorkQueue<int>()))),
+        TwinColumn.Tries(Failure.DoubleRelease, Effect.Doubled, QueueFailures.DoneTwiceAsync),
+        TwinColumn.Tries(Failure.ForeignRelease, Effect.Doubled, QueueFailures.StrangerIsDoneAsync),
+        TwinColumn.Does(Failure.ReEntry, Effect.Hung, run => QueueFailures.ReEntersAsync(run, Twin(1)), mayHang: true),
+        TwinColumn.Does(Failure.Crossing, Effect.Hung, run => QueueFailures.CrossesAsync(run, Twin(1), Twin(1)), mayHang: true),
+        TwinColumn.Tries(Failure.SlowConsumer, Effect.Survived, QueueFailures.IsSlowAsync),
+        TwinColumn.Tries(Failure.PoolStarvation, Effect.Hung, QueueFailures.StarvesAsync, mayHang: true),
+        TwinColumn.Does(Failure.Overflow, Effect.Signalled, run => QueueFailures.OverflowsAsync(run, Twin(Room), Room)),
+        TwinColumn.Tries(Failure.UseAfterStop, Effect.Signalled, QueueFailures.StopsAsync),
+    ];
+
+    private static IEnumerable<FailureCase> ActorFails =>
+    [
+        ActorColumn.Tries(Failure.HolderThrows, Effect.Survived, QueueFailures.ThrowsAsync),
+        ActorColumn.Tries(Failure.HolderDies, Effect.Survived, QueueFailures.DiesAsync,
+            "the consumer had a session whose owner, an actor, died; what is got without a session is lost as on the other sides. Work may be done twice"),
+        ActorColumn.Tries(Failure.HolderHangs, Effect.Stranded, QueueFailures.HangsAsync, "dispose the worker's session from outside: then the item goes to somebody else; no lease runs out by itself"),
+        ActorColumn.NotRun(Failure.ProcessKilled, "an owner in another process is watched (ActorConcurrency.Cluster); this matrix starts no second node"),
+        ActorColumn.Tries(Failure.CancelWaiting, Effect.Survived, QueueFailures.CancelsWaitingAsync),
+        ActorColumn.Tries(Failure.CancelRace, Effect.Survived, QueueFailures.RacesAsync),
+        ActorColumn.Does(Failure.TimeoutRace, Effect.Survived, run => QueueFailures.TimesOutAsync(run, () => SessionLine.Start(run))),
+        ActorColumn.Tries(Failure.DoubleRelease, Effect.Survived, QueueFailures.DoneTwiceAsync),
+        ActorColumn.Tries(Failure.ForeignRelease, Effect.Signalled, QueueFailures.StrangerIsDoneAsync),
+        ActorColumn.Does(Failure.ReEntry, Effect.Hung, run => QueueFailures.ReEntersAsync(run, SessionLine.Start(run, 1)), "a put with a timeout, and something else to do then", mayHang: true),
+        ActorColumn.Does(Failure.Crossing, Effect.Hung, run => QueueFailures.CrossesAsync(run, SessionLine.Start(run, 1), SessionLine.Start(run, 1)),
+            "one of the two ways without a limit; costs memory", mayHang: true),
+        ActorColumn.Tries(Failure.SlowConsumer, Effect.Survived, QueueFailures.IsSlowAsync, "a limit; costs that producers wait, or that their items are dropped"),
+        ActorColumn.Tries(Failure.PoolStarvation, Effect.Hung, QueueFailures.StarvesAsync, "await it, or give the actor a dispatcher with threads of its own", mayHang: true),
+        ActorColumn.Does(Failure.Overflow, Effect.Signalled, run => QueueFailures.OverflowsAsync(run, SessionLine.Start(run, Room), Room)),
+        ActorColumn.Tries(Failure.UseAfterStop, Effect.Signalled, QueueFailures.StopsAsync),
+    ];
+
+    private static ChannelLine Bounded(int room) => new(Channel.CreateBounded<int>(room));
+
+    private static QueueLine Twin(int room) => new(new DotNetWorkQueue<int>(room));
+}

@@ -1,0 +1,49 @@
+using ActorConcurrency.Comparison;
+
+namespace ActorConcurrency.App.Tests;
+
+/// <summary>Failure matrices with their child processes.</summary>
+public sealed class FailureMatrixTests
+{
+    public static TheoryData<string> Recipes => [.. ScenarioCatalog.Page.Where(scenario => scenario.Failures.Count > 0).Select(scenario => scenario.Recipe)];
+
+    [Theory, MemberData(nameof(Recipes))]
+    public async Task Every_failure_comes_to_what_is_declared_of_it(string recipe)
+    {
+        var report = await RunAsync(ScenarioCatalog.Page.Single(scenario => scenario.Recipe == recipe), hangAfterSeconds: 6);
+
+        Assert.Empty(report.Objections);
+        Assert.False(report.IsPartial);
+    }
+
+    [Theory, MemberData(nameof(Recipes))]
+    public void Every_side_of_a_recipe_answers_every_failure(string recipe)
+    {
+        var cases = ScenarioCatalog.Page.Single(scenario => scenario.Recipe == recipe).Failures;
+
+        foreach (var side in cases.GroupBy(item => item.Side))
+            Assert.Equal(Failure.All.Select(failure => failure.Name), side.Select(item => item.Failure.Name).Distinct().OrderBy(Place));
+        Assert.DoesNotContain(cases, item => item.Program is null && item.Reason.Length == 0);
+        Assert.DoesNotContain(cases, item => item.Program is not null && item.Expected >= Effect.Unknown);
+    }
+
+    [Fact]
+    public async Task A_cell_that_hangs_is_ended_and_named_and_the_rest_goes_on()
+    {
+        var report = await RunAsync(new TroubleScenario(), hangAfterSeconds: 3);
+
+        var cells = Assert.Single(report.Tables).Cells.ToDictionary(cell => cell.Failure);
+        Assert.Equal((Effect.Hung, "about to hang; no progress for 3 s"), (cells[Failure.HolderHangs.Name].Effect, cells[Failure.HolderHangs.Name].Happened));
+        Assert.Equal(Effect.Unknown, cells[Failure.HolderDies.Name].Effect);
+        Assert.StartsWith("the program failed: its process ended with", cells[Failure.HolderDies.Name].Happened, StringComparison.Ordinal);
+        Assert.Equal(Effect.Survived, cells[Failure.HolderThrows.Name].Effect);
+    }
+
+    private static int Place(string name) => Failure.All.Select(failure => failure.Name).ToList().IndexOf(name);
+
+    private static Task<FailureReport> RunAsync(Scenario scenario, double hangAfterSeconds)
+    {
+        var command = new ChildCommand("dotnet", [Path.Combine(AppContext.BaseDirectory, "actorconc.dll"), "cells", "--scenarios", Cli.OwnScenarios]);
+        return new FailureMatrix(command, new FailureOptions { HangAfter = TimeSpan.FromSeconds(hangAfterSeconds) }).RunAsync([scenario]);
+    }
+}

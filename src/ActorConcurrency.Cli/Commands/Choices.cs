@@ -25,10 +25,9 @@ internal static class Choices
     public static Scenario Recipe(IReadOnlyList<Scenario> scenarios, string? name) =>
         scenarios.FirstOrDefault(scenario => Same(scenario.Recipe, name)) ?? throw Unknown("recipe", name, scenarios.Select(scenario => scenario.Recipe));
 
-    /// <summary>The name as it is declared; null for all.</summary>
-    public static string? Experiment(IEnumerable<Scenario> scenarios, string? name)
+    /// <summary>The name as it is declared.</summary>
+    public static string Experiment(IEnumerable<Scenario> scenarios, string name)
     {
-        if (name is null) return null;
         var experiments = scenarios.SelectMany(scenario => scenario.Experiments).Select(experiment => experiment.Name).ToList();
         return experiments.Find(experiment => Same(experiment, name)) ?? throw Unknown("experiment", name, experiments);
     }
@@ -42,9 +41,9 @@ internal static class Choices
 
     public static string Contenders(IReadOnlyList<Scenario> scenarios) => string.Join(", ", NamesOf(scenarios));
 
-    /// <summary>The sides of these names; without any, the usual ones, or all if a contender is named.</summary>
-    public static IReadOnlyList<Side> SidesOf(IReadOnlyList<string>? names, string? contender) =>
-        names is null or [] ? contender is null ? Comparison.Sides.Usual : Comparison.Sides.All : [.. names.Select(SideOf).Distinct()];
+    /// <summary>The sides of these names; without any, <paramref name="usual"/>, or all if a contender is named.</summary>
+    public static IReadOnlyList<Side> SidesOf(IReadOnlyList<string>? names, string? contender, IReadOnlyList<Side> usual) =>
+        names is null or [] ? contender is null ? usual : Comparison.Sides.All : [.. names.Select(SideOf).Distinct()];
 
     public static Side SideOf(string? name) => Comparison.Sides.Find(name ?? "") ?? throw Unknown("side", name, Comparison.Sides.All.Select(side => side.Name()));
 

@@ -14,15 +14,15 @@ internal static class CommonOptions
         HelpName = "NAME",
     };
 
-    public static Option<string> Experiment { get; } = new("--experiment", "-e")
+    public static Option<string[]> Experiments { get; } = new("--experiment", "-e")
     {
-        Description = "Only this experiment of the recipe; 'list' names them.",
+        Description = "Only this experiment, of whatever kind; 'list' names them; may be repeated.",
         HelpName = "NAME",
     };
 
     public static Option<string[]> Sides { get; } = new("--side", "-s")
     {
-        Description = $"Only this side: {Choices.Sides}; may be repeated. All but library by default.",
+        Description = $"Only this side: {Choices.Sides}; may be repeated. By default all, but library in the quick profile.",
         HelpName = "SIDE",
     };
 
@@ -52,6 +52,25 @@ internal static class CommonOptions
             : Refuse<double>(result, FormattableString.Invariant($"a number from {Comparison.TimeScale.Smallest} to {Comparison.TimeScale.Largest}, such as 0.2")),
     };
 
+    public static Option<int?> Repeat { get; } = new("--repeat")
+    {
+        Description = "How often each experiment that computes runs for its figures. A duration is told of at least 5 runs.",
+        HelpName = "N",
+        CustomParser = result => int.TryParse(Text(result), NumberStyles.None, CultureInfo.InvariantCulture, out var times) && times is >= 1 and <= 1000
+            ? times
+            : Refuse<int?>(result, "a whole number from 1 to 1000"),
+    };
+
+    public static Option<double> HangAfter { get; } = new("--hang-after")
+    {
+        Description = "A run that is this much longer under way than it should take counts as hung and is ended by force.",
+        HelpName = "SECONDS",
+        DefaultValueFactory = _ => Patience.TotalSeconds,
+        CustomParser = result => double.TryParse(Text(result), NumberStyles.Float, CultureInfo.InvariantCulture, out var seconds) && seconds is >= 0.1 and <= 3600
+            ? seconds
+            : Refuse<double>(result, "a number of seconds from 0.1 to 3600"),
+    };
+
     public static Option<string[]> Scenarios { get; } = new("--scenarios")
     {
         Description = "Take the scenarios of this assembly as well: your own lock class against your own actor; may be repeated.",
@@ -74,10 +93,10 @@ internal static class CommonOptions
     /// <summary>What the options say of <paramref name="scenarios"/>.</summary>
     public static LaboratoryOptions Laboratory(ParseResult parsed, IReadOnlyList<Scenario> scenarios, IReadOnlyList<Side> sides) => new()
     {
-        Settings = new TrialSettings(parsed.GetValue(Seed), new TimeScale(parsed.GetValue(TimeScale))),
+        Settings = new TrialSettings(parsed.GetValue(Seed), new TimeScale(parsed.GetValue(TimeScale))) { Repeats = parsed.GetValue(Repeat) },
         Sides = sides,
         Contender = Choices.Contender(scenarios, parsed.GetValue(Contender)),
-        Experiment = Choices.Experiment(scenarios, parsed.GetValue(Experiment)),
+        Experiments = [.. (parsed.GetValue(Experiments) ?? []).Select(name => Choices.Experiment(scenarios, name))],
         ReplayPrefix = string.Join(' ', ["actorconc compare", .. OwnScenarios(parsed)]),
     };
 
@@ -85,9 +104,11 @@ internal static class CommonOptions
     public static IEnumerable<string> OwnScenarios(ParseResult parsed) =>
         (parsed.GetValue(Scenarios) ?? []).SelectMany(path => new[] { Scenarios.Name, path });
 
+    private static TimeSpan Patience { get; } = TimeSpan.FromSeconds(30);
+
     private static string Text(ArgumentResult result) => result.Tokens[0].Value;
 
-    private static T? Refuse<T>(ArgumentResult result, string valid)
+    public static T? Refuse<T>(ArgumentResult result, string valid)
     {
         var option = ((OptionResult)result.Parent!).Option.Name;
         result.AddError($"'{Text(result)}' is no value for {option}. Valid: {valid}.");

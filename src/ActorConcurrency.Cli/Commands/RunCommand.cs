@@ -24,7 +24,7 @@ internal static class RunCommand
         var command = new Command("run", "Run one side of a recipe, the page's experiments or the one that is named, and print, live, what its program prints.") { Recipe };
         Option[] options =
         [
-            Side, CommonOptions.Contender, CommonOptions.Experiment, CommonOptions.Seed, CommonOptions.TimeScale,
+            Side, CommonOptions.Contender, CommonOptions.Experiments, CommonOptions.Seed, CommonOptions.TimeScale, CommonOptions.HangAfter,
             CommonOptions.Scenarios, CommonOptions.Verbosity, CommonOptions.LogFile,
         ];
         foreach (var option in options) command.Options.Add(option);
@@ -57,7 +57,7 @@ internal static class RunCommand
     {
         var sides = scenario.Experiments.SelectMany(experiment => experiment.Contenders).Select(contender => contender.Side).Distinct().Order();
         if (options.Contender is { } name) return new UsageException($"{scenario.Recipe} has no contender '{name}' on the side '{options.Sides[0].Name()}'. Valid: {Choices.Contenders([scenario])}.");
-        return new UsageException($"{scenario.Recipe} has no side '{options.Sides[0].Name()}'{(options.Experiment is { } experiment ? $" in '{experiment}'" : "")}. Valid: {string.Join(", ", sides.Select(side => side.Name()))}.");
+        return new UsageException($"{scenario.Recipe} has no side '{options.Sides[0].Name()}'{(options.Experiments is [var experiment, ..] ? $" in '{experiment}'" : "")}. Valid: {string.Join(", ", sides.Select(side => side.Name()))}.");
     }
 
     private static string Who(Contender contender) => contender.Side == Comparison.Side.Library ? $" ({contender.Name})" : "";

@@ -13,7 +13,7 @@ internal static class TrialCommand
         var command = new Command(Name, "Serve one trial to the process that started this one.") { Hidden = true };
         Option[] options =
         [
-            CommonOptions.Recipes, CommonOptions.Experiment, CommonOptions.Sides, CommonOptions.Contender, CommonOptions.Seed, CommonOptions.TimeScale,
+            CommonOptions.Recipes, CommonOptions.Experiments, CommonOptions.Sides, CommonOptions.Contender, CommonOptions.Seed, CommonOptions.TimeScale, CommonOptions.Repeat,
             CommonOptions.Scenarios, CommonOptions.Verbosity,
         ];
         foreach (var option in options) command.Options.Add(option);
@@ -23,12 +23,14 @@ internal static class TrialCommand
 
     /// <summary>Starts this program again for each trial, with the options that a trial needs.</summary>
     public static ITrialRunner Runner(ParseResult parsed) =>
-        new ChildProcessRunner(ChildCommand.Self([Name, CommonOptions.Verbosity.Name, $"{Logging.LeastLevel(parsed)}", .. CommonOptions.OwnScenarios(parsed)]));
+        new ChildProcessRunner(
+            ChildCommand.Self([Name, CommonOptions.Verbosity.Name, $"{Logging.LeastLevel(parsed)}", .. CommonOptions.OwnScenarios(parsed)]),
+            TimeSpan.FromSeconds(parsed.GetValue(CommonOptions.HangAfter)));
 
     private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
         var scenario = Choices.Recipe(Choices.Scenarios(parsed.GetValue(CommonOptions.Scenarios)), parsed.GetValue(CommonOptions.Recipes)![0]);
-        var options = CommonOptions.Laboratory(parsed, [scenario], Choices.SidesOf(parsed.GetValue(CommonOptions.Sides), parsed.GetValue(CommonOptions.Contender)));
+        var options = CommonOptions.Laboratory(parsed, [scenario], Choices.SidesOf(parsed.GetValue(CommonOptions.Sides), parsed.GetValue(CommonOptions.Contender), Comparison.Sides.All));
 
         using var host = new TrialHost();
         var level = Logging.OpenIn(host, parsed);

@@ -24,11 +24,17 @@ public sealed record ComparisonReport(
     /// <summary>The version that this code writes: 2.</summary>
     public const int CurrentSchemaVersion = 2;
 
-    /// <summary>Which outcomes the races had; none by default: they were not run.</summary>
-    public ImmutableArray<RaceTable> Races { get; init; } = [];
+    /// <summary>How much was asked for.</summary>
+    public Profile Profile { get; init; }
 
-    /// <summary>What the recipes cost; none by default: it was not measured.</summary>
-    public ImmutableArray<RecipeCosts> Costs { get; init; } = [];
+    /// <summary>What was planned and did not run, by name; empty if the report is whole.</summary>
+    public ImmutableArray<string> NotRun { get; init; } = [];
+
+    /// <summary>Why it did not run; empty if the report is whole.</summary>
+    public string NotRunBecause { get; init; } = "";
+
+    /// <summary>Whether something that was planned did not run.</summary>
+    public bool IsPartial => !NotRun.IsEmpty;
 }
 
 /// <summary>One recipe of a report. Immutable.</summary>

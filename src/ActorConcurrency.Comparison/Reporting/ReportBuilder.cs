@@ -5,10 +5,13 @@ namespace ActorConcurrency.Comparison;
 /// <summary>Makes the report of a plan and its records. Pure but for the environment and the clock.</summary>
 internal static class ReportBuilder
 {
-    public static ComparisonReport Build(ImmutableArray<TrialOrder> plan, IReadOnlyList<TrialRecord> records, LaboratoryOptions options)
+    public static ComparisonReport Build(ImmutableArray<TrialOrder> plan, IReadOnlyList<TrialRecord?> records, LaboratoryOptions options)
     {
-        var runs = plan.Zip(records, (order, record) => (Order: order, Record: record));
-        ImmutableArray<RecipeReport> recipes = [.. runs.GroupBy(run => run.Order.Scenario).Select(recipe => Recipe(recipe.Key, recipe, options))];
+        var all = plan.Zip(records, (order, record) => (Order: order, Record: record)).ToList();
+        var notRun = all.Where(run => run.Record is null).Select(run => run.Order).ToList();
+        var because = notRun.Count == 0 ? "" : options.StopReason();
+        var runs = all.Where(run => run.Record is not null).Select(run => (run.Order, Record: run.Record!));
+        ImmutableArray<RecipeReport> recipes = [.. runs.GroupBy(run => run.Order.Scenario).Select(recipe => Recipe(recipe.Key, recipe, Missing, options))];
         ImmutableArray<string> objections =
         [
             .. from recipe in recipes
@@ -20,19 +23,27 @@ internal static class ReportBuilder
 
         return new ComparisonReport(
             ComparisonReport.CurrentSchemaVersion, DateTimeOffset.Now, LaboratoryEnvironment.Describe(),
-            options.Settings.Seed, options.Settings.Time.Factor, objections.IsEmpty, objections, recipes);
+            options.Settings.Seed, options.Settings.Time.Factor, objections.IsEmpty, objections, recipes)
+        {
+            NotRun = [.. notRun.Select(order => order.Name)],
+            NotRunBecause = because,
+        };
+
+        IEnumerable<Absence> Missing(Experiment experiment) =>
+            notRun.Where(order => order.Experiment == experiment).Select(order => new Absence(order.Contender.Side, $"not run: {because}."));
     }
 
-    private static RecipeReport Recipe(Scenario scenario, IEnumerable<(TrialOrder Order, TrialRecord Record)> runs, LaboratoryOptions options)
+    private static RecipeReport Recipe(
+        Scenario scenario, IEnumerable<(TrialOrder Order, TrialRecord Record)> runs, Func<Experiment, IEnumerable<Absence>> missing, LaboratoryOptions options)
     {
         ImmutableArray<ExperimentReport> experiments =
-            [.. runs.GroupBy(run => run.Order.Experiment).Select(group => ExperimentOf(group.Key, [.. group.Select(run => Row(run.Order, run.Record, options))]))];
+            [.. runs.GroupBy(run => run.Order.Experiment).Select(group => ExperimentOf(group.Key, [.. group.Select(run => Row(run.Order, run.Record, options))], missing(group.Key)))];
         return new RecipeReport(scenario.Recipe, scenario.Summary, Conclusions.Of(experiments), experiments);
     }
 
-    private static ExperimentReport ExperimentOf(Experiment experiment, ImmutableArray<SideReport> rows) =>
+    private static ExperimentReport ExperimentOf(Experiment experiment, ImmutableArray<SideReport> rows, IEnumerable<Absence> missing) =>
         new(experiment.Name, experiment.Title, experiment.Kind, experiment.Participants, experiment.Operations, experiment.Invariant, experiment.Load,
-            [.. experiment.Faults], WithPaces(rows), [.. experiment.Absences]);
+            [.. experiment.Faults], WithPaces(rows), [.. experiment.Absences, .. missing]);
 
     // The baseline is the first that has durations: the original, unless it broke.
     private static ImmutableArray<SideReport> WithPaces(ImmutableArray<SideReport> rows)

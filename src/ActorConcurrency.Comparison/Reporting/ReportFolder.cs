@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace ActorConcurrency.Comparison;
 
 /// <summary>The folder that receives <c>report.md</c> and <c>report.json</c>. Thread-safe.</summary>
@@ -27,13 +29,45 @@ public sealed class ReportFolder
         return folder;
     }
 
-    /// <summary>Writes both files, each whole or not at all.</summary>
+    /// <summary>
+    /// Writes both files, each whole or not at all. A partial report goes beside a whole one, as <c>report.partial.md</c> and
+    /// <c>report.partial.json</c>, unless it is to replace it.
+    /// </summary>
     /// <param name="report">The report.</param>
+    /// <param name="replace">Whether a partial report may replace a whole one; false by default.</param>
+    /// <returns>The paths of the report for people and of the one for programs.</returns>
     /// <exception cref="IOException">A file cannot be written.</exception>
     /// <exception cref="UnauthorizedAccessException">A file may not be written.</exception>
-    public void Write(ComparisonReport report)
+    public (string Markdown, string Json) Write(ComparisonReport report, bool replace = false)
     {
-        AtomicFile.Write(Json, JsonReport.Render(report));
-        AtomicFile.Write(Markdown, MarkdownReport.Render(report));
+        ArgumentNullException.ThrowIfNull(report);
+        var partial = (Markdown: In("report.partial.md"), Json: In("report.partial.json"));
+        var files = report.IsPartial && !replace && HasWhole() ? partial : (Markdown, Json);
+        AtomicFile.Write(files.Json, JsonReport.Render(report));
+        AtomicFile.Write(files.Markdown, MarkdownReport.Render(report));
+        if (files != partial)
+        {
+            File.Delete(partial.Json);
+            File.Delete(partial.Markdown);
+        }
+
+        return files;
+    }
+
+    private string In(string file) => System.IO.Path.Combine(Path, file);
+
+    // What cannot be read is not known to be partial.
+    private bool HasWhole()
+    {
+        if (!File.Exists(Json)) return false;
+        try
+        {
+            using var document = JsonDocument.Parse(File.ReadAllText(Json));
+            return !document.RootElement.TryGetProperty("notRun", out var notRun) || notRun.GetArrayLength() == 0;
+        }
+        catch (Exception unreadable) when (unreadable is JsonException or IOException or InvalidOperationException)
+        {
+            return true;
+        }
     }
 }

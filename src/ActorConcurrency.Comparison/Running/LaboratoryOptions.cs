@@ -12,8 +12,17 @@ public sealed record LaboratoryOptions
     /// <summary>The kinds of experiments to run unless one is named; by default the page's, and of each recipe the one that decides most.</summary>
     public IReadOnlyList<ExperimentKind> Kinds { get; init; } = [ExperimentKind.Page, ExperimentKind.Deciding];
 
-    /// <summary>The only experiment to run, of whatever kind, letter case aside; <see langword="null"/>, the default, for all of <see cref="Kinds"/>.</summary>
-    public string? Experiment { get; init; }
+    /// <summary>The only experiments to run, of whatever kind, letter case aside; empty, the default, for all of <see cref="Kinds"/>.</summary>
+    public IReadOnlyList<string> Experiments { get; init; } = [];
+
+    /// <summary>
+    /// Ends the comparison early and in order: what runs is ended by force, what has run is reported, the rest is marked as not run. Never by
+    /// default.
+    /// </summary>
+    public CancellationToken Stop { get; init; }
+
+    /// <summary>Why <see cref="Stop"/> is cancelled, for the report. Asked once, when it is.</summary>
+    public Func<string> StopReason { get; init; } = static () => "stopped";
 
     /// <summary>The only contender to run, by its name, letter case aside; <see langword="null"/>, the default, for all.</summary>
     public string? Contender { get; init; }

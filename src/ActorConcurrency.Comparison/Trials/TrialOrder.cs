@@ -14,7 +14,7 @@ public sealed record TrialOrder(Scenario Scenario, Experiment Experiment, Conten
     public IReadOnlyList<string> Arguments =>
     [
         "--recipe", Scenario.Recipe, "--experiment", Experiment.Name, "--side", Contender.Side.Name(), .. OwnName(),
-        "--seed", FormattableString.Invariant($"{Settings.Seed}"), "--time-scale", Settings.Time.ToString(),
+        "--seed", FormattableString.Invariant($"{Settings.Seed}"), "--time-scale", Settings.Time.ToString(), .. Repeats(),
     ];
 
     /// <summary>The arguments as one types them.</summary>
@@ -22,6 +22,8 @@ public sealed record TrialOrder(Scenario Scenario, Experiment Experiment, Conten
 
     // Only where the side's name does not say which.
     private IEnumerable<string> OwnName() => Contender.Name == Contender.Side.Name() ? [] : ["--contender", Contender.Name];
+
+    private IEnumerable<string> Repeats() => Settings.Repeats is { } repeats ? ["--repeat", FormattableString.Invariant($"{repeats}")] : [];
 
     /// <summary>Its name.</summary>
     public override string ToString() => Name;

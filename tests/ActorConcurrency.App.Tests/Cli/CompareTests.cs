@@ -9,7 +9,7 @@ public sealed class CompareTests
     {
         using var folder = new TempFolder();
 
-        var result = await Cli.RunAsync("--time-scale", "0.001", "--seed", "7", "--out", folder["out"]);
+        var result = await Cli.RunAsync("--time-limit", "0", "--time-scale", "0.001", "--seed", "7", "--out", folder["out"]);
 
         // With what it says at its end: that names what was not as expected.
         Assert.True(result is { ExitCode: 0, Error: "" }, $"{result.ExitCode} {result.Error} {string.Join('\n', result.Lines.TakeLast(30))}");
@@ -72,6 +72,33 @@ public sealed class CompareTests
         var log = await File.ReadAllTextAsync(folder["logs/run.log"]);
         Assert.Contains("Trouble/writes/original: starting", log, StringComparison.Ordinal);
         Assert.Contains("Trouble/writes/original: held after ", log, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task When_the_time_is_up_it_ends_in_order_and_marks_the_rest_as_not_run()
+    {
+        using var folder = new TempFolder();
+
+        var result = await Cli.RunAsync(
+            "--scenarios", Cli.OwnScenarios, "--recipe", "Trouble", "--experiment", "writes", "--experiment", "waits", "--time-limit", "5", "--hang-after", "3600", "--out", folder["out"]);
+
+        Assert.Contains("Partial: ", result.Output, StringComparison.Ordinal);
+        using var json = JsonDocument.Parse(await File.ReadAllTextAsync(folder["out/report.json"]));
+        Assert.Contains("Trouble/waits/original", json.RootElement.GetProperty("notRun").EnumerateArray().Select(name => name.GetString()));
+        Assert.Equal("the time limit of 5 s was reached", json.RootElement.GetProperty("notRunBecause").GetString());
+        Assert.Equal(0, result.ExitCode);
+    }
+
+    [Fact]
+    public async Task A_hang_is_ended_as_soon_as_the_user_says()
+    {
+        using var folder = new TempFolder();
+
+        var result = await CompareTroubleAsync(folder, "hangs-unannounced", "--hang-after", "0.2");
+
+        Assert.Equal(1, result.ExitCode);
+        using var json = JsonDocument.Parse(await File.ReadAllTextAsync(folder["out/report.json"]));
+        Assert.Equal("did not end within 200 ms", Assert.Single(Rows(json)).GetProperty("reason").GetString());
     }
 
     private static void NothingContradictsTheVerdict(JsonElement row)

@@ -25,6 +25,22 @@ public sealed class InterruptTests
     }
 
     [Fact]
+    public async Task Ctrl_C_keeps_what_a_comparison_has_so_far_and_ends_with_130()
+    {
+        using var folder = new TempFolder();
+        using var process = Process.Start(Processes.Interruptible(Cli.StartInfo(
+            "--scenarios", Cli.OwnScenarios, "--recipe", "Trouble", "--experiment", "writes", "--experiment", "waits", "--out", folder["out"])))!;
+        Assert.StartsWith("[1/2] Trouble/writes/original: held", process.StandardOutput.ReadLine(), StringComparison.Ordinal);
+
+        Processes.Signal(process, Processes.Interrupt);
+        var result = await Cli.FinishAsync(process);
+
+        Assert.Equal(130, result.ExitCode);
+        Assert.Contains("Partial: 1 run is missing (the comparison was interrupted).", result.Output, StringComparison.Ordinal);
+        Assert.Contains("writes", await File.ReadAllTextAsync(folder["out/report.md"]), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_killed_command_takes_its_trials_with_it()
     {
         using var process = StartHanging(out var child);

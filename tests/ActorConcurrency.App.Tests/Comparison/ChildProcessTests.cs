@@ -81,7 +81,7 @@ public sealed class ChildProcessTests
     {
         var command = new ChildCommand("dotnet", [Path.Combine(AppContext.BaseDirectory, "actorconc.dll"), "trial", "--scenarios", Cli.OwnScenarios]);
         var runner = new ChildProcessRunner(command, patience ?? LongPatience);
-        var order = new Laboratory(runner, new LaboratoryOptions { Experiment = experiment }).Plan([new TroubleScenario()])[0];
+        var order = new Laboratory(runner, new LaboratoryOptions { Experiments = [experiment] }).Plan([new TroubleScenario()])[0];
         return runner.RunAsync(order, onEvent ?? (_ => { }), cancellation);
     }
 }

@@ -91,7 +91,7 @@ public sealed class LaboratoryTests
     public async Task Only_the_chosen_sides_and_experiment_run()
     {
         var runner = new FakeRunner();
-        var options = new LaboratoryOptions { Sides = [Side.Original, Side.Actor], Experiment = "COMPUTES" };
+        var options = new LaboratoryOptions { Sides = [Side.Original, Side.Actor], Experiments = ["COMPUTES"] };
 
         await new Laboratory(runner, options).RunAsync([Some.Scenario(Computing, Waiting)]);
 
@@ -205,6 +205,44 @@ public sealed class LaboratoryTests
         var report = await new Laboratory(new FakeRunner(), new LaboratoryOptions { Settings = settings }).RunAsync([Some.Scenario(Waiting)]);
 
         Assert.Equal("actorconc compare --recipe Some --experiment waits --side dotnet --seed 42 --time-scale 0.5", report.Recipes[0].Experiments[0].Rows[1].Replay);
+    }
+
+    [Fact]
+    public async Task A_comparison_that_is_stopped_reports_what_has_run_and_marks_the_rest()
+    {
+        using var stop = new CancellationTokenSource();
+        var runner = new FakeRunner { Until = order => order.Contender.Side == Side.Actor ? Task.Delay(Timeout.Infinite, CancellationToken.None) : Task.CompletedTask };
+        var options = new LaboratoryOptions { Stop = stop.Token, StopReason = () => "it was enough" };
+        var comparison = new Laboratory(runner, options).RunAsync([Some.Scenario(Waiting, Computing)]);
+
+        await stop.CancelAsync();
+
+        var report = await comparison;
+        Assert.Equal<string>(["Some/waits/actor", "Some/computes/original", "Some/computes/dotnet", "Some/computes/actor"], report.NotRun);
+        Assert.Equal("it was enough", report.NotRunBecause);
+        var experiment = Assert.Single(Assert.Single(report.Recipes).Experiments);
+        Assert.Equal([Side.Original, Side.DotNet], experiment.Rows.Select(row => row.Side));
+        Assert.Equal(new Absence(Side.Actor, "not run: it was enough."), Assert.Single(experiment.Absences));
+    }
+
+    [Fact]
+    public async Task A_whole_comparison_has_nothing_that_was_not_run()
+    {
+        var report = await new Laboratory(new FakeRunner()).RunAsync([Some.Scenario(Waiting)]);
+
+        Assert.False(report.IsPartial);
+        Assert.Equal("", report.NotRunBecause);
+    }
+
+    [Fact]
+    public void Only_what_computes_is_repeated_as_often_as_asked_and_its_command_says_so()
+    {
+        var settings = TrialSettings.Default with { Repeats = 9 };
+
+        var plan = new Laboratory(new FakeRunner(), new LaboratoryOptions { Settings = settings }).Plan([Some.Scenario(Waiting, Computing)]);
+
+        Assert.Equal([1, 1, 1, 9, 9, 9], plan.Select(order => order.Experiment.Repeats));
+        Assert.All(plan, order => Assert.Equal(["--repeat", "9"], order.Arguments.TakeLast(2)));
     }
 
     [Fact]

@@ -1,0 +1,49 @@
+namespace ActorConcurrency.Comparison;
+
+/// <summary>How much a comparison runs.</summary>
+public enum Profile
+{
+    /// <summary>The page's experiments, one deciding experiment of each recipe and a small table of costs, in a minute.</summary>
+    Quick,
+
+    /// <summary>All experiments, with other libraries, failures, outcomes and costs, in five minutes.</summary>
+    Standard,
+
+    /// <summary>The same with more runs, in half an hour.</summary>
+    Full,
+}
+
+/// <summary>What a profile consists of. Thread-safe.</summary>
+public static class Profiles
+{
+    /// <summary>What it runs and how long that takes, in one sentence.</summary>
+    /// <param name="profile">The profile.</param>
+    public static string Summary(this Profile profile) => profile switch
+    {
+        Profile.Quick => "The page's experiments, one deciding experiment of each recipe and a small table of costs, within a minute.",
+        Profile.Standard => "All experiments, with other libraries, failures, outcomes and costs, within five minutes.",
+        _ => "The same as --standard with more runs, within half an hour.",
+    };
+
+    /// <summary>How long a comparison of this profile may take on two quiet processors; then it ends, and marks the rest as not run.</summary>
+    /// <param name="profile">The profile.</param>
+    public static TimeSpan TimeLimit(this Profile profile) => profile switch
+    {
+        Profile.Quick => TimeSpan.FromSeconds(60),
+        Profile.Standard => TimeSpan.FromMinutes(5),
+        _ => TimeSpan.FromMinutes(30),
+    };
+
+    /// <summary>The kinds of experiments that run.</summary>
+    /// <param name="profile">The profile.</param>
+    public static IReadOnlyList<ExperimentKind> Kinds(this Profile profile) =>
+        profile == Profile.Quick ? [ExperimentKind.Page, ExperimentKind.Deciding] : [ExperimentKind.Page, ExperimentKind.Deciding, ExperimentKind.Further];
+
+    /// <summary>The sides that run unless some are named.</summary>
+    /// <param name="profile">The profile.</param>
+    public static IReadOnlyList<Side> SidesOf(this Profile profile) => profile == Profile.Quick ? Sides.Usual : Sides.All;
+
+    /// <summary>How often an experiment that computes runs for its figures; <see langword="null"/>: as often as it says itself.</summary>
+    /// <param name="profile">The profile.</param>
+    public static int? Repeats(this Profile profile) => profile == Profile.Full ? 30 : null;
+}

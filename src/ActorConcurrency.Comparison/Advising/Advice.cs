@@ -1,0 +1,36 @@
+using System.Collections.Immutable;
+
+namespace ActorConcurrency.Comparison;
+
+/// <summary>Whom to choose when, made of the rows of a report and of nothing else. Pure.</summary>
+internal static class Advice
+{
+    /// <summary>The three that a reader chooses from.</summary>
+    public static ImmutableArray<Side> Choices { get; } = [Side.Lock, Side.DotNet, Side.Actor];
+
+    /// <summary>What one recipe's rows say, for each choice in turn.</summary>
+    public static ImmutableArray<Claim> Of(RecipeReport recipe) =>
+    [
+        .. Choices.SelectMany(choice => (IEnumerable<Claim>)
+        [
+            .. recipe.Experiments.SelectMany(experiment => PromiseAdvice.Of(choice, experiment)),
+            .. recipe.Failures is { } failures ? FailureAdvice.Of(choice, failures) : [],
+            .. recipe.Races.SelectMany(race => RaceAdvice.Of(choice, race)),
+            .. recipe.Costs is { } costs ? CostAdvice.Of(choice, costs) : [],
+        ]),
+    ];
+
+    /// <summary>The side in words, for a heading.</summary>
+    public static string Title(Side choice) => choice switch
+    {
+        Side.Lock => "the lock",
+        Side.DotNet => "the .NET primitive",
+        _ => "the actor",
+    };
+
+    public static string List(IEnumerable<string> items)
+    {
+        string[] all = [.. items.Distinct()];
+        return all.Length <= 1 ? string.Concat(all) : $"{string.Join(", ", all.SkipLast(1))} and {all[^1]}";
+    }
+}

@@ -1,0 +1,29 @@
+using System.Collections.Immutable;
+
+namespace ActorConcurrency.Comparison;
+
+/// <summary>What follows where one side kept an experiment's invariant and another did not. Pure.</summary>
+internal static class PromiseAdvice
+{
+    public static IEnumerable<Claim> Of(Side choice, ExperimentReport experiment)
+    {
+        var rows = experiment.Rows.Where(row => Advice.Choices.Contains(row.Side)).ToLookup(row => row.Side);
+        if (!rows[choice].Any() || rows[choice].Any(row => row.Verdict != Verdict.Held)) yield break;
+
+        var broken = rows.Where(side => side.Key != choice).SelectMany(side => side).Where(row => row.Verdict is Verdict.Broken or Verdict.Hung).ToList();
+        if (broken.Count == 0) yield break;
+
+        var runs = rows[choice].Concat(broken).Min(row => row.Figures?.Runs ?? 1);
+        yield return new Claim(choice, $"it must hold that {Clauses(experiment, broken)}; {Advice.List(broken.Select(Who))}", new Evidence(EvidenceKind.Runs, runs), [experiment.Name]);
+    }
+
+    private static string Who(SideReport row) => $"{row.Implementation} {(row.Verdict == Verdict.Hung ? "hangs" : "breaks it")}";
+
+    // What the others broke; the whole where they did not come to an end.
+    private static string Clauses(ExperimentReport experiment, IEnumerable<SideReport> broken)
+    {
+        var names = broken.SelectMany(row => row.Findings).Where(finding => finding.Condition == Condition.Broken).Select(finding => finding.Clause).ToHashSet();
+        ImmutableArray<string> texts = [.. experiment.Invariant.Clauses.Where(clause => names.Contains(clause.Name)).Select(clause => clause.Text)];
+        return texts.IsEmpty ? experiment.Invariant.Text : string.Join("; ", texts);
+    }
+}

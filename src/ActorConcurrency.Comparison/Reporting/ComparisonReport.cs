@@ -43,7 +43,20 @@ public sealed record ComparisonReport(
 /// <param name="Conclusions">What follows from the rows, in sentences.</param>
 /// <param name="Experiments">The experiments.</param>
 public sealed record RecipeReport(
-    string Recipe, string Summary, ImmutableArray<string> Conclusions, ImmutableArray<ExperimentReport> Experiments);
+    string Recipe, string Summary, ImmutableArray<string> Conclusions, ImmutableArray<ExperimentReport> Experiments)
+{
+    /// <summary>Whom to choose when, as far as the rows say.</summary>
+    public ImmutableArray<Claim> Advice { get; init; } = [];
+
+    /// <summary>What becomes of it when something goes wrong; <see langword="null"/> if that was not tried.</summary>
+    public FailureTable? Failures { get; init; }
+
+    /// <summary>The outcomes of its races; empty if none was run.</summary>
+    public ImmutableArray<RaceTable> Races { get; init; } = [];
+
+    /// <summary>What it costs; <see langword="null"/> if that was not measured.</summary>
+    public RecipeCosts? Costs { get; init; }
+}
 
 /// <summary>One experiment of a report: its card, and a row for each side that ran. Immutable.</summary>
 /// <param name="Name">The experiment's name.</param>

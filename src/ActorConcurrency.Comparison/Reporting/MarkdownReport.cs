@@ -16,7 +16,6 @@ public static partial class MarkdownReport
         Head(text, report);
         Overview(text, report);
         foreach (var recipe in report.Recipes) Recipe(text, recipe);
-        text.Append(RaceSection.Render(report.Races)).Append(CostSection.Render(report.Costs));
         Environment(text, report);
         return text.ToString();
     }
@@ -25,6 +24,12 @@ public static partial class MarkdownReport
     {
         Line(text, $"## {recipe.Recipe}");
         Line(text, recipe.Summary);
+        foreach (var choice in recipe.Advice.GroupBy(claim => claim.Choose))
+        {
+            Line(text, $"**Choose {Advice.Title(choice.Key)} when**");
+            List(text, [.. choice.Select(claim => claim.ToString())]);
+        }
+
         if (!recipe.Conclusions.IsEmpty)
         {
             Line(text, "**What follows**");
@@ -33,6 +38,9 @@ public static partial class MarkdownReport
 
         foreach (var experiment in recipe.Experiments) Experiment(text, experiment);
         Code(text, recipe);
+        if (recipe.Failures is { } failures) text.Append(FailureMarkdown.Render(failures));
+        foreach (var race in recipe.Races) text.Append(RaceSection.Render(race));
+        if (recipe.Costs is { } costs) text.Append(CostSection.Render(costs));
     }
 
     private static void Code(StringBuilder text, RecipeReport recipe)

@@ -11,6 +11,7 @@ internal static class Quantities
 
     public static string Duration(double milliseconds) => milliseconds switch
     {
+        < 0.001 => Digits(milliseconds * 1_000_000) + " ns",
         < 1 => Digits(milliseconds * 1000) + " µs",
         < 999.5 => Digits(milliseconds) + " ms",
         _ => Digits(milliseconds / 1000) + " s",

@@ -38,7 +38,8 @@ internal static class ReportBuilder
     {
         ImmutableArray<ExperimentReport> experiments =
             [.. runs.GroupBy(run => run.Order.Experiment).Select(group => ExperimentOf(group.Key, [.. group.Select(run => Row(run.Order, run.Record, options))], missing(group.Key)))];
-        return new RecipeReport(scenario.Recipe, scenario.Summary, Conclusions.Of(experiments), experiments);
+        var recipe = new RecipeReport(scenario.Recipe, scenario.Summary, Conclusions.Of(experiments), experiments);
+        return recipe with { Advice = Advice.Of(recipe) };
     }
 
     private static ExperimentReport ExperimentOf(Experiment experiment, ImmutableArray<SideReport> rows, IEnumerable<Absence> missing) =>

@@ -1,0 +1,57 @@
+using System.Collections.Immutable;
+
+namespace ActorConcurrency.Comparison;
+
+/// <summary>Puts failures, outcomes and costs beside the experiments of a report, and draws the conclusions of all. Pure.</summary>
+/// <param name="Failures">The failure matrix; null: none was planned.</param>
+/// <param name="Races">The outcome tables; null: none were planned.</param>
+/// <param name="Costs">The costs; null: none were planned.</param>
+internal sealed record ReportParts(FailureReport? Failures, ImmutableArray<RaceTable>? Races, ImmutableArray<RecipeCosts>? Costs)
+{
+    /// <summary>The whole report.</summary>
+    /// <param name="report">The experiments.</param>
+    /// <param name="scenarios">What was planned.</param>
+    /// <param name="because">Why something is missing, if something is.</param>
+    public ComparisonReport AddTo(ComparisonReport report, IReadOnlyList<Scenario> scenarios, string because)
+    {
+        ImmutableArray<string> missing = [.. scenarios.SelectMany(Missing)];
+        ImmutableArray<string> objections = [.. report.Objections, .. Failures?.Objections ?? [], .. RaceObjections, .. CostObjections];
+        return report with
+        {
+            Recipes = [.. report.Recipes.Select(Complete)],
+            Objections = objections,
+            Passed = objections.IsEmpty,
+            NotRun = [.. report.NotRun, .. missing],
+            NotRunBecause = report.IsPartial || missing.IsEmpty ? report.NotRunBecause : because,
+        };
+    }
+
+    private IEnumerable<string> RaceObjections => (Races ?? []).SelectMany(table => table.Objections);
+
+    private IEnumerable<string> CostObjections =>
+        from recipe in Costs ?? []
+        from broken in recipe.Broken
+        select $"{recipe.Recipe}/costs/{broken.Name}: {broken.Reason}";
+
+    private RecipeReport Complete(RecipeReport recipe)
+    {
+        var whole = recipe with
+        {
+            Failures = Failures?.Tables.FirstOrDefault(table => table.Recipe == recipe.Recipe),
+            Races = [.. (Races ?? []).Where(table => table.Recipe == recipe.Recipe)],
+            Costs = Costs?.FirstOrDefault(costs => costs.Recipe == recipe.Recipe),
+        };
+        return whole with { Advice = Advice.Of(whole) };
+    }
+
+    private IEnumerable<string> Missing(Scenario scenario)
+    {
+        if (Failures is not null && scenario.Failures.Count > 0 && !Failures.Tables.Any(table => table.Recipe == scenario.Recipe && !table.IsPartial))
+            yield return $"{scenario.Recipe}/failures";
+        if (Races is { } races)
+            foreach (var race in scenario.Races)
+                if (!races.Any(table => table.Recipe == scenario.Recipe && table.Race == race.Name && table.Complete)) yield return $"{scenario.Recipe}/{race.Name}";
+        if (Costs is { } costs && scenario.Cost is not null && !costs.Any(recipe => recipe.Recipe == scenario.Recipe && recipe.Complete))
+            yield return $"{scenario.Recipe}/costs";
+    }
+}

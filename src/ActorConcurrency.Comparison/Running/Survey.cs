@@ -1,0 +1,67 @@
+using System.Collections.Immutable;
+
+namespace ActorConcurrency.Comparison;
+
+/// <summary>All that a profile consists of: the experiments, then failures, outcomes and costs, one after the other. Thread-safe.</summary>
+/// <param name="runner">Carries out the trials of the experiments.</param>
+/// <param name="cells">How to start a process that tries what may hang of the failure matrix; <see langword="null"/> leaves that out.</param>
+/// <param name="options">What to run and how.</param>
+public sealed class Survey(ITrialRunner runner, ChildCommand? cells, SurveyOptions options)
+{
+    private LaboratoryOptions Laboratory => options.Laboratory;
+
+    private bool HasAll => options.HasParts && options.Profile != Profile.Quick;
+
+    /// <summary>Runs it.</summary>
+    /// <param name="scenarios">The scenarios.</param>
+    /// <param name="news">Told of the experiments; one call at a time.</param>
+    /// <param name="step">Told what is tried after them; one call at a time.</param>
+    /// <returns>The report: of everything, or of what had run when <see cref="LaboratoryOptions.Stop"/> was cancelled.</returns>
+    public async Task<ComparisonReport> RunAsync(IReadOnlyList<Scenario> scenarios, Action<TrialNews>? news = null, Action<string>? step = null)
+    {
+        var report = await new Laboratory(runner, Laboratory).RunAsync(scenarios, news).ConfigureAwait(false);
+        // What is measured runs alone.
+        ReportParts parts = new(
+            HasAll ? await TryFailuresAsync(scenarios, step).ConfigureAwait(false) : null,
+            HasAll ? await RunRacesAsync(scenarios, step).ConfigureAwait(false) : null,
+            options.HasParts ? await MeasureCostsAsync(scenarios, step).ConfigureAwait(false) : null);
+        return parts.AddTo(report, scenarios, Laboratory.Stop.IsCancellationRequested ? Laboratory.StopReason() : "") with { Profile = options.Profile };
+    }
+
+    private Task<FailureReport> TryFailuresAsync(IReadOnlyList<Scenario> scenarios, Action<string>? step)
+    {
+        var asked = new FailureOptions { Sides = Laboratory.Sides };
+        var matrix = new FailureMatrix(cells, options.HangAfter is { } hangAfter ? asked with { HangAfter = hangAfter } : asked);
+        return matrix.RunAsync(scenarios, news => step?.Invoke($"{news.Recipe}/failures"), Laboratory.Stop);
+    }
+
+    private Task<ImmutableArray<RaceTable>> RunRacesAsync(IReadOnlyList<Scenario> scenarios, Action<string>? step) => RaceTables.RunAsync(
+        scenarios, options.Profile == Profile.Full ? RaceBudget.Full : RaceBudget.Standard, Laboratory.Sides, Laboratory.Settings.Seed,
+        news => step?.Invoke($"{news.Recipe}/{news.Race}"), Laboratory.Stop);
+
+    private Task<ImmutableArray<RecipeCosts>> MeasureCostsAsync(IReadOnlyList<Scenario> scenarios, Action<string>? step) => CostStudies.RunAsync(
+        scenarios, Budget, Laboratory.Sides, Laboratory.Settings.Seed, news => step?.Invoke($"{news.Recipe}/costs"), Laboratory.Stop);
+
+    private CostBudget Budget => options.Profile switch
+    {
+        Profile.Quick => CostBudget.Quick,
+        Profile.Standard => CostBudget.Standard,
+        _ => CostBudget.Full,
+    };
+}
+
+/// <summary>What a survey runs and how. Immutable.</summary>
+public sealed record SurveyOptions
+{
+    /// <summary>How much it runs; <see cref="Profile.Quick"/> by default.</summary>
+    public Profile Profile { get; init; }
+
+    /// <summary>The experiments, and what is the same for all parts: sides, seed, when to stop.</summary>
+    public LaboratoryOptions Laboratory { get; init; } = new();
+
+    /// <summary>Whether failures, outcomes and costs belong to it, as far as the profile has them; true by default.</summary>
+    public bool HasParts { get; init; } = true;
+
+    /// <summary>How long no progress of a failure counts as a hang; <see langword="null"/>, the default: as <see cref="FailureOptions"/> says.</summary>
+    public TimeSpan? HangAfter { get; init; }
+}

@@ -61,14 +61,13 @@ internal static class CommonOptions
             : Refuse<int?>(result, "a whole number from 1 to 1000"),
     };
 
-    public static Option<double> HangAfter { get; } = new("--hang-after")
+    public static Option<double?> HangAfter { get; } = new("--hang-after")
     {
-        Description = "A run that is this much longer under way than it should take counts as hung and is ended by force.",
+        Description = "So much longer than it should take counts as hung and is ended by force: 30 s by default for an experiment, 2 s for a failure.",
         HelpName = "SECONDS",
-        DefaultValueFactory = _ => Patience.TotalSeconds,
         CustomParser = result => double.TryParse(Text(result), NumberStyles.Float, CultureInfo.InvariantCulture, out var seconds) && seconds is >= 0.1 and <= 3600
             ? seconds
-            : Refuse<double>(result, "a number of seconds from 0.1 to 3600"),
+            : Refuse<double?>(result, "a number of seconds from 0.1 to 3600"),
     };
 
     public static Option<string[]> Scenarios { get; } = new("--scenarios")
@@ -103,8 +102,6 @@ internal static class CommonOptions
     /// <summary>The arguments that name the user's scenarios again.</summary>
     public static IEnumerable<string> OwnScenarios(ParseResult parsed) =>
         (parsed.GetValue(Scenarios) ?? []).SelectMany(path => new[] { Scenarios.Name, path });
-
-    private static TimeSpan Patience { get; } = TimeSpan.FromSeconds(30);
 
     private static string Text(ArgumentResult result) => result.Tokens[0].Value;
 

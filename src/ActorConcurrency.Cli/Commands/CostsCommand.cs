@@ -45,7 +45,7 @@ internal static class CostsCommand
         var folder = PartFiles.Open(parsed.GetValue(Out));
 
         var costs = await CostStudies.RunAsync(
-            scenarios, budget, Choices.SidesOf(parsed.GetValue(CommonOptions.Sides), null), parsed.GetValue(CommonOptions.Seed), Tell, cancellationToken);
+            scenarios, budget, Choices.SidesOf(parsed.GetValue(CommonOptions.Sides), contender: null, Sides.Usual), parsed.GetValue(CommonOptions.Seed), Tell, cancellationToken);
         var console = Terminal.Create();
         foreach (var recipe in costs)
             PartTables.Print(console, FormattableString.Invariant($"{recipe.Recipe}: {recipe.Operation} ({recipe.Seconds:0.0} s)"), CostText.Sentences(recipe), CostText.Tables(recipe));

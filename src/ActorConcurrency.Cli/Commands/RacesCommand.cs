@@ -44,7 +44,7 @@ internal static class RacesCommand
         var folder = PartFiles.Open(parsed.GetValue(Out));
 
         var races = await RaceTables.RunAsync(
-            scenarios, budget, Choices.SidesOf(parsed.GetValue(CommonOptions.Sides), null), parsed.GetValue(CommonOptions.Seed), Tell, cancellationToken);
+            scenarios, budget, Choices.SidesOf(parsed.GetValue(CommonOptions.Sides), contender: null, Sides.Usual), parsed.GetValue(CommonOptions.Seed), Tell, cancellationToken);
         var console = Terminal.Create();
         foreach (var race in races)
             PartTables.Print(console, FormattableString.Invariant($"{race.Recipe}, {race.Race}: {race.Title} ({race.Seconds:0.0} s)"), RaceText.Sentences(race), [RaceText.Table(race)]);

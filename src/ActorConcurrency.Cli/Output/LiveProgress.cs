@@ -17,6 +17,7 @@ internal sealed class LiveProgress : Progress
     private readonly Lock _gate = new();
     private readonly CancellationTokenSource _end = new();
     private readonly Task _drawing;
+    private string _step = "";
 
     public LiveProgress(IAnsiConsole console, ImmutableArray<TrialOrder> plan)
     {
@@ -34,6 +35,11 @@ internal sealed class LiveProgress : Progress
             if (news is TrialNews.Starting) _since[news.Order.Name] = Stopwatch.GetTimestamp();
             if (news is TrialNews.Over over) _over[news.Order.Name] = over;
         }
+    }
+
+    public override void Tell(string step)
+    {
+        lock (_gate) _step = step;
     }
 
     public override void Dispose()
@@ -56,7 +62,7 @@ internal sealed class LiveProgress : Progress
     {
         lock (_gate)
         {
-            var table = new Table { Border = TableBorder.Simple, Title = new TableTitle($"{_over.Count} of {_plan.Length} trials are over") };
+            var table = new Table { Border = TableBorder.Simple, Title = new TableTitle(_step.Length > 0 ? $"Now {_step}".EscapeMarkup() : $"{_over.Count} of {_plan.Length} trials are over") };
             table.AddColumn("experiment");
             var names = _plan.Select(order => (order.Contender.Side, order.Contender.Name)).Distinct().Order().Select(contender => contender.Name).ToArray();
             foreach (var name in names) table.AddColumn(new TableColumn(name.EscapeMarkup()).Width(14));

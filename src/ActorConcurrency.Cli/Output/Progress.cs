@@ -18,5 +18,8 @@ internal abstract class Progress : IDisposable
 
     public abstract void Tell(TrialNews news);
 
+    /// <summary>What is tried after the experiments.</summary>
+    public abstract void Tell(string step);
+
     public virtual void Dispose() { }
 }

@@ -3,7 +3,7 @@ using Spectre.Console;
 
 namespace ActorConcurrency.Cli;
 
-/// <summary>The tables of a report on the console, one for each recipe.</summary>
+/// <summary>A report on the console: the recipes one after the other, and the conclusions at the end.</summary>
 internal static class Tables
 {
     // In less, what was observed would have no room beside all the figures.
@@ -13,37 +13,51 @@ internal static class Tables
 
     public static void Print(IAnsiConsole console, ComparisonReport report)
     {
-        foreach (var recipe in report.Recipes)
-        {
-            console.WriteLine();
-            console.Write(Table(recipe, isWide: console.Profile.Width >= Wide));
-            foreach (var conclusion in recipe.Conclusions) console.Write(Bullet(conclusion));
-        }
-
+        foreach (var recipe in report.Recipes) Print(console, recipe);
+        foreach (var recipe in report.Recipes.Where(recipe => !recipe.Advice.IsEmpty)) Advise(console, recipe);
         console.WriteLine();
     }
 
-    private static Table Table(RecipeReport recipe, bool isWide)
+    private static void Print(IAnsiConsole console, RecipeReport recipe)
     {
-        var table = new Table { Border = TableBorder.Simple, Expand = true, Title = new TableTitle(recipe.Recipe.EscapeMarkup(), Style.Parse("bold")) };
-        table.AddColumn(Side(recipe));
-        table.AddColumn(new TableColumn("verdict").NoWrap());
-        table.AddColumn(new TableColumn("ex-\npected").NoWrap());
+        console.WriteLine();
+        console.Write(new Rule($"[bold]{recipe.Recipe.EscapeMarkup()}[/]") { Justification = Justify.Left });
+        foreach (var experiment in recipe.Experiments) Print(console, experiment);
+        foreach (var conclusion in recipe.Conclusions) console.Write(Bullet(conclusion));
+        if (recipe.Failures is { } failures) FailureTables.Print(console, failures);
+        foreach (var race in recipe.Races) PartTables.Print(console, $"{race.Race}: {race.Title}", RaceText.Sentences(race), [RaceText.Table(race)]);
+        if (recipe.Costs is { } costs) PartTables.Print(console, $"Costs: {costs.Operation}", CostText.Sentences(costs), CostText.Tables(costs));
+    }
+
+    // The question and what must hold have lines of their own: in a cell of the table they would take a line for every second word.
+    private static void Print(IAnsiConsole console, ExperimentReport experiment)
+    {
+        console.WriteLine();
+        console.MarkupLine($"[bold]{experiment.Name.EscapeMarkup()}[/]: {experiment.Title.EscapeMarkup()}");
+        console.MarkupLine($"[grey]Must hold: {experiment.Invariant.Text.EscapeMarkup()}.[/]");
+        console.Write(Table(experiment, isWide: console.Profile.Width >= Wide));
+        foreach (var remedy in Remedies(experiment)) console.MarkupLine($"[grey]{remedy.EscapeMarkup()}[/]");
+        foreach (var absence in experiment.Absences) console.MarkupLine($"[grey]No {absence.Side.Name()}: {absence.Reason.EscapeMarkup()}[/]");
+    }
+
+    private static Table Table(ExperimentReport experiment, bool isWide)
+    {
+        var table = new Table { Border = TableBorder.Simple, Expand = true };
+        table.AddColumn(Side(experiment));
+        foreach (var head in (string[])["verdict", "expected"]) table.AddColumn(new TableColumn(head).NoWrap());
         table.AddColumn("observed");
         // Always as wide, so that what is beside it wraps in the same way each time.
         table.AddColumn(new TableColumn("duration").Width(DurationWidth).RightAligned().NoWrap());
-        foreach (var figure in isWide ? (string[])["particip./\nthreads", "allocated"] : []) table.AddColumn(new TableColumn(figure).RightAligned().NoWrap());
-
-        foreach (var experiment in recipe.Experiments)
-        {
-            table.AddRow("", "", "", $"[bold]{experiment.Name.EscapeMarkup()}[/]: {experiment.Title.EscapeMarkup()}");
-            table.AddRow("", "", "", $"[grey]must hold: {experiment.Invariant.Text.EscapeMarkup()}[/]");
-            foreach (var row in experiment.Rows) table.AddRow([.. Cells(row), .. isWide ? Figures(experiment, row) : []]);
-            foreach (var remedy in Remedies(experiment)) table.AddRow("", "", "", $"[grey]{remedy.EscapeMarkup()}[/]");
-            foreach (var absence in experiment.Absences) table.AddRow("", "", "", $"[grey]no {absence.Side.Name()}: {absence.Reason.EscapeMarkup()}[/]");
-        }
-
+        foreach (var figure in isWide ? (string[])["threads", "allocated"] : []) table.AddColumn(new TableColumn(figure).RightAligned().NoWrap());
+        foreach (var row in experiment.Rows) table.AddRow([.. Cells(row), .. isWide ? (string[])[RowText.Threads(row), RowText.Allocated(row)] : []]);
         return table;
+    }
+
+    // A library's name is long: it may go over several lines.
+    private static TableColumn Side(ExperimentReport experiment)
+    {
+        var column = new TableColumn("side");
+        return experiment.Rows.Any(row => row.Side == Comparison.Side.Library) ? column.Width(LibraryWidth) : column.NoWrap();
     }
 
     private static IEnumerable<string> Remedies(ExperimentReport experiment) =>
@@ -51,24 +65,26 @@ internal static class Tables
         where fault.Remedy is not null && experiment.Rows.Any(row => row.FaultsShown.Any(shown => shown.Fault == fault.Name))
         select $"{fault.Name}: {fault.Remedy}";
 
+    private static void Advise(IAnsiConsole console, RecipeReport recipe)
+    {
+        console.WriteLine();
+        console.Write(new Rule($"[bold]{recipe.Recipe.EscapeMarkup()}: whom to choose[/]") { Justification = Justify.Left });
+        foreach (var choice in recipe.Advice.GroupBy(claim => claim.Choose))
+        {
+            console.MarkupLine($"Choose [bold]{AdviceText.Title(choice.Key)}[/] when");
+            foreach (var claim in choice) console.Write(Bullet(claim.ToString()));
+        }
+    }
+
     // A hanging indent, which a plain line would lose where it wraps.
     internal static Grid Bullet(string text) => new Grid().AddColumn(new GridColumn().PadLeft(0).PadRight(1).NoWrap()).AddColumn(new GridColumn().Padding(0, 0))
         .AddRow("-", text.EscapeMarkup());
 
     private static string Duration(SideReport row) => row.Pace is null ? RowText.Duration(row) : $"{RowText.Duration(row)}\n{RowText.PaceOf(row)}";
 
-    // A library's name is long: it may go over several lines.
-    private static TableColumn Side(RecipeReport recipe)
-    {
-        var column = new TableColumn("side");
-        return recipe.Experiments.SelectMany(experiment => experiment.Rows).Any(row => row.Side == Comparison.Side.Library) ? column.Width(LibraryWidth) : column.NoWrap();
-    }
-
     private static string[] Cells(SideReport row) =>
     [
         row.Name.EscapeMarkup(), VerdictText.Markup(row.Verdict), RowText.Expected(row), RowText.Observed(row, "; ").EscapeMarkup(),
         Duration(row),
     ];
-
-    private static string[] Figures(ExperimentReport experiment, SideReport row) => [RowText.Threads(experiment, row), RowText.Allocated(row)];
 }

@@ -20,14 +20,6 @@ internal static class Advice
         ]),
     ];
 
-    /// <summary>The side in words, for a heading.</summary>
-    public static string Title(Side choice) => choice switch
-    {
-        Side.Lock => "the lock",
-        Side.DotNet => "the .NET primitive",
-        _ => "the actor",
-    };
-
     public static string List(IEnumerable<string> items)
     {
         string[] all = [.. items.Distinct()];

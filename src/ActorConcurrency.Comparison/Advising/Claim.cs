@@ -9,8 +9,8 @@ namespace ActorConcurrency.Comparison;
 /// <param name="Rows">The rows that it rests on, by the names of experiments, failures, races or cells.</param>
 public sealed record Claim(Side Choose, string When, Evidence Evidence, ImmutableArray<string> Rows)
 {
-    /// <summary>The claim in one line, with its evidence and its rows.</summary>
-    public override string ToString() => $"{When} [{string.Join(", ", Rows)}; {Evidence}]";
+    /// <summary>The claim in one line, with its evidence and its rows; where they are more than two, the text names them itself.</summary>
+    public override string ToString() => Rows.Length > 2 ? $"{When} [{Evidence}]" : $"{When} [{string.Join(", ", Rows)}; {Evidence}]";
 }
 
 /// <summary>What kind of evidence there is.</summary>

@@ -1,4 +1,4 @@
-using System.Globalization;
+using System.Collections.Immutable;
 
 namespace ActorConcurrency.Comparison;
 
@@ -7,30 +7,41 @@ internal static class CostAdvice
 {
     public static IEnumerable<Claim> Of(Side choice, RecipeCosts costs)
     {
-        foreach (var pair in costs.CrossOvers.Where(pair => Wins(choice, pair)))
-            yield return new Claim(choice, $"speed counts: {pair.Sentence.TrimEnd('.')}", Rounds(costs), [.. pair.Cells.Where(cell => cell.Outcome == Won(choice, pair)).Select(Name)]);
-        if (Cheapest(choice, costs) is { } cheapest) yield return cheapest;
+        var rounds = new Evidence(EvidenceKind.Rounds, costs.Throughput.Select(row => row.Rounds).DefaultIfEmpty().Min());
+        if (Speed(choice, costs) is { Count: > 0 } speed) yield return new Claim(choice, $"speed counts: {string.Join("; ", speed)}", rounds, ["costs"]);
+        if (Cheapest(choice, costs) is { } cheapest) yield return new Claim(choice, cheapest, rounds, ["costs"]);
     }
 
-    private static bool Wins(Side choice, CrossOver pair) =>
-        (pair.FirstSide == choice || ActorOf(pair.SecondSide) == choice) && pair.Cells.Any(cell => cell.Outcome == Won(choice, pair));
+    private static List<string> Speed(Side choice, RecipeCosts costs) =>
+    [
+        .. from pair in costs.CrossOvers
+           where pair.FirstSide == choice || ActorOf(pair.SecondSide) == choice
+           let isFirst = pair.FirstSide == choice
+           let won = pair.Cells.Where(cell => cell.Outcome == (isFirst ? CostOutcome.First : CostOutcome.Second)).ToList()
+           where won.Count > 0
+           let other = isFirst ? CostText.Head(pair.SecondSide, pair.Second) : CostText.Head(pair.FirstSide, pair.First)
+           let mine = isFirst ? "" : $"{CostText.Head(pair.SecondSide, pair.Second)} "
+           select $"{mine}against {other} it gets more done by {string.Join(", ", won.GroupBy(cell => cell.HoldMicroseconds).Select(hold => Text([.. hold], pair.Cells)))}",
+    ];
 
-    private static CostOutcome Won(Side choice, CrossOver pair) => pair.FirstSide == choice ? CostOutcome.First : CostOutcome.Second;
+    private static string Text(CrossOverCell[] won, ImmutableArray<CrossOverCell> all)
+    {
+        var (least, most) = (Quantities.Times(won.Min(cell => cell.Factor)), Quantities.Times(won.Max(cell => cell.Factor)));
+        var everybody = all.Count(cell => cell.HoldMicroseconds.Equals(won[0].HoldMicroseconds));
+        var who = won.Length == everybody ? "" : $" with {Advice.List(won.Select(cell => Quantities.Count(cell.Participants)))} at once";
+        return $"{(least == most ? most : $"{least} to {most}")} at a hold time of {Quantities.Duration(won[0].HoldMicroseconds / 1000)}{who}";
+    }
 
     // The same actor, whichever way it is asked.
     private static Side ActorOf(Side side) => side == Side.Direct ? Side.Actor : side;
 
     // One participant and no work inside: what the thing itself costs.
-    private static Claim? Cheapest(Side choice, RecipeCosts costs)
+    private static string? Cheapest(Side choice, RecipeCosts costs)
     {
         var alone = costs.Throughput.Where(row => row is { Participants: 1, HoldMicroseconds: 0 } && Advice.Choices.Contains(ActorOf(row.Side))).OrderByDescending(row => row.PerSecond).ToList();
         if (alone.Count < 2 || ActorOf(alone[0].Side) != choice) return null;
-        return new Claim(choice, $"nothing else counts, for it is the cheapest alone: {string.Join(", ", alone.Select(Text))}", Rounds(costs), ["1 participant, hold 0 µs"]);
+        return $"nothing else counts: alone, one operation costs {string.Join(", ", alone.Select(Text))}";
     }
 
     private static string Text(ThroughputFigure row) => $"{CostText.Head(row.Side, row.Name)} {Quantities.Duration(1000 / row.PerSecond)}";
-
-    private static string Name(CrossOverCell cell) => string.Create(CultureInfo.InvariantCulture, $"{cell.Participants} × {cell.HoldMicroseconds} µs");
-
-    private static Evidence Rounds(RecipeCosts costs) => new(EvidenceKind.Rounds, costs.Throughput.Select(row => row.Rounds).DefaultIfEmpty().Min());
 }

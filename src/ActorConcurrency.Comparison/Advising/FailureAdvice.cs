@@ -6,7 +6,7 @@ internal static class FailureAdvice
     public static IEnumerable<Claim> Of(Side choice, FailureTable table)
     {
         var rows = table.Cells.GroupBy(cell => cell.Failure).Select(row => (Failure: row.Key, Mine: Find(row, choice), Others: Others(row, choice))).Where(row => IsFine(row.Mine)).ToList();
-        return [.. Claims(choice, rows, IsBad, "this can happen", new Evidence(EvidenceKind.Runs, 1)), .. Claims(choice, rows, IsMissing, "you need an answer to", new Evidence(EvidenceKind.Construction, 0))];
+        return [.. Claims(choice, rows, IsBad, "one of these can happen", new Evidence(EvidenceKind.Runs, 1)), .. Claims(choice, rows, IsMissing, "you need a way to ask for one of these", new Evidence(EvidenceKind.Construction, 0))];
     }
 
     private static IEnumerable<Claim> Claims(Side choice, List<(string Failure, Cell? Mine, Cell[] Others)> rows, Func<Cell, bool> concerns, string when, Evidence evidence)
@@ -16,7 +16,7 @@ internal static class FailureAdvice
 
         var text = string.Join(", ", decided.Select(row => $"{row.Failure} ({string.Join(", ", row.Others.Where(concerns).Select(Text))})"));
         var names = Advice.List(decided.Select(row => row.Mine!.Contender));
-        yield return new Claim(choice, $"{when}: {text}; {names} goes on, or says what happened", evidence, [.. decided.Select(row => row.Failure)]);
+        yield return new Claim(choice, $"{when}: {text}; {names} goes on or says what happened", evidence, [.. decided.Select(row => row.Failure)]);
     }
 
     private static string Text(Cell cell) => $"{cell.Contender}: {cell.Effect.Name()}";

@@ -14,7 +14,7 @@ internal static class PromiseAdvice
         if (broken.Count == 0) yield break;
 
         var runs = rows[choice].Concat(broken).Min(row => row.Figures?.Runs ?? 1);
-        yield return new Claim(choice, $"it must hold that {Clauses(experiment, broken)}; {Advice.List(broken.Select(Who))}", new Evidence(EvidenceKind.Runs, runs), [experiment.Name]);
+        yield return new Claim(choice, $"this question matters: {experiment.Title} {Advice.List(broken.Select(Who))}; it must hold that {Clauses(experiment, broken)}", new Evidence(EvidenceKind.Runs, runs), [experiment.Name]);
     }
 
     private static string Who(SideReport row) => $"{row.Implementation} {(row.Verdict == Verdict.Hung ? "hangs" : "breaks it")}";

@@ -12,7 +12,7 @@ internal static class RaceAdvice
 
         var shown = others.Select(index => $"{race.Columns[index].Name} showed what must not be in {Quantities.Count(Forbidden(race, index))} of {Quantities.Count(race.Columns[index].Runs)}");
         yield return new Claim(
-            choice, $"this may race: {race.Title}; {Advice.List(shown)}", new Evidence(EvidenceKind.Runs, mine.Concat(others).Min(index => race.Columns[index].Runs)), [race.Race]);
+            choice, $"this question matters: {race.Title} {Advice.List(shown)} runs", new Evidence(EvidenceKind.Runs, mine.Concat(others).Min(index => race.Columns[index].Runs)), [race.Race]);
     }
 
     private static int Forbidden(RaceTable race, int column) => race.Rows.Where(row => row.Grade == Grade.Forbidden).Sum(row => row.Counts[column]);

@@ -27,13 +27,30 @@ public static class FailureMarkdown
         ArgumentNullException.ThrowIfNull(report);
         var text = new StringBuilder();
         Line(text, "## When something goes wrong");
-        Line(text, $"Each failure is caused on purpose, then looked at: what is there, who can go on. The time is from the failure until somebody else could go on, once, not warm. "
-            + $"What can hang runs in a child process; a deadlock that can be seen is not waited for, else no progress for {Quantities.Duration(report.HangAfterMs)} is a hang.{(report.IsPartial ? " **Partial**: it was cancelled." : "")}");
-        Table(text, ["effect", "meaning"], Legend.Select(item => (string[])[item.Effect.Name(), item.Meaning]));
+        Reading(text, report.HangAfterMs);
+        if (report.IsPartial) Line(text, "**Partial**: it was cancelled.");
         if (!report.Objections.IsEmpty) Line(text, "**Not as declared**:");
         List(text, report.Objections);
         foreach (var table in report.Tables) Recipe(text, table);
         return text.ToString();
+    }
+
+    /// <summary>One recipe's part of the section.</summary>
+    /// <param name="table">The recipe's cells.</param>
+    public static string Render(FailureTable table)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        var text = new StringBuilder();
+        Recipe(text, table);
+        return text.ToString();
+    }
+
+    /// <summary>How to read it.</summary>
+    internal static void Reading(StringBuilder text, double hangAfterMs)
+    {
+        Line(text, $"Each failure is caused on purpose, then looked at: what is there, who can go on. The time is from the failure until somebody else could go on, once, not warm. "
+            + $"What can hang runs in a child process; a deadlock that can be seen is not waited for, else no progress for {Quantities.Duration(hangAfterMs)} is a hang.");
+        Table(text, ["effect", "meaning"], Legend.Select(item => (string[])[item.Effect.Name(), item.Meaning]));
     }
 
     private static void Recipe(StringBuilder text, FailureTable table)

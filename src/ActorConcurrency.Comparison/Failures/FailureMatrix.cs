@@ -61,7 +61,7 @@ public sealed class FailureMatrix(ChildCommand? command, FailureOptions? options
 
         var isPartial = cases.Any(item => !cells.ContainsKey(item)) && cancellationToken.IsCancellationRequested;
         return new FailureTable(recipe, [.. cases.Select(item => cells.GetValueOrDefault(item) ?? FailureJudge.NotRun(item, "cancelled before its turn"))],
-            Stopwatch.GetElapsedTime(since).TotalMilliseconds, isPartial);
+            Stopwatch.GetElapsedTime(since).TotalMilliseconds, isPartial, _options.HangAfter.TotalMilliseconds);
     }
 
     private static bool InChild(FailureCase item) => item.MayHang && item.Program is not null;

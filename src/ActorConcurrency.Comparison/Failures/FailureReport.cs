@@ -25,4 +25,5 @@ public sealed record FailureReport(ImmutableArray<FailureTable> Tables, double H
 /// <param name="Cells">The cells, in the order of their declaration.</param>
 /// <param name="TookMs">How long it took, in milliseconds.</param>
 /// <param name="IsPartial">Whether it was cancelled before all cells were tried.</param>
-public sealed record FailureTable(string Recipe, ImmutableArray<Cell> Cells, double TookMs, bool IsPartial);
+/// <param name="HangAfterMs">How long no progress counted as a hang, in milliseconds.</param>
+public sealed record FailureTable(string Recipe, ImmutableArray<Cell> Cells, double TookMs, bool IsPartial, double HangAfterMs);

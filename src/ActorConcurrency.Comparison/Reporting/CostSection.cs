@@ -6,7 +6,7 @@ namespace ActorConcurrency.Comparison;
 /// <summary>The costs of recipes as a section of a Markdown report. Pure.</summary>
 public static class CostSection
 {
-    private const string Reading =
+    internal const string Reading =
         """
         Closed loop: each participant does one operation after the other, blocking ones on a thread each, the others as a task each; the contenders take turns,
         warm, and every round is checked: nothing may be lost or be inside at once. *Too noisy* is where the middle halves of the rounds overlap, *no difference*

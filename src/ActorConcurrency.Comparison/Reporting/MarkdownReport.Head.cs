@@ -12,6 +12,7 @@ public static partial class MarkdownReport
             ? "**Passed**: every invariant held where it must, and every fault that is expected of a side showed. This judges the laboratory; the rows judge the sides."
             : "**Not passed**:");
         if (!report.Passed) List(text, report.Objections);
+        if (report.IsPartial) Line(text, $"**Partial**: {report.NotRunBecause}. Not run: {string.Join(", ", report.NotRun)}.");
 
         Line(text, """
             Each recipe runs on several sides. **original**: the page's program with Python's semantics and its faults. **lock**: what a C# programmer writes

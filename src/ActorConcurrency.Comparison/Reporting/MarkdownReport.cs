@@ -16,8 +16,22 @@ public static partial class MarkdownReport
         Head(text, report);
         Overview(text, report);
         foreach (var recipe in report.Recipes) Recipe(text, recipe);
+        Reading(text, report);
         Environment(text, report);
         return text.ToString();
+    }
+
+    // What the parts beside the experiments mean, once for all recipes.
+    private static void Reading(StringBuilder text, ComparisonReport report)
+    {
+        if (report.Recipes.FirstOrDefault(recipe => recipe.Failures is not null)?.Failures is { } failures)
+        {
+            Line(text, "## How to read the failures");
+            FailureMarkdown.Reading(text, failures.HangAfterMs);
+        }
+
+        if (report.Recipes.Any(recipe => !recipe.Races.IsEmpty)) Line(text, $"## How to read the outcomes\n\n{RaceSection.Reading.ReplaceLineEndings("\n")}");
+        if (report.Recipes.Any(recipe => recipe.Costs is not null)) Line(text, $"## How to read the costs\n\n{CostSection.Reading.ReplaceLineEndings("\n")}");
     }
 
     private static void Recipe(StringBuilder text, RecipeReport recipe)
@@ -26,7 +40,7 @@ public static partial class MarkdownReport
         Line(text, recipe.Summary);
         foreach (var choice in recipe.Advice.GroupBy(claim => claim.Choose))
         {
-            Line(text, $"**Choose {Advice.Title(choice.Key)} when**");
+            Line(text, $"**Choose {AdviceText.Title(choice.Key)} when**");
             List(text, [.. choice.Select(claim => claim.ToString())]);
         }
 

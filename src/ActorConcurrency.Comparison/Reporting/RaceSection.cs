@@ -6,7 +6,7 @@ namespace ActorConcurrency.Comparison;
 /// <summary>The outcomes of races as a section of a Markdown report. Pure.</summary>
 public static class RaceSection
 {
-    private const string Reading =
+    internal const string Reading =
         """
         Each run has a fresh state; the participants meet, are shifted against each other by a delay that is drawn from the seed, and do one thing each at the same
         moment. *Acceptable* is as it should be, *interesting* is allowed and not what everybody expects, *forbidden* must not be. A forbidden outcome with

@@ -50,6 +50,10 @@ public static class RowText
         };
     }
 
+    /// <summary>The distinct threads that ran the participants' code.</summary>
+    /// <param name="row">The row.</param>
+    public static string Threads(SideReport row) => Figure(row, figures => Quantities.Count(figures.Threads));
+
     /// <summary>Participants, and the distinct threads that ran their code.</summary>
     /// <param name="experiment">The row's experiment.</param>
     /// <param name="row">The row.</param>

@@ -1,0 +1,106 @@
+using System.Collections.Immutable;
+using ActorConcurrency.Comparison;
+
+namespace ActorConcurrency.App.Tests;
+
+/// <summary>Whom to choose when: made of the rows, and of nothing else.</summary>
+public sealed class AdviceTests
+{
+    private static readonly Experiment Lockable = Some.Experiment("some", Some.Contender(Side.Lock), Some.Contender(Side.DotNet), Some.Contender(Side.Actor));
+
+    [Fact]
+    public async Task Who_keeps_what_another_breaks_is_the_choice_where_that_matters()
+    {
+        var recipe = await RunAsync(broken: Side.DotNet);
+
+        Assert.All(recipe.Advice, claim => Assert.Equal("this question matters: does it work? Object breaks it; it must hold that it works", claim.When));
+        Assert.Equal([Side.Lock, Side.Actor], recipe.Advice.Select(claim => claim.Choose));
+        Assert.All(recipe.Advice, claim => Assert.Equal<string>(["some"], claim.Rows));
+    }
+
+    [Fact]
+    public async Task The_actor_is_not_spared() => Assert.Equal([Side.Lock, Side.DotNet], (await RunAsync(broken: Side.Actor)).Advice.Select(claim => claim.Choose));
+
+    [Fact]
+    public async Task Where_all_keep_it_nothing_speaks_for_one_of_them() => Assert.Empty((await RunAsync(broken: null)).Advice);
+
+    [Fact]
+    public async Task The_evidence_counts_the_runs()
+    {
+        var runner = new FakeRunner(order => Some.Record(violations: order.Contender.Side == Side.DotNet ? ["it is wrong"] : []));
+        var report = await new Laboratory(runner).RunAsync([Some.Scenario(Lockable)]);
+
+        Assert.EndsWith("[some; 1 run each]", report.Recipes[0].Advice[0].ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_failure_that_only_one_comes_through_speaks_for_it_and_names_what_the_others_came_to()
+    {
+        var table = Failures(("holder dies", Side.DotNet, Effect.Stranded), ("holder dies", Side.Actor, Effect.Survived), ("re-entry", Side.DotNet, Effect.Signalled), ("re-entry", Side.Actor, Effect.Hung));
+
+        var advice = Advised(failures: table);
+
+        Assert.Equal("one of these can happen: re-entry (actor: hung); dotnet goes on or says what happened", Single(advice, Side.DotNet).When);
+        Assert.Equal("one of these can happen: holder dies (dotnet: stranded); actor goes on or says what happened [holder dies; 1 run each]", Single(advice, Side.Actor).ToString());
+    }
+
+    [Fact]
+    public void What_one_has_no_way_to_ask_for_is_known_by_construction()
+    {
+        var table = Failures(("overflow", Side.DotNet, Effect.NotOffered), ("overflow", Side.Actor, Effect.Signalled));
+
+        Assert.Equal(new Evidence(EvidenceKind.Construction, 0), Single(Advised(failures: table), Side.Actor).Evidence);
+    }
+
+    [Theory]
+    [InlineData(Effect.Unknown)]
+    [InlineData(Effect.NotRun)]
+    [InlineData(Effect.NotApplicable)]
+    public void What_is_not_known_of_a_side_speaks_neither_for_nor_against_it(Effect effect) =>
+        Assert.Empty(Advised(failures: Failures(("overflow", Side.DotNet, effect), ("overflow", Side.Actor, Effect.Survived))));
+
+    [Fact]
+    public void A_forbidden_outcome_speaks_for_whoever_does_not_show_it()
+    {
+        var race = new RaceTable(
+            "Some", "lost", "is it lost?", 2, 1, [new(Side.Lock, "lock", 500, []), new(Side.Actor, "actor", 900, [])],
+            [new("1", Grade.Forbidden, "lost", [3, 0], OnlyWith.Locks), new("2", Grade.Acceptable, "", [497, 900], OnlyWith.Neither)], [], Complete: true, 0);
+
+        var claim = Single(Advised(races: [race]), Side.Actor);
+
+        Assert.Equal("this question matters: is it lost? lock showed what must not be in 3 of 500 runs [lost; 500 runs each]", claim.ToString());
+    }
+
+    [Fact]
+    public void Who_gets_more_done_is_told_with_where_and_by_how_much_and_who_is_cheapest_alone()
+    {
+        var costs = Costs(Row(Side.Lock, "lock", 1, 100e6), Row(Side.Direct, "Handle", 1, 25e6), Row(Side.Lock, "lock", 8, 5e6), Row(Side.Direct, "Handle", 8, 10e6));
+
+        var advice = Advised(costs: costs);
+
+        Assert.Equal(
+            ["speed counts: against Handle (direct) it gets more done by 4× at a hold time of 0 ns with 1 at once [costs; 7 rounds each]",
+             "nothing else counts: alone, one operation costs lock 10 ns, Handle (direct) 40 ns [costs; 7 rounds each]"],
+            advice.Where(claim => claim.Choose == Side.Lock).Select(claim => claim.ToString()));
+        Assert.Equal("speed counts: Handle (direct) against lock it gets more done by 2× at a hold time of 0 ns with 8 at once", Single(advice, Side.Actor).When);
+    }
+
+    private static async Task<RecipeReport> RunAsync(Side? broken)
+    {
+        var runner = new FakeRunner(order => Some.Record(violations: order.Contender.Side == broken ? ["it is wrong"] : []));
+        return (await new Laboratory(runner).RunAsync([Some.Scenario(Lockable)])).Recipes[0];
+    }
+
+    private static ImmutableArray<Claim> Advised(FailureTable? failures = null, ImmutableArray<RaceTable>? races = null, RecipeCosts? costs = null) =>
+        Advice.Of(new RecipeReport("Some", "", [], []) { Failures = failures, Races = races ?? [], Costs = costs });
+
+    private static Claim Single(IEnumerable<Claim> advice, Side choice) => Assert.Single(advice, claim => claim.Choose == choice);
+
+    private static FailureTable Failures(params IEnumerable<(string Failure, Side Side, Effect Effect)> cells) => new(
+        "Some", [.. cells.Select(cell => new Cell { Failure = cell.Failure, Side = cell.Side, Contender = cell.Side.Name(), Effect = cell.Effect, Expected = cell.Effect, Happened = "" })], 1, IsPartial: false, 2000);
+
+    private static ThroughputFigure Row(Side side, string name, int participants, double perSecond) => new(side, name, participants, 0, perSecond, perSecond, perSecond, 7, 1, 1);
+
+    private static RecipeCosts Costs(params ImmutableArray<ThroughputFigure> rows) =>
+        new("Some", "one thing", Exclusive: true, "quick", 3, 1, rows, [], [], [], CrossOver.Of(rows), [], null, Complete: true, 1);
+}

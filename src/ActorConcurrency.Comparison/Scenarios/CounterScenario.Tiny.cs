@@ -4,7 +4,7 @@ namespace ActorConcurrency.Comparison;
 public sealed partial class CounterScenario
 {
     private const int TinyChanges = 5_000;
-    private const int Adding = 4;
+    private const int TinyAdding = 4;
     private const int Kept = 42;
 
     private static readonly Clause ValueStays = new("value stays", $"the value is {Kept} afterwards");
@@ -22,8 +22,8 @@ public sealed partial class CounterScenario
         Name = "tiny",
         Title = "what does one tiny step cost?",
         Kind = ExperimentKind.Deciding,
-        Participants = Adding,
-        Operations = $"{Adding} participants add 1 and look at the new value, {Quantities.Count(TinyChanges)} times each: nothing else is inside. Messages are awaited",
+        Participants = TinyAdding,
+        Operations = $"{TinyAdding} participants add 1 and look at the new value, {Quantities.Count(TinyChanges)} times each: nothing else is inside. Messages are awaited",
         Invariant = EveryChange,
         Load = Load.Computing,
         Repeats = Figures.FewestRuns,
@@ -54,19 +54,19 @@ public sealed partial class CounterScenario
 
     private static void AddOnThreads(Trial trial, INumber number)
     {
-        trial.MeasureOnThreads(Adding, _ => Times(TinyChanges, () => number.Add(1)));
-        Check(trial, Adding * TinyChanges, number.Add(0));
+        trial.MeasureOnThreads(TinyAdding, _ => Times(TinyChanges, () => number.Add(1)));
+        Check(trial, TinyAdding * TinyChanges, number.Add(0));
     }
 
     private static async Task AddAsync(Trial trial)
     {
         await using var counter = StartCounter(trial);
         using (trial.Measure())
-            await trial.OnTasks(Adding, async _ =>
+            await trial.OnTasks(TinyAdding, async _ =>
             {
                 for (var change = 0; change < TinyChanges; change++) await counter.AddAndGetAsync(1, trial.Cancellation);
             });
-        Check(trial, Adding * TinyChanges, await counter.ValueAsync(trial.Cancellation));
+        Check(trial, TinyAdding * TinyChanges, await counter.ValueAsync(trial.Cancellation));
     }
 
     private static void KeepNumber(Trial trial, INumber number)

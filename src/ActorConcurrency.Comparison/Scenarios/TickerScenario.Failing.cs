@@ -60,7 +60,7 @@ public sealed partial class TickerScenario
             // Each of those who live has come back to wait.
             while (ticker.Waiting < threads.Count(thread => thread.IsAlive)) Thread.Yield();
             ticker.Tick();
-            SpinWait.SpinUntil(() => listeners.Got > tick);
+            SpinWait.SpinUntil(() => listeners.BothGot(tick + 1));
         }
 
         foreach (var thread in threads) thread.Join();
@@ -115,11 +115,13 @@ public sealed partial class TickerScenario
         private int _first;
         private int _second;
 
-        public int Got => Volatile.Read(ref _second);
+        /// <summary>Whether a tick has reached both, as far as the first still listens.</summary>
+        public bool BothGot(int tick) => Volatile.Read(ref _second) >= tick && Volatile.Read(ref _first) >= Math.Min(tick, FailsAt);
 
         public void First()
         {
-            if (++_first < FailsAt) return;
+            Volatile.Write(ref _first, _first + 1);
+            if (_first < FailsAt) return;
             trial.Say("the first fails");
             throw new ListenerFailedException();
         }

@@ -53,10 +53,20 @@ public sealed record Contender
     /// <param name="program">The program.</param>
     public static Contender Lock<T>(Action<Trial> program) => Of<T>(Side.Lock, Blocking(program));
 
+    /// <summary>A lock-based class as one writes it in C#, whose program does not block: its participants are tasks that hold the lock for a moment.</summary>
+    /// <typeparam name="T">The type that is tried.</typeparam>
+    /// <param name="program">The program.</param>
+    public static Contender Lock<T>(Func<Trial, Task> program) => Of<T>(Side.Lock, program);
+
     /// <summary>The <c>lock</c> statement itself, where no class is needed. The program blocks; it runs on a thread of its own.</summary>
     /// <param name="implementation">The type that is tried: <see cref="Monitor"/> as a rule.</param>
     /// <param name="program">The program.</param>
     public static Contender Lock(Type implementation, Action<Trial> program) => Of(Side.Lock, implementation, Blocking(program));
+
+    /// <summary>The <c>lock</c> statement itself, in a program that does not block.</summary>
+    /// <param name="implementation">The type that is tried: <see cref="Monitor"/> as a rule.</param>
+    /// <param name="program">The program.</param>
+    public static Contender Lock(Type implementation, Func<Trial, Task> program) => Of(Side.Lock, implementation, program);
 
     /// <summary>The bare .NET primitive.</summary>
     /// <typeparam name="T">The type that is tried.</typeparam>

@@ -24,7 +24,8 @@ public static partial class MarkdownReport
             at least 5 warm runs, with the middle half of them and their number; what ran beside something else, or less often, has none.
             The *baseline* is the first side with a duration: the original, if it held. *Faster* and *slower* are by more than 5 %, *same* is within 5 %, each by
             a Mann-Whitney U test at a level of 1 %; where it cannot tell, the runs are *too noisy*. *Expected* says whether a row is as declared: an original, and
-            whoever else is known for a fault, is expected to break by it. *Threads* are the distinct threads that ran the participants' code; *allocated* is what the run
+            whoever else is known for a fault, is expected to break by it. What blocks runs on threads of its own, which are there before the clock
+            starts; the rest runs on tasks of the thread pool. *Threads* are the distinct threads that ran the participants' code; *allocated* is what the run
             allocated in its own process, the laboratory's notes taken off. Code is counted in lines that are neither blank nor
             comment, of the types that a table names; what .NET or a library ships, what all recipes share, and the program that uses it are not counted.
             `actorconc` stands for `dotnet run -c Release --project src/ActorConcurrency.Cli --`.
@@ -50,6 +51,6 @@ public static partial class MarkdownReport
                 string.Join("<br>", experiment.Rows.Where(row => !row.FaultsShown.IsEmpty).Select(row => $"{row.Name}: {string.Join(", ", row.FaultsShown.Select(shown => shown.Fault))}")),
             ]);
 
-        static string Cell(IEnumerable<SideReport> rows) => string.Join("<br>", rows.Select(row => row.Side == Side.Library ? $"{row.Name}: {Verdict(row)}" : Verdict(row)));
+        static string Cell(IEnumerable<SideReport> rows) => rows.Any() ? string.Join("<br>", rows.Select(row => row.Side == Side.Library ? $"{row.Name}: {Verdict(row)}" : Verdict(row))) : RowText.NoFigure;
     }
 }

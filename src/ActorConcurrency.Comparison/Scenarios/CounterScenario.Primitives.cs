@@ -3,12 +3,12 @@ namespace ActorConcurrency.Comparison;
 /// <content>The programs with <c>lock</c>, and with <see cref="Interlocked"/>.</content>
 public sealed partial class CounterScenario
 {
-    private static void SumWithLock(Trial trial)
+    private static async Task SumWithLockAsync(Trial trial)
     {
         var (changes, sum) = DrawChanges(trial);
         var counter = new LockCounter();
 
-        trial.MeasureOnThreads(Adders, n =>
+        await trial.MeasureOnTasks(Adders, n =>
         {
             foreach (var change in changes[n]) counter.Add(change);
         });
@@ -21,32 +21,25 @@ public sealed partial class CounterScenario
         var (changes, sum) = DrawChanges(trial);
         var value = 0L;
 
-        using (trial.Measure())
-            await trial.OnTasks(Adders, n =>
-            {
-                foreach (var change in changes[n]) Interlocked.Add(ref value, change);
-                return Task.CompletedTask;
-            });
+        await trial.MeasureOnTasks(Adders, n =>
+        {
+            foreach (var change in changes[n]) Interlocked.Add(ref value, change);
+        });
 
         Check(trial, sum, Interlocked.Read(ref value));
     }
 
-    private static void PairsWithLock(Trial trial)
+    private static async Task PairsWithLockAsync(Trial trial)
     {
         var counter = new LockCounter();
-        trial.MeasureOnThreads(2, _ => Times(Pairs, () => counter.Add(1)));
+        await trial.MeasureOnTasks(2, _ => Times(Pairs, () => counter.Add(1)));
         Check(trial, 2 * Pairs, counter.Value);
     }
 
     private static async Task PairsInterlockedAsync(Trial trial)
     {
         var value = 0L;
-        using (trial.Measure())
-            await trial.OnTasks(2, _ =>
-            {
-                Times(Pairs, () => Interlocked.Increment(ref value));
-                return Task.CompletedTask;
-            });
+        await trial.MeasureOnTasks(2, _ => Times(Pairs, () => Interlocked.Increment(ref value)));
         Check(trial, 2 * Pairs, Interlocked.Read(ref value));
     }
 
@@ -94,22 +87,16 @@ public sealed partial class CounterScenario
     private static async Task StrangerInterlockedAsync(Trial trial)
     {
         var value = 0L;
-        using (trial.Measure())
-            await trial.OnTasks(2, _ =>
-            {
-                Interlocked.Increment(ref value);
-                return Task.CompletedTask;
-            });
-
+        await trial.MeasureOnTasks(2, _ => Interlocked.Increment(ref value));
         trial.Observe("", "there is no lock to release");
         Check(trial, 2, Interlocked.Read(ref value));
     }
 
     // C#'s lock is reentrant: whoever has it may take it again.
-    private static void TwoAsOneWithLock(Trial trial)
+    private static async Task TwoAsOneWithLockAsync(Trial trial)
     {
         var counter = new LockCounter();
-        trial.MeasureOnThreads(1, _ =>
+        await trial.MeasureOnTasks(1, _ =>
         {
             lock (counter.Gate)
             {
@@ -123,12 +110,7 @@ public sealed partial class CounterScenario
     private static async Task TwoAsOneInterlockedAsync(Trial trial)
     {
         var (value, after) = (0L, 0L);
-        using (trial.Measure())
-            await trial.OnTasks(1, _ =>
-            {
-                after = Interlocked.Add(ref value, 1 + 2);
-                return Task.CompletedTask;
-            });
+        await trial.MeasureOnTasks(1, _ => after = Interlocked.Add(ref value, 1 + 2));
         Check(trial, 3, after);
     }
 }

@@ -46,7 +46,7 @@ public sealed partial class CounterScenario : Scenario
             Invariant = EveryChange,
             Load = Load.Computing,
             Repeats = Repeats,
-            Contenders = Sides<LockedCounter>(SumOfLocked, SumWithLock, SumInterlockedAsync, SumAsync),
+            Contenders = Sides<LockedCounter>(SumOfLocked, Contender.Lock<LockCounter>(SumWithLockAsync), SumInterlockedAsync, SumAsync),
         },
         new()
         {
@@ -59,7 +59,7 @@ public sealed partial class CounterScenario : Scenario
             Faults = [LostUpdate],
             Load = Load.Computing,
             Repeats = Repeats,
-            Contenders = Sides<UnlockedCounter>(PairsOfUnlocked, PairsWithLock, PairsInterlockedAsync, PairsAsync),
+            Contenders = Sides<UnlockedCounter>(PairsOfUnlocked, Contender.Lock<LockCounter>(PairsWithLockAsync), PairsInterlockedAsync, PairsAsync),
         },
         new()
         {
@@ -71,7 +71,7 @@ public sealed partial class CounterScenario : Scenario
             Faults = [StrangerUnlocks],
             Load = Load.Computing,
             Repeats = Repeats,
-            Contenders = Sides<LockedCounter>(StrangerAtLocked, StrangerAtLock, StrangerInterlockedAsync, StrangerAsync),
+            Contenders = Sides<LockedCounter>(StrangerAtLocked, Contender.Lock<LockCounter>(StrangerAtLock), StrangerInterlockedAsync, StrangerAsync),
         },
         new()
         {
@@ -83,17 +83,17 @@ public sealed partial class CounterScenario : Scenario
             Faults = [SelfDeadlock],
             Load = Load.Computing,
             Repeats = Repeats,
-            Contenders = Sides<LockedCounter>(TwoAsOneOfLocked, TwoAsOneWithLock, TwoAsOneInterlockedAsync, TwoAsOneAsync),
+            Contenders = Sides<LockedCounter>(TwoAsOneOfLocked, Contender.Lock<LockCounter>(TwoAsOneWithLockAsync), TwoAsOneInterlockedAsync, TwoAsOneAsync),
         },
         Tiny,
         OwnerStops,
     ];
 
     private static IReadOnlyList<Contender> Sides<TOriginal>(
-        Action<Trial> original, Action<Trial> withLock, Func<Trial, Task> interlocked, Func<Trial, ICounter, Task> successor) =>
+        Action<Trial> original, Contender withLock, Func<Trial, Task> interlocked, Func<Trial, ICounter, Task> successor) =>
     [
         Contender.Original<TOriginal>(original),
-        Contender.Lock<LockCounter>(withLock),
+        withLock,
         Contender.DotNet(typeof(Interlocked), interlocked),
         Contender.Twin<DotNetCounter>(trial => successor(trial, new DotNetCounter())),
         .. Contender.ActorBothWays<ActorCounter>(trial => successor(trial, ActorCounter.Start(trial.Actors, new CounterSettings { GateFirst = trial.GateFirst }))),

@@ -24,12 +24,12 @@ public sealed partial class LockSetScenario
         Chance(trial, new Table(name => Monitor.Enter(locks[name]), name => Monitor.Exit(locks[name])));
     }
 
-    private static void OrderedWithLock(Trial trial)
+    private static async Task OrderedWithLockAsync(Trial trial)
     {
         object x = new(), y = new();
         var inside = new Inside(trial);
 
-        trial.MeasureOnThreads(2, n =>
+        await trial.MeasureOnTasks(2, n =>
         {
             for (var turn = 0; turn < Turns; turn++)
             {

@@ -103,7 +103,7 @@ public sealed partial class LockSetScenario : Scenario
             Contenders =
             [
                 Contender.Original<RankedLock>(Ordered),
-                Contender.Lock(typeof(Monitor), OrderedWithLock),
+                Contender.Lock(typeof(Monitor), OrderedWithLockAsync),
                 Contender.DotNet<SemaphoreSlim>(OrderedSlimAsync),
                 Contender.Library<AsyncLock>("Nito AsyncLock", OrderedNitoAsync),
                 Contender.Library<DotNext.Threading.AsyncExclusiveLock>("DotNext AsyncExclusiveLock", OrderedDotNextAsync),

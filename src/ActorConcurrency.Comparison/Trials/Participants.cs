@@ -54,6 +54,23 @@ public static class Participants
         })));
     }
 
+    /// <summary>Runs <paramref name="work"/>, which does not wait for anything, as tasks of the thread pool, and measures it.</summary>
+    /// <param name="trial">The trial; the thread each runs on is counted in it.</param>
+    /// <param name="count">How many; at least 1.</param>
+    /// <param name="work">Takes the participant's number, from 0.</param>
+    public static async Task MeasureOnTasks(this Trial trial, int count, Action<int> work)
+    {
+        ArgumentNullException.ThrowIfNull(trial);
+        ArgumentNullException.ThrowIfNull(work);
+
+        using (trial.Measure())
+            await trial.OnTasks(count, n =>
+            {
+                work(n);
+                return Task.CompletedTask;
+            }).ConfigureAwait(false);
+    }
+
     // A background thread: one that hangs must not keep the process.
     private static Task OnThread(Trial trial, Barrier start, Action work)
     {

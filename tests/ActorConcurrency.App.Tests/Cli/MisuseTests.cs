@@ -27,8 +27,8 @@ public sealed class MisuseTests
         { "run Foo --side lock", "There is no recipe 'Foo'. Valid: " },
         { "run Counter", "Say which side. Valid: original, lock, dotnet, twin, library, actor, direct." },
         { "run Counter --side none", "There is no side 'none'. Valid: original, lock, dotnet, twin, library, actor, direct." },
-        { "compere", "'compere'. (Commands: compare, run, list. " },
-        { "--nonsense", "'--nonsense'. (Commands: compare, run, list. " },
+        { "compere", "'compere'. (Commands: compare, run, failures, list. " },
+        { "--nonsense", "'--nonsense'. (Commands: compare, run, failures, list. " },
     };
 
     [Theory]

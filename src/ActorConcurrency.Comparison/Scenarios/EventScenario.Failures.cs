@@ -10,10 +10,10 @@ public sealed partial class EventScenario
     private const string Anybody = "anybody may signal: that is what it is for";
     private const string AnyNumber = "any number may wait";
 
-    private static readonly Column<Flag> OriginalColumn = new(Side.Original, "PythonEvent", _ => new PythonFlag(), Blocks: true);
-    private static readonly Column<Flag> DotNetColumn = new(Side.DotNet, "TaskCompletionSource", _ => new SourceFlag());
-    private static readonly Column<Flag> TwinColumn = new(Side.Twin, "DotNetEvent", _ => Twin());
-    private static readonly Column<Flag> ActorColumn = new(Side.Actor, "ActorEvent", run => Actor(run));
+    private static readonly Column<SignalFlag> OriginalColumn = new(Side.Original, "PythonEvent", _ => new PythonFlag(), Blocks: true);
+    private static readonly Column<SignalFlag> DotNetColumn = new(Side.DotNet, "TaskCompletionSource", _ => new SourceFlag());
+    private static readonly Column<SignalFlag> TwinColumn = new(Side.Twin, "DotNetEvent", _ => Twin());
+    private static readonly Column<SignalFlag> ActorColumn = new(Side.Actor, "ActorEvent", run => Actor(run));
 
     /// <inheritdoc/>
     public override IReadOnlyList<FailureCase> Failures => [.. OriginalFails, .. DotNetFails, .. TwinFails, .. ActorFails];
@@ -69,7 +69,7 @@ public sealed partial class EventScenario
         ActorColumn.NotRun(Failure.ProcessKilled, "the actor may live in another process, whose end is told; this matrix starts no second node"),
     ];
 
-    private static IEnumerable<FailureCase> Successors(Column<Flag> column, Func<FailureRun, Flag> onePasses) =>
+    private static IEnumerable<FailureCase> Successors(Column<SignalFlag> column, Func<FailureRun, SignalFlag> onePasses) =>
     [
         column.Tries(Failure.HolderThrows, Effect.Signalled, FlagFailures.ThrowsAsync, "it is the signaller's, and ends with it: “await using”"),
         column.Tries(Failure.HolderDies, Effect.Stranded, FlagFailures.DiesAsync, "a timeout in every wait"),

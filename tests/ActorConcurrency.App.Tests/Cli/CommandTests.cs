@@ -3,14 +3,15 @@ namespace ActorConcurrency.App.Tests;
 public sealed class CommandTests
 {
     [Fact]
-    public async Task Help_names_the_commands_and_hides_the_internal_one()
+    public async Task Help_names_the_commands_and_hides_the_internal_ones()
     {
         var result = await Cli.RunHereAsync("--help");
 
         Assert.Equal(0, result.ExitCode);
-        foreach (var word in (string[])["compare", "run <RECIPE>", "list", "--time-scale", "--out", "--verbosity"])
+        foreach (var word in (string[])["compare", "run <RECIPE>", "failures", "list", "--time-scale", "--out", "--verbosity"])
             Assert.Contains(word, result.Output, StringComparison.Ordinal);
         Assert.DoesNotContain("trial", result.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("cells", result.Output, StringComparison.Ordinal);
     }
 
     [Fact]

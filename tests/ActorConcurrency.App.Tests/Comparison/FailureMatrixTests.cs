@@ -10,7 +10,7 @@ public sealed class FailureMatrixTests
     [Theory, MemberData(nameof(Recipes))]
     public async Task Every_failure_comes_to_what_is_declared_of_it(string recipe)
     {
-        var report = await RunAsync(ScenarioCatalog.Page.Single(scenario => scenario.Recipe == recipe), hangAfterSeconds: 6);
+        var report = await RunAsync(ScenarioCatalog.Page.Single(scenario => scenario.Recipe == recipe), hangAfterSeconds: 4);
 
         Assert.Empty(report.Objections);
         Assert.False(report.IsPartial);

@@ -11,7 +11,7 @@ internal static partial class FlagFailures
     private static readonly TimeSpan Apart = TimeSpan.FromMilliseconds(0.4);
 
     /// <summary>Hunts the moment at which both meet.</summary>
-    public static async Task RacesAsync(FailureRun run, Func<Flag> create)
+    public static async Task RacesAsync(FailureRun run, Func<SignalFlag> create)
     {
         var (random, lead, passed, lost) = (new Random(1), 0, 0, 0);
         for (var round = 0; round < Rounds; round++)
@@ -32,7 +32,7 @@ internal static partial class FlagFailures
         run.Lost(lost, "a signal went to a wait that was cancelled");
     }
 
-    public static async Task TimesOutAsync(FailureRun run, Func<Flag> create)
+    public static async Task TimesOutAsync(FailureRun run, Func<SignalFlag> create)
     {
         var outcomes = await Task.WhenAll(Enumerable.Range(0, Boundaries).Select(n => TimeOutAsync(create(), Boundary + (n - (Boundaries / 2)) * Apart, run.Cancellation))).ConfigureAwait(false);
         var passed = outcomes.Count(outcome => outcome.Passed);
@@ -40,7 +40,7 @@ internal static partial class FlagFailures
         run.Lost(outcomes.Count(outcome => !outcome.Passed && !outcome.IsThere), "a signal went to a wait that was out of time");
     }
 
-    private static async Task<(bool Passed, bool IsThere)> TimeOutAsync(Flag flag, TimeSpan setsAfter, CancellationToken cancellation)
+    private static async Task<(bool Passed, bool IsThere)> TimeOutAsync(SignalFlag flag, TimeSpan setsAfter, CancellationToken cancellation)
     {
         var wait = flag.TryWaitAsync(Boundary);
         await Task.Delay(setsAfter, cancellation).ConfigureAwait(false);

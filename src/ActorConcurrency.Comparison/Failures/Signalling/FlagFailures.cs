@@ -6,7 +6,7 @@ internal static partial class FlagFailures
     private const int Waiters = 1000;
     private const int Signals = 3;
 
-    public static async Task ThrowsAsync(FailureRun run, Flag flag)
+    public static async Task ThrowsAsync(FailureRun run, SignalFlag flag)
     {
         var wait = flag.WaitAsync(run.Cancellation);
         await flag.IsBlockedAsync(wait).ConfigureAwait(false);
@@ -17,13 +17,13 @@ internal static partial class FlagFailures
     }
 
     /// <summary>Whoever would have signalled is gone, or never comes to it.</summary>
-    public static async Task DiesAsync(FailureRun run, Flag flag)
+    public static async Task DiesAsync(FailureRun run, SignalFlag flag)
     {
         var wait = flag.WaitAsync(run.Cancellation);
         if (await flag.IsBlockedAsync(wait).ConfigureAwait(false)) run.Stranded(1, "nobody signals: 1 waits for ever");
     }
 
-    public static async Task CancelsWaitingAsync(FailureRun run, Flag flag)
+    public static async Task CancelsWaitingAsync(FailureRun run, SignalFlag flag)
     {
         using var cancel = new CancellationTokenSource();
         var waits = Enumerable.Range(0, Waiters).Select(_ => flag.WaitAsync(cancel.Token)).ToArray();
@@ -37,7 +37,7 @@ internal static partial class FlagFailures
         run.Saw("who comes next passes");
     }
 
-    public static async Task SetsTwiceAsync(FailureRun run, Flag flag)
+    public static async Task SetsTwiceAsync(FailureRun run, SignalFlag flag)
     {
         await flag.SetAsync().ConfigureAwait(false);
         if (await HoldingFailures.TellsAsync(run, "who sets again is refused", flag.SetAsync).ConfigureAwait(false)) run.Saw("it stays set");
@@ -45,7 +45,7 @@ internal static partial class FlagFailures
     }
 
     /// <summary>Each waits for the other's signal.</summary>
-    public static async Task CrossesAsync(FailureRun run, Flag x, Flag y)
+    public static async Task CrossesAsync(FailureRun run, SignalFlag x, SignalFlag y)
     {
         var (a, b) = (x.WaitAsync(run.Cancellation), y.WaitAsync(run.Cancellation));
         run.Holds("A", "the signal of A");
@@ -55,7 +55,7 @@ internal static partial class FlagFailures
     }
 
     /// <summary>Who passes waits, blocking, for the signaller to come back from its set.</summary>
-    public static async Task ReEntersAsync(FailureRun run, Flag flag)
+    public static async Task ReEntersAsync(FailureRun run, SignalFlag flag)
     {
         using var isBack = new ManualResetEventSlim();
         var waiter = WaitAsync();
@@ -87,7 +87,7 @@ internal static partial class FlagFailures
     }
 
     /// <summary>Signals come while the waiter is at work.</summary>
-    public static async Task IsSlowAsync(FailureRun run, Flag flag)
+    public static async Task IsSlowAsync(FailureRun run, SignalFlag flag)
     {
         for (var n = 0; n < Signals; n++)
         {
@@ -105,7 +105,7 @@ internal static partial class FlagFailures
         if (await flag.IsBlockedAsync(flag.WaitAsync(run.Cancellation)).ConfigureAwait(false)) run.Lost(Signals, $"the waiter comes late: {Signals} signals went by, and it cannot know");
     }
 
-    public static async Task StopsAsync(FailureRun run, Flag flag)
+    public static async Task StopsAsync(FailureRun run, SignalFlag flag)
     {
         var wait = flag.WaitAsync(run.Cancellation);
         await flag.IsBlockedAsync(wait).ConfigureAwait(false);
@@ -114,7 +114,7 @@ internal static partial class FlagFailures
         await HoldingFailures.TellsAsync(run, "who comes later is told", () => flag.WaitAsync(run.Cancellation)).ConfigureAwait(false);
     }
 
-    public static Task StarvesAsync(FailureRun run, Flag flag) => StarvedPool.RunAsync(run, _ => flag.Wait(), () => _ = flag.SetAsync());
+    public static Task StarvesAsync(FailureRun run, SignalFlag flag) => StarvedPool.RunAsync(run, _ => flag.Wait(), () => _ = flag.SetAsync());
 
     private static async Task SleepsAsync(BlockingCall call)
     {

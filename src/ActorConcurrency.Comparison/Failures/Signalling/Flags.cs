@@ -3,7 +3,7 @@ using ActorConcurrency.Locks;
 namespace ActorConcurrency.Comparison;
 
 /// <summary>The page's event: whoever waits is a thread.</summary>
-internal sealed class PythonFlag : Flag
+internal sealed class PythonFlag : SignalFlag
 {
     private readonly PythonEvent _event = new();
     private readonly Dictionary<Task, BlockingCall> _calls = [];
@@ -35,7 +35,7 @@ internal sealed class PythonFlag : Flag
 }
 
 /// <summary>The bare <see cref="TaskCompletionSource"/>, as its documentation shows it; a new one for each signal.</summary>
-internal sealed class SourceFlag : Flag
+internal sealed class SourceFlag : SignalFlag
 {
     private TaskCompletionSource _source = new();
 
@@ -84,7 +84,7 @@ internal sealed class SourceFlag : Flag
 }
 
 /// <summary>An event by its contract.</summary>
-internal sealed class ContractFlag(IEvent signal) : Flag
+internal sealed class ContractFlag(IEvent signal) : SignalFlag
 {
     public override bool HasNumbers => true;
 

@@ -1,7 +1,7 @@
 namespace ActorConcurrency.Comparison;
 
 /// <summary>A flag that participants wait for, as the programs of the failures use it on every side.</summary>
-internal abstract class Flag
+internal abstract class SignalFlag
 {
     /// <summary>Whether signals have numbers, so that who was away knows what it missed.</summary>
     public virtual bool HasNumbers => false;

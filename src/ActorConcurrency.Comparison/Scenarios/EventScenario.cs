@@ -64,7 +64,7 @@ public sealed partial class EventScenario : Scenario
     ];
 
     private static IReadOnlyList<Contender> Sides(
-        Action<Trial> original, Action<Trial> slim, Func<Trial, Flag, Task> flag, Fault fault, Func<Trial, IEvent, Task> successor) =>
+        Action<Trial> original, Action<Trial> slim, Func<Trial, LibraryFlag, Task> flag, Fault fault, Func<Trial, IEvent, Task> successor) =>
     [
         Contender.Original<RepeatedEvent>(original),
         Contender.DotNet<ManualResetEventSlim>(slim).Showing(fault),

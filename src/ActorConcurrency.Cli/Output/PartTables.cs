@@ -18,7 +18,7 @@ internal static class PartTables
     private static Table Draw(TextTable table)
     {
         var drawing = new Table { Border = TableBorder.Simple, Title = new TableTitle(table.Title.EscapeMarkup(), Style.Plain) };
-        foreach (var head in table.Head) drawing.AddColumn(new TableColumn(head.Replace(" (", "\n(", StringComparison.Ordinal).EscapeMarkup()));
+        foreach (var head in table.Head) drawing.AddColumn(new TableColumn(head.Replace(" (", "\n(", StringComparison.Ordinal).Replace(", ", ",\n", StringComparison.Ordinal).EscapeMarkup()).Padding(0, 1));
         foreach (var row in table.Rows) drawing.AddRow([.. row.Select(cell => cell.EscapeMarkup())]);
         return drawing;
     }

@@ -17,7 +17,7 @@ public sealed record CostBudget
         Latency = TimeSpan.FromMilliseconds(40),
         Instances = 200,
         Waiters = 1000,
-        BlockedThreads = 8,
+        BlockedThreads = 32,
         Overtakings = 5,
     };
 
@@ -33,7 +33,7 @@ public sealed record CostBudget
         Latency = TimeSpan.FromMilliseconds(500),
         Instances = 500,
         Waiters = 2000,
-        BlockedThreads = 16,
+        BlockedThreads = 64,
         Overtakings = 20,
     };
 
@@ -47,7 +47,7 @@ public sealed record CostBudget
         Latency = TimeSpan.FromSeconds(3),
         Instances = 1000,
         Waiters = 5000,
-        BlockedThreads = 32,
+        BlockedThreads = 128,
         Overtakings = 100,
     };
 

@@ -57,10 +57,10 @@ public sealed record LatencyFigure(
 /// <summary>What it holds while nothing happens. Immutable.</summary>
 /// <param name="Side">Whose side it is on.</param>
 /// <param name="Name">What it is called.</param>
-/// <param name="InstanceBytes">Managed memory of an instance that did one operation and is idle.</param>
-/// <param name="WaiterBytes">Managed memory of one who waits; <see langword="null"/> where nobody ever waits.</param>
-/// <param name="ThreadsPerWaiter">Threads of the process for one who waits.</param>
-public sealed record MemoryFigure(Side Side, string Name, double InstanceBytes, double? WaiterBytes, double? ThreadsPerWaiter);
+/// <param name="InstanceBytes">Managed memory of an instance that did one operation and is idle; <see langword="null"/> where it is too little to tell.</param>
+/// <param name="WaiterBytes">Managed memory of one who waits; <see langword="null"/> where nobody ever waits, or it is too little to tell.</param>
+/// <param name="ThreadsPerWaiter">Threads of the process for one who waits; <see langword="null"/> where nobody ever waits.</param>
+public sealed record MemoryFigure(Side Side, string Name, double? InstanceBytes, double? WaiterBytes, double? ThreadsPerWaiter);
 
 /// <summary>
 /// How often somebody who surely waits is overtaken by the holder, which gives back and asks again at once. Immutable.

@@ -10,7 +10,7 @@ internal sealed class MemoryProbe(CostContender contender, bool exclusive, CostA
         var instance = await InstanceBytesAsync(budget.Instances).ConfigureAwait(false);
         await using var one = arena.Seat(contender);
         var blocks = exclusive ? one.Subject.Blocks : one.Subject.Waiting?.Wait is not null;
-        if (!exclusive && one.Subject.Waiting is null) return new MemoryFigure(contender.Side, contender.Name, instance, null, null);
+        if (!exclusive && one.Subject.Waiting is null) return new MemoryFigure(contender.Side, contender.Name, Told(instance), null, null);
 
         var count = blocks ? budget.BlockedThreads : budget.Waiters;
         using var line = exclusive ? WaitingLine.ToGetIn(one.Subject) : WaitingLine.Of(one.Subject.Waiting!);
@@ -20,7 +20,7 @@ internal sealed class MemoryProbe(CostContender contender, bool exclusive, CostA
         var crowded = Look.Now();
         await line.CloseAsync(count).ConfigureAwait(false);
         return new MemoryFigure(
-            contender.Side, contender.Name, instance, Each(crowded.Managed - before.Managed, count),
+            contender.Side, contender.Name, Told(instance), Told(Each(crowded.Managed - before.Managed, count)),
             Math.Round(Each(crowded.Threads - before.Threads, count), 1));
     }
 
@@ -44,7 +44,10 @@ internal sealed class MemoryProbe(CostContender contender, bool exclusive, CostA
         return Each(after.Managed - before.Managed, count);
     }
 
-    private static double Each(long all, int count) => Math.Max(0, (double)all / count);
+    private static double Each(long all, int count) => (double)all / count;
+
+    // The heap may shrink for reasons of its own by more than a few small objects need.
+    private static double? Told(double bytes) => bytes > 0 ? bytes : null;
 
     private sealed record Look(long Managed, int Threads)
     {

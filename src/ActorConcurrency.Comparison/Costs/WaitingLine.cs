@@ -93,8 +93,15 @@ internal sealed class ParkedThread
     {
         _thread = new Thread(() =>
         {
-            work();
-            _over.SetResult();
+            try
+            {
+                work();
+                _over.SetResult();
+            }
+            catch (Exception failure)
+            {
+                _over.SetException(failure);
+            }
         })
         { IsBackground = true };
         // Whoever starts it may hold something; the thread does not.

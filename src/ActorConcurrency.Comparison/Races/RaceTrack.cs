@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Diagnostics;
 using Akka.Actor;
 
@@ -29,11 +30,12 @@ internal sealed class RaceTrack(Race race, RaceContender contender, ActorSystem 
     private readonly Dictionary<string, int> _seen = [];
     private readonly TaskCompletionSource<RaceCounts> _over = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly ExecutionContext _outside = ExecutionContext.Capture()!;
+    private int _batches;
     private int _first;
     private int _count;
 
     /// <summary>Runs it until there are enough runs, the time is over, or it is cancelled. After a run that does not end there is no other, and the crew is lost.</summary>
-    public Task<RaceCounts> RunAsync(Crew crew, RaceBudget budget, CancellationToken cancellation)
+    public async Task<RaceCounts> RunAsync(Crew crew, RaceBudget budget, CancellationToken cancellation)
     {
         var since = Stopwatch.GetTimestamp();
         _ = crew.RunAsync(race.Participants, participant =>
@@ -41,7 +43,32 @@ internal sealed class RaceTrack(Race race, RaceContender contender, ActorSystem 
             if (participant == 0) Lead(budget.Runs, () => Stopwatch.GetElapsedTime(since) < budget.Limit && !cancellation.IsCancellationRequested);
             else Follow(participant);
         });
-        return _over.Task;
+        for (var batches = -1; ;)
+        {
+            try
+            {
+                return await _over.Task.WaitAsync(patience).ConfigureAwait(false);
+            }
+            catch (TimeoutException) when (batches == Volatile.Read(ref _batches))
+            {
+                _gate.Close();
+                return NotEnded();
+            }
+            catch (TimeoutException)
+            {
+                batches = Volatile.Read(ref _batches);
+            }
+        }
+    }
+
+    // Some thread is stuck, be it the leader's: what it does from now on is not looked at.
+    private RaceCounts NotEnded()
+    {
+        lock (_seen)
+        {
+            Note(NoEnd);
+            return new RaceCounts(_seen.ToImmutableDictionary());
+        }
     }
 
     private void Follow(int participant)
@@ -60,11 +87,11 @@ internal sealed class RaceTrack(Race race, RaceContender contender, ActorSystem 
         {
             for (_first = 0; _first < runs && goesOn(); _first += _count)
                 if (!TryBatch(Math.Min(Batch, runs - _first))) break;
-            _over.SetResult(new RaceCounts(_seen));
+            lock (_seen) _over.TrySetResult(new RaceCounts(_seen.ToImmutableDictionary()));
         }
         catch (Exception failure)
         {
-            _over.SetException(failure);
+            _over.TrySetException(failure);
         }
         finally
         {
@@ -75,19 +102,20 @@ internal sealed class RaceTrack(Race race, RaceContender contender, ActorSystem 
     private bool TryBatch(int count)
     {
         SetUp(count);
+        Volatile.Write(ref _batches, _batches + 1);
         _gate.Meet();
         for (var index = 0; index < count; index++) Act(index, 0);
-        var since = Stopwatch.GetTimestamp();
-        if (!_gate.Meet(() => Stopwatch.GetElapsedTime(since) < patience)) return Note(NoEnd);
-        return Settle([.. Enumerable.Range(0, count).Select(SettleAsync)]);
+        return _gate.Meet() && Settle([.. Enumerable.Range(0, count).Select(SettleAsync)]);
     }
 
     // All at once: one wait for a batch, not one for each run.
     private bool Settle(Task<string>[] outcomes)
     {
-        var all = Task.WhenAll(outcomes).Wait(patience);
-        foreach (var outcome in outcomes) Note(outcome.IsCompleted ? outcome.Result : NoEnd);
-        return all;
+        var ended = Task.WhenAll(outcomes).Wait(patience / 2);
+        if (!ended) outcomes = [.. outcomes.Where(outcome => outcome.IsCompleted), Task.FromResult(NoEnd)];
+        lock (_seen)
+            foreach (var outcome in outcomes) Note(outcome.Result);
+        return ended;
     }
 
     private async Task<string> SettleAsync(int index)
@@ -118,11 +146,7 @@ internal sealed class RaceTrack(Race race, RaceContender contender, ActorSystem 
         }
     }
 
-    private bool Note(string outcome)
-    {
-        _seen[outcome] = _seen.GetValueOrDefault(outcome) + 1;
-        return outcome != NoEnd;
-    }
+    private void Note(string outcome) => _seen[outcome] = _seen.GetValueOrDefault(outcome) + 1;
 
     // What an action leaves in the flow of its thread must not reach the next run.
     private void Act(int index, int participant) => ExecutionContext.Run(_outside, _ =>

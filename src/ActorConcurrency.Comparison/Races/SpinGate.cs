@@ -10,8 +10,8 @@ internal sealed class SpinGate(int count)
     private int _round;
     private volatile bool _closed;
 
-    /// <summary>Waits for the others; false if the gate was closed, or they did not come in time.</summary>
-    public bool Meet(Func<bool>? goesOn = null)
+    /// <summary>Waits for the others; false if the gate was closed.</summary>
+    public bool Meet()
     {
         var round = Volatile.Read(ref _round);
         if (Interlocked.Increment(ref _there) == count)
@@ -23,7 +23,7 @@ internal sealed class SpinGate(int count)
 
         for (var spins = 0; Volatile.Read(ref _round) == round; spins++)
         {
-            if (_closed || goesOn?.Invoke() == false) return false;
+            if (_closed) return false;
             if (spins < SpinsBeforeYield) Thread.SpinWait(1);
             else Thread.Yield();
         }

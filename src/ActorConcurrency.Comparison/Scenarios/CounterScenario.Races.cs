@@ -5,7 +5,7 @@ namespace ActorConcurrency.Comparison;
 /// <content>The races.</content>
 public sealed partial class CounterScenario
 {
-    private const int AddsEach = 20;
+    private const int AddsEach = 50;
     private const string Whole = "all";
     private const string Less = "fewer";
     private const string NotOnce = "2";

@@ -20,7 +20,7 @@ public sealed partial class PriorityQueueScenario
             Outcomes =
             [
                 new("got high, low is left", Grade.Acceptable, "the more important one, or the only one"),
-                new("got low, high is left", Grade.Interesting, "the get came when only the low one was there: the order is that of the queue, not of the day"),
+                new("got low, high is left", Grade.Interesting, "the get came when only the low one was there: a priority orders what is there, not what comes"),
             ],
             Contenders =
             [

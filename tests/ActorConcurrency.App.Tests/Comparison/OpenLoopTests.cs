@@ -67,10 +67,10 @@ public sealed class OpenLoopTests
     [Fact]
     public void A_seed_gives_its_schedule_and_another_seed_another()
     {
-        var schedule = ArrivalSchedule.Of(seed: 7, perSecond: 1_000, TimeSpan.FromSeconds(1));
+        long[] Schedule(int seed) => [.. ArrivalSchedule.Of(seed, perSecond: 1_000, TimeSpan.FromSeconds(1))];
 
-        Assert.Equal(schedule, ArrivalSchedule.Of(seed: 7, perSecond: 1_000, TimeSpan.FromSeconds(1)));
-        Assert.NotEqual(schedule, ArrivalSchedule.Of(seed: 8, perSecond: 1_000, TimeSpan.FromSeconds(1)));
+        Assert.Equal(Schedule(7), Schedule(7));
+        Assert.NotEqual(Schedule(7), Schedule(8));
     }
 
     [Fact]
@@ -79,7 +79,7 @@ public sealed class OpenLoopTests
         var schedule = ArrivalSchedule.Of(seed: 7, perSecond: 1_000, TimeSpan.FromSeconds(10));
 
         Assert.InRange(schedule.Length, 9_500, 10_500);
-        Assert.Equal(schedule.Order(), schedule);
+        Assert.Equal(schedule.Order(), [.. schedule]);
         Assert.All(schedule, arrival => Assert.InRange(arrival, 0, 10_000_000_000));
     }
 

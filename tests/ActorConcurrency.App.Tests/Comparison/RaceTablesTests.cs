@@ -85,7 +85,7 @@ public sealed class RaceTablesTests
 
         never.Set();
         await system.Terminate();
-        Assert.Equal([1, 0], table.Rows.Single(row => row.Outcome == "did not end").Counts);
+        Assert.Equal([1, 0], [.. table.Rows.Single(row => row.Outcome == "did not end").Counts]);
         Assert.Equal(Few.Runs, table.Columns[1].Runs);
     }
 

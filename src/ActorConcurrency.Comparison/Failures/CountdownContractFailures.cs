@@ -5,7 +5,7 @@ internal static class CountdownContractFailures
 {
     private const int Boundaries = 50;
 
-    private static readonly TimeSpan Apart = TimeSpan.FromMilliseconds(0.4);
+    private static readonly TimeSpan Apart = TimeSpan.FromMilliseconds(1);
 
     /// <summary>A reader of the ticks fails; another one reads beside it.</summary>
     public static async Task ReaderThrowsAsync(FailureRun run, ICountdown countdown)
@@ -16,7 +16,7 @@ internal static class CountdownContractFailures
         }).ConfigureAwait(false);
         var read = await ReadAsync(run, countdown).ConfigureAwait(false);
         run.Lost(CountdownFailures.From - read, $"another reader gets {read} of {CountdownFailures.From} numbers");
-        run.Saw($"it ends as {(await countdown.Completion.ConfigureAwait(false)).GetType().Name}");
+        run.Saw($"it ends: {Words(await countdown.Completion.ConfigureAwait(false))}");
     }
 
     /// <summary>A reader never comes back from its first number; the countdown is asked to end.</summary>
@@ -27,7 +27,7 @@ internal static class CountdownContractFailures
         await isInside.Task.ConfigureAwait(false);
         run.FaultNow();
         var outcome = await countdown.TerminateAsync(run.Cancellation).ConfigureAwait(false);
-        run.Recovered($"it ends as {outcome}");
+        run.Recovered($"it ends: {Words(outcome)}");
 
         async Task HangAsync()
         {
@@ -44,7 +44,7 @@ internal static class CountdownContractFailures
         await countdown.Started.ConfigureAwait(false);
         run.FaultNow();
         var outcome = await countdown.TerminateAsync(run.Cancellation).ConfigureAwait(false);
-        run.Recovered($"it ends at once: {outcome}");
+        run.Recovered($"it ends at once: {Words(outcome)}");
     }
 
     /// <summary>It is ended a little before or after it would end by itself.</summary>
@@ -67,7 +67,7 @@ internal static class CountdownContractFailures
         await countdown.Started.ConfigureAwait(false);
         var first = await countdown.TerminateAsync(run.Cancellation).ConfigureAwait(false);
         var second = await countdown.TerminateAsync(run.Cancellation).ConfigureAwait(false);
-        run.Doubled(first == second ? 0 : 1, $"it ends as {first}, then as {second}");
+        run.Doubled(first == second ? 0 : 1, $"{Words(first)} the first time, {Words(second)} the second");
         run.Saw("both are told the same end");
     }
 
@@ -96,10 +96,17 @@ internal static class CountdownContractFailures
         await countdown.Started.ConfigureAwait(false);
         var wait = countdown.Completion;
         await countdown.DisposeAsync().ConfigureAwait(false);
-        run.Told($"who waits is told: {await wait.ConfigureAwait(false)}");
+        run.Told($"who waits is told: {Words(await wait.ConfigureAwait(false))}");
         var snapshot = await countdown.SnapshotAsync(run.Cancellation).ConfigureAwait(false);
-        run.Told($"who comes later is told: {snapshot.Phase}, {snapshot.Remaining} left");
+        run.Told($"who comes later is told: {snapshot.Remaining} left");
     }
+
+    private static string Words(CountdownOutcome outcome) => outcome switch
+    {
+        CountdownOutcome.Terminated(var left) => $"terminated, {left} left",
+        CountdownOutcome.Finished => "finished",
+        _ => $"{outcome}",
+    };
 
     private static async Task<int> ReadAsync(FailureRun run, ICountdown countdown)
     {

@@ -13,7 +13,7 @@ public static class FailureGrid
         return [.. table.Cells.DistinctBy(cell => cell.Side).OrderBy(cell => cell.Side)];
     }
 
-    /// <summary>The rows, in the order of <see cref="Failure.All"/>, then as they were declared; a cell for each column, or none.</summary>
+    /// <summary>The rows, in the order of <see cref="Failure.All"/>, then as they were declared; a cell for each column, or none. A row in which nothing was tried is left out.</summary>
     /// <param name="table">The recipe's cells.</param>
     public static ImmutableArray<FailureGridRow> Rows(FailureTable table)
     {
@@ -22,6 +22,7 @@ public static class FailureGrid
         return
         [
             .. from row in table.Cells.GroupBy(cell => cell.Failure)
+               where row.Any(cell => cell.Effect.IsOutcome() || cell.Effect == Effect.Unknown)
                let place = Array.IndexOf(known, row.Key)
                orderby place < 0 ? known.Length : place
                select new FailureGridRow(row.Key, [.. columns.Select(column => row.FirstOrDefault(cell => cell.Side == column.Side))]),

@@ -14,6 +14,7 @@ public sealed class FailureRun
     private readonly Dictionary<string, string> _holders = [];
     private readonly List<LockWait> _waits = [];
     private FailureNotes _notes = FailureNotes.None;
+    private bool _isOver;
     private long _since;
 
     internal FailureRun(TimeSpan hangAfter, Func<IActorRefFactory> actors, Action<string> onFact, CancellationToken cancellation)
@@ -90,8 +91,7 @@ public sealed class FailureRun
     /// <param name="fact">How that shows.</param>
     public void Hung(string fact)
     {
-        Change(notes => notes.With(fact) with { Hung = true }, fact);
-        _stuck.TrySetResult();
+        End(notes => notes.With(fact) with { Hung = true }, fact);
     }
 
     /// <summary>Notes who holds what, for the cycle of a deadlock.</summary>
@@ -115,13 +115,25 @@ public sealed class FailureRun
         }
 
         if (cycle.IsEmpty) return;
-        Change(notes => notes with { Hung = true, Cycle = [.. cycle.Select(wait => wait.ToString())] }, $"deadlock: {string.Join("; ", cycle)}");
-        _stuck.TrySetResult();
+        End(notes => notes with { Hung = true, Cycle = [.. cycle.Select(wait => wait.ToString())] }, $"deadlock: {string.Join("; ", cycle)}");
     }
 
+    // What is noted after the end changes nothing: the program may go on once it is cancelled.
     private void Change(Func<FailureNotes, FailureNotes> how, string fact)
     {
-        lock (_gate) _notes = how(_notes);
+        lock (_gate)
+        {
+            if (_isOver) return;
+            _notes = how(_notes);
+        }
+
         _onFact(fact);
+    }
+
+    private void End(Func<FailureNotes, FailureNotes> how, string fact)
+    {
+        Change(how, fact);
+        lock (_gate) _isOver = true;
+        _stuck.TrySetResult();
     }
 }

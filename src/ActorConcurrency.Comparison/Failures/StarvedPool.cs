@@ -5,6 +5,8 @@ namespace ActorConcurrency.Comparison;
 /// <summary>Lets every thread of the pool block, while the pool may not grow, and sees who goes on. For a child process only.</summary>
 internal static class StarvedPool
 {
+    private const int Longest = 5;
+
     /// <summary>Blocks the pool's threads, then lets somebody serve them from a thread of his own.</summary>
     /// <param name="run">Where it is noted. The program of the try runs on the pool itself: it awaits this.</param>
     /// <param name="wait">What blocks a thread of the pool until it is served. Takes the number of the thread.</param>
@@ -47,6 +49,7 @@ internal static class StarvedPool
         }
 
         WaitUntilAsleep(blocked, run.Cancellation);
+        run.Progress();
         run.FaultNow();
         serve();
         if (through.Wait(run.HangAfter / 2, run.Cancellation))
@@ -55,11 +58,13 @@ internal static class StarvedPool
             return;
         }
 
+        run.Progress();
         var stuck = through.CurrentCount;
         var since = Stopwatch.GetTimestamp();
         letGrow();
-        through.Wait(run.Cancellation);
-        run.Hung($"{stuck} of {threads} stay blocked; once the pool may grow, they go on within {Quantities.Duration(Stopwatch.GetElapsedTime(since))}");
+        // The pool grows by a thread every half second or so, later on a busy machine.
+        for (var n = 0; n < Longest && !through.Wait(run.HangAfter / 2, run.Cancellation); n++) run.Progress();
+        run.Hung($"{stuck} of {threads} stay blocked; {(through.IsSet ? $"once the pool may grow, they go on within {Quantities.Duration(Stopwatch.GetElapsedTime(since))}" : "and also once the pool may grow")}");
     }
 
     // Twice in a row: once may be a moment's sleep at a gate that both go through.

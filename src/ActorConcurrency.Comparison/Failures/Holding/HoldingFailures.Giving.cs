@@ -27,10 +27,10 @@ internal static partial class HoldingFailures
         run.FaultNow();
         await place.StopAsync().ConfigureAwait(false);
         await TellsAsync(run, "who gives back is told", hold.GiveBack).ConfigureAwait(false);
-        if (place.EndsWaits || !await place.IsBlockedAsync(Next, next).ConfigureAwait(false))
-            await TellsAsync(run, "who waits is told", () => next).ConfigureAwait(false);
-        else
+        if (!place.EndsWaits && await place.IsBlockedAsync(Next, next).ConfigureAwait(false))
             run.Stranded(1, "who waits is never told: 1 waits for ever");
+        else if (await TellsAsync(run, "who waits is told", () => next).ConfigureAwait(false))
+            run.Saw("who waits gets what is given back after the stop");
         await TellsAsync(run, "who comes later is told", () => place.TakeAsync("later")).ConfigureAwait(false);
     }
 

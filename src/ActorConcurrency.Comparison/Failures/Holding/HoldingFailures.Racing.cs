@@ -6,12 +6,10 @@ internal static partial class HoldingFailures
     private const int Waiters = 1000;
     private const int Rounds = 300;
     private const int Boundaries = 50;
-    private const int LongestStep = 200;
-    private const int MostSpins = 10_000;
 
     // A multiple of the 10 ms in which Akka's timers come.
     private static readonly TimeSpan Boundary = TimeSpan.FromMilliseconds(50);
-    private static readonly TimeSpan Apart = TimeSpan.FromMilliseconds(0.4);
+    private static readonly TimeSpan Apart = TimeSpan.FromMilliseconds(1);
 
     public static async Task CancelsWaitingAsync(FailureRun run, Place place)
     {
@@ -32,25 +30,23 @@ internal static partial class HoldingFailures
         await BalanceAsync(run, place).ConfigureAwait(false);
     }
 
-    /// <summary>Hunts the moment at which both meet: who was granted gets a little less time in the next round, who was cancelled a little more.</summary>
+    /// <summary>Hunts the moment at which both meet.</summary>
     public static async Task RacesAsync(FailureRun run, Place place)
     {
-        var (random, lead, granted) = (new Random(1), 0, 0);
+        var hunt = new Hunt();
         for (var round = 0; round < Rounds; round++)
         {
             var hold = await place.TakeAsync(Worker).ConfigureAwait(false);
             run.Progress();
             using var cancel = new CancellationTokenSource();
             var next = place.TakeAsync(Next, cancel.Token);
-            await RaceAsync(lead, hold.GiveBack, cancel.CancelAsync).ConfigureAwait(false);
+            await hunt.RaceAsync(hold.GiveBack, cancel.CancelAsync).ConfigureAwait(false);
             var isGranted = await IsGrantedAsync(next).ConfigureAwait(false);
-            lead += random.Next(LongestStep) * (isGranted ? -1 : 1);
-            if (!isGranted) continue;
-            granted++;
-            await (await next.ConfigureAwait(false)).GiveBack().ConfigureAwait(false);
+            hunt.Learn(isGranted);
+            if (isGranted) await (await next.ConfigureAwait(false)).GiveBack().ConfigureAwait(false);
         }
 
-        run.Saw($"{Rounds} rounds: {granted} granted, {Rounds - granted} cancelled");
+        run.Saw($"{Rounds} rounds: {hunt.Won} granted, {Rounds - hunt.Won} cancelled");
         await BalanceAsync(run, place).ConfigureAwait(false);
     }
 
@@ -85,23 +81,6 @@ internal static partial class HoldingFailures
         run.Told($"of {waits.Length}, {waits.Count(wait => wait.IsFaulted)} are refused at once ({waits.First(wait => wait.IsFaulted).Exception!.InnerException!.GetType().Name})");
         await cancel.CancelAsync().ConfigureAwait(false);
         await hold.GiveBack().ConfigureAwait(false);
-    }
-
-    /// <summary>Does both at once, on two threads: with a lead the one is earlier, with a negative lead the other is.</summary>
-    internal static Task RaceAsync(int lead, Func<Task> one, Func<Task> other)
-    {
-        var there = 0;
-
-        async Task RunAsync(Func<Task> what, int spins)
-        {
-            Interlocked.Increment(ref there);
-            // Not without an end: the pool may have no thread for the other just now.
-            for (var i = 0; i < MostSpins && Volatile.Read(ref there) < 2; i++) Thread.SpinWait(1);
-            Thread.SpinWait(spins);
-            await what().ConfigureAwait(false);
-        }
-
-        return Task.WhenAll(Task.Run(() => RunAsync(one, Math.Max(0, -lead))), Task.Run(() => RunAsync(other, Math.Max(0, lead))));
     }
 
     internal static async Task<bool> IsGrantedAsync(Task wait)

@@ -6,10 +6,9 @@ internal static partial class QueueFailures
     private const int Getters = 1000;
     private const int Rounds = 300;
     private const int Boundaries = 50;
-    private const int LongestStep = 200;
 
     private static readonly TimeSpan Boundary = TimeSpan.FromMilliseconds(50);
-    private static readonly TimeSpan Apart = TimeSpan.FromMilliseconds(0.4);
+    private static readonly TimeSpan Apart = TimeSpan.FromMilliseconds(1);
 
     public static async Task CancelsWaitingAsync(FailureRun run, Line line)
     {
@@ -30,21 +29,22 @@ internal static partial class QueueFailures
     /// <summary>Hunts the moment at which both meet.</summary>
     public static async Task RacesAsync(FailureRun run, Line line)
     {
-        var (random, lead, got) = (new Random(1), 0, 0);
+        var hunt = new Hunt();
         for (var round = 0; round < Rounds; round++)
         {
+            var item = round;
             run.Progress();
             using var cancel = new CancellationTokenSource();
             var next = line.GetAsync(Next, cancel.Token);
-            await HoldingFailures.RaceAsync(lead, () => line.PutAsync(round), cancel.CancelAsync).ConfigureAwait(false);
+            await hunt.RaceAsync(() => line.PutAsync(item), cancel.CancelAsync).ConfigureAwait(false);
             var isGot = await HoldingFailures.IsGrantedAsync(next).ConfigureAwait(false);
-            lead += random.Next(LongestStep) * (isGot ? -1 : 1);
-            if (isGot) got++;
-            else if (await line.QueuedAsync().ConfigureAwait(false) > 0) await line.GetAsync(Worker).ConfigureAwait(false);
+            hunt.Learn(isGot);
+            if (isGot) continue;
+            if (await line.QueuedAsync().ConfigureAwait(false) > 0) await line.GetAsync(Worker).ConfigureAwait(false);
             else run.Lost(1, "an item went to a get that was cancelled");
         }
 
-        run.Saw($"{Rounds} rounds: {got} got, {Rounds - got} cancelled");
+        run.Saw($"{Rounds} rounds: {hunt.Won} got, {Rounds - hunt.Won} cancelled");
         run.Doubled(await line.QueuedAsync().ConfigureAwait(false), "an item is there still, though it was got");
     }
 

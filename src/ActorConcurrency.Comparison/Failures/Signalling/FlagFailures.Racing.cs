@@ -5,30 +5,28 @@ internal static partial class FlagFailures
 {
     private const int Rounds = 300;
     private const int Boundaries = 50;
-    private const int LongestStep = 200;
 
     private static readonly TimeSpan Boundary = TimeSpan.FromMilliseconds(50);
-    private static readonly TimeSpan Apart = TimeSpan.FromMilliseconds(0.4);
+    private static readonly TimeSpan Apart = TimeSpan.FromMilliseconds(1);
 
     /// <summary>Hunts the moment at which both meet.</summary>
     public static async Task RacesAsync(FailureRun run, Func<SignalFlag> create)
     {
-        var (random, lead, passed, lost) = (new Random(1), 0, 0, 0);
+        var (hunt, lost) = (new Hunt(), 0);
         for (var round = 0; round < Rounds; round++)
         {
             run.Progress();
             var flag = create();
             using var cancel = new CancellationTokenSource();
             var wait = flag.WaitAsync(cancel.Token);
-            await HoldingFailures.RaceAsync(lead, flag.SetAsync, cancel.CancelAsync).ConfigureAwait(false);
+            await hunt.RaceAsync(flag.SetAsync, cancel.CancelAsync).ConfigureAwait(false);
             var isPassed = await HoldingFailures.IsGrantedAsync(wait).ConfigureAwait(false);
-            lead += random.Next(LongestStep) * (isPassed ? -1 : 1);
-            if (isPassed) passed++;
-            else if (!await flag.TryWaitAsync(TimeSpan.Zero).ConfigureAwait(false)) lost++;
+            hunt.Learn(isPassed);
+            if (!isPassed && !await flag.TryWaitAsync(TimeSpan.Zero).ConfigureAwait(false)) lost++;
             if (flag is ContractFlag) await flag.StopAsync().ConfigureAwait(false);
         }
 
-        run.Saw($"{Rounds} rounds: {passed} passed, {Rounds - passed} cancelled");
+        run.Saw($"{Rounds} rounds: {hunt.Won} passed, {Rounds - hunt.Won} cancelled");
         run.Lost(lost, "a signal went to a wait that was cancelled");
     }
 

@@ -142,7 +142,7 @@ public sealed class LaboratoryTests
         Assert.Equal(["waits", "decides"], Planned(new LaboratoryOptions()));
         Assert.Equal(["waits"], Planned(new LaboratoryOptions { Kinds = [ExperimentKind.Page] }));
         Assert.Equal(["waits", "decides", "further"], Planned(new LaboratoryOptions { Kinds = Enum.GetValues<ExperimentKind>() }));
-        Assert.Equal(["further"], Planned(new LaboratoryOptions { Experiment = "further" }));
+        Assert.Equal(["further"], Planned(new LaboratoryOptions { Experiments = ["further"] }));
     }
 
     [Fact]

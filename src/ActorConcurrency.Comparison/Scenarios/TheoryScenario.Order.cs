@@ -81,7 +81,6 @@ public sealed partial class TheoryScenario
         private readonly Lock _gate = new();
         private readonly List<(int Piece, int Step)> _steps = [];
         private readonly uint[] _numbers = [.. Enumerable.Range(1, Pieces).Select(n => (uint)n)];
-        private readonly int[] _next = new int[Pieces];
 
         public string Steps => string.Join(' ', _steps.Select(step => $"{(char)('A' + step.Piece)}{step.Step + 1}"));
 
@@ -92,7 +91,8 @@ public sealed partial class TheoryScenario
         public static Parts After(IEnumerable<int> turns)
         {
             var parts = new Parts();
-            foreach (var piece in turns) parts.Step(piece);
+            var next = new int[Pieces];
+            foreach (var piece in turns) parts.Step(piece, next[piece]++);
             return parts;
         }
 
@@ -100,16 +100,16 @@ public sealed partial class TheoryScenario
         {
             for (var step = 0; step < Waits; step++)
             {
-                Step(piece);
+                Step(piece, step);
                 Thread.Yield();
             }
         }
 
-        // Its own number: nobody else's step touches it.
-        private void Step(int piece)
+        // Its own number: nobody else's step touches it. Its own steps in another order would give another one.
+        private void Step(int piece, int step)
         {
-            _numbers[piece] = unchecked(_numbers[piece] * 1_664_525 + 1_013_904_223);
-            lock (_gate) _steps.Add((piece, _next[piece]++));
+            _numbers[piece] = unchecked(_numbers[piece] * 1_664_525 + 1_013_904_223 + (uint)step);
+            lock (_gate) _steps.Add((piece, step));
         }
     }
 

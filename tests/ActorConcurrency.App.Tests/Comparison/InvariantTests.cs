@@ -42,7 +42,7 @@ public sealed class InvariantTests
         foreach (var (record, _) in Breaking(experiment, Ending.Completed))
         {
             var runner = new FakeRunner(order => order.Contender.Side == Side.Actor ? record : Some.Record());
-            var report = (await new Laboratory(runner).RunAsync([Some.Scenario(experiment)])).Recipes[0];
+            var report = (await new Laboratory(runner, new LaboratoryOptions { Kinds = Enum.GetValues<ExperimentKind>() }).RunAsync([Some.Scenario(experiment)])).Recipes[0];
 
             foreach (var row in report.Experiments[0].Rows.Where(row => row.Side == Side.Actor))
             {

@@ -7,6 +7,8 @@ internal static class StarvedPool
 {
     private const int Longest = 5;
 
+    private static readonly TimeSpan MostGrace = TimeSpan.FromSeconds(2);
+
     /// <summary>Blocks the pool's threads, then lets somebody serve them from a thread of his own.</summary>
     /// <param name="run">Where it is noted. The program of the try runs on the pool itself: it awaits this.</param>
     /// <param name="wait">What blocks a thread of the pool until it is served. Takes the number of the thread.</param>
@@ -52,7 +54,9 @@ internal static class StarvedPool
         run.Progress();
         run.FaultNow();
         serve();
-        if (through.Wait(run.HangAfter / 2, run.Cancellation))
+        var half = run.HangAfter / 2;
+        var grace = half < MostGrace ? half : MostGrace;
+        if (through.Wait(grace, run.Cancellation))
         {
             run.Recovered($"all {threads} go on while the pool is blocked");
             return;
@@ -63,7 +67,7 @@ internal static class StarvedPool
         var since = Stopwatch.GetTimestamp();
         letGrow();
         // The pool grows by a thread every half second or so, later on a busy machine.
-        for (var n = 0; n < Longest && !through.Wait(run.HangAfter / 2, run.Cancellation); n++) run.Progress();
+        for (var n = 0; n < Longest && !through.Wait(grace, run.Cancellation); n++) run.Progress();
         run.Hung($"{stuck} of {threads} stay blocked; {(through.IsSet ? $"once the pool may grow, they go on within {Quantities.Duration(Stopwatch.GetElapsedTime(since))}" : "and also once the pool may grow")}");
     }
 

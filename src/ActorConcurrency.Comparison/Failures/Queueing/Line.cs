@@ -21,10 +21,15 @@ internal abstract class Line
     public virtual Task<Work?> TryGetAsync(string who, TimeSpan timeout) => throw new NotSupportedException();
 
     /// <summary>Gets so many items, one after the other.</summary>
-    public virtual async Task<IReadOnlyList<int>> GetAllAsync(int count)
+    public virtual async Task<IReadOnlyList<int>> GetAllAsync(int count, FailureRun run)
     {
         var items = new List<int>();
-        while (items.Count < count) items.Add((await GetAsync("the consumer").ConfigureAwait(false)).Item);
+        while (items.Count < count)
+        {
+            if (items.Count % 100 == 0) run.Progress();
+            items.Add((await GetAsync("the consumer").ConfigureAwait(false)).Item);
+        }
+
         return items;
     }
 

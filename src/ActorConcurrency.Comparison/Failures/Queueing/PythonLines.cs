@@ -34,7 +34,7 @@ internal abstract class PythonLine : Line
     }
 
     // One thread, as a consumer on the page is.
-    public override async Task<IReadOnlyList<int>> GetAllAsync(int count)
+    public override async Task<IReadOnlyList<int>> GetAllAsync(int count, FailureRun run)
     {
         var items = new int[count];
         await BlockingCall.Start("the consumer", () =>

@@ -28,10 +28,14 @@ internal static partial class QueueFailures
     /// <summary>Nobody takes anything until all is put.</summary>
     public static async Task IsSlowAsync(FailureRun run, Line line)
     {
-        for (var n = 0; n < Flood; n++) await line.PutAsync(n).ConfigureAwait(false);
+        for (var n = 0; n < Flood; n++)
+        {
+            if (n % 100 == 0) run.Progress();
+            await line.PutAsync(n).ConfigureAwait(false);
+        }
+
         var queued = await line.QueuedAsync().ConfigureAwait(false);
-        run.Progress();
-        var items = await line.GetAllAsync(Flood).ConfigureAwait(false);
+        var items = await line.GetAllAsync(Flood, run).ConfigureAwait(false);
         var missed = items.Where((item, n) => item != n).Count();
         run.Saw($"{queued} wait in memory; {Flood - missed} of {Flood} come, in order");
         run.Lost(missed, $"{missed} items came otherwise than they were put");

@@ -14,10 +14,14 @@ internal static class PromiseAdvice
         if (broken.Count == 0) yield break;
 
         var runs = rows[choice].Concat(broken).Min(row => row.Figures?.Runs ?? 1);
-        yield return new Claim(choice, $"this question matters: {experiment.Title} {Advice.List(broken.Select(Who))}; it must hold that {Clauses(experiment, broken)}", new Evidence(EvidenceKind.Runs, runs), [experiment.Name]);
+        yield return new Claim(choice, $"this question matters: {experiment.Title} {Who(broken)}; it must hold that {Clauses(experiment, broken)}", new Evidence(EvidenceKind.Runs, runs), [experiment.Name]);
     }
 
-    private static string Who(SideReport row) => $"{row.Implementation} {(row.Verdict == Verdict.Hung ? "hangs" : "breaks it")}";
+    private static string Who(IEnumerable<SideReport> broken) => Advice.List(
+        from side in broken
+        group side.Implementation by side.Verdict == Verdict.Hung into same
+        let names = same.Distinct().ToList()
+        select $"{Advice.List(names)} {(same.Key ? names.Count == 1 ? "hangs" : "hang" : names.Count == 1 ? "breaks it" : "break it")}");
 
     // What the others broke; the whole where they did not come to an end.
     private static string Clauses(ExperimentReport experiment, IEnumerable<SideReport> broken)

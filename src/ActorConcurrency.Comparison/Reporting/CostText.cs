@@ -68,7 +68,7 @@ public static class CostText
             .. from row in costs.Memory
                select (ImmutableArray<string>)
                [
-                   Head(row.Side, row.Name), Bytes(row.InstanceBytes), Bytes(row.WaiterBytes), row.ThreadsPerWaiter?.ToString("0.#", Invariant) ?? RowText.NoFigure,
+                   Head(row.Side, row.Name), Bytes(row.InstanceBytes), Bytes(row.WaiterBytes), Rounded(row.ThreadsPerWaiter) ?? RowText.NoFigure,
                ],
         ]);
 
@@ -92,6 +92,9 @@ public static class CostText
     internal static string Head(Side side, string name) => name == side.Name() ? name : $"{name} ({side.Name()})";
 
     private static string Cell(double hold, int participants) => $"{Number(hold)} µs, {participants}";
+
+    // Not “-0”, which a thread of the pool that ended meanwhile makes of none.
+    private static string? Rounded(double? number) => number is { } known ? Math.Max(0, known).ToString("0.#", Invariant) : null;
 
     private static string Number(double number) => number.ToString("0.##", Invariant);
 

@@ -57,8 +57,6 @@ public sealed partial class CounterScenario : Scenario
                 + $"Then by chance: {ChanceRounds} rounds of 2 × {Quantities.Count(ChanceChanges)} increments, with pauses drawn from the seed",
             Invariant = EveryChange,
             Faults = [LostUpdate],
-            Load = Load.Computing,
-            Repeats = Repeats,
             Contenders = Sides<UnlockedCounter>(PairsOfUnlocked, Contender.Lock<LockCounter>(PairsWithLockAsync), PairsInterlockedAsync, PairsAsync),
         },
         new()
@@ -69,8 +67,6 @@ public sealed partial class CounterScenario : Scenario
             Operations = "the first participant is held inside its change, a stranger releases the lock if there is one to release, the second makes its change, the first goes on",
             Invariant = EveryChange,
             Faults = [StrangerUnlocks],
-            Load = Load.Computing,
-            Repeats = Repeats,
             Contenders = Sides<LockedCounter>(StrangerAtLocked, Contender.Lock<LockCounter>(StrangerAtLock), StrangerInterlockedAsync, StrangerAsync),
         },
         new()
@@ -81,8 +77,6 @@ public sealed partial class CounterScenario : Scenario
             Operations = "the participant adds 1 and then 2, with nobody in between: under the counter's lock, or as one change",
             Invariant = EveryChange,
             Faults = [SelfDeadlock],
-            Load = Load.Computing,
-            Repeats = Repeats,
             Contenders = Sides<LockedCounter>(TwoAsOneOfLocked, Contender.Lock<LockCounter>(TwoAsOneWithLockAsync), TwoAsOneInterlockedAsync, TwoAsOneAsync),
         },
         Tiny,

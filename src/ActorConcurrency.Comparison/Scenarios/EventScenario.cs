@@ -44,8 +44,6 @@ public sealed partial class EventScenario : Scenario
                 + $"Then by chance: {ChanceSignals} signals, with pauses drawn from the seed",
             Invariant = Once,
             Faults = [DoublePass],
-            Load = Load.Computing,
-            Repeats = Repeats,
             Absences = [NoLock],
             Contenders = Sides(WaitAgain, PassTwice, PassTwiceAsync, DoublePass, WaitAgainAsync),
         },

@@ -65,8 +65,6 @@ public sealed partial class SemaphoreScenario : Scenario
             Participants = Workers,
             Operations = $"{Workers} workers wait for an event, which is set once, and leave when all are inside; then {Workers} wait for a semaphore, with one release",
             Invariant = Invariant.Of(AllWoken, EverybodyWorks, OneAtATime, OneLeft),
-            Load = Load.Computing,
-            Repeats = Repeats,
             Absences = [NoLock],
             Contenders =
             [
@@ -105,8 +103,6 @@ public sealed partial class SemaphoreScenario : Scenario
             Operations = "1 permit; the first participant takes it and gives it back twice, then the other two try to get in",
             Invariant = "one at a time is inside, and one permit is left",
             Faults = [DoubleRelease],
-            Load = Load.Computing,
-            Repeats = Repeats,
             Absences = [NoLock],
             Contenders =
             [

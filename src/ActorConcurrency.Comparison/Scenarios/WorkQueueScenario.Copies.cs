@@ -30,8 +30,6 @@ public sealed partial class WorkQueueScenario
         Participants = 2,
         Operations = $"the same, but a deep copy is put: out_q.put(copy.deepcopy(data)); {Baskets} items",
         Invariant = SeesWhatWasPut,
-        Load = Load.Computing,
-        Repeats = 15,
         Contenders = CopySides(basket => [.. basket.Select(inner => inner.ToList())]),
         Absences =
         [

@@ -15,7 +15,7 @@ public sealed class CompareTests
         Assert.True(result is { ExitCode: 0, Error: "" }, $"{result.ExitCode} {result.Error} {string.Join('\n', result.Lines.TakeLast(30))}");
         Assert.Contains(result.Lines, line => line.StartsWith("[1/", StringComparison.Ordinal));
         foreach (var recipe in (string[])["Countdown", "Semaphore", "Counter"])
-            Assert.Contains(result.Lines, line => line.Trim() == recipe);
+            Assert.Contains(result.Lines, line => line.StartsWith($"── {recipe} ─", StringComparison.Ordinal));
         Assert.Equal(["report.json", "report.md"], Directory.EnumerateFileSystemEntries(folder["out"]).Select(Path.GetFileName).Order(StringComparer.Ordinal));
         using var json = JsonDocument.Parse(await File.ReadAllTextAsync(folder["out/report.json"]));
         Assert.True(json.RootElement.GetProperty("passed").GetBoolean());

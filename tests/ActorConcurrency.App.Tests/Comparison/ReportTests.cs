@@ -16,7 +16,7 @@ public sealed class ReportTests
         Assert.Equal(["original", "dotnet", "actor"], rows.EnumerateArray().Select(row => row.GetProperty("side").GetString()!));
         Assert.Equal(["broken", "held", "held"], rows.EnumerateArray().Select(row => row.GetProperty("verdict").GetString()!));
         Assert.Equal(
-            ["schemaVersion", "createdAt", "environment", "seed", "timeScale", "passed", "objections", "recipes", "races", "costs"],
+            ["schemaVersion", "createdAt", "environment", "seed", "timeScale", "passed", "objections", "recipes", "profile", "notRun", "notRunBecause", "isPartial"],
             root.EnumerateObject().Select(property => property.Name));
         Assert.Equal(
             ["side", "name", "implementation", "shape", "verdict", "expected", "findings", "reason", "observed", "faultsShown", "figures", "pace", "objections", "replay"],

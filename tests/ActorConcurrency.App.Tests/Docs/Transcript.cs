@@ -63,7 +63,8 @@ internal sealed partial class Transcript(CodeBlock block)
     [GeneratedRegex(@"\d[\d.,]*\s?(ns|µs|ms|s|B|KB|MB)\b")]
     private static partial Regex Quantity();
 
-    [GeneratedRegex(@"\d+ / \d+|\d+ threads?, at most \d+ at once")]
+    // In a table, the number of threads stands between two quantities, which are masked already.
+    [GeneratedRegex(@"(?<=\*\s+)\d+(?=\s+\*)|\d+ threads?, at most \d+ at once")]
     private static partial Regex Threads();
 
     [GeneratedRegex(@"\d[\d.,]*× (faster|slower)|\bsame\s*$|too noisy")]

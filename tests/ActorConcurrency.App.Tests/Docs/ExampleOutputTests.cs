@@ -5,7 +5,7 @@ public sealed class ExampleOutputTests
 {
     private static readonly string[] PagesWithOutput = ["README.md", "docs/theory.md"];
 
-    private static readonly string[] Sample = ["--- a title", "one: 12.5 ms, 4 threads, at most 2 at once", "  A ##..", "  B ..##", "", "lock   held   10 / 2    3.1 KB", "Passed"];
+    private static readonly string[] Sample = ["--- a title", "one: 12.5 ms, 4 threads, at most 2 at once", "  A ##..", "  B ..##", "", "lock   held   12 ms   10    3.1 KB", "Passed"];
 
     /// <summary>The page and the line of each block that shows a command and its output.</summary>
     public static IEnumerable<object[]> Transcripts =>
@@ -31,12 +31,12 @@ public sealed class ExampleOutputTests
 
     [Theory]
     [InlineData("one: 9 s, 1 thread, at most 1 at once\n  A .##.\n  B #.#.", null)]
-    [InlineData("--- a title\n…\nlock held 4 / 4 17 MB\n…", null)]
+    [InlineData("--- a title\n…\nlock held 3 µs 4 17 MB\n…", null)]
     [InlineData("…\nPassed\n…\n--- a title", "--- a title")]
     [InlineData("--- another title", "--- another title")]
     [InlineData("--- a title\n  A ##..", "--- a title\nA *")]
     [InlineData("  C ..##", "C *")]
-    [InlineData("lock broken 10 / 2 3.1 KB", "lock broken * *")]
+    [InlineData("lock broken 12 ms 10 3.1 KB", "lock broken * * *")]
     public void Only_what_varies_may_differ(string shown, string? missing)
     {
         var transcript = new Transcript(new CodeBlock("console", 1, ["$ actorconc run something", .. shown.Split('\n')]));

@@ -49,7 +49,7 @@ internal static class CostsCommand
         var console = Terminal.Create();
         foreach (var recipe in costs)
             PartTables.Print(console, FormattableString.Invariant($"{recipe.Recipe}: {recipe.Operation} ({recipe.Seconds:0.0} s)"), CostText.Sentences(recipe), CostText.Tables(recipe));
-        PartFiles.Write(folder, "costs", CostSection.Render(costs), costs);
+        if (!cancellationToken.IsCancellationRequested) PartFiles.Write(folder, "costs", CostSection.Render(costs), costs);
         return Conclude(costs, cancellationToken);
     }
 

@@ -48,8 +48,8 @@ internal static class RacesCommand
         var console = Terminal.Create();
         foreach (var race in races)
             PartTables.Print(console, FormattableString.Invariant($"{race.Recipe}, {race.Race}: {race.Title} ({race.Seconds:0.0} s)"), RaceText.Sentences(race), [RaceText.Table(race)]);
-        PartFiles.Write(folder, "races", RaceSection.Render(races), races);
         if (cancellationToken.IsCancellationRequested) return ExitCode.Cancelled;
+        PartFiles.Write(folder, "races", RaceSection.Render(races), races);
         return races.All(race => race.Objections.IsEmpty) ? ExitCode.Passed : ExitCode.NotPassed;
     }
 

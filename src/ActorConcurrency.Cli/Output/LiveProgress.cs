@@ -37,13 +37,18 @@ internal sealed class LiveProgress : Progress
         }
     }
 
+    // From here on it is measured in this process: whatever draws would be part of the figures.
     public override void Tell(string step)
     {
-        lock (_gate) _step = step;
+        if (step == _step) return;
+        if (_step.Length == 0) Dispose();
+        _step = step;
+        Console.WriteLine($"Now {step}");
     }
 
     public override void Dispose()
     {
+        if (_drawing.IsCompleted) return;
         _end.Cancel();
         _drawing.Wait();
         _end.Dispose();
@@ -62,7 +67,7 @@ internal sealed class LiveProgress : Progress
     {
         lock (_gate)
         {
-            var table = new Table { Border = TableBorder.Simple, Title = new TableTitle(_step.Length > 0 ? $"Now {_step}".EscapeMarkup() : $"{_over.Count} of {_plan.Length} trials are over") };
+            var table = new Table { Border = TableBorder.Simple, Title = new TableTitle($"{_over.Count} of {_plan.Length} trials are over") };
             table.AddColumn("experiment");
             var names = _plan.Select(order => (order.Contender.Side, order.Contender.Name)).Distinct().Order().Select(contender => contender.Name).ToArray();
             foreach (var name in names) table.AddColumn(new TableColumn(name.EscapeMarkup()).Width(14));

@@ -74,6 +74,8 @@ internal static class Tables
             console.MarkupLine($"Choose [bold]{AdviceText.Title(choice.Key)}[/] when");
             foreach (var claim in choice) console.Write(Bullet(claim.ToString()));
         }
+
+        if (!recipe.Unhelped.IsEmpty) console.Write(Bullet($"No choice helps with {string.Join("; ", recipe.Unhelped)}."));
     }
 
     // A hanging indent, which a plain line would lose where it wraps.

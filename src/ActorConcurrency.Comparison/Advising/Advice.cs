@@ -20,6 +20,9 @@ internal static class Advice
         ]),
     ];
 
+    /// <summary>What none of the three comes through.</summary>
+    public static ImmutableArray<string> Unhelped(RecipeReport recipe) => recipe.Failures is { } failures ? FailureAdvice.Unhelped(failures) : [];
+
     public static string List(IEnumerable<string> items)
     {
         string[] all = [.. items.Distinct()];

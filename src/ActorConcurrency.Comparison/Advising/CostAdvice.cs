@@ -8,7 +8,7 @@ internal static class CostAdvice
     public static IEnumerable<Claim> Of(Side choice, RecipeCosts costs)
     {
         var rounds = new Evidence(EvidenceKind.Rounds, costs.Throughput.Select(row => row.Rounds).DefaultIfEmpty().Min());
-        if (Speed(choice, costs) is { Count: > 0 } speed) yield return new Claim(choice, $"speed counts: {string.Join("; ", speed)}", rounds, ["costs"]);
+        if (Speed(choice, costs) is { Count: > 0 } speed) yield return new Claim(choice, $"throughput counts: {string.Join("; ", speed)}", rounds, ["costs"]);
         if (Cheapest(choice, costs) is { } cheapest) yield return new Claim(choice, cheapest, rounds, ["costs"]);
     }
 
@@ -40,7 +40,10 @@ internal static class CostAdvice
     {
         var alone = costs.Throughput.Where(row => row is { Participants: 1, HoldMicroseconds: 0 } && Advice.Choices.Contains(ActorOf(row.Side))).OrderByDescending(row => row.PerSecond).ToList();
         if (alone.Count < 2 || ActorOf(alone[0].Side) != choice) return null;
-        return $"nothing else counts: alone, one operation costs {string.Join(", ", alone.Select(Text))}";
+        // Only if that is certain.
+        var next = alone.First(row => ActorOf(row.Side) != choice || row == alone[^1]);
+        if (Paces.Of(alone[0].RoundsNs, next.RoundsNs) != Pace.Faster) return null;
+        return $"only the price of one call counts: alone, it costs {string.Join(", ", alone.Select(Text))}";
     }
 
     private static string Text(ThroughputFigure row) => $"{CostText.Head(row.Side, row.Name)} {Quantities.Duration(1000 / row.PerSecond)}";

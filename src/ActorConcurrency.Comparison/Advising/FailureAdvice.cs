@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace ActorConcurrency.Comparison;
 
 /// <summary>What follows where one side comes through a failure and another does not. Pure.</summary>
@@ -5,31 +7,40 @@ internal static class FailureAdvice
 {
     public static IEnumerable<Claim> Of(Side choice, FailureTable table)
     {
-        var rows = table.Cells.GroupBy(cell => cell.Failure).Select(row => (Failure: row.Key, Mine: Find(row, choice), Others: Others(row, choice))).Where(row => IsFine(row.Mine)).ToList();
-        return [.. Claims(choice, rows, IsBad, "one of these can happen", new Evidence(EvidenceKind.Runs, 1)), .. Claims(choice, rows, IsMissing, "you need a way to ask for one of these", new Evidence(EvidenceKind.Construction, 0))];
+        var rows = table.Cells.GroupBy(cell => cell.Failure)
+            .Select(row => (Mine: row.FirstOrDefault(cell => cell.Side == choice), Others: row.Where(cell => Advice.Choices.Contains(cell.Side) && cell.Side != choice).ToList()))
+            .Where(row => row.Mine is { IsExpected: true, Effect: Effect.Survived or Effect.Signalled }).ToList();
+        return [.. rows.SelectMany(row => Bad(row.Mine!, row.Others)), .. Missing(choice, rows)];
     }
 
-    private static IEnumerable<Claim> Claims(Side choice, List<(string Failure, Cell? Mine, Cell[] Others)> rows, Func<Cell, bool> concerns, string when, Evidence evidence)
+    /// <summary>The failures that none of the three comes through, though all of them were tried or have no way to ask for it.</summary>
+    public static ImmutableArray<string> Unhelped(FailureTable table) =>
+    [
+        .. from row in table.Cells.Where(cell => Advice.Choices.Contains(cell.Side)).GroupBy(cell => cell.Failure)
+           where row.All(cell => IsBad(cell) || cell.Effect == Effect.NotOffered) && row.Any(IsBad)
+           select $"{row.Key} ({string.Join(", ", row.Select(Text))})",
+    ];
+
+    // With the words of the cell: a failure is come through under conditions.
+    private static IEnumerable<Claim> Bad(Cell mine, List<Cell> others)
     {
-        var decided = rows.Where(row => row.Others.Any(concerns)).ToList();
-        if (decided.Count == 0) yield break;
-
-        var text = string.Join(", ", decided.Select(row => $"{row.Failure} ({string.Join(", ", row.Others.Where(concerns).Select(Text))})"));
-        var names = Advice.List(decided.Select(row => row.Mine!.Contender));
-        yield return new Claim(choice, $"{when}: {text}; {names} goes on or says what happened", evidence, [.. decided.Select(row => row.Failure)]);
+        if (!others.Any(IsBad)) yield break;
+        var how = mine.Effect == Effect.Survived ? "goes on" : "says so";
+        var condition = mine.Remedy.Length > 0 ? $" ({mine.Remedy})" : "";
+        yield return new Claim(
+            mine.Side, $"this can happen: {mine.Failure} ({string.Join(", ", others.Where(IsBad).Select(Text))}). {mine.Contender} {how}: {mine.Happened}{condition}",
+            new Evidence(EvidenceKind.Runs, 1), [mine.Failure]);
     }
 
-    private static string Text(Cell cell) => $"{cell.Contender}: {cell.Effect.Name()}";
+    private static IEnumerable<Claim> Missing(Side choice, List<(Cell? Mine, List<Cell> Others)> rows)
+    {
+        var missing = rows.Where(row => row.Others.Any(cell => cell.Effect == Effect.NotOffered)).ToList();
+        if (missing.Count == 0) yield break;
+        var text = string.Join(", ", missing.Select(row => $"{row.Mine!.Failure} ({Advice.List(row.Others.Where(cell => cell.Effect == Effect.NotOffered).Select(cell => cell.Contender))})"));
+        yield return new Claim(choice, $"you need what others do not offer: {text}", new Evidence(EvidenceKind.Construction, 0), [.. missing.Select(row => row.Mine!.Failure)]);
+    }
 
-    private static bool IsFine(Cell? cell) => cell?.Effect is Effect.Survived or Effect.Signalled;
+    private static string Text(Cell cell) => $"{cell.Contender}{(cell.Side == Side.Actor ? " by messages" : "")}: {cell.Effect.Name()}";
 
-    private static bool IsBad(Cell cell) => cell.Effect is Effect.Stranded or Effect.Lost or Effect.Doubled or Effect.Hung;
-
-    private static bool IsMissing(Cell cell) => cell.Effect == Effect.NotOffered;
-
-    // The lock is the original where nothing else was tried of it.
-    private static Cell? Find(IEnumerable<Cell> row, Side choice) =>
-        row.FirstOrDefault(cell => cell.Side == choice) ?? (choice == Side.Lock ? row.FirstOrDefault(cell => cell.Side == Side.Original) : null);
-
-    private static Cell[] Others(IEnumerable<Cell> row, Side choice) => [.. Advice.Choices.Where(side => side != choice).Select(side => Find(row, side)).OfType<Cell>()];
+    private static bool IsBad(Cell cell) => cell.IsExpected && cell.Effect is Effect.Stranded or Effect.Lost or Effect.Doubled or Effect.Hung;
 }

@@ -8,20 +8,26 @@ internal static class PromiseAdvice
     public static IEnumerable<Claim> Of(Side choice, ExperimentReport experiment)
     {
         var rows = experiment.Rows.Where(row => Advice.Choices.Contains(row.Side)).ToLookup(row => row.Side);
-        if (!rows[choice].Any() || rows[choice].Any(row => row.Verdict != Verdict.Held)) yield break;
+        if (!rows[choice].Any() || rows[choice].Any(row => row.Verdict != Verdict.Held || !row.Expected)) yield break;
+        // Where a fault comes by chance, who has not shown it this time may only have been lucky.
+        if (experiment.Faults.Any(fault => fault.ByChance)) yield break;
 
-        var broken = rows.Where(side => side.Key != choice).SelectMany(side => side).Where(row => row.Verdict is Verdict.Broken or Verdict.Hung).ToList();
+        var broken = rows.Where(side => side.Key != choice).SelectMany(side => side).Where(row => row.Expected && row.Verdict is Verdict.Broken or Verdict.Hung).ToList();
         if (broken.Count == 0) yield break;
 
         var runs = rows[choice].Concat(broken).Min(row => row.Figures?.Runs ?? 1);
-        yield return new Claim(choice, $"this question matters: {experiment.Title} {Who(broken)}; it must hold that {Clauses(experiment, broken)}", new Evidence(EvidenceKind.Runs, runs), [experiment.Name]);
+        yield return new Claim(choice, $"you ask: {experiment.Title} {Who(experiment, broken)}; here it holds that {Clauses(experiment, broken)}", new Evidence(EvidenceKind.Runs, runs), [experiment.Name]);
     }
 
-    private static string Who(IEnumerable<SideReport> broken) => Advice.List(
+    private static string Who(ExperimentReport experiment, IEnumerable<SideReport> broken) => Advice.List(
         from side in broken
-        group side.Implementation by side.Verdict == Verdict.Hung into same
+        group Name(experiment, side) by side.Verdict == Verdict.Hung into same
         let names = same.Distinct().ToList()
         select $"{Advice.List(names)} {(same.Key ? names.Count == 1 ? "hangs" : "hang" : names.Count == 1 ? "breaks it" : "break it")}");
+
+    // The same actor may keep it where its handle does the step itself.
+    private static string Name(ExperimentReport experiment, SideReport row) =>
+        row.Side == Side.Actor && experiment.Rows.Any(other => other is { Side: Side.Direct, Verdict: Verdict.Held }) ? $"{row.Implementation} by messages" : row.Implementation;
 
     // What the others broke; the whole where they did not come to an end.
     private static string Clauses(ExperimentReport experiment, IEnumerable<SideReport> broken)

@@ -88,7 +88,10 @@ internal sealed class CostBench(CostStudy study, CostBudget budget, int seed, Co
     {
         var (lower, median, upper) = Spread.Quartiles(rounds.Select(round => round.PerSecond));
         var jain = Spread.Quartiles(rounds.Select(round => Spread.Jain(round.Shares))).Median;
-        return new ThroughputFigure(contender.Side, contender.Name, participants, hold, median, lower, upper, rounds.Count, jain, rounds.Max(round => round.Threads));
+        return new ThroughputFigure(contender.Side, contender.Name, participants, hold, median, lower, upper, rounds.Count, jain, rounds.Max(round => round.Threads))
+        {
+            RoundsNs = [.. rounds.Where(round => round.PerSecond > 0).Select(round => Math.Round(1e9 / round.PerSecond, 2))],
+        };
     }
 
     private Task<LoopRound?> RoundAsync(CostSeat seat, int participants, double hold)
@@ -125,7 +128,7 @@ internal sealed class CostBench(CostStudy study, CostBudget budget, int seed, Co
     private async Task<LongHistogram> ServeAsync(CostSubject subject, double hold, ImmutableArray<long> arrivals)
     {
         subject.Work.Hold(hold);
-        var loop = new OpenLoop(arrivals, LoadClock.Instance);
+        var loop = new OpenLoop(arrivals, LoadClock.Instance, Servers);
         var latencies = Enumerable.Range(0, Servers).Select(_ => OpenLoop.NewHistogram()).ToArray();
         if (subject.Blocks) await arena.Crew.RunAsync(Servers, n => loop.Serve(() => subject.Operate!(subject.Work), latencies[n])).ConfigureAwait(false);
         else await Task.WhenAll(latencies.Select(mine => Task.Run(() => loop.ServeAsync(() => subject.OperateAsync!(subject.Work), mine)))).ConfigureAwait(false);

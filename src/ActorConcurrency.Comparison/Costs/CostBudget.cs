@@ -13,7 +13,7 @@ public sealed record CostBudget
         HoldMicroseconds = [0, 10],
         Rounds = 5,
         Round = TimeSpan.FromMilliseconds(3),
-        WarmUp = TimeSpan.FromMilliseconds(250),
+        WarmUp = TimeSpan.FromMilliseconds(500),
         Latency = TimeSpan.FromMilliseconds(40),
         Instances = 200,
         Waiters = 1000,

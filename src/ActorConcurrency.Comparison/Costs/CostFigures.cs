@@ -36,7 +36,11 @@ public sealed record RecipeCosts(
 /// <param name="Jain">Jain's index of the participants' shares in a round, the median: 1 if all got the same, 1 / participants if one got all.</param>
 /// <param name="Threads">Distinct threads that ran the participants' code in a round, the most.</param>
 public sealed record ThroughputFigure(
-    Side Side, string Name, int Participants, double HoldMicroseconds, double PerSecond, double Lower, double Upper, int Rounds, double Jain, int Threads);
+    Side Side, string Name, int Participants, double HoldMicroseconds, double PerSecond, double Lower, double Upper, int Rounds, double Jain, int Threads)
+{
+    /// <summary>What one operation took, on average, in each round, in nanoseconds.</summary>
+    public ImmutableArray<double> RoundsNs { get; init; } = [];
+}
 
 /// <summary>How long requests take that arrive at a fixed rate, the same for all contenders; from their arrival, in microseconds. Immutable.</summary>
 /// <param name="Side">Whose side it is on.</param>

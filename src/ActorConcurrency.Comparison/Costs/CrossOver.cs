@@ -14,7 +14,7 @@ public enum CostOutcome
     /// <summary>Neither: their medians differ by less than <see cref="CrossOver.LeastEffect"/> says.</summary>
     Same,
 
-    /// <summary>Not known: the medians differ, but the middle halves of the rounds overlap.</summary>
+    /// <summary>Not known: the medians differ, but a Mann-Whitney U test at 1 % cannot tell the rounds apart by the least effect.</summary>
     TooNoisy,
 }
 
@@ -77,7 +77,11 @@ public sealed record CrossOverCell(int Participants, double HoldMicroseconds, Co
     private static CostOutcome Compare(ThroughputFigure first, ThroughputFigure second, double factor)
     {
         if (factor < CrossOver.LeastEffect) return CostOutcome.Same;
-        if (first.Lower > second.Upper) return CostOutcome.First;
-        return second.Lower > first.Upper ? CostOutcome.Second : CostOutcome.TooNoisy;
+        return Paces.Of(first.RoundsNs, second.RoundsNs, CrossOver.LeastEffect - 1) switch
+        {
+            Pace.Faster => CostOutcome.First,
+            Pace.Slower => CostOutcome.Second,
+            _ => CostOutcome.TooNoisy,
+        };
     }
 }

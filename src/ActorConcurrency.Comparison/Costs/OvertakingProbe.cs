@@ -52,7 +52,7 @@ internal static class OvertakingProbe
             {
                 var thread = new ParkedThread(() => _subject.Operate!(_waiting));
                 Waiter = thread.Over;
-                for (var spin = default(SpinWait); !thread.IsParked && !thread.Over.IsCompleted;) spin.SpinOnce(sleep1Threshold: -1);
+                thread.ParkedAsync().Wait();
             };
             _subject.Operate!(_first);
             for (; Goes; Overtaken++) _subject.Operate!(_again);

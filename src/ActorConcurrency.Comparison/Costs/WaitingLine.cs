@@ -38,7 +38,7 @@ internal sealed class WaitingLine : IDisposable
 
         var parked = Enumerable.Range(0, count).Select(_ => new ParkedThread(_wait!)).ToArray();
         _waits.AddRange(parked.Select(thread => thread.Over));
-        foreach (var thread in parked) await thread.ParkedAsync().ConfigureAwait(false);
+        await Task.WhenAll(parked.Select(thread => thread.ParkedAsync())).ConfigureAwait(false);
     }
 
     public async Task CloseAsync(int count)
@@ -86,6 +86,8 @@ internal sealed class WaitingLine : IDisposable
 /// <summary>A thread that is to block.</summary>
 internal sealed class ParkedThread
 {
+    private const int Looks = 10;
+
     private readonly TaskCompletionSource _over = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Thread _thread;
 
@@ -110,11 +112,11 @@ internal sealed class ParkedThread
 
     public Task Over => _over.Task;
 
-    public bool IsParked => _thread.ThreadState.HasFlag(ThreadState.WaitSleepJoin);
-
-    /// <summary>Completes once it is blocked, or through.</summary>
+    /// <summary>Completes once it is blocked, or through. Nothing announces that a thread waits: a moment on its way there must not be taken for it.</summary>
     public async Task ParkedAsync()
     {
-        while (!IsParked && !_over.Task.IsCompleted) await Task.Yield();
+        for (var looks = 0; looks < Looks && !_over.Task.IsCompleted; looks = IsParked ? looks + 1 : 0) await Task.Delay(1).ConfigureAwait(false);
     }
+
+    private bool IsParked => _thread.ThreadState.HasFlag(ThreadState.WaitSleepJoin);
 }

@@ -51,6 +51,7 @@ internal sealed class CellRunner(Func<ActorSystem> createSystem, TimeSpan hangAf
         try
         {
             var first = await Task.WhenAny(work, run.Stuck).WaitAsync(either.Token).ConfigureAwait(false);
+            if (first.IsCanceled && !run.Stuck.IsCompleted && !cancellation.IsCancellationRequested) return run.Notes with { Failed = "it was cancelled" };
             return first.Exception is { } failure && !run.Stuck.IsCompleted ? run.Notes with { Failed = Describe(failure.InnerException!) } : run.Notes;
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)

@@ -8,7 +8,7 @@ public sealed partial record Failure
         "Code throws while it holds or works, and cleans up as the documentation shows; who comes next?", "Exceptions are daily business.");
 
     /// <summary>Code ends without cleaning up.</summary>
-    public static Failure HolderDies { get; } = new("holder dies",
+    public static Failure HolderDies { get; } = new("holder dies without cleaning up",
         "Code ends without giving back: it forgot, or its owner is gone; who comes next?", "A missed “finally” shows only under load, far from its cause.");
 
     /// <summary>Code never ends.</summary>
@@ -32,7 +32,7 @@ public sealed partial record Failure
         "What is waited for comes just when the time runs out, again and again; is anything lost?", "Timeouts expire when the system is slow: in company.");
 
     /// <summary>Something is given back, or done, twice.</summary>
-    public static Failure DoubleRelease { get; } = new("double release",
+    public static Failure DoubleRelease { get; } = new("double release, when it is another's",
         "Somebody gives back twice, or ends twice, the second time when it is another's; is it noticed?", "It admits two, long after the mistake.");
 
     /// <summary>Somebody gives back what is not his.</summary>

@@ -14,7 +14,7 @@ public static class FailureHost
     /// <summary>Tries cells, one after the other; what comes of them is told as events. What hangs is ended from outside, with this process.</summary>
     /// <param name="host">Tells the events.</param>
     /// <param name="scenario">The recipe's scenario.</param>
-    /// <param name="cells">The cells' names, each a row and a side, for example <c>holder dies/original</c>. Unknown ones are passed over.</param>
+    /// <param name="cells">The cells' names, each a row and a side, for example <c>holder throws/original</c>. Unknown ones are passed over.</param>
     /// <param name="hangAfter">How long no progress counts as a hang.</param>
     /// <param name="createSystem">Makes the actor system if a cell needs one.</param>
     public static async Task RunAsync(TrialHost host, Scenario scenario, IReadOnlyList<string> cells, TimeSpan hangAfter, Func<ActorSystem> createSystem)

@@ -13,7 +13,7 @@ public static class FailureMarkdown
         (Effect.Stranded, "something can never be used again, or somebody waits for what never comes"),
         (Effect.Lost, "something is gone in silence"),
         (Effect.Doubled, "two hold what is one's, or one thing was got twice"),
-        (Effect.Hung, "it does not go on: a deadlock, which is told by its cycle, or no progress for too long"),
+        (Effect.Hung, "it does not go on by itself: a deadlock, which is told by its cycle, or no progress for too long; the words say what would free it"),
         (Effect.Unknown, "the try itself failed"),
         (Effect.NotOffered, "there is no way to ask for it"),
         (Effect.NotApplicable, "the question does not arise"),

@@ -24,16 +24,19 @@ public static class Paces
     /// <returns>
     /// <see cref="Pace.Noisy"/> if either has fewer than <see cref="Figures.FewestRuns"/>; never <see cref="Pace.Baseline"/>.
     /// </returns>
-    public static Pace Of(ImmutableArray<double> durations, ImmutableArray<double> baseline)
+    public static Pace Of(ImmutableArray<double> durations, ImmutableArray<double> baseline) => Of(durations, baseline, LeastEffect);
+
+    /// <summary>As <see cref="Of(ImmutableArray{double}, ImmutableArray{double})"/>, with another least effect.</summary>
+    internal static Pace Of(ImmutableArray<double> durations, ImmutableArray<double> baseline, double effect)
     {
         if (durations.Length < Figures.FewestRuns || baseline.Length < Figures.FewestRuns) return Pace.Noisy;
-        if (IsLonger(durations, WithEffect(baseline))) return Pace.Slower;
-        if (IsLonger(baseline, WithEffect(durations))) return Pace.Faster;
-        return IsLonger(WithEffect(baseline), durations) && IsLonger(WithEffect(durations), baseline) ? Pace.Same : Pace.Noisy;
+        if (IsLonger(durations, WithEffect(baseline, effect))) return Pace.Slower;
+        if (IsLonger(baseline, WithEffect(durations, effect))) return Pace.Faster;
+        return IsLonger(WithEffect(baseline, effect), durations) && IsLonger(WithEffect(durations, effect), baseline) ? Pace.Same : Pace.Noisy;
     }
 
     private static bool IsLonger(ImmutableArray<double> left, ImmutableArray<double> right) =>
         MannWhitneyTest.Instance.GetPValue(new Sample(left.AsSpan().ToArray()), new Sample(right.AsSpan().ToArray()), AlternativeHypothesis.Greater, Threshold.Zero).Value < Level;
 
-    private static ImmutableArray<double> WithEffect(ImmutableArray<double> durations) => [.. durations.Select(duration => duration * (1 + LeastEffect))];
+    private static ImmutableArray<double> WithEffect(ImmutableArray<double> durations, double effect) => [.. durations.Select(duration => duration * (1 + effect))];
 }

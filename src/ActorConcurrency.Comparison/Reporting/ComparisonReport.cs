@@ -48,6 +48,9 @@ public sealed record RecipeReport(
     /// <summary>Whom to choose when, as far as the rows say.</summary>
     public ImmutableArray<Claim> Advice { get; init; } = [];
 
+    /// <summary>The failures that neither the lock, nor the .NET primitive, nor the actor comes through, with what they came to.</summary>
+    public ImmutableArray<string> Unhelped { get; init; } = [];
+
     /// <summary>What becomes of it when something goes wrong; <see langword="null"/> if that was not tried.</summary>
     public FailureTable? Failures { get; init; }
 

@@ -23,7 +23,11 @@ internal static class Conclusions
             .Where(side => side.Faults.Length > 0).GroupBy(side => side.Faults, side => side.Who).Select(group => $"{Subject([.. group])} {group.Key}").ToList();
         if (showing.Count == 0) yield break;
 
-        var clean = rows.GroupBy(Who).Where(side => side.All(row => row.Verdict == Verdict.Held && row.FaultsShown.IsEmpty && row.Side != Side.Original)).Select(side => side.Key).ToList();
+        // Only who ran every experiment in which a fault showed.
+        var faulty = experiments.Where(experiment => experiment.Rows.Any(row => row.Side != Side.Direct && !row.FaultsShown.IsEmpty)).ToList();
+        var clean = rows.GroupBy(Who)
+            .Where(side => side.All(row => row.Verdict == Verdict.Held && row.FaultsShown.IsEmpty && row.Side != Side.Original))
+            .Where(side => faulty.All(experiment => experiment.Rows.Any(row => Who(row) == side.Key))).Select(side => side.Key).ToList();
         yield return $"Behaviour: {string.Join("; ", showing)}" + (clean.Count > 0 ? $"; {Subject(clean)} none of it." : ".");
     }
 

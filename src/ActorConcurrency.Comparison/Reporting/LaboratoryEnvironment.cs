@@ -10,6 +10,9 @@ namespace ActorConcurrency.Comparison;
 /// <summary>Where a comparison runs: what one must know to compare two reports.</summary>
 internal static class LaboratoryEnvironment
 {
+    /// <summary>The name of the fact that tells how many processors there are.</summary>
+    public const string Processors = "Processors";
+
     public static ImmutableArray<Fact> Describe() =>
     [
         new("ActorConcurrency", VersionOf(typeof(LaboratoryEnvironment).Assembly)),
@@ -17,7 +20,7 @@ internal static class LaboratoryEnvironment
         new("Runtime", RuntimeInformation.FrameworkDescription),
         new("Operating system", RuntimeInformation.OSDescription),
         new("Architecture", RuntimeInformation.ProcessArchitecture.ToString()),
-        new("Processors", Environment.ProcessorCount.ToString(CultureInfo.InvariantCulture)),
+        new(Processors, Environment.ProcessorCount.ToString(CultureInfo.InvariantCulture)),
         new("Garbage collector", GCSettings.IsServerGC ? "server" : "workstation"),
         new("Build", Configuration()),
     ];

@@ -9,23 +9,61 @@ public static partial class MarkdownReport
     {
         Line(text, "# Locks, .NET and actors compared");
         Line(text, report.Passed
-            ? "**Passed**: every invariant held where it must, and every fault that is expected of a side showed. This judges the laboratory; the rows judge the sides."
-            : "**Not passed**:");
+            ? "**Passed**: the comparison worked. Every failure that was expected of a side appeared, and nothing else failed. How good a side is says its row."
+            : "**Not passed**: this was not as declared.");
         if (!report.Passed) List(text, report.Objections);
         if (report.IsPartial) Line(text, $"**Partial**: {report.NotRunBecause}. Not run: {string.Join(", ", report.NotRun)}.");
+        var processors = report.Environment.FirstOrDefault(fact => fact.Name == LaboratoryEnvironment.Processors)?.Value;
+        Line(text, $"Speeds are those of one machine{(processors is null ? "" : $" with {processors} processors")}; see [Environment](#environment). A failure that is forced shows in every run, so that one run is enough.");
+        Table(text, ["side", "what it is"],
+        [
+            ["original", "the Python page's program, with Python's semantics and its faults"],
+            ["lock", "what a C# programmer writes with `lock` and `Monitor`"],
+            ["dotnet", "the .NET primitive, as its documentation shows it"],
+            ["twin", "a class of ours on .NET primitives that does what the actor does"],
+            ["library", "what another library offers"],
+            ["actor", "the actor, by messages only"],
+            ["direct", "the same actor as it is by default: while it is idle, its caller's thread does the step; faster"],
+        ]);
+    }
 
+    // One line for each recipe: where to look first.
+    private static void Glance(StringBuilder text, ComparisonReport report)
+    {
+        Line(text, "## At a glance");
+        Line(text, "What each choice breaks, by the names of experiments and failures below. None means: nothing of what was tried.");
+        Table(text, ["recipe", .. Advice.Choices.Select(choice => $"{AdviceText.Title(choice)} breaks"), "cheapest call"],
+            report.Recipes.Select(recipe => (string[])[$"[{recipe.Recipe}](#{recipe.Recipe.ToLowerInvariant()})", .. Advice.Choices.Select(choice => Broken(recipe, choice)), Cheapest(recipe)]));
+    }
+
+    private static string Broken(RecipeReport recipe, Side choice)
+    {
+        var rows = recipe.Experiments.Where(experiment => experiment.Rows.Any(row => row.Side == choice)).ToList();
+        var cells = recipe.Failures?.Cells.Where(cell => cell.Side == choice).ToList() ?? [];
+        if (rows.Count == 0 && cells.Count == 0) return RowText.NoFigure;
+        string[] names =
+        [
+            .. rows.Where(experiment => experiment.Rows.Any(row => row.Side == choice && row.Verdict is Comparison.Verdict.Broken or Comparison.Verdict.Hung)).Select(experiment => experiment.Name),
+            .. cells.Where(cell => cell.Effect is Effect.Stranded or Effect.Lost or Effect.Doubled or Effect.Hung).Select(cell => cell.Failure),
+        ];
+        return names.Length == 0 ? "none" : string.Join(", ", names.Distinct());
+    }
+
+    private static string Cheapest(RecipeReport recipe) =>
+        recipe.Costs?.Throughput.Where(row => row is { Participants: 1, HoldMicroseconds: 0 }).MaxBy(row => row.PerSecond) is { } cheapest
+            ? $"{CostText.Head(cheapest.Side, cheapest.Name)} {Quantities.Duration(1000 / cheapest.PerSecond)}"
+            : RowText.NoFigure;
+
+    private static void Method(StringBuilder text)
+    {
+        Line(text, "## How to read the experiments");
         Line(text, """
-            Each recipe runs on several sides. **original**: the page's program with Python's semantics and its faults. **lock**: what a C# programmer writes
-            with `lock` and `Monitor`. **dotnet**: the bare .NET primitive, as its documentation shows it.
-            **twin**: a class of ours around .NET primitives that does what the actor does. **library**: what a library offers. **actor**: the actor, by messages only.
-            **direct**: the same actor, whose handle does a step itself while the actor is idle; a further row of cost that must pass the same checks.
-            A side that is missing says why. A fault is forced by a gate at its critical point, so that it shows every time.
+            A fault is forced by a gate at its critical point, so that it shows every time; it is declared of the sides that are known for it. *Expected: yes*
+            means: the result is the one that was declared, also where that is a failure.
             Figures are given only where the invariant held, and only such sides are compared. A duration is the median of
-            at least 5 warm runs, with the middle half of them and their number; what ran beside something else, or less often, has none.
+            at least 5 warm runs, with the middle half of them and their number. No duration is given if other work ran at the same moment, or with fewer than 5 runs.
             The *baseline* is the first side with a duration: the original, if it held. *Faster* and *slower* are by more than 5 %, *same* is within 5 %, each by
-            a Mann-Whitney U test at a level of 1 %; where it cannot tell, the runs are *too noisy*. *Expected* says whether a row is as declared: an original, and
-            whoever else is known for a fault, is expected to break by it. What blocks runs on threads of its own, which are there before the clock
-            starts; the rest runs on tasks of the thread pool. *Threads* are the distinct threads that ran the participants' code; *allocated* is what the run
+            a Mann-Whitney U test at a level of 1 %; where it cannot tell, the runs are *too noisy*. *Threads* are the distinct threads that ran the participants' code; *allocated* is what the run
             allocated in its own process, the laboratory's notes taken off. Code is counted in lines that are neither blank nor
             comment, of the types that a table names; what .NET or a library ships, what all recipes share, and the program that uses it are not counted.
             `actorconc` stands for `dotnet run -c Release --project src/ActorConcurrency.Cli --`.
@@ -42,6 +80,7 @@ public static partial class MarkdownReport
     private static void Overview(StringBuilder text, ComparisonReport report)
     {
         var sides = report.Recipes.SelectMany(recipe => recipe.Experiments).SelectMany(experiment => experiment.Rows).Select(row => row.Side).Distinct().Order().ToArray();
+        Line(text, "## All experiments");
         Table(text, ["recipe", "experiment", .. sides.Select(side => side.Name()), "faults that showed"],
             from recipe in report.Recipes
             from experiment in recipe.Experiments

@@ -14,8 +14,10 @@ public static partial class MarkdownReport
         ArgumentNullException.ThrowIfNull(report);
         var text = new StringBuilder();
         Head(text, report);
+        Glance(text, report);
         Overview(text, report);
         foreach (var recipe in report.Recipes) Recipe(text, recipe);
+        Method(text);
         Reading(text, report);
         Environment(text, report);
         return text.ToString();
@@ -44,6 +46,7 @@ public static partial class MarkdownReport
             List(text, [.. choice.Select(claim => claim.ToString())]);
         }
 
+        if (!recipe.Unhelped.IsEmpty) Line(text, $"**No choice helps with** {string.Join("; ", recipe.Unhelped)}.");
         if (!recipe.Conclusions.IsEmpty)
         {
             Line(text, "**What follows**");
@@ -85,9 +88,11 @@ public static partial class MarkdownReport
         foreach (var objection in experiment.Rows.SelectMany(row => row.Objections.Select(objection => (row.Name, objection))))
             Line(text, $"**Objection** ({objection.Name}): {objection.objection}");
 
-        Line(text, "Run a row again:");
-        Line(text, $"```\n{string.Join('\n', experiment.Rows.Select(row => row.Replay))}\n```");
+        Line(text, $"Run it again, or one side of it with `--side`: `{Again(experiment)}`");
     }
+
+    // The command of any row, without what names the row.
+    private static string Again(ExperimentReport experiment) => experiment.Rows[0].Replay.Split(" --side ")[0];
 
     private static string[] Row(ExperimentReport experiment, SideReport row) =>
     [

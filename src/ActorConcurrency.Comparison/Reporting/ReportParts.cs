@@ -6,16 +6,18 @@ namespace ActorConcurrency.Comparison;
 /// <param name="Failures">The failure matrix; null: none was planned.</param>
 /// <param name="Races">The outcome tables; null: none were planned.</param>
 /// <param name="Costs">The costs; null: none were planned.</param>
-internal sealed record ReportParts(FailureReport? Failures, ImmutableArray<RaceTable>? Races, ImmutableArray<RecipeCosts>? Costs)
+/// <param name="Lost">Why a part that was planned is missing, in sentences.</param>
+internal sealed record ReportParts(FailureReport? Failures, Part<RaceTable>? Races, Part<RecipeCosts>? Costs, IReadOnlyList<string> Lost)
 {
     /// <summary>The whole report.</summary>
     /// <param name="report">The experiments.</param>
     /// <param name="scenarios">What was planned.</param>
+    /// <param name="sides">The sides that were planned.</param>
     /// <param name="because">Why something is missing, if something is.</param>
-    public ComparisonReport AddTo(ComparisonReport report, IReadOnlyList<Scenario> scenarios, string because)
+    public ComparisonReport AddTo(ComparisonReport report, IReadOnlyList<Scenario> scenarios, IReadOnlyList<Side> sides, string because)
     {
-        ImmutableArray<string> missing = [.. scenarios.SelectMany(Missing)];
-        ImmutableArray<string> objections = [.. report.Objections, .. Failures?.Objections ?? [], .. RaceObjections, .. CostObjections];
+        ImmutableArray<string> missing = [.. scenarios.SelectMany(scenario => Missing(scenario, sides))];
+        ImmutableArray<string> objections = [.. report.Objections, .. Failures?.Objections ?? [], .. RaceObjections, .. CostObjections, .. Lost];
         return report with
         {
             Recipes = [.. report.Recipes.Select(Complete)],
@@ -26,10 +28,10 @@ internal sealed record ReportParts(FailureReport? Failures, ImmutableArray<RaceT
         };
     }
 
-    private IEnumerable<string> RaceObjections => (Races ?? []).SelectMany(table => table.Objections);
+    private IEnumerable<string> RaceObjections => (Races?.Rows ?? []).SelectMany(table => table.Objections);
 
     private IEnumerable<string> CostObjections =>
-        from recipe in Costs ?? []
+        from recipe in Costs?.Rows ?? []
         from broken in recipe.Broken
         select $"{recipe.Recipe}/costs/{broken.Name}: {broken.Reason}";
 
@@ -38,20 +40,24 @@ internal sealed record ReportParts(FailureReport? Failures, ImmutableArray<RaceT
         var whole = recipe with
         {
             Failures = Failures?.Tables.FirstOrDefault(table => table.Recipe == recipe.Recipe),
-            Races = [.. (Races ?? []).Where(table => table.Recipe == recipe.Recipe)],
-            Costs = Costs?.FirstOrDefault(costs => costs.Recipe == recipe.Recipe),
+            Races = [.. (Races?.Rows ?? []).Where(table => table.Recipe == recipe.Recipe)],
+            Costs = Costs?.Rows.FirstOrDefault(costs => costs.Recipe == recipe.Recipe),
         };
-        return whole with { Advice = Advice.Of(whole) };
+        return whole with { Advice = Advice.Of(whole), Unhelped = Advice.Unhelped(whole) };
     }
 
-    private IEnumerable<string> Missing(Scenario scenario)
+    private IEnumerable<string> Missing(Scenario scenario, IReadOnlyList<Side> sides)
     {
-        if (Failures is not null && scenario.Failures.Count > 0 && !Failures.Tables.Any(table => table.Recipe == scenario.Recipe && !table.IsPartial))
+        if (Failures is not null && scenario.Failures.Any(failure => sides.Contains(failure.Side)) && !Failures.Tables.Any(table => table.Recipe == scenario.Recipe && !table.IsPartial))
             yield return $"{scenario.Recipe}/failures";
-        if (Races is { } races)
-            foreach (var race in scenario.Races)
+        if (Races?.Rows is { } races)
+            foreach (var race in scenario.Races.Where(race => race.Contenders.Any(contender => sides.Contains(contender.Side))))
                 if (!races.Any(table => table.Recipe == scenario.Recipe && table.Race == race.Name && table.Complete)) yield return $"{scenario.Recipe}/{race.Name}";
-        if (Costs is { } costs && scenario.Cost is not null && !costs.Any(recipe => recipe.Recipe == scenario.Recipe && recipe.Complete))
+        if (Costs?.Rows is { } costs && scenario.Cost is not null && !costs.Any(recipe => recipe.Recipe == scenario.Recipe && recipe.Complete))
             yield return $"{scenario.Recipe}/costs";
     }
 }
+
+/// <summary>One part of a survey.</summary>
+/// <param name="Rows">What it found.</param>
+internal sealed record Part<T>(ImmutableArray<T> Rows);

@@ -21,11 +21,27 @@ public sealed class Survey(ITrialRunner runner, ChildCommand? cells, SurveyOptio
     {
         var report = await new Laboratory(runner, Laboratory).RunAsync(scenarios, news).ConfigureAwait(false);
         // What is measured runs alone.
+        List<string> lost = [];
         ReportParts parts = new(
-            HasAll ? await TryFailuresAsync(scenarios, step).ConfigureAwait(false) : null,
-            HasAll ? await RunRacesAsync(scenarios, step).ConfigureAwait(false) : null,
-            options.HasParts ? await MeasureCostsAsync(scenarios, step).ConfigureAwait(false) : null);
-        return parts.AddTo(report, scenarios, Laboratory.Stop.IsCancellationRequested ? Laboratory.StopReason() : "") with { Profile = options.Profile };
+            HasAll ? await GuardAsync("failures", lost, () => TryFailuresAsync(scenarios, step)).ConfigureAwait(false) : null,
+            HasAll ? await GuardAsync("races", lost, async () => new Part<RaceTable>(await RunRacesAsync(scenarios, step).ConfigureAwait(false))).ConfigureAwait(false) : null,
+            options.HasParts ? await GuardAsync("costs", lost, async () => new Part<RecipeCosts>(await MeasureCostsAsync(scenarios, step).ConfigureAwait(false))).ConfigureAwait(false) : null,
+            lost);
+        return parts.AddTo(report, scenarios, Laboratory.Sides, Laboratory.Stop.IsCancellationRequested ? Laboratory.StopReason() : "") with { Profile = options.Profile };
+    }
+
+    // What goes wrong in one part must not cost what the others have found in minutes.
+    private static async Task<T?> GuardAsync<T>(string part, List<string> lost, Func<Task<T>> run) where T : class
+    {
+        try
+        {
+            return await run().ConfigureAwait(false);
+        }
+        catch (Exception failure)
+        {
+            lost.Add($"{part}: this part of the comparison failed: {failure.GetType().Name}: {failure.Message}");
+            return null;
+        }
     }
 
     private Task<FailureReport> TryFailuresAsync(IReadOnlyList<Scenario> scenarios, Action<string>? step)

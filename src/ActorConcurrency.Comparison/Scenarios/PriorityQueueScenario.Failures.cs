@@ -6,6 +6,7 @@ namespace ActorConcurrency.Comparison;
 /// <content>What becomes of it when something goes wrong.</content>
 public sealed partial class PriorityQueueScenario
 {
+    private const string NoLimit = "it is tried without a limit, and an unlimited queue of any side has room";
     private const string NoToken = "the page's get takes neither a token nor a timeout";
     private const string NoWork = "it knows nothing of work that is done: what is got is gone";
     private const int Room = 10;
@@ -29,8 +30,8 @@ public sealed partial class PriorityQueueScenario
         OriginalColumn.NotOffered(Failure.TimeoutRace, NoToken),
         OriginalColumn.NotApplicable(Failure.DoubleRelease, NoWork),
         OriginalColumn.NotApplicable(Failure.ForeignRelease, NoWork),
-        OriginalColumn.Tries(Failure.ReEntry, Effect.Survived, QueueFailures.ReEntersAsync),
-        OriginalColumn.Does(Failure.Crossing, Effect.Survived, run => QueueFailures.CrossesAsync(run, new PythonPriorityLine(), new PythonPriorityLine())),
+        OriginalColumn.NotApplicable(Failure.ReEntry, NoLimit),
+        OriginalColumn.NotApplicable(Failure.Crossing, NoLimit),
         OriginalColumn.Tries(Failure.SlowConsumer, Effect.Survived, QueueFailures.IsSlowAsync),
         OriginalColumn.Tries(Failure.PoolStarvation, Effect.Survived, QueueFailures.StarvesAsync),
         OriginalColumn.NotOffered(Failure.Overflow, "the page's queue has no limit"),
@@ -48,8 +49,8 @@ public sealed partial class PriorityQueueScenario
         DotNetColumn.Does(Failure.TimeoutRace, Effect.Survived, run => QueueFailures.TimesOutAsync(run, () => new ChannelLine(Channel.CreateUnboundedPrioritized<int>()))),
         DotNetColumn.NotApplicable(Failure.DoubleRelease, NoWork),
         DotNetColumn.NotApplicable(Failure.ForeignRelease, NoWork),
-        DotNetColumn.Tries(Failure.ReEntry, Effect.Survived, QueueFailures.ReEntersAsync),
-        DotNetColumn.Does(Failure.Crossing, Effect.Survived, run => QueueFailures.CrossesAsync(run, DotNetColumn.Create(run), DotNetColumn.Create(run))),
+        DotNetColumn.NotApplicable(Failure.ReEntry, NoLimit),
+        DotNetColumn.NotApplicable(Failure.Crossing, NoLimit),
         DotNetColumn.Tries(Failure.SlowConsumer, Effect.Survived, QueueFailures.IsSlowAsync),
         DotNetColumn.Tries(Failure.PoolStarvation, Effect.Hung, QueueFailures.StarvesAsync, "await it; a channel has no call that blocks without the pool", mayHang: true),
         DotNetColumn.NotOffered(Failure.Overflow, "a prioritized channel has no limit", "a SemaphoreSlim for the room beside it; costs that the two can disagree after a failure"),

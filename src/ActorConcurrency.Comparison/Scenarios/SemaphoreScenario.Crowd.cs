@@ -139,14 +139,17 @@ public sealed partial class SemaphoreScenario
     {
         await using var semaphore = Start(trial, 0);
         var granted = await CancelAllAsync(
-            trial, async token => await semaphore.AcquireAsync(1, token), async () => await semaphore.ReleaseAsync(1, trial.Cancellation));
+            trial, async token => await semaphore.AcquireAsync(1, token), async () => await semaphore.ReleaseAsync(1, trial.Cancellation),
+            async () => await semaphore.SnapshotAsync(trial.Cancellation));
         CheckCrowd(trial, granted, (await semaphore.SnapshotAsync(trial.Cancellation)).Available);
     }
 
-    private static async Task<int> CancelAllAsync(Trial trial, Func<CancellationToken, Task> wait, Func<Task> release)
+    // The answer of what is asked last comes when all who wait stand in line.
+    private static async Task<int> CancelAllAsync(Trial trial, Func<CancellationToken, Task> wait, Func<Task> release, Func<Task>? settled = null)
     {
         using var giveUp = CancellationTokenSource.CreateLinkedTokenSource(trial.Cancellation);
         var waits = Enumerable.Range(0, Crowd).Select(_ => wait(giveUp.Token)).ToArray();
+        if (settled is not null) await settled();
         using (trial.Measure())
         {
             var cancelling = Task.Run(giveUp.Cancel);

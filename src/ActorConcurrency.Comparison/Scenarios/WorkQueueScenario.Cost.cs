@@ -13,13 +13,7 @@ public sealed partial class WorkQueueScenario
         Contenders =
         [
             CostContender.Of(Side.Original, nameof(PythonQueue<int>), _ => new PythonQueue<int>(), queue => ItemFlow.Blocking(
-                queue.Put,
-                () =>
-                {
-                    var item = queue.Get();
-                    queue.TaskDone();
-                    return item;
-                })),
+                queue.Put, queue.Get)),
             CostContender.Of(Side.Lock, "lock and Monitor", _ => new MonitorQueue<int>(), queue => ItemFlow.Blocking(item => queue.TryPut(item), queue.Get)),
             CostContender.Of(Side.DotNet, nameof(Channel), _ => Channel.CreateUnbounded<int>(), channel => ItemFlow.Async(
                 item => channel.Writer.WriteAsync(item), () => channel.Reader.ReadAsync())),
@@ -30,11 +24,5 @@ public sealed partial class WorkQueueScenario
     };
 
     private static CostSubject Flowing(IWorkQueue<int> queue) => ItemFlow.Async(
-        item => queue.PutAsync(item),
-        async () =>
-        {
-            var item = await queue.GetAsync().ConfigureAwait(false);
-            await queue.TaskDoneAsync().ConfigureAwait(false);
-            return item;
-        });
+        item => queue.PutAsync(item), () => queue.GetAsync());
 }

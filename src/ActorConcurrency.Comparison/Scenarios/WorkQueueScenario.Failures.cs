@@ -6,6 +6,7 @@ namespace ActorConcurrency.Comparison;
 /// <content>What becomes of it when something goes wrong.</content>
 public sealed partial class WorkQueueScenario
 {
+    private const string NoLimit = "it is tried without a limit, and an unlimited queue of any side has room";
     private const string NoToken = "the page's get takes neither a token nor a timeout";
     private const string NoWork = "a channel knows nothing of work that is done";
     private const int Room = 10;
@@ -29,8 +30,8 @@ public sealed partial class WorkQueueScenario
         OriginalColumn.NotOffered(Failure.TimeoutRace, NoToken),
         OriginalColumn.Tries(Failure.DoubleRelease, Effect.Doubled, QueueFailures.DoneTwiceAsync),
         OriginalColumn.Tries(Failure.ForeignRelease, Effect.Doubled, QueueFailures.StrangerIsDoneAsync),
-        OriginalColumn.Tries(Failure.ReEntry, Effect.Survived, QueueFailures.ReEntersAsync),
-        OriginalColumn.Does(Failure.Crossing, Effect.Survived, run => QueueFailures.CrossesAsync(run, new PythonQueueLine(), new PythonQueueLine())),
+        OriginalColumn.NotApplicable(Failure.ReEntry, NoLimit),
+        OriginalColumn.NotApplicable(Failure.Crossing, NoLimit),
         OriginalColumn.Tries(Failure.SlowConsumer, Effect.Survived, QueueFailures.IsSlowAsync, "a limit; costs that producers wait, or that their items are dropped"),
         OriginalColumn.Tries(Failure.PoolStarvation, Effect.Survived, QueueFailures.StarvesAsync),
         OriginalColumn.NotOffered(Failure.Overflow, "the page's queue has no limit", "Queue(maxsize) in Python"),

@@ -99,7 +99,6 @@ public sealed class DotNetLockSet(int maxWaiters = int.MaxValue) : ILockSet
         try
         {
             await _table.TakeAsync(locks, ending.Token).ConfigureAwait(false);
-            return true;
         }
         catch (OperationCanceledException)
         {
@@ -107,5 +106,10 @@ public sealed class DotNetLockSet(int maxWaiters = int.MaxValue) : ILockSet
             cancellationToken.ThrowIfCancellationRequested();
             return false;
         }
+
+        // A semaphore may still grant a wait whose cancellation has begun: nothing is taken from a lock set that has stopped.
+        if (!_stopping.IsCancellationRequested) return true;
+        _table.GiveBack(locks);
+        throw Refusal.Stopped(Service);
     }
 }

@@ -84,7 +84,8 @@ internal sealed class LockTable
         }
     }
 
-    private void GiveBack(ImmutableArray<string> names)
+    /// <summary>Gives locks back that nobody has a lease of.</summary>
+    public void GiveBack(ImmutableArray<string> names)
     {
         lock (_gate)
         {

@@ -70,5 +70,5 @@ public sealed class CrossOverTests
     private static ImmutableArray<CrossOverCell> Cells(params ThroughputFigure[] rows) => Assert.Single(CrossOver.Of([.. rows])).Cells;
 
     private static ThroughputFigure Row(Side side, int participants, double hold, double perSecond, double spread = 0) =>
-        new(side, side == Side.Lock ? "lock" : "Box", participants, hold, perSecond, perSecond - spread, perSecond + spread, 5, 1, 1);
+        new(side, side == Side.Lock ? "lock" : "Box", participants, hold, perSecond, perSecond - spread, perSecond + spread, 5, 1, 1) { RoundsNs = [.. Enumerable.Range(-2, 5).Select(round => 1e9 / (perSecond + (round * spread / 2)))] };
 }

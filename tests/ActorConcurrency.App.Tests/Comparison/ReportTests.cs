@@ -77,7 +77,7 @@ public sealed class ReportTests
     {
         var text = MarkdownReport.Render(await ReportAsync(Some.Record()));
 
-        Assert.Contains("**Not passed**:\n\n- Some/some/original: the fault “some fault” did not show\n", text, StringComparison.Ordinal);
+        Assert.Contains("**Not passed**: this was not as declared.\n\n- Some/some/original: the fault “some fault” did not show\n", text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -42,7 +42,8 @@ internal static partial class QueueFailures
         await line.PutAsync(2).ConfigureAwait(false);
         var next = await line.GetAsync(Next).ConfigureAwait(false);
         run.Recovered($"{Next} goes on with item {next.Item}");
-        run.Stranded(1, $"item 1 stays with {Worker} for ever");
+        var again = line.GetAsync(Next, run.Cancellation);
+        if (await line.IsBlockedAsync(again).ConfigureAwait(false)) run.Stranded(1, $"item 1 stays with {Worker} for ever");
     }
 
     public static async Task StarvesAsync(FailureRun run, Line line)

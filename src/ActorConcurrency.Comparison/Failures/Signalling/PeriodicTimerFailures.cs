@@ -29,7 +29,9 @@ internal static class PeriodicTimerFailures
             return Task.Delay(Timeout.Infinite, run.Cancellation);
         }, () => Task.FromResult(heard++));
         await isInside.Task.ConfigureAwait(false);
-        run.Stranded(1, $"the loop waits for it for ever: the other handler hears {heard} ticks");
+        var before = heard;
+        await Task.Delay(Periods * TickerFailures.Period, run.Cancellation).ConfigureAwait(false);
+        run.Stranded(heard == before ? 1 : 0, $"the loop waits for it for ever: the other handler hears {heard} ticks");
     }
 
     public static async Task CancelsAsync(FailureRun run)

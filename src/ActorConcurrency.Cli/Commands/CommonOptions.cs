@@ -22,7 +22,7 @@ internal static class CommonOptions
 
     public static Option<string[]> Sides { get; } = new("--side", "-s")
     {
-        Description = $"Only this side: {Choices.Sides}; may be repeated. By default all, but library in the quick profile.",
+        Description = $"Only this side: {Choices.Sides}; may be repeated. By default all, but twin and library in the quick profile.",
         HelpName = "SIDE",
     };
 

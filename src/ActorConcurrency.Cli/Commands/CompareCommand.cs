@@ -55,7 +55,9 @@ internal static class CompareCommand
     private static SurveyOptions Options(ParseResult parsed, IReadOnlyList<Scenario> scenarios, TimeLimit end)
     {
         var profile = ProfileOptions.ProfileOf(parsed);
-        var sides = Choices.SidesOf(parsed.GetValue(CommonOptions.Sides), parsed.GetValue(CommonOptions.Contender), profile.SidesOf());
+        // Who names an experiment has the time for its twin.
+        var usual = profile == Comparison.Profile.Quick && parsed.GetValue(CommonOptions.Experiments) is { Length: > 0 } ? Sides.Usual : profile.SidesOf();
+        var sides = Choices.SidesOf(parsed.GetValue(CommonOptions.Sides), parsed.GetValue(CommonOptions.Contender), usual);
         var options = CommonOptions.Laboratory(parsed, scenarios, sides);
         return new SurveyOptions
         {

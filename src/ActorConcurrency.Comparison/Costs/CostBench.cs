@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
+using System.Runtime;
 using HdrHistogram;
 
 namespace ActorConcurrency.Comparison;
@@ -9,6 +10,12 @@ internal sealed class CostBench(CostStudy study, CostBudget budget, int seed, Co
 {
     private const double Load = 0.5;
     private const int FewestBeyond = 10;
+    private const int LongestWarmUp = 4;
+    private const int CalmPasses = 2;
+    private const int FewMethods = 2;
+
+    // Longer than the runtime waits before it compiles anew.
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(120);
 
     private static readonly int Servers = Math.Min(2, Environment.ProcessorCount);
 
@@ -54,17 +61,22 @@ internal sealed class CostBench(CostStudy study, CostBudget budget, int seed, Co
         }
     }
 
+    // Until the runtime has nothing more to compile: it does so in the background, in a pause, for what has run often.
     private async Task WarmUpAsync()
     {
         tell("warm up");
         var since = Stopwatch.GetTimestamp();
-        do
+        for (var calm = 0; IsCold(Stopwatch.GetElapsedTime(since), calm);)
         {
+            var compiled = JitInfo.GetCompiledMethodCount();
             foreach (var participants in (int[])[1, budget.Participants[^1]])
                 foreach (var seat in _seats) await RoundAsync(seat, participants, 0).ConfigureAwait(false);
+            await Task.Delay(Pause, cancellation).ConfigureAwait(false);
+            calm = JitInfo.GetCompiledMethodCount() - compiled <= FewMethods ? calm + 1 : 0;
         }
-        while (Stopwatch.GetElapsedTime(since) < budget.WarmUp);
     }
+
+    private bool IsCold(TimeSpan since, int calm) => since < budget.WarmUp || (calm < CalmPasses && since < LongestWarmUp * budget.WarmUp);
 
     private async Task SweepAsync(int participants, double hold)
     {

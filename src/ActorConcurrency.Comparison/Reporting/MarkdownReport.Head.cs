@@ -32,7 +32,7 @@ public static partial class MarkdownReport
     {
         Line(text, "## At a glance");
         Line(text, "What each choice breaks, by the names of experiments and failures below. None means: nothing of what was tried.");
-        Table(text, ["recipe", .. Advice.Choices.Select(choice => $"{AdviceText.Title(choice)} breaks"), "cheapest call"],
+        Table(text, ["recipe", .. Advice.Choices.Select(choice => $"{AdviceText.Title(choice)} breaks"), "fastest call, alone"],
             report.Recipes.Select(recipe => (string[])[$"[{recipe.Recipe}](#{recipe.Recipe.ToLowerInvariant()})", .. Advice.Choices.Select(choice => Broken(recipe, choice)), Cheapest(recipe)]));
     }
 
@@ -50,7 +50,7 @@ public static partial class MarkdownReport
     }
 
     private static string Cheapest(RecipeReport recipe) =>
-        recipe.Costs?.Throughput.Where(row => row is { Participants: 1, HoldMicroseconds: 0 }).MaxBy(row => row.PerSecond) is { } cheapest
+        recipe.Costs?.Throughput.Where(row => row is { Participants: 1, HoldMicroseconds: 0, Side: Side.Lock or Side.DotNet or Side.Actor or Side.Direct }).MaxBy(row => row.PerSecond) is { } cheapest
             ? $"{CostText.Head(cheapest.Side, cheapest.Name)} {Quantities.Duration(1000 / cheapest.PerSecond)}"
             : RowText.NoFigure;
 

@@ -30,7 +30,7 @@ public sealed class ChildProcessRunner : ITrialRunner
         cancellationToken.ThrowIfCancellationRequested();
 
         using var supervision = new Supervision(Patience.Limit(order, _patience), onEvent);
-        using var process = EventProcess.Start(_command, order.Arguments, supervision.Accept);
+        using var process = EventProcess.Start(_command, order.Arguments, supervision.Accept, order.Experiment.IsTimed);
         var grace = TimeSpan.Zero;
         try
         {

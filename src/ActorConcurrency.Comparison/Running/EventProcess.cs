@@ -16,8 +16,8 @@ internal sealed class EventProcess : IDisposable
     }
 
     /// <summary>Starts it. Its death is told as an event too, which is to be ignored if it has ended as it should.</summary>
-    public static EventProcess Start(ChildCommand command, IReadOnlyList<string> arguments, Action<TrialEvent> accept) =>
-        new(Process.Start(command.StartInfo(arguments))!, accept);
+    public static EventProcess Start(ChildCommand command, IReadOnlyList<string> arguments, Action<TrialEvent> accept, bool isTimed = false) =>
+        new(Process.Start(command.StartInfo(arguments, isTimed))!, accept);
 
     /// <summary>Closes its input and waits; after <paramref name="grace"/> it is killed, with all that it has started.</summary>
     public async Task EndAsync(TimeSpan grace)

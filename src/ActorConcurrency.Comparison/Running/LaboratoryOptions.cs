@@ -28,10 +28,10 @@ public sealed record LaboratoryOptions
     public string? Contender { get; init; }
 
     /// <summary>
-    /// How many trials may be starting up at once; at least 1, one for each processor by default. It bounds the load of the start, not
+    /// How many trials may be starting up at once; at least 1, by default one more than there are processors. It bounds the load of the start, not
     /// how many run.
     /// </summary>
-    public int StartingAtOnce { get; init; } = Environment.ProcessorCount;
+    public int StartingAtOnce { get; init; } = Environment.ProcessorCount + 1;
 
     /// <summary>What a replay command begins with.</summary>
     public string ReplayPrefix { get; init; } = "actorconc compare";

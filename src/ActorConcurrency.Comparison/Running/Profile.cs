@@ -6,7 +6,7 @@ public enum Profile
     /// <summary>The page's experiments, one deciding experiment of each recipe and a small table of costs, in a minute.</summary>
     Quick,
 
-    /// <summary>All experiments, with other libraries, failures, outcomes and costs, in five minutes.</summary>
+    /// <summary>All experiments, with twins and other libraries, failures, outcomes and costs, in five minutes.</summary>
     Standard,
 
     /// <summary>The same with more runs, in half an hour.</summary>
@@ -21,7 +21,7 @@ public static class Profiles
     public static string Summary(this Profile profile) => profile switch
     {
         Profile.Quick => "The page's experiments, one deciding experiment of each recipe and a small table of costs, within a minute.",
-        Profile.Standard => "All experiments, with other libraries, failures, outcomes and costs, within five minutes.",
+        Profile.Standard => "All experiments, with twins and other libraries, failures, outcomes and costs, within five minutes.",
         _ => "The same as --standard with more runs, within half an hour.",
     };
 
@@ -39,9 +39,10 @@ public static class Profiles
     public static IReadOnlyList<ExperimentKind> Kinds(this Profile profile) =>
         profile == Profile.Quick ? [ExperimentKind.Page, ExperimentKind.Deciding] : [ExperimentKind.Page, ExperimentKind.Deciding, ExperimentKind.Further];
 
-    /// <summary>The sides that run unless some are named.</summary>
+    /// <summary>The sides that run unless some are named: in a minute, those that one chooses from, and the original.</summary>
     /// <param name="profile">The profile.</param>
-    public static IReadOnlyList<Side> SidesOf(this Profile profile) => profile == Profile.Quick ? Sides.Usual : Sides.All;
+    public static IReadOnlyList<Side> SidesOf(this Profile profile) =>
+        profile == Profile.Quick ? [Side.Original, Side.Lock, Side.DotNet, Side.Actor, Side.Direct] : Sides.All;
 
     /// <summary>How often an experiment that computes runs for its figures; <see langword="null"/>: as often as it says itself.</summary>
     /// <param name="profile">The profile.</param>

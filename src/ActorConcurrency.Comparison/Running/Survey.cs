@@ -56,7 +56,12 @@ public sealed class Survey(ITrialRunner runner, ChildCommand? cells, SurveyOptio
         news => step?.Invoke($"{news.Recipe}/{news.Race}"), Laboratory.Stop);
 
     private Task<ImmutableArray<RecipeCosts>> MeasureCostsAsync(IReadOnlyList<Scenario> scenarios, Action<string>? step) => CostStudies.RunAsync(
-        scenarios, Budget, Laboratory.Sides, Laboratory.Settings.Seed, news => step?.Invoke($"{news.Recipe}/costs"), Laboratory.Stop);
+        scenarios, Budget, Measured, Laboratory.Settings.Seed, news => step?.Invoke($"{news.Recipe}/costs"), Laboratory.Stop);
+
+    // In a minute there is time for those that one chooses from.
+    private IReadOnlyList<Side> Measured => options.Profile == Profile.Quick
+        ? [.. Laboratory.Sides.Intersect([Side.Lock, Side.DotNet, Side.Actor, Side.Direct])]
+        : Laboratory.Sides;
 
     private CostBudget Budget => options.Profile switch
     {

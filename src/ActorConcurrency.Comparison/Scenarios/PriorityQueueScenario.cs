@@ -49,8 +49,6 @@ public sealed partial class PriorityQueueScenario : Scenario
             Participants = Putters + Getters,
             Operations = $"{Putters} putters put {ItemsEach} items each, of {Levels} random priorities; when all is put, {Getters} getters get them",
             Invariant = Invariant.Of(OnceEach, HigherFirst),
-            Load = Load.Computing,
-            Repeats = 15,
             Absences = [NoLock],
             Contenders =
             [

@@ -73,8 +73,6 @@ public sealed partial class WorkQueueScenario : Scenario
             Participants = 2,
             Operations = $"{Items} numbers; the original's main thread waits for the producer first, and its consumer acknowledges the sentinel and keeps it",
             Invariant = Invariant.Of(InOrder, NoneUnfinished),
-            Load = Load.Computing,
-            Repeats = 15,
             Contenders = [.. Sides<PythonQueue<object>>(Mended, MendedWithLock, MendedOfChannelAsync, MendedAsync), Contender.Library<AsyncProducerConsumerQueue<int>>("Nito AsyncProducerConsumerQueue", MendedOfNitoAsync)],
         },
         new()

@@ -28,9 +28,12 @@ internal static class CostAdvice
     {
         var (least, most) = (Quantities.Times(won.Min(cell => cell.Factor)), Quantities.Times(won.Max(cell => cell.Factor)));
         var everybody = all.Count(cell => cell.HoldMicroseconds.Equals(won[0].HoldMicroseconds));
-        var who = won.Length == everybody ? "" : $" with {Advice.List(won.Select(cell => Quantities.Count(cell.Participants)))} at once";
-        return $"{(least == most ? most : $"{least} to {most}")} at a hold time of {Quantities.Duration(won[0].HoldMicroseconds / 1000)}{who}";
+        var work = won[0].HoldMicroseconds > 0 ? $"with {Quantities.Duration(won[0].HoldMicroseconds / 1000)} of work" : "without any work";
+        return $"{(least == most ? most : $"{least} to {most}")} {work}{(won.Length == everybody ? "" : Who(won))}";
     }
+
+    private static string Who(CrossOverCell[] won) =>
+        won is [{ Participants: 1 }] ? ", alone" : $", {Advice.List(won.Select(cell => Quantities.Count(cell.Participants)))} at once";
 
     // The same actor, whichever way it is asked.
     private static Side ActorOf(Side side) => side == Side.Direct ? Side.Actor : side;

@@ -43,11 +43,15 @@ public static partial class MarkdownReport
         if (rows.Count == 0 && cells.Count == 0) return RowText.NoFigure;
         string[] names =
         [
-            .. rows.Where(experiment => experiment.Rows.Any(row => row.Side == choice && row.Verdict is Comparison.Verdict.Broken or Comparison.Verdict.Hung)).Select(experiment => experiment.Name),
+            .. rows.Where(experiment => experiment.Rows.Any(row => row.Side == choice && row.Verdict is Comparison.Verdict.Broken or Comparison.Verdict.Hung)).Select(experiment => experiment.Name + OnlyByMessages(experiment, choice)),
             .. cells.Where(cell => cell.Effect is Effect.Stranded or Effect.Lost or Effect.Doubled or Effect.Hung).Select(cell => cell.Failure),
         ];
         return names.Length == 0 ? "none" : string.Join(", ", names.Distinct());
     }
+
+    // The same actor may keep it where its handle does the step itself.
+    private static string OnlyByMessages(ExperimentReport experiment, Side choice) =>
+        choice == Side.Actor && experiment.Rows.Any(row => row is { Side: Side.Direct, Verdict: Comparison.Verdict.Held }) ? " (by messages only)" : "";
 
     private static string Cheapest(RecipeReport recipe) =>
         recipe.Costs?.Throughput.Where(row => row is { Participants: 1, HoldMicroseconds: 0, Side: Side.Lock or Side.DotNet or Side.Actor or Side.Direct }).MaxBy(row => row.PerSecond) is { } cheapest

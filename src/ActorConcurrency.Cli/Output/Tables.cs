@@ -75,7 +75,7 @@ internal static class Tables
             foreach (var claim in choice) console.Write(Bullet(claim.ToString()));
         }
 
-        if (!recipe.Unhelped.IsEmpty) console.Write(Bullet($"No choice helps with {string.Join("; ", recipe.Unhelped)}."));
+        if (!recipe.Unhelped.IsEmpty) console.Write(Bullet($"None of them came through, as they were tried: {string.Join("; ", recipe.Unhelped)}."));
     }
 
     // A hanging indent, which a plain line would lose where it wraps.

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace ActorConcurrency.Comparison;
@@ -14,16 +15,16 @@ public static partial class MarkdownReport
         if (!report.Passed) List(text, report.Objections);
         if (report.IsPartial) Line(text, $"**Partial**: {report.NotRunBecause}. Not run: {string.Join(", ", report.NotRun)}.");
         var processors = report.Environment.FirstOrDefault(fact => fact.Name == LaboratoryEnvironment.Processors)?.Value;
-        Line(text, $"Speeds are those of one machine{(processors is null ? "" : $" with {processors} processors")}; see [Environment](#environment). A failure that is forced shows in every run, so that one run is enough.");
+        Line(text, $"Speeds are those of one machine{(processors is null ? "" : $" with {processors} processors")}; see [Environment](#environment). Every duration that a program names is multiplied by {report.TimeScale.ToString(CultureInfo.InvariantCulture)}. A failure that is forced shows in every run, so that one run is enough.");
         Table(text, ["side", "what it is"],
         [
             ["original", "the Python page's program, with Python's semantics and its faults"],
             ["lock", "what a C# programmer writes with `lock` and `Monitor`"],
             ["dotnet", "the .NET primitive, as its documentation shows it"],
-            ["twin", "a class of ours on .NET primitives that does what the actor does"],
+            ["twin", "a class of ours on .NET primitives with the interface of the actor; it has no owners, so nothing comes back from who died"],
             ["library", "what another library offers"],
             ["actor", "the actor, by messages only"],
-            ["direct", "the same actor as it is by default: while it is idle, its caller's thread does the step; faster"],
+            ["direct", "the same actor as it is by default: while it is idle, its caller's thread does the step; mostly faster"],
         ]);
     }
 
@@ -31,7 +32,7 @@ public static partial class MarkdownReport
     private static void Glance(StringBuilder text, ComparisonReport report)
     {
         Line(text, "## At a glance");
-        Line(text, "What each choice breaks, by the names of experiments and failures below. None means: nothing of what was tried.");
+        Line(text, "What each choice breaks, by the names of experiments and failures below. None means: nothing of what was tried with it; the lock was not tried in the failure tables.");
         Table(text, ["recipe", .. Advice.Choices.Select(choice => $"{AdviceText.Title(choice)} breaks"), "fastest call, alone"],
             report.Recipes.Select(recipe => (string[])[$"[{recipe.Recipe}](#{recipe.Recipe.ToLowerInvariant()})", .. Advice.Choices.Select(choice => Broken(recipe, choice)), Cheapest(recipe)]));
     }

@@ -46,7 +46,7 @@ public static partial class MarkdownReport
             List(text, [.. choice.Select(claim => claim.ToString())]);
         }
 
-        if (!recipe.Unhelped.IsEmpty) Line(text, $"**No choice helps with** {string.Join("; ", recipe.Unhelped)}.");
+        if (!recipe.Unhelped.IsEmpty) Line(text, $"**None of them came through**, as they were tried: {string.Join("; ", recipe.Unhelped)}. The remedies stand below the failure table.");
         if (!recipe.Conclusions.IsEmpty)
         {
             Line(text, "**What follows**");

@@ -48,7 +48,7 @@ public sealed partial class SemaphoreScenario
         ],
         Absences =
         [
-            new(Side.Lock, "a lock belongs to a thread: it cannot be taken in one call and given back in another."),
+            new(Side.Lock, "a lock belongs to a thread: it cannot be taken on one thread and given back on another."),
         ],
     };
 

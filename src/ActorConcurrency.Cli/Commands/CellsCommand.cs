@@ -13,7 +13,7 @@ internal static class CellsCommand
     public static Command Define()
     {
         var command = new Command(Name, "Try cells of a failure matrix for the process that started this one.") { Hidden = true };
-        Option[] options = [CommonOptions.Recipes, Cells, FailuresCommand.HangAfter, CommonOptions.Scenarios, CommonOptions.Verbosity];
+        Option[] options = [CommonOptions.Recipes, Cells, CommonOptions.HangAfter, CommonOptions.Scenarios, CommonOptions.Verbosity];
         foreach (var option in options) command.Options.Add(option);
         command.SetAction(RunAsync);
         return command;
@@ -28,7 +28,7 @@ internal static class CellsCommand
         var scenario = Choices.Recipe(Choices.Scenarios(parsed.GetValue(CommonOptions.Scenarios)), parsed.GetValue(CommonOptions.Recipes)![0]);
         using var host = new TrialHost();
         var level = Logging.OpenIn(host, parsed);
-        var hangAfter = TimeSpan.FromSeconds(parsed.GetValue(FailuresCommand.HangAfter));
+        var hangAfter = CommonOptions.HangAfterOf(parsed) ?? new FailureOptions().HangAfter;
         await FailureHost.RunAsync(host, scenario, parsed.GetValue(Cells)!, hangAfter, () => LaboratoryActors.CreateSystem(Logging.ActorConfiguration(level)));
         return ExitCode.Passed;
     }

@@ -47,6 +47,14 @@ internal static class Choices
 
     public static Side SideOf(string? name) => Comparison.Sides.Find(name ?? "") ?? throw Unknown("side", name, Comparison.Sides.All.Select(side => side.Name()));
 
+    /// <summary>Refuses to run nothing, which would pass.</summary>
+    public static void RefuseNothing(string part, IEnumerable<Scenario> scenarios, IReadOnlyList<Side> sides, Func<Scenario, IEnumerable<Side>> sidesOf)
+    {
+        var valid = scenarios.SelectMany(sidesOf).Distinct().Order().ToList();
+        if (!valid.Intersect(sides).Any())
+            throw new UsageException($"There are no {part} on such a side of these recipes. Valid: {(valid.Count == 0 ? "another recipe" : string.Join(", ", valid.Select(side => side.Name())))}.");
+    }
+
     public static LogEventLevel Level(string name) =>
         Enum.TryParse<LogEventLevel>(name, ignoreCase: true, out var level) && Enum.IsDefined(level) && !char.IsDigit(name[0])
             ? level

@@ -61,7 +61,7 @@ internal static class CommonOptions
             : Refuse<int?>(result, "a whole number from 1 to 1000"),
     };
 
-    public static Option<double?> HangAfter { get; } = new("--hang-after")
+    public static Option<double?> HangAfter { get; } = new(FailureHost.HangAfterOption)
     {
         Description = "So much longer than it should take counts as hung and is ended by force: 30 s by default for an experiment, 2 s for a failure.",
         HelpName = "SECONDS",
@@ -88,6 +88,9 @@ internal static class CommonOptions
         Description = "Log to this file as well, at least from 'information' on.",
         HelpName = "FILE",
     };
+
+    /// <summary>How long counts as a hang; null: nothing was said.</summary>
+    public static TimeSpan? HangAfterOf(ParseResult parsed) => parsed.GetValue(HangAfter) is { } seconds ? TimeSpan.FromSeconds(seconds) : null;
 
     /// <summary>What the options say of <paramref name="scenarios"/>.</summary>
     public static LaboratoryOptions Laboratory(ParseResult parsed, IReadOnlyList<Scenario> scenarios, IReadOnlyList<Side> sides) => new()

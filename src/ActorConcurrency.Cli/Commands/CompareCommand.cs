@@ -42,7 +42,7 @@ internal static class CompareCommand
         if (new Laboratory(TrialCommand.Runner(parsed), options.Laboratory).Plan(scenarios).IsEmpty)
             throw new UsageException("No experiment has such a side. Valid: what 'list' names, on the sides that it has.");
 
-        var folder = OpenFolder(parsed.GetValue(Out)!);
+        var folder = PartFiles.Open(parsed.GetValue(Out))!;
         var console = Terminal.Create();
         var report = await RunAsync(parsed, options, scenarios, console);
         if (report.Recipes.IsEmpty) cancellationToken.ThrowIfCancellationRequested();
@@ -71,7 +71,7 @@ internal static class CompareCommand
             },
             // Whoever names an experiment or a contender asks for nothing else.
             HasParts = options is { Experiments.Count: 0, Contender: null },
-            HangAfter = parsed.GetValue(CommonOptions.HangAfter) is { } seconds ? TimeSpan.FromSeconds(seconds) : null,
+            HangAfter = CommonOptions.HangAfterOf(parsed),
         };
     }
 
@@ -87,18 +87,6 @@ internal static class CompareCommand
                 progress.Tell(news);
             },
             progress.Tell);
-    }
-
-    private static ReportFolder OpenFolder(string path)
-    {
-        try
-        {
-            return ReportFolder.Open(path);
-        }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or ArgumentException)
-        {
-            throw new UsageException($"The folder '{path}' cannot be written to. Valid for --out: a folder that exists or can be created. ({failure.Message})");
-        }
     }
 
     private static int Conclude(ComparisonReport report, (string Markdown, string Json) files)

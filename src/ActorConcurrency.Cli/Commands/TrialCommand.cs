@@ -25,7 +25,7 @@ internal static class TrialCommand
     public static ITrialRunner Runner(ParseResult parsed) =>
         new ChildProcessRunner(
             ChildCommand.Self([Name, CommonOptions.Verbosity.Name, $"{Logging.LeastLevel(parsed)}", .. CommonOptions.OwnScenarios(parsed)]),
-            parsed.GetValue(CommonOptions.HangAfter) is { } seconds ? TimeSpan.FromSeconds(seconds) : null);
+            CommonOptions.HangAfterOf(parsed));
 
     private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {

@@ -1,11 +1,13 @@
+using System.Diagnostics.CodeAnalysis;
 using ActorConcurrency.Comparison;
 
 namespace ActorConcurrency.Cli;
 
-/// <summary>Writes a part of a report to a folder: NAME.md and NAME.json.</summary>
+/// <summary>The folder that the user names, and a part of a report in it: NAME.md and NAME.json.</summary>
 internal static class PartFiles
 {
     /// <summary>Makes sure, before any work is done, that the folder can be written to; null: none was asked for.</summary>
+    [return: NotNullIfNotNull(nameof(path))]
     public static ReportFolder? Open(string? path)
     {
         if (path is null) return null;
@@ -19,10 +21,10 @@ internal static class PartFiles
         }
     }
 
-    public static void Write<T>(ReportFolder? folder, string name, string markdown, T data)
+    public static void Write(ReportFolder? folder, string name, string markdown, string json)
     {
         if (folder is null) return;
-        AtomicFile.Write(Path.Combine(folder.Path, $"{name}.json"), JsonReport.Render(data));
+        AtomicFile.Write(Path.Combine(folder.Path, $"{name}.json"), json);
         AtomicFile.Write(Path.Combine(folder.Path, $"{name}.md"), markdown);
         Console.WriteLine($"Written: {Path.Combine(folder.Path, $"{name}.md")} and {name}.json");
     }

@@ -21,6 +21,9 @@ public sealed class MisuseTests
         { "--repeat 0", "'0' is no value for --repeat. Valid: a whole number from 1 to 1000." },
         { "--hang-after soon", "'soon' is no value for --hang-after. Valid: a number of seconds from 0.1 to 3600." },
         { "--time-limit -1", "'-1' is no value for --time-limit. Valid: a number of seconds from 0 to 86400." },
+        { "failures --recipe semaphore --side lock", "There are no failures on such a side of these recipes. Valid: original, dotnet, twin, actor." },
+        { "races --recipe theory", "There are no races on such a side of these recipes. Valid: another recipe." },
+        { "costs --recipe counter --side library", "There are no costs on such a side of these recipes. Valid: original, lock, dotnet, twin, actor, direct." },
         { "--quick --full", "Only one profile at a time. Valid: --quick, --standard or --full." },
         { "--verbosity loud", "'loud' is no value for --verbosity. Valid: verbose, debug, information, warning, error, fatal." },
         { "--scenarios none.dll", "'none.dll' cannot be loaded for --scenarios. Valid: the path of a .NET assembly." },
@@ -53,12 +56,16 @@ public sealed class MisuseTests
     [Theory]
     [InlineData("--out")]
     [InlineData("--log-file")]
-    public async Task A_place_that_cannot_be_written_to_is_refused(string option)
+    [InlineData("failures --out")]
+    [InlineData("races --out")]
+    [InlineData("costs --out")]
+    public async Task A_place_that_cannot_be_written_to_is_refused(string command)
     {
+        var (option, arguments) = (command.Split(' ')[^1], command.Split(' '));
         using var folder = new TempFolder();
         await File.WriteAllTextAsync(folder["file"], "in the way");
 
-        var result = await Cli.RunHereAsync(option, Path.Combine(folder["file"], "below"));
+        var result = await Cli.RunHereAsync([.. arguments, Path.Combine(folder["file"], "below")]);
 
         Assert.Equal(2, result.ExitCode);
         Assert.Empty(result.Output);

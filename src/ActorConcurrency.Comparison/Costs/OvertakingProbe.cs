@@ -50,9 +50,9 @@ internal static class OvertakingProbe
         {
             _first.Instead = () =>
             {
-                var thread = new ParkedThread(() => _subject.Operate!(_waiting));
-                Waiter = thread.Over;
-                thread.ParkedAsync().Wait();
+                var waiter = BlockingCall.Start("waiter", () => _subject.Operate!(_waiting));
+                Waiter = waiter.Done;
+                waiter.IsBlockedAsync().Wait();
             };
             _subject.Operate!(_first);
             for (; Goes; Overtaken++) _subject.Operate!(_again);

@@ -36,9 +36,9 @@ internal sealed class WaitingLine : IDisposable
             return;
         }
 
-        var parked = Enumerable.Range(0, count).Select(_ => new ParkedThread(_wait!)).ToArray();
-        _waits.AddRange(parked.Select(thread => thread.Over));
-        await Task.WhenAll(parked.Select(thread => thread.ParkedAsync())).ConfigureAwait(false);
+        var calls = Enumerable.Range(0, count).Select(_ => BlockingCall.Start("waiter", _wait!)).ToArray();
+        _waits.AddRange(calls.Select(call => call.Done));
+        await Task.WhenAll(calls.Select(call => call.IsBlockedAsync())).ConfigureAwait(false);
     }
 
     public async Task CloseAsync(int count)
@@ -81,42 +81,4 @@ internal sealed class WaitingLine : IDisposable
             return Task.CompletedTask;
         }
     }
-}
-
-/// <summary>A thread that is to block.</summary>
-internal sealed class ParkedThread
-{
-    private const int Looks = 10;
-
-    private readonly TaskCompletionSource _over = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private readonly Thread _thread;
-
-    public ParkedThread(Action work)
-    {
-        _thread = new Thread(() =>
-        {
-            try
-            {
-                work();
-                _over.SetResult();
-            }
-            catch (Exception failure)
-            {
-                _over.SetException(failure);
-            }
-        })
-        { IsBackground = true };
-        // Whoever starts it may hold something; the thread does not.
-        _thread.UnsafeStart();
-    }
-
-    public Task Over => _over.Task;
-
-    /// <summary>Completes once it is blocked, or through. Nothing announces that a thread waits: a moment on its way there must not be taken for it.</summary>
-    public async Task ParkedAsync()
-    {
-        for (var looks = 0; looks < Looks && !_over.Task.IsCompleted; looks = IsParked ? looks + 1 : 0) await Task.Delay(1).ConfigureAwait(false);
-    }
-
-    private bool IsParked => _thread.ThreadState.HasFlag(ThreadState.WaitSleepJoin);
 }

@@ -24,8 +24,14 @@ internal static class CountdownFailures
     /// <summary>The loop body never comes back, and the flag says that it is to end.</summary>
     public static async Task PageHangsAsync(FailureRun run)
     {
-        var countdown = new CountdownTask(_ => Thread.Sleep(Timeout.Infinite));
+        var isInside = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var countdown = new CountdownTask(_ =>
+        {
+            isInside.TrySetResult();
+            Thread.Sleep(Timeout.Infinite);
+        });
         var call = BlockingCall.Start("countdown", () => countdown.Run(From));
+        await isInside.Task.ConfigureAwait(false);
         countdown.Terminate();
         if (await call.IsBlockedAsync().ConfigureAwait(false)) run.Stranded(1, "nobody looks at the flag: 1 thread stays for ever");
     }

@@ -57,13 +57,13 @@ public sealed partial class SemaphoreScenario
     private static void OvertakeLock(Trial trial)
     {
         var gate = new Lock();
-        Overtake(trial, gate.Enter, gate.Exit, gate.TryEnter, IsBlocked);
+        Overtake(trial, gate.Enter, gate.Exit, gate.TryEnter, call => call.IsBlockedAsync().Result);
     }
 
     private static void OvertakeSlim(Trial trial)
     {
         using var semaphore = new SemaphoreSlim(1);
-        Overtake(trial, () => semaphore.Wait(trial.Cancellation), () => semaphore.Release(), () => semaphore.Wait(TimeSpan.Zero), IsBlocked);
+        Overtake(trial, () => semaphore.Wait(trial.Cancellation), () => semaphore.Release(), () => semaphore.Wait(TimeSpan.Zero), call => call.IsBlockedAsync().Result);
     }
 
     // Its callers block, as those of the others do.
@@ -84,7 +84,7 @@ public sealed partial class SemaphoreScenario
     }
 
     // More than once only if nobody was overtaken: on a busy machine the thread that was woken may be quick by chance.
-    private static void Overtake(Trial trial, Action take, Action giveBack, Func<bool> takeAgain, Func<Thread, bool> waits)
+    private static void Overtake(Trial trial, Action take, Action giveBack, Func<bool> takeAgain, Func<BlockingCall, bool> waits)
     {
         var overtaken = 0;
         for (var round = 0; round < Tries && overtaken == 0; round++)
@@ -92,36 +92,22 @@ public sealed partial class SemaphoreScenario
             take();
             var asks = false;
             using var refused = new ManualResetEventSlim();
-            var waiter = new Thread(() =>
+            var waiter = BlockingCall.Start("waiter", () =>
             {
                 Volatile.Write(ref asks, true);
                 take();
                 trial.Visit();
                 refused.Wait();
                 giveBack();
-            })
-            { IsBackground = true };
-            waiter.Start();
+            });
             SpinWait.SpinUntil(() => Volatile.Read(ref asks) && waits(waiter));
             for (giveBack(); overtaken < Turns && takeAgain(); giveBack()) overtaken++;
             refused.Set();
-            waiter.Join();
+            waiter.Done.Wait(trial.Cancellation);
         }
 
         trial.Observe("", $"overtaken {overtaken} times");
         if (overtaken > 0) trial.Show(Overtaken, $"whoever came by got in {overtaken} times before the one who waited");
-    }
-
-    // Nothing announces that a thread waits; a moment on its way there must not be taken for it.
-    private static bool IsBlocked(Thread thread)
-    {
-        for (var look = 0; look < 10; look++)
-        {
-            if (!thread.ThreadState.HasFlag(ThreadState.WaitSleepJoin)) return false;
-            Thread.Sleep(1);
-        }
-
-        return true;
     }
 
     private static async Task CancelAllOfSlimAsync(Trial trial)

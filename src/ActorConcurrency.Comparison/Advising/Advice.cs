@@ -23,9 +23,5 @@ internal static class Advice
     /// <summary>What none of the three comes through.</summary>
     public static ImmutableArray<string> Unhelped(RecipeReport recipe) => recipe.Failures is { } failures ? FailureAdvice.Unhelped(failures) : [];
 
-    public static string List(IEnumerable<string> items)
-    {
-        string[] all = [.. items.Distinct()];
-        return all.Length <= 1 ? string.Concat(all) : $"{string.Join(", ", all.SkipLast(1))} and {all[^1]}";
-    }
+    public static string List(IEnumerable<string> items) => Quantities.List([.. items.Distinct()]);
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
+using static ActorConcurrency.Comparison.MarkdownText;
 
 namespace ActorConcurrency.Comparison;
 
@@ -75,23 +76,4 @@ public static class FailureMarkdown
         _ when cell.Effect.IsOutcome() || cell.Effect == Effect.Unknown => $"**{cell.Effect.Name()}**: {cell.Happened}",
         _ => cell.Effect.Name(),
     };
-
-    private static void Table(StringBuilder text, string[] head, IEnumerable<string[]> rows)
-    {
-        Row(text, head);
-        Row(text, [.. head.Select(_ => "---")]);
-        foreach (var row in rows) Row(text, row);
-        text.Append('\n');
-    }
-
-    private static void Row(StringBuilder text, string[] cells) =>
-        text.Append("| ").AppendJoin(" | ", cells.Select(cell => cell.Replace("|", "\\|", StringComparison.Ordinal).ReplaceLineEndings(" "))).Append(" |\n");
-
-    private static void List(StringBuilder text, ImmutableArray<string> items)
-    {
-        foreach (var item in items) text.Append("- ").Append(item).Append('\n');
-        if (!items.IsEmpty) text.Append('\n');
-    }
-
-    private static void Line(StringBuilder text, string line) => text.Append(line).Append("\n\n");
 }

@@ -19,7 +19,7 @@ internal static class Conclusions
     {
         var rows = experiments.SelectMany(experiment => experiment.Rows).Where(row => row.Side != Side.Direct).ToList();
         var showing = rows.GroupBy(row => row.Side == Side.Original ? "the original" : Who(row))
-            .Select(side => (Who: side.Key, Faults: List([.. side.SelectMany(row => row.FaultsShown).Select(shown => $"“{shown.Fault}”").Distinct()])))
+            .Select(side => (Who: side.Key, Faults: Quantities.List([.. side.SelectMany(row => row.FaultsShown).Select(shown => $"“{shown.Fault}”").Distinct()])))
             .Where(side => side.Faults.Length > 0).GroupBy(side => side.Faults, side => side.Who).Select(group => $"{Subject([.. group])} {group.Key}").ToList();
         if (showing.Count == 0) yield break;
 
@@ -47,7 +47,7 @@ internal static class Conclusions
         if (rows.Count < 2) yield break;
 
         var sizes = rows.OrderBy(row => row.Shape!.Lines).Select(row => $"{Who(row)} ({RowText.Code(row)})");
-        yield return $"Code, least first: {List([.. sizes])}.";
+        yield return $"Code, least first: {Quantities.List([.. sizes])}.";
     }
 
     private static string Ranking(IEnumerable<SideReport> rows, Func<SideReport, double> amount, Func<double, string> text, Func<SideReport, SideReport, Pace> compared)
@@ -55,7 +55,7 @@ internal static class Conclusions
         var ranked = rows.OrderBy(amount).ToList();
         var least = ranked[0];
         var others = ranked.Skip(1).Select(row => $"{Who(row)} {Compared(compared(row, least), amount(row), amount(least))} ({text(amount(row))})");
-        return $"{Who(least)} takes least ({text(amount(least))}), {List([.. others])}";
+        return $"{Who(least)} takes least ({text(amount(least))}), {Quantities.List([.. others])}";
     }
 
     private static string Who(SideReport row) => row.Side == Side.Library ? row.Name : row.Implementation;
@@ -74,7 +74,5 @@ internal static class Conclusions
 
     private static bool IsWide(SideReport row) => row.Figures!.UpperMs - row.Figures.LowerMs > row.Figures.DurationMs;
 
-    private static string Subject(IReadOnlyList<string> who) => $"{List(who)} {(who.Count == 1 ? "shows" : "show")}";
-
-    private static string List(IReadOnlyList<string> items) => items.Count < 2 ? string.Concat(items) : $"{string.Join(", ", items.SkipLast(1))} and {items[^1]}";
+    private static string Subject(IReadOnlyList<string> who) => $"{Quantities.List(who)} {(who.Count == 1 ? "shows" : "show")}";
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using static ActorConcurrency.Comparison.MarkdownText;
 
 namespace ActorConcurrency.Comparison;
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
+using static ActorConcurrency.Comparison.MarkdownText;
 
 namespace ActorConcurrency.Comparison;
 
@@ -139,22 +140,4 @@ public static partial class MarkdownReport
             .. report.Environment.Select(fact => new[] { fact.Name, fact.Value }),
         ]);
     }
-
-    private static void Line(StringBuilder text, string line) => text.Append(line).Append("\n\n");
-
-    private static void List(StringBuilder text, ImmutableArray<string> items)
-    {
-        foreach (var item in items) text.Append("- ").Append(item).Append('\n');
-        text.Append('\n');
-    }
-
-    private static void Table(StringBuilder text, IReadOnlyList<string> head, IEnumerable<string[]> rows)
-    {
-        Cells(text, head);
-        Cells(text, head.Select(_ => "---"));
-        foreach (var row in rows) Cells(text, row.Select(cell => cell.Replace("|", "\\|", StringComparison.Ordinal)));
-        text.Append('\n');
-    }
-
-    private static void Cells(StringBuilder text, IEnumerable<string> cells) => text.Append("| ").AppendJoin(" | ", cells).Append(" |\n");
 }

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace ActorConcurrency.Comparison;
 
-/// <summary>Writes quantities the same way everywhere: three significant digits, the unit that fits. Thread-safe.</summary>
+/// <summary>Writes quantities and lists the same way everywhere: three significant digits, the unit that fits. Thread-safe.</summary>
 internal static class Quantities
 {
     private static readonly string[] ByteUnits = ["B", "KB", "MB", "GB"];
@@ -25,6 +25,8 @@ internal static class Quantities
     }
 
     public static string Times(double ratio) => Digits(ratio) + "×";
+
+    public static string List(IReadOnlyList<string> items) => items.Count < 2 ? string.Concat(items) : $"{string.Join(", ", items.SkipLast(1))} and {items[^1]}";
 
     public static string Count(long value) => value.ToString("N0", CultureInfo.InvariantCulture);
 

@@ -12,12 +12,9 @@ public sealed record TextTable(string Title, ImmutableArray<string> Head, Immuta
     /// <summary>The table as Markdown, with its title before it.</summary>
     public string ToMarkdown()
     {
-        var text = new StringBuilder().Append(Title).Append("\n\n");
-        Line(text, Head);
-        Line(text, Head.Select(_ => "---"));
-        foreach (var row in Rows) Line(text, row.Select(cell => cell.Replace("|", "\\|", StringComparison.Ordinal)));
-        return text.Append('\n').ToString();
+        var text = new StringBuilder();
+        MarkdownText.Line(text, Title);
+        MarkdownText.Table(text, Head, Rows.Select(row => (IReadOnlyList<string>)row));
+        return text.ToString();
     }
-
-    private static void Line(StringBuilder text, IEnumerable<string> cells) => text.Append("| ").AppendJoin(" | ", cells).Append(" |\n");
 }

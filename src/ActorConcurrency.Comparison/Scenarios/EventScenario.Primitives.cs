@@ -5,36 +5,13 @@ public sealed partial class EventScenario
 {
     private static void PassTwice(Trial trial)
     {
-        using var passedAgain = new SemaphoreSlim(0);
-        using var cleared = new SemaphoreSlim(0);
         using var @event = new ManualResetEventSlim();
-        var passes = 0;
-
-        void Pass()
-        {
-            @event.Wait(trial.Cancellation);
-            trial.Say($"Pass {++passes}");
-        }
-
-        void Signal()
+        CycleBack(trial, betweenSetAndClear => (() => @event.Wait(trial.Cancellation), () =>
         {
             @event.Set();
-            passedAgain.Wait();
+            betweenSetAndClear();
             @event.Reset();
-            cleared.Release();
-        }
-
-        void PassAndCycleBack()
-        {
-            Pass();
-            Pass();
-            passedAgain.Release();
-            cleared.Wait();
-        }
-
-        trial.OnThreads(2, n => Times(Signals, n == 0 ? Signal : PassAndCycleBack));
-
-        CheckPasses(trial, passes);
+        }));
     }
 
     private static void MissSlim(Trial trial)

@@ -17,11 +17,18 @@ internal sealed class LockQueue<T>
 
     public void Put(T item)
     {
+        if (!TryPut(item)) throw new InvalidOperationException("The queue is completed.");
+    }
+
+    /// <summary>Puts an item; no if the queue is completed.</summary>
+    public bool TryPut(T item)
+    {
         lock (_gate)
         {
-            if (_completed) throw new InvalidOperationException("The queue is completed.");
+            if (_completed) return false;
             _items.Enqueue(item);
             Monitor.Pulse(_gate);
+            return true;
         }
     }
 

@@ -31,16 +31,7 @@ public sealed partial class PriorityQueueScenario
     private static async Task BlockingGetOfChannelAsync(Trial trial)
     {
         var queue = new Prioritized<string>();
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(trial.Cancellation);
-        var getters = Enumerable.Range(0, 2).Select(n => GetAsync(trial, queue.GetAsync, n, stop.Token)).ToArray();
-        await queue.PutAsync("the item", 1, trial.Cancellation);
-        await Task.WhenAny(getters);
-        trial.Observe("waiting", getters.Count(getter => !getter.IsCompleted));
-
-        trial.MustEndWithin(Stuck * 5, "a getter does not stop when asked to", NoWayOut);
-        await stop.CancelAsync();
-        var got = (await Task.WhenAll(getters)).Count(item => item is not null);
-        trial.Require(OneGets, got == 1, $"{got} getters got the item");
+        await BlockingGetAsync(trial, queue.GetAsync, async () => await queue.PutAsync("the item", 1, trial.Cancellation));
     }
 
     private static async Task StarveOfChannelAsync(Trial trial)

@@ -101,9 +101,17 @@ public sealed partial class PriorityQueueScenario
     private static async Task BlockingGetAsync(Trial trial, IPriorityQueue<string> queue)
     {
         await using var _ = queue;
+        await BlockingGetAsync(trial, queue.GetAsync, async () => await queue.PutAsync("the item", 1, trial.Cancellation));
+        var snapshot = await queue.SnapshotAsync(trial.Cancellation);
+        trial.Require(OneGets, snapshot is { Put: 1, Got: 1, Queued: 0 }, $"the books do not balance: {snapshot}");
+    }
+
+    // The same for the channel.
+    private static async Task BlockingGetAsync(Trial trial, Func<CancellationToken, ValueTask<string>> get, Func<Task> put)
+    {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(trial.Cancellation);
-        var getters = Enumerable.Range(0, 2).Select(n => GetAsync(trial, queue.GetAsync, n, stop.Token)).ToArray();
-        await queue.PutAsync("the item", 1, trial.Cancellation);
+        var getters = Enumerable.Range(0, 2).Select(n => GetAsync(trial, get, n, stop.Token)).ToArray();
+        await put();
         await Task.WhenAny(getters);
         trial.Observe("waiting", getters.Count(getter => !getter.IsCompleted));
 
@@ -111,8 +119,6 @@ public sealed partial class PriorityQueueScenario
         await stop.CancelAsync();
         var got = (await Task.WhenAll(getters)).Count(item => item is not null);
         trial.Require(OneGets, got == 1, $"{got} getters got the item");
-        var snapshot = await queue.SnapshotAsync(trial.Cancellation);
-        trial.Require(OneGets, snapshot is { Put: 1, Got: 1, Queued: 0 }, $"the books do not balance: {snapshot}");
     }
 
     private static async Task<string?> GetAsync(Trial trial, Func<CancellationToken, ValueTask<string>> get, int n, CancellationToken stop)

@@ -14,7 +14,7 @@ public sealed partial class WorkQueueScenario
         [
             CostContender.Of(Side.Original, nameof(PythonQueue<int>), _ => new PythonQueue<int>(), queue => ItemFlow.Blocking(
                 queue.Put, queue.Get)),
-            CostContender.Of(Side.Lock, "lock and Monitor", _ => new MonitorQueue<int>(), queue => ItemFlow.Blocking(item => queue.TryPut(item), queue.Get)),
+            CostContender.Of(Side.Lock, "lock and Monitor", _ => new LockQueue<int>(), queue => ItemFlow.Blocking(queue.Put, () => queue.TryTake(out var item) ? item : 0)),
             CostContender.Of(Side.DotNet, nameof(Channel), _ => Channel.CreateUnbounded<int>(), channel => ItemFlow.Async(
                 item => channel.Writer.WriteAsync(item), () => channel.Reader.ReadAsync())),
             CostContender.Of(Side.Twin, nameof(DotNetWorkQueue<int>), _ => new DotNetWorkQueue<int>(), Flowing),

@@ -45,9 +45,9 @@ public sealed partial class WorkQueueScenario
 
     private static RaceRun EndByFlag()
     {
-        var queue = new MonitorQueue<int>();
+        var queue = new LockQueue<int>();
         var accepted = false;
-        return RaceRun.Blocking(() => Ended(accepted, queue.TryGet(out _)), () => accepted = queue.TryPut(1), queue.Close);
+        return RaceRun.Blocking(() => Ended(accepted, queue.TryTake(out _)), () => accepted = queue.TryPut(1), queue.Complete);
     }
 
     private static RaceRun EndOfChannel()

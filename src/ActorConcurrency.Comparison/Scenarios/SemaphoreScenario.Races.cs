@@ -5,7 +5,8 @@ namespace ActorConcurrency.Comparison;
 /// <content>The races.</content>
 public sealed partial class SemaphoreScenario
 {
-    private static readonly TimeSpan Settling = TimeSpan.FromSeconds(2);
+    // A permit is lost if nobody gets it in this time: long, as a busy pool can keep the one that is on its way.
+    private static readonly TimeSpan Settling = TimeSpan.FromSeconds(20);
 
     /// <inheritdoc/>
     public override IReadOnlyList<Race> Races =>

@@ -10,10 +10,12 @@ internal static class CellsCommand
 
     private static readonly Option<string[]> Cells = new(FailureHost.CellOption) { Description = "A row and a side; may be repeated." };
 
+    private static readonly Option<string?> Elsewhere = new(FailureHost.ElsewhereOption) { Description = "Be the second process of a cell; what its program tells it." };
+
     public static Command Define()
     {
         var command = new Command(Name, "Try cells of a failure matrix for the process that started this one.") { Hidden = true };
-        Option[] options = [CommonOptions.Recipes, Cells, CommonOptions.HangAfter, CommonOptions.Scenarios, CommonOptions.Verbosity];
+        Option[] options = [CommonOptions.Recipes, Cells, Elsewhere, CommonOptions.HangAfter, CommonOptions.Scenarios, CommonOptions.Verbosity];
         foreach (var option in options) command.Options.Add(option);
         command.SetAction(RunAsync);
         return command;
@@ -28,8 +30,15 @@ internal static class CellsCommand
         var scenario = Choices.Recipe(Choices.Scenarios(parsed.GetValue(CommonOptions.Scenarios)), parsed.GetValue(CommonOptions.Recipes)![0]);
         using var host = new TrialHost();
         var level = Logging.OpenIn(host, parsed);
+        var cells = parsed.GetValue(Cells)!;
+        if (parsed.GetValue(Elsewhere) is { } told)
+        {
+            await FailureHost.RunElsewhereAsync(host, scenario, cells[0], told);
+            return ExitCode.Passed;
+        }
+
         var hangAfter = CommonOptions.HangAfterOf(parsed) ?? new FailureOptions().HangAfter;
-        await FailureHost.RunAsync(host, scenario, parsed.GetValue(Cells)!, hangAfter, () => LaboratoryActors.CreateSystem(Logging.ActorConfiguration(level)));
+        await FailureHost.RunAsync(host, scenario, cells, hangAfter, () => LaboratoryActors.CreateSystem(Logging.ActorConfiguration(level)));
         return ExitCode.Passed;
     }
 }

@@ -10,10 +10,17 @@ internal sealed class CellRunner(Func<ActorSystem> createSystem, TimeSpan hangAf
 {
     private readonly Lazy<ActorSystem> _system = new(createSystem);
 
+    /// <summary>How to start the second process of a cell; <see langword="null"/> leaves out cells that have one.</summary>
+    public ChildCommand? Command { get; init; }
+
+    /// <summary>The recipe whose cells they are, for a second process.</summary>
+    public string Recipe { get; init; } = "";
+
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     public async Task<Cell> RunAsync(FailureCase tried, Action<string> onFact, CancellationToken cancellationToken)
     {
         if (tried.Program is not { } program) return FailureJudge.Untried(tried);
+        if (tried.Elsewhere is not null && Command is null) return FailureJudge.NotRun(tried, "it needs a second process, and none can be started here");
 
         // What makes the system is no part of the try.
         if (tried.Side is Side.Actor or Side.Direct) _ = _system.Value;
@@ -27,15 +34,20 @@ internal sealed class CellRunner(Func<ActorSystem> createSystem, TimeSpan hangAf
                 limit.Progress();
                 onFact(fact);
             },
-            stop.Token);
+            stop.Token)
+        {
+            Patiently = limit.Progress,
+            StartsOther = told => OtherProcess.StartAsync(Command!, FailureHost.ElsewhereArguments(Recipe, tried, told), stop.Token),
+        };
         limit.Progress();
         try
         {
-            return FailureJudge.CellOf(tried, await FollowAsync(run, program, limit.Expired, cancellationToken).ConfigureAwait(false));
+            return FailureJudge.CellOf(tried, await FollowAsync(run, program, limit, cancellationToken).ConfigureAwait(false));
         }
         finally
         {
             await stop.CancelAsync().ConfigureAwait(false);
+            await run.EndOtherAsync().ConfigureAwait(false);
         }
     }
 
@@ -44,9 +56,9 @@ internal sealed class CellRunner(Func<ActorSystem> createSystem, TimeSpan hangAf
         if (_system.IsValueCreated) await _system.Value.Terminate().ConfigureAwait(false);
     }
 
-    private async Task<FailureNotes> FollowAsync(FailureRun run, Func<FailureRun, Task> program, CancellationToken expired, CancellationToken cancellation)
+    private async Task<FailureNotes> FollowAsync(FailureRun run, Func<FailureRun, Task> program, ProgressLimit limit, CancellationToken cancellation)
     {
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(expired, cancellation);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Expired, cancellation);
         var work = Task.Run(() => program(run), CancellationToken.None);
         try
         {
@@ -56,7 +68,7 @@ internal sealed class CellRunner(Func<ActorSystem> createSystem, TimeSpan hangAf
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
-            return NoProgress(run.Notes, hangAfter);
+            return NoProgress(run.Notes, limit.Current);
         }
     }
 

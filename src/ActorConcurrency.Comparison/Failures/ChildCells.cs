@@ -67,7 +67,7 @@ internal sealed class ChildCells(ChildCommand command, string recipe, FailureOpt
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            Give(rest, CellRunner.NoProgress(notes, options.HangAfter));
+            Give(rest, CellRunner.NoProgress(notes, limit.Current));
         }
 
         return false;

@@ -17,7 +17,7 @@ public sealed partial record Failure
 
     /// <summary>The process is gone.</summary>
     public static Failure ProcessKilled { get; } = new("process is killed",
-        "The process of a holder is killed; what do others see?", "Machines and containers end without asking.");
+        "The process of a holder is killed, or, where nobody holds anything, that of the recipe itself; what do others see?", "Machines and containers end without asking.");
 
     /// <summary>Waits are cancelled.</summary>
     public static Failure CancelWaiting { get; } = new("cancel waiting",

@@ -1,3 +1,5 @@
+using Akka.Actor;
+
 namespace ActorConcurrency.Comparison;
 
 /// <summary>A cell of the failure matrix before it was tried: a row, a contender, and the program that injects the failure and then looks. Immutable.</summary>
@@ -21,10 +23,17 @@ public sealed record FailureCase
     /// </summary>
     public Func<FailureRun, Task>? Program { get; init; }
 
+    /// <summary>
+    /// What a second process does for the program, which starts it with <see cref="FailureRun.StartOtherAsync"/>: it is given an actor system
+    /// that the first one's <see cref="FailureRun.Network"/> can reach and what the program tells it, and gives what it tells the program.
+    /// Then it stays until it is killed. <see langword="null"/>, the default, where there is no second process.
+    /// </summary>
+    public Func<ActorSystem, string, Task<string>>? Elsewhere { get; init; }
+
     /// <summary>Why there is nothing to try; empty if there is.</summary>
     public string Reason { get; init; } = "";
 
-    /// <summary>Whether it may hang, leave blocked threads behind or change its process: then it runs in a child process. No by default.</summary>
+    /// <summary>Whether it may hang, leave blocked threads behind or change its process: then it runs in a child process, unless it has a second one. No by default.</summary>
     public bool MayHang { get; init; }
 
     /// <summary>What one usually does about it, and what that costs; empty for nothing.</summary>

@@ -11,6 +11,9 @@ public static class FailureHost
     /// <summary>The option for how long no progress counts as a hang, in seconds.</summary>
     public const string HangAfterOption = "--hang-after";
 
+    /// <summary>The option with which a process is the second one of a cell, and what its program tells it.</summary>
+    public const string ElsewhereOption = "--elsewhere";
+
     /// <summary>Tries cells, one after the other; what comes of them is told as events. What hangs is ended from outside, with this process.</summary>
     /// <param name="host">Tells the events.</param>
     /// <param name="scenario">The recipe's scenario.</param>
@@ -36,6 +39,26 @@ public static class FailureHost
 
         host.Send(new TrialEvent.Ended());
     }
+
+    /// <summary>Is the second process of a cell: does what is declared of it, tells what comes of it, and stays until it is ended.</summary>
+    /// <param name="host">Tells it.</param>
+    /// <param name="scenario">The recipe's scenario.</param>
+    /// <param name="cell">The cell's name.</param>
+    /// <param name="told">What the program of the cell tells it.</param>
+    /// <exception cref="InvalidOperationException">There is no such cell, or it has no second process.</exception>
+    public static async Task RunElsewhereAsync(TrialHost host, Scenario scenario, string cell, string told)
+    {
+        ArgumentNullException.ThrowIfNull(host);
+        ArgumentNullException.ThrowIfNull(scenario);
+
+        var elsewhere = scenario.Failures.FirstOrDefault(item => item.ToString() == cell)?.Elsewhere;
+        if (elsewhere is null) throw new InvalidOperationException($"The cell '{cell}' of {scenario.Recipe} has no second process.");
+        host.Send(new TrialEvent.CellFact(await elsewhere(LaboratoryActors.CreateNetworked(), told).ConfigureAwait(false)));
+        await Task.Delay(Timeout.Infinite).ConfigureAwait(false);
+    }
+
+    internal static IReadOnlyList<string> ElsewhereArguments(string recipe, FailureCase tried, string told) =>
+        ["--recipe", recipe, CellOption, tried.ToString(), ElsewhereOption, told];
 
     internal static IReadOnlyList<string> Arguments(string recipe, FailureOptions options, IEnumerable<FailureCase> cases) =>
     [

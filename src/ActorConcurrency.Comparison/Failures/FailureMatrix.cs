@@ -6,7 +6,7 @@ namespace ActorConcurrency.Comparison;
 
 /// <summary>
 /// Tries what becomes of each recipe when something goes wrong, on all its sides. What cannot hang runs in this process, one cell after the
-/// other; what can runs at the same time in a child process. Thread-safe.
+/// other; what can runs at the same time in a child process, and what needs a second process to kill gets one. Thread-safe.
 /// </summary>
 /// <param name="command">How to start a process that tries cells with <see cref="FailureHost"/>; <see langword="null"/> leaves out what may hang: it is <see cref="Effect.NotRun"/>.</param>
 /// <param name="options">What to try and how; everything by default.</param>
@@ -51,7 +51,9 @@ public sealed class FailureMatrix(ChildCommand? command, FailureOptions? options
         try
         {
             await Task.WhenAll(
-                TryHereAsync(cases.Where(item => !InChild(item)), Tell, cancellationToken),
+                TryHereAsync(recipe, cases.Where(item => !InChild(item) && item.Elsewhere is null), Tell, cancellationToken),
+                // Most of the time these wait.
+                TryHereAsync(recipe, cases.Where(item => item.Elsewhere is not null), Tell, cancellationToken),
                 TryInChildAsync(recipe, cases.Where(InChild), Tell, cancellationToken)).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
@@ -64,11 +66,11 @@ public sealed class FailureMatrix(ChildCommand? command, FailureOptions? options
             Stopwatch.GetElapsedTime(since).TotalMilliseconds, isPartial, _options.HangAfter.TotalMilliseconds);
     }
 
-    private static bool InChild(FailureCase item) => item.MayHang && item.Program is not null;
+    private static bool InChild(FailureCase item) => item is { MayHang: true, Program: not null, Elsewhere: null };
 
-    private async Task TryHereAsync(IEnumerable<FailureCase> cases, Action<FailureCase, Cell?> tell, CancellationToken cancellationToken)
+    private async Task TryHereAsync(string recipe, IEnumerable<FailureCase> cases, Action<FailureCase, Cell?> tell, CancellationToken cancellationToken)
     {
-        await using var runner = new CellRunner(_createSystem, _options.HangAfter, endsHangs: true);
+        await using var runner = new CellRunner(_createSystem, _options.HangAfter, endsHangs: true) { Command = command, Recipe = recipe };
         foreach (var item in cases)
         {
             cancellationToken.ThrowIfCancellationRequested();

@@ -5,7 +5,7 @@ using Akka.Actor;
 namespace ActorConcurrency.Comparison;
 
 /// <summary>One try of a cell: what its program is given, and where it notes what it finds. Thread-safe.</summary>
-public sealed class FailureRun
+public sealed partial class FailureRun
 {
     private readonly Lock _gate = new();
     private readonly Lazy<IActorRefFactory> _actors;

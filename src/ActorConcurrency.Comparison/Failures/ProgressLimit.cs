@@ -5,7 +5,11 @@ internal sealed class ProgressLimit(TimeSpan limit) : IDisposable
 {
     private readonly Lock _gate = new();
     private readonly CancellationTokenSource _timer = new();
+    private TimeSpan? _other;
     private bool _over;
+
+    /// <summary>How long it is this time.</summary>
+    public TimeSpan Current => _other ?? limit;
 
     /// <summary>Cancelled once the time is up.</summary>
     public CancellationToken Expired => _timer.Token;
@@ -15,7 +19,11 @@ internal sealed class ProgressLimit(TimeSpan limit) : IDisposable
     public void Progress(TimeSpan? other = null)
     {
         lock (_gate)
-            if (!_over) _timer.CancelAfter(other ?? limit);
+        {
+            if (_over) return;
+            _other = other;
+            _timer.CancelAfter(Current);
+        }
     }
 
     public void Dispose()

@@ -5,19 +5,26 @@ namespace ActorConcurrency.Comparison;
 /// <summary>A child process that tells events, one a line. It ends when its input closes, so it never outlives this one.</summary>
 internal sealed class EventProcess : IDisposable
 {
+    // What it has said is there long before; only whoever has its output from it can keep that open for longer.
+    private static readonly TimeSpan OutputLimit = TimeSpan.FromSeconds(5);
+
     private readonly Process _process;
     private readonly Action<TrialEvent> _accept;
-    private readonly Task _reading;
+    private readonly Task _following;
+    private volatile string _lastWords = "";
 
     private EventProcess(Process process, Action<TrialEvent> accept)
     {
         (_process, _accept) = (process, accept);
-        _reading = ReadAsync();
+        _following = FollowAsync();
     }
 
     /// <summary>Starts it. Its death is told as an event too, which is to be ignored if it has ended as it should.</summary>
     public static EventProcess Start(ChildCommand command, IReadOnlyList<string> arguments, Action<TrialEvent> accept, bool isTimed = false) =>
         new(Process.Start(command.StartInfo(arguments, isTimed))!, accept);
+
+    /// <summary>Kills it, and nothing else.</summary>
+    public void Kill() => _process.Kill();
 
     /// <summary>Closes its input and waits; after <paramref name="grace"/> it is killed, with all that it has started.</summary>
     public async Task EndAsync(TimeSpan grace)
@@ -31,27 +38,38 @@ internal sealed class EventProcess : IDisposable
         catch (OperationCanceledException)
         {
             _process.Kill(entireProcessTree: true);
-            await _process.WaitForExitAsync(CancellationToken.None).ConfigureAwait(false);
         }
 
-        await _reading.ConfigureAwait(false);
+        await _following.ConfigureAwait(false);
     }
 
     public void Dispose() => _process.Dispose();
 
-    private async Task ReadAsync()
+    private async Task FollowAsync()
     {
-        var errors = _process.StandardError.ReadToEndAsync();
-        while (await _process.StandardOutput.ReadLineAsync().ConfigureAwait(false) is { } line)
-            _accept(TrialWire.Read(line));
-
+        var reading = Task.WhenAll(ReadEventsAsync(), ReadErrorsAsync());
         await _process.WaitForExitAsync().ConfigureAwait(false);
-        _accept(new TrialEvent.Failed(Obituary(_process.ExitCode, await errors.ConfigureAwait(false))));
+        try
+        {
+            await reading.WaitAsync(OutputLimit).ConfigureAwait(false);
+        }
+        catch (TimeoutException)
+        {
+            // What comes of it later is nothing that the process has said.
+        }
+
+        _accept(new TrialEvent.Failed(_lastWords.Length == 0 ? $"its process ended with {_process.ExitCode}" : $"its process ended with {_process.ExitCode}: {_lastWords}"));
     }
 
-    private static string Obituary(int exitCode, string errors)
+    private async Task ReadEventsAsync()
     {
-        var lastWords = errors.Split('\n').Select(line => line.Trim()).FirstOrDefault(line => line.Length > 0);
-        return lastWords is null ? $"its process ended with {exitCode}" : $"its process ended with {exitCode}: {lastWords}";
+        while (await _process.StandardOutput.ReadLineAsync().ConfigureAwait(false) is { } line)
+            _accept(TrialWire.Read(line));
+    }
+
+    private async Task ReadErrorsAsync()
+    {
+        while (await _process.StandardError.ReadLineAsync().ConfigureAwait(false) is { } line)
+            if (_lastWords.Length == 0) _lastWords = line.Trim();
     }
 }

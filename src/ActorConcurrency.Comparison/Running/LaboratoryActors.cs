@@ -15,6 +15,10 @@ public static class LaboratoryActors
     public static ActorSystem CreateSystem(Config? overrides = null) =>
         ActorSystem.Create("laboratory", overrides is null ? Configuration : overrides.WithFallback(Configuration));
 
+    /// <summary>Creates a system that one in another process of this machine can reach, with <c>comparison-network.conf</c>.</summary>
+    /// <returns>The system; terminate it.</returns>
+    internal static ActorSystem CreateNetworked() => CreateSystem(ConfigurationFactory.ParseString(ReadResource("ActorConcurrency.comparison-network.conf")));
+
     private static string ReadResource(string name)
     {
         using var stream = typeof(LaboratoryActors).Assembly.GetManifestResourceStream(name)!;

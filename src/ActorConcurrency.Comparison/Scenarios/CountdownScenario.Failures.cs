@@ -62,7 +62,7 @@ public sealed partial class CountdownScenario
     private static IEnumerable<FailureCase> ActorFails =>
     [
         .. Successors(ActorColumn, run => Actor(run, 1)),
-        ActorColumn.NotRun(Failure.ProcessKilled, "the actor may live in another process; this matrix starts no second node"),
+        ActorColumn.NotOffered(Failure.ProcessKilled, "its handle lives where the countdown does: there is none for another process"),
     ];
 
     private static IEnumerable<FailureCase> Successors(Column<ICountdown> column, Func<FailureRun, ICountdown> startAtOne) =>

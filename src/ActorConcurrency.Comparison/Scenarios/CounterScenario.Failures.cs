@@ -1,4 +1,5 @@
 using ActorConcurrency.Locks;
+using Akka.Actor;
 
 namespace ActorConcurrency.Comparison;
 
@@ -61,7 +62,7 @@ public sealed partial class CounterScenario
     private static IEnumerable<FailureCase> ActorFails =>
     [
         .. Held.Select(failure => ActorColumn.NotApplicable(failure, NoCode)),
-        ActorColumn.NotRun(Failure.ProcessKilled, "the actor may live in another process: what was on its way is then “unknown”; this matrix starts no second node"),
+        ActorColumn.Does(Failure.ProcessKilled, Effect.Signalled, IsKilledAsync, "the count is gone with the process, unless you keep it elsewhere") with { Elsewhere = StartElsewhereAsync },
         ActorColumn.Tries(Failure.CancelWaiting, Effect.Signalled, CounterFailures.CancelsAsync, "a token stops the waiting, not the change: read the value"),
         ActorColumn.NotApplicable(Failure.CancelRace, "a token stops the waiting, not the change: there is no grant to meet"),
         ActorColumn.NotApplicable(Failure.TimeoutRace, "no call has a timeout of its own"),
@@ -70,6 +71,11 @@ public sealed partial class CounterScenario
         ActorColumn.Does(Failure.Overflow, Effect.Signalled, run => CounterFailures.IsCheckedAsync(run, Actor(run, long.MaxValue))),
         ActorColumn.Tries(Failure.UseAfterStop, Effect.Lost, CounterFailures.StopsAsync, "await every change"),
     ];
+
+    private static Task IsKilledAsync(FailureRun run) =>
+        HostFailures.IsKilledAsync(run, actor => ActorCounter.Attach(actor), counter => counter.IncrementAsync().AsTask());
+
+    private static Task<string> StartElsewhereAsync(ActorSystem system, string told) => Task.FromResult(OtherActors.AddressOf(ActorCounter.Start(system).Actor));
 
     private static ActorCounter Actor(FailureRun run, long initial = 0) =>
         ActorCounter.Start(run.Actors, new CounterSettings { InitialValue = initial, GateFirst = false });

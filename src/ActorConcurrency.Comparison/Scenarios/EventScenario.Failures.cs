@@ -1,4 +1,5 @@
 using ActorConcurrency.Locks;
+using Akka.Actor;
 
 namespace ActorConcurrency.Comparison;
 
@@ -66,7 +67,7 @@ public sealed partial class EventScenario
     private static IEnumerable<FailureCase> ActorFails =>
     [
         .. Successors(ActorColumn, run => Actor(run, autoReset: true)),
-        ActorColumn.NotRun(Failure.ProcessKilled, "the actor may live in another process, whose end is told; this matrix starts no second node"),
+        ActorColumn.Does(Failure.ProcessKilled, Effect.Signalled, IsKilledAsync) with { Elsewhere = StartElsewhereAsync },
     ];
 
     private static IEnumerable<FailureCase> Successors(Column<SignalFlag> column, Func<FailureRun, SignalFlag> onePasses) =>
@@ -86,6 +87,11 @@ public sealed partial class EventScenario
         column.NotRun(Failure.Overflow, "a limit for waits is as in the semaphore's table"),
         column.Tries(Failure.UseAfterStop, Effect.Signalled, FlagFailures.StopsAsync),
     ];
+
+    private static Task IsKilledAsync(FailureRun run) =>
+        HostFailures.IsKilledAsync(run, actor => ActorEvent.Attach(actor), signal => signal.ClearAsync().AsTask(), signal => signal.WaitAsync().AsTask());
+
+    private static Task<string> StartElsewhereAsync(ActorSystem system, string told) => Task.FromResult(OtherActors.AddressOf(ActorEvent.Start(system).Actor));
 
     private static ContractFlag Twin(bool autoReset = false) => new(new DotNetEvent(autoReset));
 

@@ -1,3 +1,5 @@
+using Akka.Actor;
+
 namespace ActorConcurrency.Comparison;
 
 /// <content>What becomes of it when something goes wrong.</content>
@@ -5,12 +7,13 @@ public sealed partial class LockSetScenario
 {
     private const string NoToken = "the page's acquire takes neither a token nor a timeout";
     private const string OwnLease = "only a lease gives back, once, what it holds: there is nothing that a stranger, or a second call, could release";
+    private const string OwnerElsewhere = "the holder had a session whose owner, an actor, lived in that process; a lock without a session stays away";
     private const int MostWaiters = 100;
 
     private static readonly Column<Place> OriginalColumn = new(Side.Original, "OrderedAcquisition", _ => new PythonLockPlace(), Blocks: true);
     private static readonly Column<Place> DotNetColumn = new(Side.DotNet, "SemaphoreSlim per lock", _ => new SlimLockPlace());
     private static readonly Column<Place> TwinColumn = new(Side.Twin, "DotNetLockSet", _ => new TwinLockPlace());
-    private static readonly Column<Place> ActorColumn = new(Side.Actor, "ActorLockSet", run => new ActorLockPlace(run, new LockSetSettings()));
+    private static readonly Column<Place> ActorColumn = new(Side.Actor, "ActorLockSet", run => new ActorLockPlace(run.Actors, new LockSetSettings()));
 
     /// <inheritdoc/>
     public override IReadOnlyList<FailureCase> Failures => [.. OriginalFails, .. DotNetFails, .. TwinFails, .. ActorFails];
@@ -75,23 +78,36 @@ public sealed partial class LockSetScenario
         TwinColumn.Tries(Failure.UseAfterStop, Effect.Signalled, HoldingFailures.StopsAsync),
     ];
 
+    private static Task IsKilledAsync(FailureRun run)
+    {
+        var place = new ActorLockPlace(run.Network, new LockSetSettings());
+        return HoldingFailures.IsKilledAsync(run, place, place.Actor);
+    }
+
+    private static async Task<string> HoldElsewhereAsync(ActorSystem system, string locks)
+    {
+        var session = ActorLockSet.Attach(await OtherActors.FindAsync(system, locks).ConfigureAwait(false)).OpenSession("the worker", Owners.New(system));
+        await session.AcquireAsync(ActorLockPlace.Names).ConfigureAwait(false);
+        return "the worker, an actor in another process, holds the lock";
+    }
+
     private static IEnumerable<FailureCase> ActorFails =>
     [
         ActorColumn.Tries(Failure.HolderThrows, Effect.Survived, HoldingFailures.ThrowsAsync),
         ActorColumn.Tries(Failure.HolderDies, Effect.Survived, HoldingFailures.DiesAsync,
             "the holder had a session whose owner, an actor, died; a lock without a session stays away as on the other sides"),
         ActorColumn.Tries(Failure.HolderHangs, Effect.Stranded, HoldingFailures.HangsAsync, "dispose the holder's session from outside; this recipe has no lease that runs out by itself"),
-        ActorColumn.NotRun(Failure.ProcessKilled, "an owner in another process is watched (ActorConcurrency.Cluster); this matrix starts no second node"),
+        ActorColumn.Does(Failure.ProcessKilled, Effect.Survived, IsKilledAsync, OwnerElsewhere) with { Elsewhere = HoldElsewhereAsync },
         ActorColumn.Tries(Failure.CancelWaiting, Effect.Survived, HoldingFailures.CancelsWaitingAsync),
         ActorColumn.Tries(Failure.CancelRace, Effect.Survived, HoldingFailures.RacesAsync),
-        ActorColumn.Does(Failure.TimeoutRace, Effect.Survived, run => HoldingFailures.TimesOutAsync(run, () => new ActorLockPlace(run, new LockSetSettings()))),
+        ActorColumn.Does(Failure.TimeoutRace, Effect.Survived, run => HoldingFailures.TimesOutAsync(run, () => new ActorLockPlace(run.Actors, new LockSetSettings()))),
         ActorColumn.Tries(Failure.DoubleRelease, Effect.Survived, HoldingFailures.GivesBackTwiceAsync),
         ActorColumn.NotApplicable(Failure.ForeignRelease, OwnLease),
         ActorColumn.Tries(Failure.ReEntry, Effect.Signalled, HoldingFailures.ReEntersAsync),
         ActorColumn.Does(Failure.Crossing, Effect.Signalled, LockOrderFailures.SessionsCrossAsync),
         ActorColumn.NotApplicable(Failure.SlowConsumer, FailureReasons.NothingComes),
         ActorColumn.Tries(Failure.PoolStarvation, Effect.Hung, HoldingFailures.StarvesAsync, "await it, or give the actor a dispatcher with threads of its own", mayHang: true),
-        ActorColumn.Does(Failure.Overflow, Effect.Signalled, run => HoldingFailures.OverflowsAsync(run, new ActorLockPlace(run, new LockSetSettings { MaxWaiters = MostWaiters }), MostWaiters)),
+        ActorColumn.Does(Failure.Overflow, Effect.Signalled, run => HoldingFailures.OverflowsAsync(run, new ActorLockPlace(run.Actors, new LockSetSettings { MaxWaiters = MostWaiters }), MostWaiters)),
         ActorColumn.Tries(Failure.UseAfterStop, Effect.Signalled, HoldingFailures.StopsAsync),
     ];
 }

@@ -1,5 +1,6 @@
 using System.Threading.Channels;
 using ActorConcurrency.Locks;
+using Akka.Actor;
 
 namespace ActorConcurrency.Comparison;
 
@@ -66,7 +67,7 @@ public sealed partial class PriorityQueueScenario
     private static IEnumerable<FailureCase> ActorFails =>
     [
         .. Successors(ActorColumn, Actor),
-        ActorColumn.NotRun(Failure.ProcessKilled, "the actor may live in another process; this matrix starts no second node"),
+        ActorColumn.Does(Failure.ProcessKilled, Effect.Signalled, IsKilledAsync, "what is queued is gone with the process, unless you keep it elsewhere") with { Elsewhere = StartElsewhereAsync },
     ];
 
     private static IEnumerable<FailureCase> Successors(Column<Line> column, Func<FailureRun, int, Line> create) =>
@@ -86,6 +87,12 @@ public sealed partial class PriorityQueueScenario
         column.Does(Failure.Overflow, Effect.Signalled, run => QueueFailures.OverflowsAsync(run, create(run, Room), Room)),
         column.Tries(Failure.UseAfterStop, Effect.Signalled, QueueFailures.StopsAsync),
     ];
+
+    private static Task IsKilledAsync(FailureRun run) =>
+        HostFailures.IsKilledAsync(run, actor => ActorPriorityQueue<int>.Attach(actor), queue => queue.SnapshotAsync().AsTask(), queue => queue.GetAsync().AsTask());
+
+    private static Task<string> StartElsewhereAsync(ActorSystem system, string told) =>
+        Task.FromResult(OtherActors.AddressOf(ActorPriorityQueue<int>.Start(system).Actor));
 
     private static PriorityLine Twin(int room = int.MaxValue) => new(new DotNetPriorityQueue<int>(room));
 

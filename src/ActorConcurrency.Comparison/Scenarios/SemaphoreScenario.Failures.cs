@@ -1,9 +1,12 @@
+using Akka.Actor;
+
 namespace ActorConcurrency.Comparison;
 
 /// <content>What becomes of it when something goes wrong: one permit, the same programs for all sides.</content>
 public sealed partial class SemaphoreScenario
 {
     private const string NoToken = "the page's acquire takes neither a token nor a timeout";
+    private const string OwnerElsewhere = "the holder had a session whose owner, an actor, lived in that process; a permit without a session stays away";
     private const int MostWaiters = 100;
 
     private static readonly TimeSpan ShortLease = TimeSpan.FromMilliseconds(100);
@@ -11,7 +14,7 @@ public sealed partial class SemaphoreScenario
     private static readonly Column<Place> OriginalColumn = new(Side.Original, "PythonSemaphore", _ => new PythonPermit(), Blocks: true);
     private static readonly Column<Place> DotNetColumn = new(Side.DotNet, "SemaphoreSlim", _ => new SlimPermit());
     private static readonly Column<Place> TwinColumn = new(Side.Twin, "DotNetSemaphore", _ => new TwinPermit());
-    private static readonly Column<Place> ActorColumn = new(Side.Actor, "ActorSemaphore", run => new ActorPermit(run, new SemaphoreSettings()));
+    private static readonly Column<Place> ActorColumn = new(Side.Actor, "ActorSemaphore", run => new ActorPermit(run.Actors, new SemaphoreSettings()));
 
     /// <inheritdoc/>
     public override IReadOnlyList<FailureCase> Failures => [.. OriginalFails, .. DotNetFails, .. TwinFails, .. ActorFails];
@@ -77,24 +80,37 @@ public sealed partial class SemaphoreScenario
         TwinColumn.Tries(Failure.UseAfterStop, Effect.Signalled, HoldingFailures.StopsAsync),
     ];
 
+    private static Task IsKilledAsync(FailureRun run)
+    {
+        var permit = new ActorPermit(run.Network, new SemaphoreSettings());
+        return HoldingFailures.IsKilledAsync(run, permit, permit.Actor);
+    }
+
+    private static async Task<string> HoldElsewhereAsync(ActorSystem system, string semaphore)
+    {
+        var session = ActorSemaphore.Attach(await OtherActors.FindAsync(system, semaphore).ConfigureAwait(false)).OpenSession("the worker", Owners.New(system));
+        await session.AcquireAsync().ConfigureAwait(false);
+        return "the worker, an actor in another process, holds the permit";
+    }
+
     private static IEnumerable<FailureCase> ActorFails =>
     [
         ActorColumn.Tries(Failure.HolderThrows, Effect.Survived, HoldingFailures.ThrowsAsync),
         ActorColumn.Tries(Failure.HolderDies, Effect.Survived, HoldingFailures.DiesAsync,
             "the holder had a session whose owner, an actor, died; a permit without a session stays away as on the other sides"),
-        ActorColumn.Does(Failure.HolderHangs, Effect.Survived, run => HoldingFailures.HangsAsync(run, new ActorPermit(run, new SemaphoreSettings { Lease = ShortLease }))),
-        ActorColumn.NotRun(Failure.ProcessKilled, "an owner in another process is watched (ActorConcurrency.Cluster); this matrix starts no second node"),
+        ActorColumn.Does(Failure.HolderHangs, Effect.Survived, run => HoldingFailures.HangsAsync(run, new ActorPermit(run.Actors, new SemaphoreSettings { Lease = ShortLease }))),
+        ActorColumn.Does(Failure.ProcessKilled, Effect.Survived, IsKilledAsync, OwnerElsewhere) with { Elsewhere = HoldElsewhereAsync },
         ActorColumn.Tries(Failure.CancelWaiting, Effect.Survived, HoldingFailures.CancelsWaitingAsync),
         ActorColumn.Tries(Failure.CancelRace, Effect.Survived, HoldingFailures.RacesAsync),
-        ActorColumn.Does(Failure.TimeoutRace, Effect.Survived, run => HoldingFailures.TimesOutAsync(run, () => new ActorPermit(run, new SemaphoreSettings()))),
+        ActorColumn.Does(Failure.TimeoutRace, Effect.Survived, run => HoldingFailures.TimesOutAsync(run, () => new ActorPermit(run.Actors, new SemaphoreSettings()))),
         ActorColumn.Tries(Failure.DoubleRelease, Effect.Survived, HoldingFailures.GivesBackTwiceAsync),
         ActorColumn.Tries(Failure.ForeignRelease, Effect.Signalled, HoldingFailures.StrangerGivesBackAsync),
         ActorColumn.Tries(Failure.ReEntry, Effect.Hung, HoldingFailures.ReEntersAsync, "a timeout, or a lock set, which refuses it", mayHang: true),
-        ActorColumn.Does(Failure.Crossing, Effect.Hung, run => HoldingFailures.CrossesAsync(run, new ActorPermit(run, new SemaphoreSettings()), new ActorPermit(run, new SemaphoreSettings())),
+        ActorColumn.Does(Failure.Crossing, Effect.Hung, run => HoldingFailures.CrossesAsync(run, new ActorPermit(run.Actors, new SemaphoreSettings()), new ActorPermit(run.Actors, new SemaphoreSettings())),
             "a lock set, which names the cycle before it closes; costs that both are its locks", mayHang: true),
         ActorColumn.NotApplicable(Failure.SlowConsumer, FailureReasons.NothingComes),
         ActorColumn.Tries(Failure.PoolStarvation, Effect.Hung, HoldingFailures.StarvesAsync, "await it, or give the actor a dispatcher with threads of its own", mayHang: true),
-        ActorColumn.Does(Failure.Overflow, Effect.Signalled, run => HoldingFailures.OverflowsAsync(run, new ActorPermit(run, new SemaphoreSettings { MaxWaiters = MostWaiters }), MostWaiters)),
+        ActorColumn.Does(Failure.Overflow, Effect.Signalled, run => HoldingFailures.OverflowsAsync(run, new ActorPermit(run.Actors, new SemaphoreSettings { MaxWaiters = MostWaiters }), MostWaiters)),
         ActorColumn.Tries(Failure.UseAfterStop, Effect.Signalled, HoldingFailures.StopsAsync),
     ];
 }

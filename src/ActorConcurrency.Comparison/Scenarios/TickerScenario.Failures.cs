@@ -1,4 +1,5 @@
 using ActorConcurrency.Locks;
+using Akka.Actor;
 
 namespace ActorConcurrency.Comparison;
 
@@ -14,8 +15,7 @@ public sealed partial class TickerScenario
     private static readonly Column<object> OriginalColumn = new(Side.Original, "ConditionTicker", _ => new object(), Blocks: true);
     private static readonly Column<object> DotNetColumn = new(Side.DotNet, "PeriodicTimer", _ => new object());
     private static readonly Column<ITicker> TwinColumn = new(Side.Twin, "DotNetTicker", _ => new DotNetTicker(TickerFailures.Period));
-    private static readonly Column<ITicker> ActorColumn = new(Side.Actor, "ActorTicker",
-        run => ActorTicker.Start(run.Actors, new TickerSettings { Period = TickerFailures.Period, GateFirst = false }));
+    private static readonly Column<ITicker> ActorColumn = new(Side.Actor, "ActorTicker", run => Actor(run.Actors));
 
     /// <inheritdoc/>
     public override IReadOnlyList<FailureCase> Failures => [.. OriginalFails, .. DotNetFails, .. TwinFails, .. ActorFails];
@@ -61,7 +61,17 @@ public sealed partial class TickerScenario
     private static IEnumerable<FailureCase> TwinFails => [.. Successors(TwinColumn), TwinColumn.NotApplicable(Failure.ProcessKilled, FailureReasons.OneProcess)];
 
     private static IEnumerable<FailureCase> ActorFails =>
-        [.. Successors(ActorColumn), ActorColumn.NotRun(Failure.ProcessKilled, "a listener that is an actor in another process is watched; this matrix starts no second node")];
+    [
+        .. Successors(ActorColumn),
+        ActorColumn.Does(Failure.ProcessKilled, Effect.Survived, run => TickerFailures.IsKilledAsync(run, Actor(run.Network)),
+            "the listener is an actor that has subscribed itself: it is watched") with { Elsewhere = ListenElsewhereAsync },
+    ];
+
+    private static async Task<string> ListenElsewhereAsync(ActorSystem system, string ticker)
+    {
+        await Listener.StartAsync(system, await OtherActors.FindAsync(system, ticker).ConfigureAwait(false)).ConfigureAwait(false);
+        return "the listener, an actor in another process, has heard a tick";
+    }
 
     private static IEnumerable<FailureCase> Successors(Column<ITicker> column) =>
     [
@@ -80,4 +90,7 @@ public sealed partial class TickerScenario
         column.Tries(Failure.Overflow, Effect.Signalled, TickerFailures.OverflowsAsync),
         column.Tries(Failure.UseAfterStop, Effect.Signalled, TickerFailures.StopsAsync),
     ];
+
+    private static ActorTicker Actor(IActorRefFactory actors) =>
+        ActorTicker.Start(actors, new TickerSettings { Period = TickerFailures.Period, GateFirst = false });
 }

@@ -1,5 +1,6 @@
 using System.Threading.Channels;
 using ActorConcurrency.Locks;
+using Akka.Actor;
 
 namespace ActorConcurrency.Comparison;
 
@@ -14,7 +15,7 @@ public sealed partial class WorkQueueScenario
     private static readonly Column<Line> OriginalColumn = new(Side.Original, "PythonQueue", _ => new PythonQueueLine(), Blocks: true);
     private static readonly Column<Line> DotNetColumn = new(Side.DotNet, "Channel", _ => new ChannelLine(Channel.CreateUnbounded<int>()));
     private static readonly Column<Line> TwinColumn = new(Side.Twin, "DotNetWorkQueue", _ => new QueueLine(new DotNetWorkQueue<int>()));
-    private static readonly Column<Line> ActorColumn = new(Side.Actor, "ActorWorkQueue", run => SessionLine.Start(run));
+    private static readonly Column<Line> ActorColumn = new(Side.Actor, "ActorWorkQueue", run => SessionLine.Start(run.Actors));
 
     /// <inheritdoc/>
     public override IReadOnlyList<FailureCase> Failures => [.. OriginalFails, .. DotNetFails, .. TwinFails, .. ActorFails];
@@ -77,24 +78,32 @@ public sealed partial class WorkQueueScenario
         TwinColumn.Tries(Failure.UseAfterStop, Effect.Signalled, QueueFailures.StopsAsync),
     ];
 
+    private static async Task<string> GetElsewhereAsync(ActorSystem system, string queue)
+    {
+        var session = ActorWorkQueue<int>.Attach(await OtherActors.FindAsync(system, queue).ConfigureAwait(false)).OpenSession("the worker", Owners.New(system));
+        var delivery = await session.GetAsync().ConfigureAwait(false);
+        return $"the worker, an actor in another process, has got item {delivery.Item}";
+    }
+
     private static IEnumerable<FailureCase> ActorFails =>
     [
         ActorColumn.Tries(Failure.HolderThrows, Effect.Survived, QueueFailures.ThrowsAsync),
         ActorColumn.Tries(Failure.HolderDies, Effect.Survived, QueueFailures.DiesAsync,
             "the consumer had a session whose owner, an actor, died; what is got without a session is lost as on the other sides. Work may be done twice"),
         ActorColumn.Tries(Failure.HolderHangs, Effect.Stranded, QueueFailures.HangsAsync, "dispose the worker's session from outside: then the item goes to somebody else; no lease runs out by itself"),
-        ActorColumn.NotRun(Failure.ProcessKilled, "an owner in another process is watched (ActorConcurrency.Cluster); this matrix starts no second node"),
+        ActorColumn.Does(Failure.ProcessKilled, Effect.Survived, run => QueueFailures.IsKilledAsync(run, SessionLine.Start(run.Network)),
+            "the consumer had a session whose owner, an actor, lived in that process; what is got without a session is lost. Work may be done twice") with { Elsewhere = GetElsewhereAsync },
         ActorColumn.Tries(Failure.CancelWaiting, Effect.Survived, QueueFailures.CancelsWaitingAsync),
         ActorColumn.Tries(Failure.CancelRace, Effect.Survived, QueueFailures.RacesAsync),
-        ActorColumn.Does(Failure.TimeoutRace, Effect.Survived, run => QueueFailures.TimesOutAsync(run, () => SessionLine.Start(run))),
+        ActorColumn.Does(Failure.TimeoutRace, Effect.Survived, run => QueueFailures.TimesOutAsync(run, () => SessionLine.Start(run.Actors))),
         ActorColumn.Tries(Failure.DoubleRelease, Effect.Survived, QueueFailures.DoneTwiceAsync),
         ActorColumn.Tries(Failure.ForeignRelease, Effect.Signalled, QueueFailures.StrangerIsDoneAsync),
-        ActorColumn.Does(Failure.ReEntry, Effect.Hung, run => QueueFailures.ReEntersAsync(run, SessionLine.Start(run, 1)), "a put with a timeout, and something else to do then", mayHang: true),
-        ActorColumn.Does(Failure.Crossing, Effect.Hung, run => QueueFailures.CrossesAsync(run, SessionLine.Start(run, 1), SessionLine.Start(run, 1)),
+        ActorColumn.Does(Failure.ReEntry, Effect.Hung, run => QueueFailures.ReEntersAsync(run, SessionLine.Start(run.Actors, 1)), "a put with a timeout, and something else to do then", mayHang: true),
+        ActorColumn.Does(Failure.Crossing, Effect.Hung, run => QueueFailures.CrossesAsync(run, SessionLine.Start(run.Actors, 1), SessionLine.Start(run.Actors, 1)),
             "one of the two ways without a limit; costs memory", mayHang: true),
         ActorColumn.Tries(Failure.SlowConsumer, Effect.Survived, QueueFailures.IsSlowAsync, "a limit; costs that producers wait, or that their items are dropped"),
         ActorColumn.Tries(Failure.PoolStarvation, Effect.Hung, QueueFailures.StarvesAsync, "await it, or give the actor a dispatcher with threads of its own", mayHang: true),
-        ActorColumn.Does(Failure.Overflow, Effect.Signalled, run => QueueFailures.OverflowsAsync(run, SessionLine.Start(run, Room), Room)),
+        ActorColumn.Does(Failure.Overflow, Effect.Signalled, run => QueueFailures.OverflowsAsync(run, SessionLine.Start(run.Actors, Room), Room)),
         ActorColumn.Tries(Failure.UseAfterStop, Effect.Signalled, QueueFailures.StopsAsync),
     ];
 

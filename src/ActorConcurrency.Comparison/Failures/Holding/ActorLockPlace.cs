@@ -1,13 +1,17 @@
+using Akka.Actor;
+
 namespace ActorConcurrency.Comparison;
 
 /// <summary>One lock of the lock set actor, by messages only. Whoever asks has a session, whose owner is an actor.</summary>
-internal sealed class ActorLockPlace(FailureRun run, LockSetSettings settings) : Place
+internal sealed class ActorLockPlace(IActorRefFactory actors, LockSetSettings settings) : Place
 {
-    private static readonly string[] Names = ["x"];
+    public static readonly string[] Names = ["x"];
 
-    private readonly ActorLockSet _locks = ActorLockSet.Start(run.Actors, settings with { GateFirst = false });
-    private readonly Owners _owners = new(run.Actors);
+    private readonly ActorLockSet _locks = ActorLockSet.Start(actors, settings with { GateFirst = false });
+    private readonly Owners _owners = new(actors);
     private readonly Dictionary<string, ActorLockSetSession> _sessions = [];
+
+    public IActorRef Actor => _locks.Actor;
 
     public override string What => "the lock";
 

@@ -3,11 +3,13 @@ using Akka.Actor;
 namespace ActorConcurrency.Comparison;
 
 /// <summary>The semaphore actor with one permit, by messages only. Whoever asks has a session, whose owner is an actor.</summary>
-internal sealed class ActorPermit(FailureRun run, SemaphoreSettings settings) : Place
+internal sealed class ActorPermit(IActorRefFactory actors, SemaphoreSettings settings) : Place
 {
-    private readonly ActorSemaphore _semaphore = ActorSemaphore.Start(run.Actors, settings with { Initial = 1, Maximum = 1, GateFirst = false });
-    private readonly Owners _owners = new(run.Actors);
+    private readonly ActorSemaphore _semaphore = ActorSemaphore.Start(actors, settings with { Initial = 1, Maximum = 1, GateFirst = false });
+    private readonly Owners _owners = new(actors);
     private readonly Dictionary<string, ActorSemaphoreSession> _sessions = [];
+
+    public IActorRef Actor => _semaphore.Actor;
 
     public override bool TakesBack => true;
 

@@ -1,3 +1,5 @@
+using Akka.Actor;
+
 namespace ActorConcurrency.Comparison;
 
 /// <summary>The failures of whoever holds a permit or a lock: the same program for all sides.</summary>
@@ -29,6 +31,15 @@ internal static partial class HoldingFailures
         var next = await NextWaitsAsync(place).ConfigureAwait(false);
         run.FaultNow();
         await place.BuryAsync(Worker).ConfigureAwait(false);
+        await LookAsync(run, place, next, place.TakesBack).ConfigureAwait(false);
+    }
+
+    /// <summary>The holder lives in another process, and is an actor there.</summary>
+    public static async Task IsKilledAsync(FailureRun run, Place place, IActorRef actor)
+    {
+        run.Saw(await run.StartOtherAsync(OtherActors.AddressOf(actor)).ConfigureAwait(false));
+        var next = await NextWaitsAsync(place).ConfigureAwait(false);
+        run.KillOther();
         await LookAsync(run, place, next, place.TakesBack).ConfigureAwait(false);
     }
 

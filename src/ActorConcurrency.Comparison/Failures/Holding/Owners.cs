@@ -9,9 +9,12 @@ internal sealed class Owners(IActorRefFactory actors)
 
     public IActorRef Find(string who)
     {
-        if (!_owners.TryGetValue(who, out var owner)) _owners[who] = owner = actors.ActorOf(Props.Create<Owner>());
+        if (!_owners.TryGetValue(who, out var owner)) _owners[who] = owner = New(actors);
         return owner;
     }
+
+    /// <summary>An owner of nobody's.</summary>
+    public static IActorRef New(IActorRefFactory actors) => actors.ActorOf(Props.Create<Owner>());
 
     /// <summary>Its actor dies, and nobody tells anybody.</summary>
     public Task BuryAsync(string who)

@@ -34,6 +34,17 @@ internal static partial class QueueFailures
         await LookAsync(run, line, next).ConfigureAwait(false);
     }
 
+    /// <summary>The consumer lives in another process, and is an actor there.</summary>
+    public static async Task IsKilledAsync(FailureRun run, SessionLine line)
+    {
+        await line.PutAsync(1).ConfigureAwait(false);
+        run.Saw(await run.StartOtherAsync(OtherActors.AddressOf(line.Actor)).ConfigureAwait(false));
+        var next = line.GetAsync(Next, run.Cancellation);
+        run.KillOther();
+        await LookAsync(run, line, next).ConfigureAwait(false);
+        run.Doubled(await line.QueuedAsync().ConfigureAwait(false), "it is there once more");
+    }
+
     public static async Task HangsAsync(FailureRun run, Line line)
     {
         await line.PutAsync(1).ConfigureAwait(false);

@@ -1,3 +1,5 @@
+using Akka.Actor;
+
 namespace ActorConcurrency.Comparison;
 
 /// <summary>The work queue actor, by messages only. Each consumer has a session, whose owner is an actor.</summary>
@@ -7,10 +9,12 @@ internal sealed class SessionLine : QueueLine
     private readonly Owners _owners;
     private readonly Dictionary<string, ActorWorkQueueSession<int>> _sessions = [];
 
-    private SessionLine(FailureRun run, ActorWorkQueue<int> queue) : base(queue) => (_queue, _owners) = (queue, new Owners(run.Actors));
+    private SessionLine(IActorRefFactory actors, ActorWorkQueue<int> queue) : base(queue) => (_queue, _owners) = (queue, new Owners(actors));
 
-    public static SessionLine Start(FailureRun run, int capacity = int.MaxValue) =>
-        new(run, ActorWorkQueue<int>.Start(run.Actors, new WorkQueueSettings { Capacity = capacity, GateFirst = false }));
+    public static SessionLine Start(IActorRefFactory actors, int capacity = int.MaxValue) =>
+        new(actors, ActorWorkQueue<int>.Start(actors, new WorkQueueSettings { Capacity = capacity, GateFirst = false }));
+
+    public IActorRef Actor => _queue.Actor;
 
     public override bool TakesBack => true;
 

@@ -31,6 +31,15 @@ internal static class TickerFailures
         if (gone is not null) run.Stranded(1, $"its subscription stays, and keeps {gone.Backlog} ticks after {Ticks}");
     }
 
+    /// <summary>A listener lives in another process, and is an actor there.</summary>
+    public static async Task IsKilledAsync(FailureRun run, ActorTicker ticker)
+    {
+        run.Saw(await run.StartOtherAsync(OtherActors.AddressOf(ticker.Actor)).ConfigureAwait(false));
+        run.KillOther();
+        while (!(await ticker.SnapshotAsync().ConfigureAwait(false)).Subscribers.IsEmpty) await Task.Delay(Period, run.Cancellation).ConfigureAwait(false);
+        run.Recovered("its subscription has ended");
+    }
+
     /// <summary>A listener never comes back from its first tick.</summary>
     public static async Task HangsAsync(FailureRun run, ITicker ticker)
     {

@@ -1,0 +1,52 @@
+using Akka.Actor;
+using Akka.Configuration;
+using Akka.Remote;
+
+namespace ActorConcurrency.Comparison;
+
+/// <content>A second process, and the network to it.</content>
+public sealed partial class FailureRun
+{
+    private const string BearsKey = "akka.remote.watch-failure-detector.acceptable-heartbeat-pause";
+
+    private readonly Lazy<ActorSystem> _network = new(LaboratoryActors.CreateNetworked);
+    private OtherProcess? _other;
+
+    /// <summary>Where actors are started, and found, that the second process has to do with. Created on first use; listens on this machine only.</summary>
+    public ActorSystem Network => _network.Value;
+
+    /// <summary>Until something is noted, no progress for so long is no hang.</summary>
+    internal Action<TimeSpan?> Patiently { get; init; } = _ => { };
+
+    internal Func<string, Task<OtherProcess>> StartsOther { get; init; } = _ => throw new NotSupportedException("This try has no second process.");
+
+    /// <summary>Starts the second process; it does what <see cref="FailureCase.Elsewhere"/> says. One for each try.</summary>
+    /// <param name="told">What it is told, the address of an actor for example.</param>
+    /// <returns>What it says when it has done that.</returns>
+    public async Task<string> StartOtherAsync(string told)
+    {
+        Patiently(Patience.Default);
+        _other = await StartsOther(told).ConfigureAwait(false);
+        Progress();
+        return _other.Said;
+    }
+
+    /// <summary>Kills the second process by force: nothing of it can say goodbye. That is the failure.</summary>
+    public void KillOther()
+    {
+        Saw($"its process is killed; the failure detector waits for {Bears(Network.Settings.Config)} of silence (Akka's default: {Bears(AkkasOwn)}), unless the broken connection tells it before");
+        Patiently(Patience.Default);
+        FaultNow();
+        _other!.Kill();
+    }
+
+    internal async Task EndOtherAsync()
+    {
+        if (_other is not null) await _other.DisposeAsync().ConfigureAwait(false);
+        if (_network.IsValueCreated) await _network.Value.Terminate().ConfigureAwait(false);
+    }
+
+    private static Config AkkasOwn => ConfigurationFactory.FromResource("Akka.Remote.Configuration.Remote.conf", typeof(RemoteActorRefProvider).Assembly);
+
+    private static string Bears(Config config) => Quantities.Duration(config.GetTimeSpan(BearsKey));
+}

@@ -36,6 +36,10 @@ internal sealed record Column<T>(Side Side, string Contender, Func<FailureRun, T
 
     public FailureCase NotRun(Failure failure, string reason) => Untried(failure, Effect.NotRun, reason, "");
 
+    public IEnumerable<FailureCase> NotOffered(IEnumerable<Failure> failures, string reason) => failures.Select(failure => NotOffered(failure, reason));
+
+    public IEnumerable<FailureCase> NotApplicable(IEnumerable<Failure> failures, string reason) => failures.Select(failure => NotApplicable(failure, reason));
+
     private FailureCase Untried(Failure failure, Effect effect, string reason, string remedy) => new()
     {
         Failure = failure,

@@ -60,6 +60,7 @@ public static class FailureMarkdown
         var columns = FailureGrid.Columns(table);
         Table(text, ["failure", .. columns.Select(column => $"{column.Contender} ({column.Side.Name()})")],
             FailureGrid.Rows(table).Select(row => (string[])[row.Failure, .. row.Cells.Select(Text)]));
+        foreach (var absence in table.Absences) Line(text, $"No **{absence.Side.Name()}**: {absence.Reason}");
         List(text, FailureGrid.Grouped(table.Cells.Where(cell => !cell.Effect.IsOutcome()), cell => $"{cell.Effect.Name()}: {cell.Happened}"));
         if (table.Cells.Any(HasRemedy)) Line(text, "The usual remedies:");
         List(text, FailureGrid.Grouped(table.Cells.Where(HasRemedy), cell => cell.Remedy));

@@ -29,7 +29,10 @@ public sealed class FailureMatrix(ChildCommand? command, FailureOptions? options
         foreach (var scenario in scenarios)
         {
             var cases = scenario.Failures.Where(item => _options.Sides.Contains(item.Side)).ToImmutableArray();
-            if (cases.Length > 0) tables.Add(await TryAsync(scenario.Recipe, cases, news, cancellationToken).ConfigureAwait(false));
+            if (cases.Length > 0) tables.Add(await TryAsync(scenario.Recipe, cases, news, cancellationToken).ConfigureAwait(false) with
+            {
+                Absences = [.. scenario.FailureAbsences.Where(absence => _options.Sides.Contains(absence.Side))],
+            });
         }
 
         return new FailureReport(tables.ToImmutable(), _options.HangAfter.TotalMilliseconds);

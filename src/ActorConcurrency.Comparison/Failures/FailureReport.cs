@@ -26,4 +26,8 @@ public sealed record FailureReport(ImmutableArray<FailureTable> Tables, double H
 /// <param name="TookMs">How long it took, in milliseconds.</param>
 /// <param name="IsPartial">Whether it was cancelled before all cells were tried.</param>
 /// <param name="HangAfterMs">How long no progress counted as a hang, in milliseconds.</param>
-public sealed record FailureTable(string Recipe, ImmutableArray<Cell> Cells, double TookMs, bool IsPartial, double HangAfterMs);
+public sealed record FailureTable(string Recipe, ImmutableArray<Cell> Cells, double TookMs, bool IsPartial, double HangAfterMs)
+{
+    /// <summary>The sides that have no column, each with the reason.</summary>
+    public ImmutableArray<Absence> Absences { get; init; } = [];
+}

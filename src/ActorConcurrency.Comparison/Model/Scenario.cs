@@ -22,6 +22,9 @@ public abstract class Scenario
     /// <summary>What becomes of it when something goes wrong: the cells of its failure matrix. None by default.</summary>
     public virtual IReadOnlyList<FailureCase> Failures => [];
 
+    /// <summary>The sides that its failure matrix has no column for, each with the reason. None by default.</summary>
+    public virtual IReadOnlyList<Absence> FailureAbsences => [];
+
     /// <summary>What it costs; <see langword="null"/>, the default, if that is not asked.</summary>
     public virtual CostStudy? Cost => null;
 

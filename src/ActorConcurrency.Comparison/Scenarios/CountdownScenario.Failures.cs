@@ -16,12 +16,13 @@ public sealed partial class CountdownScenario
     private static readonly Failure[] Never = [Failure.HolderDies, Failure.TimeoutRace, Failure.ForeignRelease, Failure.Crossing, Failure.Overflow];
 
     private static readonly Column<object> OriginalColumn = new(Side.Original, "CountdownTask", _ => new object(), Blocks: true);
+    private static readonly Column<object> LockColumn = new(Side.Lock, "lock and Monitor", _ => new object(), Blocks: true);
     private static readonly Column<object> DotNetColumn = new(Side.DotNet, "Task.Delay in a loop", _ => new object());
     private static readonly Column<ICountdown> TwinColumn = new(Side.Twin, "DotNetCountdown", _ => DotNetCountdown.Start(CountdownFailures.From, CountdownFailures.Period));
     private static readonly Column<ICountdown> ActorColumn = new(Side.Actor, "ActorCountdown", run => Actor(run, CountdownFailures.From));
 
     /// <inheritdoc/>
-    public override IReadOnlyList<FailureCase> Failures => [.. OriginalFails, .. DotNetFails, .. TwinFails, .. ActorFails];
+    public override IReadOnlyList<FailureCase> Failures => [.. OriginalFails, .. LockFails, .. DotNetFails, .. TwinFails, .. ActorFails];
 
     private static IEnumerable<FailureCase> OriginalFails =>
     [
@@ -36,6 +37,21 @@ public sealed partial class CountdownScenario
         OriginalColumn.NotApplicable(Failure.PoolStarvation, "it is a thread of its own"),
         OriginalColumn.NotOffered(Failure.UseAfterStop, "nobody can ask how it ended"),
         .. NeverOf(OriginalColumn),
+    ];
+
+    private static IEnumerable<FailureCase> LockFails =>
+    [
+        LockColumn.NotRun(Failure.HolderThrows, "what a thread throws and nobody catches ends the process, and its tries with it"),
+        LockColumn.Does(Failure.HolderHangs, Effect.Stranded, LockCountdownFailures.HangsAsync),
+        LockColumn.NotApplicable(Failure.ProcessKilled, FailureReasons.OneProcess),
+        LockColumn.Does(Failure.CancelWaiting, Effect.Survived, LockCountdownFailures.StopsAsync),
+        LockColumn.NotOffered(Failure.CancelRace, "nobody is told how it ended"),
+        LockColumn.Does(Failure.DoubleRelease, Effect.Survived, LockCountdownFailures.StopsTwiceAsync),
+        LockColumn.NotApplicable(Failure.ReEntry, "it is told to stop, wherever it is told from"),
+        LockColumn.NotApplicable(Failure.SlowConsumer, InItself),
+        LockColumn.NotApplicable(Failure.PoolStarvation, "it is a thread of its own"),
+        LockColumn.NotOffered(Failure.UseAfterStop, "nobody can ask how it ended"),
+        .. NeverOf(LockColumn),
     ];
 
     private static IEnumerable<FailureCase> DotNetFails =>

@@ -10,15 +10,15 @@ public sealed partial class CounterScenario
     private const string NoWait = "no call waits for another";
 
     private static readonly Column<LockedCounter> OriginalColumn = new(Side.Original, "LockedCounter", _ => new LockedCounter(), Blocks: true);
+    private static readonly Column<LockCounter> LockColumn = new(Side.Lock, "lock", _ => new LockCounter(), Blocks: true);
     private static readonly Column<object> DotNetColumn = new(Side.DotNet, "Interlocked", _ => new object());
     private static readonly Column<ICounter> TwinColumn = new(Side.Twin, "DotNetCounter", _ => new DotNetCounter());
     private static readonly Column<ICounter> ActorColumn = new(Side.Actor, "ActorCounter", run => Actor(run));
 
-    private static readonly Failure[] Held = [Failure.HolderThrows, Failure.HolderDies, Failure.HolderHangs, Failure.DoubleRelease, Failure.ForeignRelease, Failure.ReEntry, Failure.Crossing];
-    private static readonly Failure[] Waits = [Failure.CancelWaiting, Failure.CancelRace, Failure.TimeoutRace, Failure.PoolStarvation];
+    private static readonly Failure[] Waits = [.. Failure.EndedWaits, Failure.PoolStarvation];
 
     /// <inheritdoc/>
-    public override IReadOnlyList<FailureCase> Failures => [.. OriginalFails, .. DotNetFails, .. TwinFails, .. ActorFails];
+    public override IReadOnlyList<FailureCase> Failures => [.. OriginalFails, .. LockFails, .. DotNetFails, .. TwinFails, .. ActorFails];
 
     private static IEnumerable<FailureCase> OriginalFails =>
     [
@@ -26,9 +26,7 @@ public sealed partial class CounterScenario
         OriginalColumn.Tries(Failure.HolderDies, Effect.Stranded, CounterFailures.DiesAsync, "a private lock; costs that nothing else can be done together with a change"),
         OriginalColumn.NotApplicable(Failure.HolderHangs, "it is as if the holder had died: nobody can have the lock back from it"),
         OriginalColumn.NotApplicable(Failure.ProcessKilled, FailureReasons.OneProcess),
-        OriginalColumn.NotOffered(Failure.CancelWaiting, "the page's incr takes neither a token nor a timeout"),
-        OriginalColumn.NotOffered(Failure.CancelRace, "the page's incr takes neither a token nor a timeout"),
-        OriginalColumn.NotOffered(Failure.TimeoutRace, "the page's incr takes neither a token nor a timeout"),
+        .. OriginalColumn.NotOffered(Failure.EndedWaits, "the page's incr takes neither a token nor a timeout"),
         OriginalColumn.Tries(Failure.DoubleRelease, Effect.Signalled, CounterFailures.ReleasesTwiceAsync),
         OriginalColumn.Does(Failure.ForeignRelease, Effect.Lost, CounterFailures.StrangerReleasesAsync, "a private lock"),
         OriginalColumn.Does(Failure.ReEntry, Effect.Hung, CounterFailures.ReEntersAsync, "an RLock"),
@@ -39,10 +37,21 @@ public sealed partial class CounterScenario
         OriginalColumn.NotOffered(Failure.UseAfterStop, "it cannot be stopped"),
     ];
 
+    private static IEnumerable<FailureCase> LockFails =>
+    [
+        LockColumn.Does(Failure.HolderThrows, Effect.Survived, CounterFailures.LockThrowsAsync),
+        .. LockColumn.NotApplicable(Failure.OfHolders.Except([Failure.HolderThrows]), "the lock is private: nobody else can take it, give it back or ask for it again"),
+        .. LockColumn.NotApplicable(Waits, "a change waits for an addition at most"),
+        LockColumn.NotApplicable(Failure.ProcessKilled, FailureReasons.OneProcess),
+        LockColumn.NotApplicable(Failure.SlowConsumer, "who changes it does so itself, and waits"),
+        LockColumn.Does(Failure.Overflow, Effect.Signalled, CounterFailures.LockIsCheckedAsync),
+        LockColumn.NotOffered(Failure.UseAfterStop, "it cannot be stopped"),
+    ];
+
     private static IEnumerable<FailureCase> DotNetFails =>
     [
-        .. Held.Select(failure => DotNetColumn.NotApplicable(failure, NoCode)),
-        .. Waits.Select(failure => DotNetColumn.NotApplicable(failure, NoWait)),
+        .. DotNetColumn.NotApplicable(Failure.OfHolders, NoCode),
+        .. DotNetColumn.NotApplicable(Waits, NoWait),
         DotNetColumn.NotApplicable(Failure.ProcessKilled, FailureReasons.OneProcess),
         DotNetColumn.NotApplicable(Failure.SlowConsumer, NoWait),
         DotNetColumn.Does(Failure.Overflow, Effect.Lost, CounterFailures.WrapsAsync, "a loop of checked addition and CompareExchange; costs a repetition for each that comes between"),
@@ -51,8 +60,8 @@ public sealed partial class CounterScenario
 
     private static IEnumerable<FailureCase> TwinFails =>
     [
-        .. Held.Select(failure => TwinColumn.NotApplicable(failure, NoCode)),
-        .. Waits.Select(failure => TwinColumn.NotApplicable(failure, NoWait)),
+        .. TwinColumn.NotApplicable(Failure.OfHolders, NoCode),
+        .. TwinColumn.NotApplicable(Waits, NoWait),
         TwinColumn.NotApplicable(Failure.ProcessKilled, FailureReasons.OneProcess),
         TwinColumn.NotApplicable(Failure.SlowConsumer, NoWait),
         TwinColumn.Does(Failure.Overflow, Effect.Signalled, run => CounterFailures.IsCheckedAsync(run, new DotNetCounter(long.MaxValue))),
@@ -61,7 +70,7 @@ public sealed partial class CounterScenario
 
     private static IEnumerable<FailureCase> ActorFails =>
     [
-        .. Held.Select(failure => ActorColumn.NotApplicable(failure, NoCode)),
+        .. ActorColumn.NotApplicable(Failure.OfHolders, NoCode),
         ActorColumn.Does(Failure.ProcessKilled, Effect.Signalled, IsKilledAsync, "the count is gone with the process, unless you keep it elsewhere") with { Elsewhere = StartElsewhereAsync },
         ActorColumn.Tries(Failure.CancelWaiting, Effect.Signalled, CounterFailures.CancelsAsync, "a token stops the waiting, not the change: read the value"),
         ActorColumn.NotApplicable(Failure.CancelRace, "a token stops the waiting, not the change: there is no grant to meet"),

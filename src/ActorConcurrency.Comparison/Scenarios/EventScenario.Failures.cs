@@ -19,15 +19,16 @@ public sealed partial class EventScenario
     /// <inheritdoc/>
     public override IReadOnlyList<FailureCase> Failures => [.. OriginalFails, .. DotNetFails, .. TwinFails, .. ActorFails];
 
+    /// <inheritdoc/>
+    public override IReadOnlyList<Absence> FailureAbsences => [NoLock];
+
     private static IEnumerable<FailureCase> OriginalFails =>
     [
         OriginalColumn.Tries(Failure.HolderThrows, Effect.Stranded, FlagFailures.ThrowsAsync, "set it in a finally; then who waits takes a failure for the signal"),
         OriginalColumn.Tries(Failure.HolderDies, Effect.Stranded, FlagFailures.DiesAsync),
         OriginalColumn.NotApplicable(Failure.HolderHangs, NobodyHolds),
         OriginalColumn.NotApplicable(Failure.ProcessKilled, FailureReasons.OneProcess),
-        OriginalColumn.NotOffered(Failure.CancelWaiting, NoToken),
-        OriginalColumn.NotOffered(Failure.CancelRace, NoToken),
-        OriginalColumn.NotOffered(Failure.TimeoutRace, NoToken),
+        .. OriginalColumn.NotOffered(Failure.EndedWaits, NoToken),
         OriginalColumn.Tries(Failure.DoubleRelease, Effect.Survived, FlagFailures.SetsTwiceAsync),
         OriginalColumn.NotApplicable(Failure.ForeignRelease, Anybody),
         OriginalColumn.NotApplicable(Failure.ReEntry, "each waiter is a thread of its own: the signaller runs none of its code"),

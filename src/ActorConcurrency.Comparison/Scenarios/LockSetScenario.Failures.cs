@@ -11,12 +11,13 @@ public sealed partial class LockSetScenario
     private const int MostWaiters = 100;
 
     private static readonly Column<Place> OriginalColumn = new(Side.Original, "OrderedAcquisition", _ => new PythonLockPlace(), Blocks: true);
+    private static readonly Column<Place> LockColumn = new(Side.Lock, "lock and Monitor", _ => new MonitorPlace(), Blocks: true);
     private static readonly Column<Place> DotNetColumn = new(Side.DotNet, "SemaphoreSlim per lock", _ => new SlimLockPlace());
     private static readonly Column<Place> TwinColumn = new(Side.Twin, "DotNetLockSet", _ => new TwinLockPlace());
     private static readonly Column<Place> ActorColumn = new(Side.Actor, "ActorLockSet", run => new ActorLockPlace(run.Actors, new LockSetSettings()));
 
     /// <inheritdoc/>
-    public override IReadOnlyList<FailureCase> Failures => [.. OriginalFails, .. DotNetFails, .. TwinFails, .. ActorFails];
+    public override IReadOnlyList<FailureCase> Failures => [.. OriginalFails, .. LockFails, .. DotNetFails, .. TwinFails, .. ActorFails];
 
     private static IEnumerable<FailureCase> OriginalFails =>
     [
@@ -24,9 +25,7 @@ public sealed partial class LockSetScenario
         OriginalColumn.Tries(Failure.HolderDies, Effect.Stranded, HoldingFailures.DiesAsync),
         OriginalColumn.Tries(Failure.HolderHangs, Effect.Stranded, HoldingFailures.HangsAsync),
         OriginalColumn.NotApplicable(Failure.ProcessKilled, FailureReasons.OneProcess),
-        OriginalColumn.NotOffered(Failure.CancelWaiting, NoToken),
-        OriginalColumn.NotOffered(Failure.CancelRace, NoToken),
-        OriginalColumn.NotOffered(Failure.TimeoutRace, NoToken),
+        .. OriginalColumn.NotOffered(Failure.EndedWaits, NoToken),
         OriginalColumn.Tries(Failure.DoubleRelease, Effect.Doubled, HoldingFailures.GivesBackTwiceAsync, "keep the lock private, and use “with” only"),
         OriginalColumn.Tries(Failure.ForeignRelease, Effect.Doubled, HoldingFailures.StrangerGivesBackAsync, "keep the lock private, and use “with” only"),
         OriginalColumn.Does(Failure.ReEntry, Effect.Signalled, LockOrderFailures.PageReEntersAsync),
@@ -35,6 +34,25 @@ public sealed partial class LockSetScenario
         OriginalColumn.Tries(Failure.PoolStarvation, Effect.Survived, HoldingFailures.StarvesAsync),
         OriginalColumn.NotOffered(Failure.Overflow, "any number may wait"),
         OriginalColumn.NotOffered(Failure.UseAfterStop, "it cannot be stopped"),
+    ];
+
+    private static IEnumerable<FailureCase> LockFails =>
+    [
+        LockColumn.Tries(Failure.HolderThrows, Effect.Survived, HoldingFailures.ThrowsAsync),
+        LockColumn.Tries(Failure.HolderDies, Effect.Stranded, HoldingFailures.DiesAsync, "the lock statement, which cannot forget; Monitor.Enter can"),
+        LockColumn.Tries(Failure.HolderHangs, Effect.Stranded, HoldingFailures.HangsAsync, "Monitor.TryEnter with a timeout tells those who wait; the lock stays away"),
+        LockColumn.NotApplicable(Failure.ProcessKilled, FailureReasons.OneProcess),
+        .. LockColumn.NotOffered([Failure.CancelWaiting, Failure.CancelRace], "neither lock nor Monitor takes a token"),
+        LockColumn.Does(Failure.TimeoutRace, Effect.Survived, run => HoldingFailures.TimesOutAsync(run, () => new MonitorPlace())),
+        LockColumn.Tries(Failure.DoubleRelease, Effect.Signalled, HoldingFailures.GivesBackTwiceAsync),
+        LockColumn.Tries(Failure.ForeignRelease, Effect.Signalled, HoldingFailures.StrangerGivesBackAsync),
+        LockColumn.Tries(Failure.ReEntry, Effect.Survived, HoldingFailures.ReEntersAsync),
+        LockColumn.Does(Failure.Crossing, Effect.Hung, run => HoldingFailures.CrossesAsync(run, new MonitorPlace(), new MonitorPlace()),
+            "one order for all; costs knowing all locks, in every component"),
+        LockColumn.NotApplicable(Failure.SlowConsumer, FailureReasons.NothingComes),
+        LockColumn.Tries(Failure.PoolStarvation, Effect.Survived, HoldingFailures.StarvesAsync),
+        LockColumn.NotOffered(Failure.Overflow, "any number may wait"),
+        LockColumn.NotOffered(Failure.UseAfterStop, "it cannot be stopped"),
     ];
 
     private static IEnumerable<FailureCase> DotNetFails =>

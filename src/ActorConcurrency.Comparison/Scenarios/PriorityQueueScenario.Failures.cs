@@ -20,15 +20,16 @@ public sealed partial class PriorityQueueScenario
     /// <inheritdoc/>
     public override IReadOnlyList<FailureCase> Failures => [.. OriginalFails, .. DotNetFails, .. TwinFails, .. ActorFails];
 
+    /// <inheritdoc/>
+    public override IReadOnlyList<Absence> FailureAbsences => [NoLock];
+
     private static IEnumerable<FailureCase> OriginalFails =>
     [
         OriginalColumn.Tries(Failure.HolderThrows, Effect.Lost, QueueFailures.ThrowsAsync, "put it again in an except; costs its place among its equals"),
         OriginalColumn.Tries(Failure.HolderDies, Effect.Lost, QueueFailures.DiesAsync),
         OriginalColumn.Tries(Failure.HolderHangs, Effect.Stranded, QueueFailures.HangsAsync),
         OriginalColumn.NotApplicable(Failure.ProcessKilled, FailureReasons.OneProcess),
-        OriginalColumn.NotOffered(Failure.CancelWaiting, NoToken),
-        OriginalColumn.NotOffered(Failure.CancelRace, NoToken),
-        OriginalColumn.NotOffered(Failure.TimeoutRace, NoToken),
+        .. OriginalColumn.NotOffered(Failure.EndedWaits, NoToken),
         OriginalColumn.NotApplicable(Failure.DoubleRelease, NoWork),
         OriginalColumn.NotApplicable(Failure.ForeignRelease, NoWork),
         OriginalColumn.NotApplicable(Failure.ReEntry, NoLimit),

@@ -12,12 +12,13 @@ public sealed partial class SemaphoreScenario
     private static readonly TimeSpan ShortLease = TimeSpan.FromMilliseconds(100);
 
     private static readonly Column<Place> OriginalColumn = new(Side.Original, "PythonSemaphore", _ => new PythonPermit(), Blocks: true);
+    private static readonly Column<Place> LockColumn = new(Side.Lock, "lock and Monitor", _ => new MonitorPermit(), Blocks: true);
     private static readonly Column<Place> DotNetColumn = new(Side.DotNet, "SemaphoreSlim", _ => new SlimPermit());
     private static readonly Column<Place> TwinColumn = new(Side.Twin, "DotNetSemaphore", _ => new TwinPermit());
     private static readonly Column<Place> ActorColumn = new(Side.Actor, "ActorSemaphore", run => new ActorPermit(run.Actors, new SemaphoreSettings()));
 
     /// <inheritdoc/>
-    public override IReadOnlyList<FailureCase> Failures => [.. OriginalFails, .. DotNetFails, .. TwinFails, .. ActorFails];
+    public override IReadOnlyList<FailureCase> Failures => [.. OriginalFails, .. LockFails, .. DotNetFails, .. TwinFails, .. ActorFails];
 
     private static IEnumerable<FailureCase> OriginalFails =>
     [
@@ -25,9 +26,7 @@ public sealed partial class SemaphoreScenario
         OriginalColumn.Tries(Failure.HolderDies, Effect.Stranded, HoldingFailures.DiesAsync),
         OriginalColumn.Tries(Failure.HolderHangs, Effect.Stranded, HoldingFailures.HangsAsync),
         OriginalColumn.NotApplicable(Failure.ProcessKilled, FailureReasons.OneProcess),
-        OriginalColumn.NotOffered(Failure.CancelWaiting, NoToken),
-        OriginalColumn.NotOffered(Failure.CancelRace, NoToken),
-        OriginalColumn.NotOffered(Failure.TimeoutRace, NoToken),
+        .. OriginalColumn.NotOffered(Failure.EndedWaits, NoToken),
         OriginalColumn.Tries(Failure.DoubleRelease, Effect.Doubled, HoldingFailures.GivesBackTwiceAsync, "Python's BoundedSemaphore: notices only when nobody is inside"),
         OriginalColumn.Tries(Failure.ForeignRelease, Effect.Doubled, HoldingFailures.StrangerGivesBackAsync),
         OriginalColumn.Tries(Failure.ReEntry, Effect.Hung, HoldingFailures.ReEntersAsync, "an RLock where the count is one"),
@@ -36,6 +35,25 @@ public sealed partial class SemaphoreScenario
         OriginalColumn.Tries(Failure.PoolStarvation, Effect.Survived, HoldingFailures.StarvesAsync),
         OriginalColumn.NotOffered(Failure.Overflow, "any number may wait"),
         OriginalColumn.NotOffered(Failure.UseAfterStop, "it cannot be stopped"),
+    ];
+
+    private static IEnumerable<FailureCase> LockFails =>
+    [
+        LockColumn.Tries(Failure.HolderThrows, Effect.Survived, HoldingFailures.ThrowsAsync),
+        LockColumn.Tries(Failure.HolderDies, Effect.Stranded, HoldingFailures.DiesAsync),
+        LockColumn.Tries(Failure.HolderHangs, Effect.Stranded, HoldingFailures.HangsAsync),
+        LockColumn.NotApplicable(Failure.ProcessKilled, FailureReasons.OneProcess),
+        LockColumn.Tries(Failure.CancelWaiting, Effect.Survived, HoldingFailures.CancelsWaitingAsync),
+        LockColumn.Tries(Failure.CancelRace, Effect.Survived, HoldingFailures.RacesAsync),
+        LockColumn.NotOffered(Failure.TimeoutRace, "as it is written, it takes no timeout; Monitor.Wait does"),
+        LockColumn.Tries(Failure.DoubleRelease, Effect.Doubled, HoldingFailures.GivesBackTwiceAsync, "a maximum, which notices only when nobody is inside"),
+        LockColumn.Tries(Failure.ForeignRelease, Effect.Doubled, HoldingFailures.StrangerGivesBackAsync),
+        LockColumn.Tries(Failure.ReEntry, Effect.Hung, HoldingFailures.ReEntersAsync, "a lock in place of a count of one: it is reentrant"),
+        LockColumn.Does(Failure.Crossing, Effect.Hung, run => HoldingFailures.CrossesAsync(run, new MonitorPermit(), new MonitorPermit()), "one order for all; costs knowing all"),
+        LockColumn.NotApplicable(Failure.SlowConsumer, FailureReasons.NothingComes),
+        LockColumn.Tries(Failure.PoolStarvation, Effect.Survived, HoldingFailures.StarvesAsync),
+        LockColumn.NotOffered(Failure.Overflow, "any number may wait"),
+        LockColumn.NotOffered(Failure.UseAfterStop, "it cannot be stopped"),
     ];
 
     private static IEnumerable<FailureCase> DotNetFails =>
@@ -113,4 +131,25 @@ public sealed partial class SemaphoreScenario
         ActorColumn.Does(Failure.Overflow, Effect.Signalled, run => HoldingFailures.OverflowsAsync(run, new ActorPermit(run.Actors, new SemaphoreSettings { MaxWaiters = MostWaiters }), MostWaiters)),
         ActorColumn.Tries(Failure.UseAfterStop, Effect.Signalled, HoldingFailures.StopsAsync),
     ];
+
+    /// <summary>One permit under a lock.</summary>
+    private sealed class MonitorPermit : ThreadPlace
+    {
+        private readonly MonitorPermits _permits = new();
+
+        public MonitorPermit() => _permits.Release();
+
+        // There is nothing to look at: what can be taken is taken, and given back.
+        public override Task<long> FreeAsync()
+        {
+            var free = 0;
+            while (_permits.TryTake()) free++;
+            for (var n = 0; n < free; n++) _permits.Release();
+            return Task.FromResult<long>(free);
+        }
+
+        protected override void Take(CancellationToken cancellation) => _permits.Take(cancellation);
+
+        protected override void Release() => _permits.Release();
+    }
 }

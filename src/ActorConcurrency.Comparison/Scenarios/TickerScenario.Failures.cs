@@ -13,12 +13,13 @@ public sealed partial class TickerScenario
     private const string NoOrder = "who listens to two tickers holds neither up";
 
     private static readonly Column<object> OriginalColumn = new(Side.Original, "ConditionTicker", _ => new object(), Blocks: true);
+    private static readonly Column<object> LockColumn = new(Side.Lock, "lock and Monitor", _ => new object(), Blocks: true);
     private static readonly Column<object> DotNetColumn = new(Side.DotNet, "PeriodicTimer", _ => new object());
     private static readonly Column<ITicker> TwinColumn = new(Side.Twin, "DotNetTicker", _ => new DotNetTicker(TickerFailures.Period));
     private static readonly Column<ITicker> ActorColumn = new(Side.Actor, "ActorTicker", run => Actor(run.Actors));
 
     /// <inheritdoc/>
-    public override IReadOnlyList<FailureCase> Failures => [.. OriginalFails, .. DotNetFails, .. TwinFails, .. ActorFails];
+    public override IReadOnlyList<FailureCase> Failures => [.. OriginalFails, .. LockFails, .. DotNetFails, .. TwinFails, .. ActorFails];
 
     private static IEnumerable<FailureCase> OriginalFails =>
     [
@@ -26,9 +27,7 @@ public sealed partial class TickerScenario
         OriginalColumn.NotApplicable(Failure.HolderDies, "nothing is kept of a listener that does not wait"),
         OriginalColumn.Does(Failure.HolderHangs, Effect.Survived, run => PageTickerFailures.OneFailsAsync(run, () => Thread.Sleep(Timeout.Infinite))),
         OriginalColumn.NotApplicable(Failure.ProcessKilled, FailureReasons.OneProcess),
-        OriginalColumn.NotOffered(Failure.CancelWaiting, NoToken),
-        OriginalColumn.NotOffered(Failure.CancelRace, NoToken),
-        OriginalColumn.NotOffered(Failure.TimeoutRace, NoToken),
+        .. OriginalColumn.NotOffered(Failure.EndedWaits, NoToken),
         OriginalColumn.Does(Failure.DoubleRelease, Effect.Doubled, PageTickerFailures.StartsTwiceAsync, "remember whether it was started, under a lock"),
         OriginalColumn.NotApplicable(Failure.ForeignRelease, NothingIsHeld),
         OriginalColumn.NotOffered(Failure.ReEntry, CannotStop),
@@ -37,6 +36,24 @@ public sealed partial class TickerScenario
         OriginalColumn.Does(Failure.PoolStarvation, Effect.Survived, PageTickerFailures.StarvesAsync),
         OriginalColumn.NotOffered(Failure.Overflow, "no tick is kept for anybody"),
         OriginalColumn.NotOffered(Failure.UseAfterStop, CannotStop),
+    ];
+
+    private static IEnumerable<FailureCase> LockFails =>
+    [
+        LockColumn.Does(Failure.HolderThrows, Effect.Survived, run => LockTickerFailures.OneFailsAsync(run, () => throw new InvalidOperationException("a listener fails")),
+            "a try in the listener: here the laboratory catches it. What a thread throws and nobody catches ends the process"),
+        LockColumn.NotApplicable(Failure.HolderDies, "nothing is kept of a listener that does not wait"),
+        LockColumn.Does(Failure.HolderHangs, Effect.Survived, run => LockTickerFailures.OneFailsAsync(run, () => Thread.Sleep(Timeout.Infinite))),
+        LockColumn.NotApplicable(Failure.ProcessKilled, FailureReasons.OneProcess),
+        .. LockColumn.NotOffered(Failure.EndedWaits, "as it is written, its wait takes neither a token nor a timeout; Monitor.Wait takes a timeout"),
+        LockColumn.Does(Failure.DoubleRelease, Effect.Signalled, LockTickerFailures.StartsTwiceAsync),
+        LockColumn.NotApplicable(Failure.ForeignRelease, NothingIsHeld),
+        LockColumn.Does(Failure.ReEntry, Effect.Survived, LockTickerFailures.ReEntersAsync),
+        LockColumn.NotApplicable(Failure.Crossing, NoOrder),
+        LockColumn.Does(Failure.SlowConsumer, Effect.Signalled, LockTickerFailures.IsSlowAsync),
+        LockColumn.Does(Failure.PoolStarvation, Effect.Survived, LockTickerFailures.StarvesAsync),
+        LockColumn.NotOffered(Failure.Overflow, "no tick is kept for anybody"),
+        LockColumn.Does(Failure.UseAfterStop, Effect.Stranded, LockTickerFailures.StopsAsync, "who waits must look whether it runs, too"),
     ];
 
     private static IEnumerable<FailureCase> DotNetFails =>

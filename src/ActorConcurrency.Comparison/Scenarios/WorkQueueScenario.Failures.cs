@@ -13,12 +13,13 @@ public sealed partial class WorkQueueScenario
     private const int Room = 10;
 
     private static readonly Column<Line> OriginalColumn = new(Side.Original, "PythonQueue", _ => new PythonQueueLine(), Blocks: true);
+    private static readonly Column<Line> LockColumn = new(Side.Lock, "lock and Monitor", _ => new LockLine(), Blocks: true);
     private static readonly Column<Line> DotNetColumn = new(Side.DotNet, "Channel", _ => new ChannelLine(Channel.CreateUnbounded<int>()));
     private static readonly Column<Line> TwinColumn = new(Side.Twin, "DotNetWorkQueue", _ => new QueueLine(new DotNetWorkQueue<int>()));
     private static readonly Column<Line> ActorColumn = new(Side.Actor, "ActorWorkQueue", run => SessionLine.Start(run.Actors));
 
     /// <inheritdoc/>
-    public override IReadOnlyList<FailureCase> Failures => [.. OriginalFails, .. DotNetFails, .. TwinFails, .. ActorFails];
+    public override IReadOnlyList<FailureCase> Failures => [.. OriginalFails, .. LockFails, .. DotNetFails, .. TwinFails, .. ActorFails];
 
     private static IEnumerable<FailureCase> OriginalFails =>
     [
@@ -26,9 +27,7 @@ public sealed partial class WorkQueueScenario
         OriginalColumn.Tries(Failure.HolderDies, Effect.Lost, QueueFailures.DiesAsync),
         OriginalColumn.Tries(Failure.HolderHangs, Effect.Stranded, QueueFailures.HangsAsync),
         OriginalColumn.NotApplicable(Failure.ProcessKilled, FailureReasons.OneProcess),
-        OriginalColumn.NotOffered(Failure.CancelWaiting, NoToken),
-        OriginalColumn.NotOffered(Failure.CancelRace, NoToken),
-        OriginalColumn.NotOffered(Failure.TimeoutRace, NoToken),
+        .. OriginalColumn.NotOffered(Failure.EndedWaits, NoToken),
         OriginalColumn.Tries(Failure.DoubleRelease, Effect.Doubled, QueueFailures.DoneTwiceAsync),
         OriginalColumn.Tries(Failure.ForeignRelease, Effect.Doubled, QueueFailures.StrangerIsDoneAsync),
         OriginalColumn.NotApplicable(Failure.ReEntry, NoLimit),
@@ -37,6 +36,21 @@ public sealed partial class WorkQueueScenario
         OriginalColumn.Tries(Failure.PoolStarvation, Effect.Survived, QueueFailures.StarvesAsync),
         OriginalColumn.NotOffered(Failure.Overflow, "the page's queue has no limit", "Queue(maxsize) in Python"),
         OriginalColumn.NotOffered(Failure.UseAfterStop, "it cannot be stopped; the page puts an item that means the end, one for each consumer"),
+    ];
+
+    private static IEnumerable<FailureCase> LockFails =>
+    [
+        LockColumn.Tries(Failure.HolderThrows, Effect.Lost, QueueFailures.ThrowsAsync, "put it again in a catch; costs its place in the order"),
+        LockColumn.Tries(Failure.HolderDies, Effect.Lost, QueueFailures.DiesAsync),
+        LockColumn.Tries(Failure.HolderHangs, Effect.Stranded, QueueFailures.HangsAsync),
+        LockColumn.NotApplicable(Failure.ProcessKilled, FailureReasons.OneProcess),
+        .. LockColumn.NotOffered(Failure.EndedWaits, "as it is written, its wait takes neither a token nor a timeout; Monitor.Wait takes a timeout"),
+        .. LockColumn.NotApplicable([Failure.DoubleRelease, Failure.ForeignRelease], "it knows nothing of work that is done: what is got is gone"),
+        .. LockColumn.NotApplicable([Failure.ReEntry, Failure.Crossing], NoLimit),
+        LockColumn.Tries(Failure.SlowConsumer, Effect.Survived, QueueFailures.IsSlowAsync, "a limit; costs that producers wait, or that their items are dropped"),
+        LockColumn.Tries(Failure.PoolStarvation, Effect.Survived, QueueFailures.StarvesAsync),
+        LockColumn.NotOffered(Failure.Overflow, "as it is written, it has no limit"),
+        LockColumn.Tries(Failure.UseAfterStop, Effect.Signalled, QueueFailures.StopsAsync),
     ];
 
     private static IEnumerable<FailureCase> DotNetFails =>

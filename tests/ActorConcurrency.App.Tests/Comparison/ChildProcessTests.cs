@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using System.Globalization;
 using ActorConcurrency.Comparison;
 
 namespace ActorConcurrency.App.Tests;
@@ -77,9 +79,23 @@ public sealed class ChildProcessTests
         await Processes.GoneAsync(process);
     }
 
-    private static Task<TrialRecord> RunAsync(string experiment, Action<TrialEvent>? onEvent = null, TimeSpan? patience = null, CancellationToken cancellation = default)
+    [Fact]
+    public async Task The_end_of_a_process_is_told_though_what_it_has_started_keeps_its_output_open()
     {
-        var command = new ChildCommand("dotnet", [Path.Combine(AppContext.BaseDirectory, "actorconc.dll"), "trial", "--scenarios", Cli.OwnScenarios]);
+        var started = "";
+        var command = new ChildCommand("sh", ["-c", "sleep 600 & echo $!; exit 3"]);
+
+        var record = await RunAsync("hangs", note => { if (note is TrialEvent.Printed(var id)) started = id; }, command: command);
+
+        Assert.Equal((Ending.Failed, "its process ended with 3"), (record.Ending, record.Reason));
+        using var sleeper = Process.GetProcessById(int.Parse(started, CultureInfo.InvariantCulture));
+        sleeper.Kill();
+    }
+
+    private static Task<TrialRecord> RunAsync(
+        string experiment, Action<TrialEvent>? onEvent = null, TimeSpan? patience = null, ChildCommand? command = null, CancellationToken cancellation = default)
+    {
+        command ??= new ChildCommand("dotnet", [Path.Combine(AppContext.BaseDirectory, "actorconc.dll"), "trial", "--scenarios", Cli.OwnScenarios]);
         var runner = new ChildProcessRunner(command, patience ?? LongPatience);
         var order = new Laboratory(runner, new LaboratoryOptions { Experiments = [experiment] }).Plan([new TroubleScenario()])[0];
         return runner.RunAsync(order, onEvent ?? (_ => { }), cancellation);

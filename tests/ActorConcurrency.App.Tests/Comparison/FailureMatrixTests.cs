@@ -40,6 +40,32 @@ public sealed class FailureMatrixTests
         Assert.Equal(Effect.Survived, cells[Failure.HolderThrows.Name].Effect);
     }
 
+    [Fact]
+    public async Task A_second_process_does_what_its_cell_says_and_is_ended_with_the_try()
+    {
+        var cell = await TryAsync(Failure.ProcessKilled);
+
+        Assert.Equal(Effect.Survived, cell.Effect);
+        Assert.StartsWith("the process is: ", cell.Happened, StringComparison.Ordinal);
+        await Processes.GoneAsync(cell.Happened.Split(": ")[1]);
+    }
+
+    [Fact]
+    public async Task A_second_process_that_fails_says_nothing_of_the_contender()
+    {
+        var cell = await TryAsync(Failure.UseAfterStop);
+
+        Assert.Equal(Effect.Unknown, cell.Effect);
+        Assert.Contains("the second process: its process ended with", cell.Happened, StringComparison.Ordinal);
+        Assert.Contains("it crashes", cell.Happened, StringComparison.Ordinal);
+    }
+
+    private static async Task<Cell> TryAsync(Failure failure)
+    {
+        var report = await RunAsync(new TroubleScenario(), hangAfterSeconds: 3);
+        return Assert.Single(report.Tables).Cells.Single(cell => cell.Failure == failure.Name);
+    }
+
     private static int Place(string name) => Failure.All.Select(failure => failure.Name).ToList().IndexOf(name);
 
     private static Task<FailureReport> RunAsync(Scenario scenario, double hangAfterSeconds)

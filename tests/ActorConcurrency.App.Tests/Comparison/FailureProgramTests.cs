@@ -58,11 +58,21 @@ public sealed class FailureProgramTests
         Assert.Empty(report.Objections);
     }
 
+    [Fact]
+    public async Task What_needs_a_second_process_is_left_out_where_none_can_be_started()
+    {
+        var cell = await TryAsync(Case(Failure.ProcessKilled, run => run.StartOtherAsync("")) with { Elsewhere = (_, _) => Task.FromResult("") });
+
+        Assert.Equal((Effect.NotRun, "it needs a second process, and none can be started here"), (cell.Effect, cell.Happened));
+    }
+
     private static FailureOptions Patient { get; } = new() { HangAfter = TimeSpan.FromMinutes(1) };
 
-    private static async Task<Cell> TryAsync(Place place, Func<FailureRun, Place, Task> program)
+    private static Task<Cell> TryAsync(Place place, Func<FailureRun, Place, Task> program) => TryAsync(Case(Failure.HolderThrows, run => program(run, place)));
+
+    private static async Task<Cell> TryAsync(FailureCase failure)
     {
-        var report = await new FailureMatrix(command: null, Patient).RunAsync([new FailingScenario(Case(Failure.HolderThrows, run => program(run, place)))]);
+        var report = await new FailureMatrix(command: null, Patient).RunAsync([new FailingScenario(failure)]);
         return Assert.Single(Assert.Single(report.Tables).Cells);
     }
 

@@ -47,7 +47,20 @@ public sealed class TroubleScenario : Scenario
         }),
         Fail(Failure.HolderDies, _ => Crash()),
         Fail(Failure.HolderThrows, run => run.Saw("all is well")),
+        StartsOther(Failure.ProcessKilled, told => $"{told}: {Environment.ProcessId}"),
+        StartsOther(Failure.UseAfterStop, _ =>
+        {
+            Crash();
+            return "";
+        }),
     ];
+
+    // It does not kill it.
+    private static FailureCase StartsOther(Failure failure, Func<string, string> other) => Fail(failure, _ => { }) with
+    {
+        Program = async run => run.Saw(await run.StartOtherAsync("the process is")),
+        Elsewhere = (_, told) => Task.FromResult(other(told)),
+    };
 
     private static FailureCase Fail(Failure failure, Action<FailureRun> program) => new()
     {

@@ -50,7 +50,7 @@ internal static partial class HoldingFailures
         }
         catch (Exception refusal) when (refusal is not OperationCanceledException || !run.Cancellation.IsCancellationRequested)
         {
-            run.Told($"{what} ({refusal.GetType().Name})");
+            run.Told($"{what} ({(refusal is RefusedByValueException ? refusal.Message : refusal.GetType().Name)})");
             return false;
         }
     }

@@ -3,44 +3,17 @@ using ActorConcurrency.Locks;
 namespace ActorConcurrency.Comparison;
 
 /// <summary>One of the page's locks. Its acquire gives back in a <c>finally</c>; the lock itself anybody may release.</summary>
-internal sealed class PythonLockPlace : Place
+internal sealed class PythonLockPlace : ThreadPlace
 {
     private readonly PythonLock _lock = new();
-    private readonly Dictionary<Task<Hold>, BlockingCall> _calls = [];
 
     public override string What => "the lock";
 
-    public override Task<Hold> TakeAsync(string who, CancellationToken cancellation = default)
-    {
-        var call = BlockingCall.Start(who, _lock.Acquire);
-        var taken = FinishAsync(call);
-        _calls[taken] = call;
-        return taken;
-    }
-
-    public override Task<bool> IsBlockedAsync(string who, Task<Hold> wait) => _calls[wait].IsBlockedAsync();
-
     public override Task<long> FreeAsync() => Task.FromResult(_lock.Locked ? 0L : 1);
 
-    public override async Task<bool> GetsInAsync(string who) => !await IsBlockedAsync(who, TakeAsync(who)).ConfigureAwait(false);
+    protected override void Take(CancellationToken cancellation) => _lock.Acquire();
 
-    public override Task ReleaseAsStrangerAsync()
-    {
-        _lock.Release();
-        return Task.CompletedTask;
-    }
-
-    public override void TakeAndGiveBack(string who)
-    {
-        _lock.Acquire();
-        _lock.Release();
-    }
-
-    private async Task<Hold> FinishAsync(BlockingCall call)
-    {
-        await call.Done.ConfigureAwait(false);
-        return new Hold(ReleaseAsStrangerAsync);
-    }
+    protected override void Release() => _lock.Release();
 }
 
 /// <summary>A <see cref="SemaphoreSlim"/> as a lock that can be held across an <c>await</c>.</summary>

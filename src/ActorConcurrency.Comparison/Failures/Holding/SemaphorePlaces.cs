@@ -1,47 +1,19 @@
 using ActorConcurrency.Locks;
-using Akka.Actor;
 
 namespace ActorConcurrency.Comparison;
 
-/// <summary>The page's semaphore with one permit: whoever asks is a thread.</summary>
-internal sealed class PythonPermit : Place
+/// <summary>The page's semaphore with one permit.</summary>
+internal sealed class PythonPermit : ThreadPlace
 {
     private readonly PythonSemaphore _semaphore = new(1);
-    private readonly Dictionary<Task<Hold>, BlockingCall> _calls = [];
 
     public override bool CleansUp => false;
 
-    public override Task<Hold> TakeAsync(string who, CancellationToken cancellation = default)
-    {
-        var call = BlockingCall.Start(who, _semaphore.Acquire);
-        var taken = FinishAsync(call);
-        _calls[taken] = call;
-        return taken;
-    }
-
-    public override Task<bool> IsBlockedAsync(string who, Task<Hold> wait) => _calls[wait].IsBlockedAsync();
-
     public override Task<long> FreeAsync() => Task.FromResult(_semaphore.Peek());
 
-    public override async Task<bool> GetsInAsync(string who) => !await IsBlockedAsync(who, TakeAsync(who)).ConfigureAwait(false);
+    protected override void Take(CancellationToken cancellation) => _semaphore.Acquire();
 
-    public override Task ReleaseAsStrangerAsync()
-    {
-        _semaphore.Release();
-        return Task.CompletedTask;
-    }
-
-    public override void TakeAndGiveBack(string who)
-    {
-        _semaphore.Acquire();
-        _semaphore.Release();
-    }
-
-    private async Task<Hold> FinishAsync(BlockingCall call)
-    {
-        await call.Done.ConfigureAwait(false);
-        return new Hold(ReleaseAsStrangerAsync);
-    }
+    protected override void Release() => _semaphore.Release();
 }
 
 /// <summary>The bare <see cref="SemaphoreSlim"/>, as its documentation shows it: <c>WaitAsync</c>, and <c>Release</c> in a <c>finally</c>.</summary>

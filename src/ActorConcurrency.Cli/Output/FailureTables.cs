@@ -1,4 +1,3 @@
-using System.Globalization;
 using ActorConcurrency.Comparison;
 using Spectre.Console;
 
@@ -14,6 +13,7 @@ internal static class FailureTables
         foreach (var column in FailureGrid.Columns(table)) drawn.AddColumn(new TableColumn(column.Contender.EscapeMarkup()));
         foreach (var row in FailureGrid.Rows(table)) drawn.AddRow([row.Failure.EscapeMarkup(), .. row.Cells.Select(Markup)]);
         console.Write(drawn);
+        foreach (var absence in table.Absences) console.WriteLine($"  No {absence.Side.Name()}: {absence.Reason}");
         foreach (var cell in table.Cells.Where(cell => !cell.Cycle.IsEmpty))
             console.WriteLine($"  {cell.Failure}, {cell.Contender}: {string.Join("; ", cell.Cycle)}");
     }
@@ -21,7 +21,7 @@ internal static class FailureTables
     private static string Markup(Cell? cell)
     {
         if (cell is null) return "";
-        var time = cell is { RecoveryMs: { } recovery, Effect: Effect.Survived or Effect.Signalled } ? string.Create(CultureInfo.InvariantCulture, $" ({recovery:0.##} ms)") : "";
+        var time = FailureGrid.Recovery(cell) is { } recovery ? $" ({recovery})" : "";
         var colour = cell.Effect switch
         {
             Effect.Survived or Effect.Signalled => "green",

@@ -25,17 +25,6 @@ internal static class CounterFailures
         run.Lost((long)(1 - counter.Peek()), $"the value is {counter.Peek()}, not 1");
     }
 
-    public static async Task LockThrowsAsync(FailureRun run)
-    {
-        var counter = new LockCounter();
-        await BlockingCall.Start("the worker", () => counter.Add(1, () => throw new InvalidOperationException("it fails inside"))).Done
-            .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        run.FaultNow();
-        await BlockingCall.Start("the next one", () => counter.Add(1)).Done.ConfigureAwait(false);
-        run.Recovered("the next one changes it");
-        run.Lost(1 - counter.Value, $"the value is {counter.Value}, not 1");
-    }
-
     public static async Task DiesAsync(FailureRun run, LockedCounter counter)
     {
         await BlockingCall.Start("the worker", counter.ValueLock.Acquire).Done.ConfigureAwait(false);
@@ -111,14 +100,6 @@ internal static class CounterFailures
     {
         await HoldingFailures.TellsAsync(run, "the change is refused", () => counter.IncrementAsync().AsTask()).ConfigureAwait(false);
         run.Lost(await counter.ValueAsync().ConfigureAwait(false) == long.MaxValue ? 0 : 1, "the value has changed");
-    }
-
-    public static async Task LockIsCheckedAsync(FailureRun run)
-    {
-        var counter = new LockCounter();
-        counter.Add(long.MaxValue);
-        await HoldingFailures.TellsAsync(run, "the change is refused", () => Task.Run(() => counter.Add(1))).ConfigureAwait(false);
-        run.Lost(counter.Value == long.MaxValue ? 0 : 1, "the value has changed");
     }
 
     public static async Task CancelsAsync(FailureRun run, ICounter counter)

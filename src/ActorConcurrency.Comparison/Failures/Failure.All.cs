@@ -32,7 +32,7 @@ public sealed partial record Failure
         "What is waited for comes just when the time runs out, again and again; is anything lost?", "Timeouts expire when the system is slow: in company.");
 
     /// <summary>Something is given back, or done, twice.</summary>
-    public static Failure DoubleRelease { get; } = new("double release, when it is another's",
+    public static Failure DoubleRelease { get; } = new("double release",
         "Somebody gives back twice, or ends twice, the second time when it is another's; is it noticed?", "It admits two, long after the mistake.");
 
     /// <summary>Somebody gives back what is not his.</summary>

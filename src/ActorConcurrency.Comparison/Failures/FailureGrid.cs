@@ -29,6 +29,14 @@ public static class FailureGrid
         ];
     }
 
+    /// <summary>How long it took until others could go on, where the failure did no more than that: for example <c>2.8 s</c>; else <see langword="null"/>.</summary>
+    /// <param name="cell">The cell.</param>
+    public static string? Recovery(Cell cell)
+    {
+        ArgumentNullException.ThrowIfNull(cell);
+        return cell is { RecoveryMs: { } recovery, Effect: Effect.Survived or Effect.Signalled } ? Quantities.Duration(recovery) : null;
+    }
+
     /// <summary>What several cells have in common, once: the row, the contenders, the text.</summary>
     /// <param name="cells">The cells.</param>
     /// <param name="text">What is said of a cell.</param>

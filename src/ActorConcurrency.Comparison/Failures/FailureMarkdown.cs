@@ -72,7 +72,7 @@ public static class FailureMarkdown
     private static string Text(Cell? cell) => cell switch
     {
         null => "",
-        { RecoveryMs: { } recovery, Effect: Effect.Survived or Effect.Signalled } => $"**{cell.Effect.Name()}** after {Quantities.Duration(recovery)}: {cell.Happened}",
+        _ when FailureGrid.Recovery(cell) is { } recovery => $"**{cell.Effect.Name()}** after {recovery}: {cell.Happened}",
         { RecoveryMs: { } recovery } => $"**{cell.Effect.Name()}**: {cell.Happened} (others go on after {Quantities.Duration(recovery)})",
         _ when cell.Effect.IsOutcome() || cell.Effect == Effect.Unknown => $"**{cell.Effect.Name()}**: {cell.Happened}",
         _ => cell.Effect.Name(),

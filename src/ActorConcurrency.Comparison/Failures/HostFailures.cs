@@ -13,6 +13,7 @@ internal static class HostFailures
     public static async Task IsKilledAsync<T>(FailureRun run, Func<IActorRef, T> attach, Func<T, Task> ask, Func<T, Task>? wait = null)
     {
         var handle = attach(await OtherActors.FindAsync(run.Network, await run.StartOtherAsync("").ConfigureAwait(false)).ConfigureAwait(false));
+        run.Saw("the actor lives in another process");
         var waiting = wait?.Invoke(handle);
         // Is answered after the wait has come there.
         await ask(handle).ConfigureAwait(false);

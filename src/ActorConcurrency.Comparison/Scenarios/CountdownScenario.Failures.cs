@@ -41,7 +41,7 @@ public sealed partial class CountdownScenario
 
     private static IEnumerable<FailureCase> LockFails =>
     [
-        LockColumn.NotRun(Failure.HolderThrows, "what a thread throws and nobody catches ends the process, and its tries with it"),
+        LockColumn.NotRun(Failure.HolderThrows, FailureReasons.EndsProcess),
         LockColumn.Does(Failure.HolderHangs, Effect.Stranded, LockCountdownFailures.HangsAsync),
         LockColumn.NotApplicable(Failure.ProcessKilled, FailureReasons.OneProcess),
         LockColumn.Does(Failure.CancelWaiting, Effect.Survived, LockCountdownFailures.StopsAsync),

@@ -10,7 +10,7 @@ public sealed partial class CounterScenario
     private const string NoWait = "no call waits for another";
 
     private static readonly Column<LockedCounter> OriginalColumn = new(Side.Original, "LockedCounter", _ => new LockedCounter(), Blocks: true);
-    private static readonly Column<LockCounter> LockColumn = new(Side.Lock, "lock", _ => new LockCounter(), Blocks: true);
+    private static readonly Column<LockCounter> LockColumn = new(Side.Lock, "lock around a long", _ => new LockCounter(), Blocks: true);
     private static readonly Column<object> DotNetColumn = new(Side.DotNet, "Interlocked", _ => new object());
     private static readonly Column<ICounter> TwinColumn = new(Side.Twin, "DotNetCounter", _ => new DotNetCounter());
     private static readonly Column<ICounter> ActorColumn = new(Side.Actor, "ActorCounter", run => Actor(run));
@@ -39,12 +39,12 @@ public sealed partial class CounterScenario
 
     private static IEnumerable<FailureCase> LockFails =>
     [
-        LockColumn.Does(Failure.HolderThrows, Effect.Survived, CounterFailures.LockThrowsAsync),
+        LockColumn.Does(Failure.HolderThrows, Effect.Survived, LockCounterFailures.ThrowsAsync),
         .. LockColumn.NotApplicable(Failure.OfHolders.Except([Failure.HolderThrows]), "the lock is private: nobody else can take it, give it back or ask for it again"),
         .. LockColumn.NotApplicable(Waits, "a change waits for an addition at most"),
         LockColumn.NotApplicable(Failure.ProcessKilled, FailureReasons.OneProcess),
         LockColumn.NotApplicable(Failure.SlowConsumer, "who changes it does so itself, and waits"),
-        LockColumn.Does(Failure.Overflow, Effect.Signalled, CounterFailures.LockIsCheckedAsync),
+        LockColumn.Does(Failure.Overflow, Effect.Signalled, LockCounterFailures.IsCheckedAsync),
         LockColumn.NotOffered(Failure.UseAfterStop, "it cannot be stopped"),
     ];
 

@@ -40,12 +40,12 @@ public sealed partial class TickerScenario
 
     private static IEnumerable<FailureCase> LockFails =>
     [
-        LockColumn.Does(Failure.HolderThrows, Effect.Survived, run => LockTickerFailures.OneFailsAsync(run, () => throw new InvalidOperationException("a listener fails")),
-            "a try in the listener: here the laboratory catches it. What a thread throws and nobody catches ends the process"),
+        LockColumn.NotRun(Failure.HolderThrows, FailureReasons.EndsProcess),
         LockColumn.NotApplicable(Failure.HolderDies, "nothing is kept of a listener that does not wait"),
-        LockColumn.Does(Failure.HolderHangs, Effect.Survived, run => LockTickerFailures.OneFailsAsync(run, () => Thread.Sleep(Timeout.Infinite))),
+        LockColumn.Does(Failure.HolderHangs, Effect.Survived, LockTickerFailures.OneHangsAsync),
         LockColumn.NotApplicable(Failure.ProcessKilled, FailureReasons.OneProcess),
-        .. LockColumn.NotOffered(Failure.EndedWaits, "as it is written, its wait takes neither a token nor a timeout; Monitor.Wait takes a timeout"),
+        .. LockColumn.NotOffered([Failure.CancelWaiting, Failure.CancelRace], FailureReasons.NoTokenAtMonitor),
+        LockColumn.NotRun(Failure.TimeoutRace, FailureReasons.NoTimeoutWritten),
         LockColumn.Does(Failure.DoubleRelease, Effect.Signalled, LockTickerFailures.StartsTwiceAsync),
         LockColumn.NotApplicable(Failure.ForeignRelease, NothingIsHeld),
         LockColumn.Does(Failure.ReEntry, Effect.Survived, LockTickerFailures.ReEntersAsync),

@@ -44,6 +44,16 @@ public sealed class AdviceTests
     }
 
     [Fact]
+    public void The_lock_is_advised_by_its_own_cells()
+    {
+        var table = Failures(("foreign release", Side.Lock, Effect.Signalled), ("foreign release", Side.DotNet, Effect.Doubled), ("foreign release", Side.Actor, Effect.NotApplicable));
+
+        var claim = Assert.Single(Advised(failures: table));
+
+        Assert.Equal((Side.Lock, "this can happen: foreign release (dotnet: doubled). lock says so: as it does (if asked)"), (claim.Choose, claim.When));
+    }
+
+    [Fact]
     public void What_one_has_no_way_to_ask_for_is_known_by_construction()
     {
         var table = Failures(("overflow", Side.DotNet, Effect.NotOffered), ("overflow", Side.Actor, Effect.Signalled));

@@ -66,6 +66,18 @@ public sealed class FailureProgramTests
         Assert.Equal((Effect.NotRun, "it needs a second process, and none can be started here"), (cell.Effect, cell.Happened));
     }
 
+    [Fact]
+    public async Task A_side_without_a_column_is_named_with_its_reason_where_it_was_asked_for()
+    {
+        var scenario = new FailingScenario(Case(Failure.HolderThrows, _ => Task.CompletedTask));
+
+        var report = await new FailureMatrix(command: null, Patient).RunAsync([scenario]);
+        var others = await new FailureMatrix(command: null, Patient with { Sides = [Side.DotNet] }).RunAsync([scenario]);
+
+        Assert.Contains("No **lock**: it would be the same again.", FailureMarkdown.Render(report), StringComparison.Ordinal);
+        Assert.Empty(Assert.Single(others.Tables).Absences);
+    }
+
     private static FailureOptions Patient { get; } = new() { HangAfter = TimeSpan.FromMinutes(1) };
 
     private static Task<Cell> TryAsync(Place place, Func<FailureRun, Place, Task> program) => TryAsync(Case(Failure.HolderThrows, run => program(run, place)));
@@ -108,5 +120,7 @@ public sealed class FailureProgramTests
         public override IReadOnlyList<Experiment> Experiments => [];
 
         public override IReadOnlyList<FailureCase> Failures => failures;
+
+        public override IReadOnlyList<Absence> FailureAbsences => [new(Side.Lock, "it would be the same again.")];
     }
 }

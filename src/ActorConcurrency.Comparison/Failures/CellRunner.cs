@@ -16,16 +16,21 @@ internal sealed class CellRunner(Func<ActorSystem> createSystem, TimeSpan hangAf
     /// <summary>The recipe whose cells they are, for a second process.</summary>
     public string Recipe { get; init; } = "";
 
+    /// <summary>Makes what is no part of the try.</summary>
+    public void Prepare(FailureCase tried)
+    {
+        if (tried is { Side: Side.Actor or Side.Direct, Elsewhere: null }) _ = _system.Value;
+    }
+
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     public async Task<Cell> RunAsync(FailureCase tried, Action<string> onFact, CancellationToken cancellationToken)
     {
         if (tried.Program is not { } program) return FailureJudge.Untried(tried);
         if (tried.Elsewhere is not null && Command is null) return FailureJudge.NotRun(tried, "it needs a second process, and none can be started here");
 
-        // What makes the system is no part of the try.
-        if (tried.Side is Side.Actor or Side.Direct) _ = _system.Value;
+        Prepare(tried);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        using var limit = new ProgressLimit(endsHangs ? hangAfter : Timeout.InfiniteTimeSpan);
+        using var limit = new ProgressLimit(endsHangs ? LimitOf(tried) : Timeout.InfiniteTimeSpan);
         var run = new FailureRun(
             hangAfter,
             () => _system.Value,
@@ -36,7 +41,6 @@ internal sealed class CellRunner(Func<ActorSystem> createSystem, TimeSpan hangAf
             },
             stop.Token)
         {
-            Patiently = limit.Progress,
             StartsOther = told => OtherProcess.StartAsync(Command!, FailureHost.ElsewhereArguments(Recipe, tried, told), stop.Token),
         };
         limit.Progress();
@@ -71,6 +75,9 @@ internal sealed class CellRunner(Func<ActorSystem> createSystem, TimeSpan hangAf
             return NoProgress(run.Notes, limit.Current);
         }
     }
+
+    // How soon a process starts, and how soon its end is noticed, says nothing of who is tried.
+    private TimeSpan LimitOf(FailureCase tried) => tried.Elsewhere is null || hangAfter > Patience.OfProcesses ? hangAfter : Patience.OfProcesses;
 
     internal static FailureNotes NoProgress(FailureNotes notes, TimeSpan hangAfter) =>
         notes.With($"no progress for {Quantities.Duration(hangAfter)}") with { Hung = true };

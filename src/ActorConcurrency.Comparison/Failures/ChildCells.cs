@@ -6,7 +6,7 @@ namespace ActorConcurrency.Comparison;
 /// <summary>Tries the cells of a recipe that may hang, in a child process: one for all of them, and another one after each that had to be ended.</summary>
 internal sealed class ChildCells(ChildCommand command, string recipe, FailureOptions options, Action<FailureCase, Cell?> tell)
 {
-    // From its start until it begins its first cell: the start of a process on a busy machine is no hang of a cell.
+    // Until it begins a cell: the start of a process, or of its actors, on a busy machine is no hang of a cell.
     private static readonly TimeSpan StartLimit = Patience.Default;
     private static readonly TimeSpan ExitLimit = TimeSpan.FromSeconds(5);
 
@@ -44,7 +44,7 @@ internal sealed class ChildCells(ChildCommand command, string recipe, FailureOpt
         {
             await foreach (var note in events.ReadAllAsync(either.Token).ConfigureAwait(false))
             {
-                limit.Progress();
+                limit.Progress(note is TrialEvent.CellOver ? StartLimit : null);
                 switch (note)
                 {
                     case TrialEvent.CellBegins:

@@ -32,6 +32,7 @@ public static class FailureHost
         foreach (var name in cells)
         {
             if (declared.FirstOrDefault(item => item.ToString() == name) is not { } tried) continue;
+            runner.Prepare(tried);
             host.Send(new TrialEvent.CellBegins(name));
             var cell = await runner.RunAsync(tried, fact => host.Send(new TrialEvent.CellFact(fact)), CancellationToken.None).ConfigureAwait(false);
             host.Send(new TrialEvent.CellOver(cell));

@@ -15,29 +15,28 @@ public sealed partial class FailureRun
     /// <summary>Where actors are started, and found, that the second process has to do with. Created on first use; listens on this machine only.</summary>
     public ActorSystem Network => _network.Value;
 
-    /// <summary>Until something is noted, no progress for so long is no hang.</summary>
-    internal Action<TimeSpan?> Patiently { get; init; } = _ => { };
-
     internal Func<string, Task<OtherProcess>> StartsOther { get; init; } = _ => throw new NotSupportedException("This try has no second process.");
 
     /// <summary>Starts the second process; it does what <see cref="FailureCase.Elsewhere"/> says. One for each try.</summary>
     /// <param name="told">What it is told, the address of an actor for example.</param>
     /// <returns>What it says when it has done that.</returns>
+    /// <exception cref="NotSupportedException">The case declares none.</exception>
+    /// <exception cref="InvalidOperationException">It ended before it said anything; the message has its last words.</exception>
     public async Task<string> StartOtherAsync(string told)
     {
-        Patiently(Patience.Default);
         _other = await StartsOther(told).ConfigureAwait(false);
         Progress();
         return _other.Said;
     }
 
     /// <summary>Kills the second process by force: nothing of it can say goodbye. That is the failure.</summary>
+    /// <exception cref="InvalidOperationException">It was not started.</exception>
     public void KillOther()
     {
+        var other = _other ?? throw new InvalidOperationException($"There is no second process to kill: start it with {nameof(StartOtherAsync)} first.");
         Saw($"its process is killed; the failure detector waits for {Bears(Network.Settings.Config)} of silence (Akka's default: {Bears(AkkasOwn)}), unless the broken connection tells it before");
-        Patiently(Patience.Default);
         FaultNow();
-        _other!.Kill();
+        other.Kill();
     }
 
     internal async Task EndOtherAsync()

@@ -10,5 +10,5 @@ internal static class OtherActors
         actor.Path.ToSerializationFormatWithAddress(((ExtendedActorSystem)((IInternalActorRef)actor).Provider.Settings.System).Provider.DefaultAddress);
 
     /// <summary>The actor that is at an address.</summary>
-    public static Task<IActorRef> FindAsync(ActorSystem system, string address) => system.ActorSelection(address).ResolveOne(Patience.Default);
+    public static Task<IActorRef> FindAsync(ActorSystem system, string address) => system.ActorSelection(address).ResolveOne(Patience.OfProcesses);
 }

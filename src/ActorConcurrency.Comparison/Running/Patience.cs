@@ -6,6 +6,9 @@ internal static class Patience
     /// <summary>What is granted beyond the declared length unless told otherwise: 30 s.</summary>
     public static TimeSpan Default { get; } = TimeSpan.FromSeconds(30);
 
+    /// <summary>What is granted where processes have to start and to find each other: a minute.</summary>
+    public static TimeSpan OfProcesses { get; } = TimeSpan.FromMinutes(1);
+
     /// <summary>The declared length at the run's time scale, and the patience on top.</summary>
     public static TimeSpan Limit(TrialOrder order, TimeSpan patience) => Expected(order) + patience;
 

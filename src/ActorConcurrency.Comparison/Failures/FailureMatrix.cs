@@ -8,7 +8,7 @@ namespace ActorConcurrency.Comparison;
 /// Tries what becomes of each recipe when something goes wrong, on all its sides. What cannot hang runs in this process, one cell after the
 /// other; what can runs at the same time in a child process, and what needs a second process to kill gets one. Thread-safe.
 /// </summary>
-/// <param name="command">How to start a process that tries cells with <see cref="FailureHost"/>; <see langword="null"/> leaves out what may hang: it is <see cref="Effect.NotRun"/>.</param>
+/// <param name="command">How to start a process that tries cells with <see cref="FailureHost"/>; <see langword="null"/> leaves out what may hang, or needs a second process: it is <see cref="Effect.NotRun"/>.</param>
 /// <param name="options">What to try and how; everything by default.</param>
 /// <param name="createSystem">Makes the actor system of a recipe; the laboratory's own by default.</param>
 public sealed class FailureMatrix(ChildCommand? command, FailureOptions? options = null, Func<ActorSystem>? createSystem = null)

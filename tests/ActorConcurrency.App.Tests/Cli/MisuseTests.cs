@@ -21,7 +21,7 @@ public sealed class MisuseTests
         { "--repeat 0", "'0' is no value for --repeat. Valid: a whole number from 1 to 1000." },
         { "--hang-after soon", "'soon' is no value for --hang-after. Valid: a number of seconds from 0.1 to 3600." },
         { "--time-limit -1", "'-1' is no value for --time-limit. Valid: a number of seconds from 0 to 86400." },
-        { "failures --recipe semaphore --side lock", "There are no failures on such a side of these recipes. Valid: original, dotnet, twin, actor." },
+        { "failures --recipe event --side lock", "There are no failures on such a side of these recipes. Valid: original, dotnet, twin, actor." },
         { "races --recipe theory", "There are no races on such a side of these recipes. Valid: another recipe." },
         { "costs --recipe counter --side library", "There are no costs on such a side of these recipes. Valid: original, lock, dotnet, twin, actor, direct." },
         { "--quick --full", "Only one profile at a time. Valid: --quick, --standard or --full." },

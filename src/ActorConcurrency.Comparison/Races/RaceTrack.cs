@@ -8,6 +8,10 @@ namespace ActorConcurrency.Comparison;
 internal sealed record RaceCounts(IReadOnlyDictionary<string, int> Seen)
 {
     public int Runs => Seen.Values.Sum();
+
+    public double Seconds { get; init; }
+
+    public RaceOrders? Orders { get; init; }
 }
 
 /// <summary>

@@ -13,6 +13,9 @@ public sealed partial class LockSetScenario : Scenario
     // In spins: some tenths of a millisecond, about what it takes to wake a thread.
     private const int LongestPause = 20_000;
 
+    private const string InOwnSession = "each asks in a session of its own, and the locks are not ordered (LockSetSettings.Ordered is off)";
+    private const string GiveBackAndAskForAll = "Whoever is refused (DeadlockException) has to give back what it holds, and to ask for all at once";
+
     private static readonly TimeSpan Stuck = TimeSpan.FromSeconds(1);
 
     private static readonly Clause NobodyStuck = new("nobody stuck", "nobody waits for ever");
@@ -70,7 +73,7 @@ public sealed partial class LockSetScenario : Scenario
                 Contender.Library<AsyncLock>("Nito AsyncLock", CrossedNitoAsync).Showing(Deadlock),
                 Contender.Library<DotNext.Threading.AsyncExclusiveLock>("DotNext AsyncExclusiveLock", CrossedDotNextAsync).Showing(Deadlock),
                 Contender.Twin<DotNetLockSet>(CrossedInOrderAsync),
-                .. Contender.ActorBothWays<ActorLockSet>(CrossedInSessionsAsync),
+                .. Contender.ActorBothWays<ActorLockSet>(CrossedInSessionsAsync).Select(contender => contender.Provided(InOwnSession, GiveBackAndAskForAll)),
             ],
         },
         new()
@@ -126,7 +129,8 @@ public sealed partial class LockSetScenario : Scenario
                 Contender.Lock(typeof(Monitor), NestedWithLock).Showing(OrderUnchecked),
                 Contender.DotNet<SemaphoreSlim>(NestedSlimAsync).Showing(OrderUnchecked),
                 Contender.Twin<DotNetLockSet>(trial => NestedAsync(trial, new DotNetLockSet())),
-                .. Contender.ActorBothWays<ActorLockSet>(trial => NestedAsync(trial, Start(trial, ordered: true))),
+                .. Contender.ActorBothWays<ActorLockSet>(trial => NestedAsync(trial, Start(trial, ordered: true)))
+                    .Select(contender => contender.Provided("the locks are ordered (LockSetSettings.Ordered)", "Whoever is refused (LockOrderException) has to give back what it holds, and to ask for all at once")),
             ],
         },
         new()

@@ -6,7 +6,7 @@ namespace ActorConcurrency.Comparison;
 internal static class CostAdvice
 {
     /// <summary>A tail counts as different only from this ratio on: it is measured once.</summary>
-    public const double MuchShorter = 2;
+    public const double MuchShorter = 3;
 
     public static IEnumerable<Claim> Of(Side choice, RecipeCosts costs)
     {

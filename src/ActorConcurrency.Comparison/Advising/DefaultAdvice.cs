@@ -15,8 +15,7 @@ internal static class DefaultAdvice
     {
         if (isPartial) return null;
         var page = recipe.Experiments.Where(experiment => experiment.Kind == ExperimentKind.Page && !experiment.Faults.Any(fault => fault.ByChance)).ToList();
-        var tried = Advice.Choices.Select(side => new Candidate(side, [.. page.SelectMany(experiment => experiment.Rows.Where(row => row.Side == side).Select(row => (experiment.Name, row)))], PriceOf(recipe, side)))
-            .Where(candidate => candidate.Rows.Count > 0).ToList();
+        var tried = Advice.Choices.Select(Of).Where(candidate => candidate.Rows.Count > 0).ToList();
         var held = tried.Where(candidate => candidate.HeldAll).ToList();
         if (tried.Count < 2 || held.Count == 0) return null;
 
@@ -24,7 +23,9 @@ internal static class DefaultAdvice
         var simplest = held.Where(candidate => candidate.Lines == least).ToList();
         if (simplest.Count > 1 && simplest.Any(candidate => candidate.PriceNs is null)) return null;
         var chosen = simplest.MinBy(candidate => candidate.PriceNs)!;
-        return new DefaultChoice(chosen.Side, Because(chosen, tried));
+        return new DefaultChoice(chosen.Side, Because(chosen, tried) + (chosen.Side == Side.Actor && Of(Side.Twin) is { Rows.Count: > 0, HeldAll: true } twin ? $"; {Other(twin, chosen)}" : ""));
+
+        Candidate Of(Side side) => new(side, [.. page.SelectMany(experiment => experiment.Rows.Where(row => row.Side == side).Select(row => (experiment.Name, row)))], PriceOf(recipe, side));
     }
 
     private static string Because(Candidate chosen, List<Candidate> tried)
@@ -39,9 +40,9 @@ internal static class DefaultAdvice
     // Why not the others.
     private static string Other(Candidate other, Candidate chosen)
     {
-        var title = AdviceText.Title(other.Side);
+        var title = other.Side == Side.Twin ? $"{other.Rows[0].Row.Implementation} (twin)" : AdviceText.Title(other.Side);
         if (!other.HeldAll) return $"{title} did not hold {Advice.List(other.NotHeld)}";
-        return other.Lines > chosen.Lines ? $"{title} held them too{(other.Lines < int.MaxValue ? $", with {Quantities.Count(other.Lines)} lines" : ", and its code is not counted")}" : $"{title} held them too, and a call costs {Quantities.Duration(other.PriceNs!.Value / 1e6)}";
+        return other.Lines != chosen.Lines ? $"{title} held them too{(other.Lines < int.MaxValue ? $", with {Quantities.Count(other.Lines)} lines" : ", and its code is not counted")}" : $"{title} held them too, and a call costs {Quantities.Duration(other.PriceNs!.Value / 1e6)}";
     }
 
     private static double? PriceOf(RecipeReport recipe, Side choice)

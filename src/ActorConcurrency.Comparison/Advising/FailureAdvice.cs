@@ -45,7 +45,7 @@ internal static class FailureAdvice
     {
         var missing = rows.Where(row => row.Others.Any(cell => cell.Effect == Effect.NotOffered)).ToList();
         if (missing.Count == 0) yield break;
-        var text = string.Join(", ", missing.Select(row => $"{row.Mine!.Failure} ({Advice.List(row.Others.Where(cell => cell.Effect == Effect.NotOffered).Select(cell => cell.Contender))})"));
+        var text = string.Join("; ", missing.Select(row => $"{row.Mine!.Failure} ({Advice.List(row.Others.Where(cell => cell.Effect == Effect.NotOffered).Select(cell => cell.Contender))}: no way to ask for it). {row.Mine.Contender}: {row.Mine.Happened}"));
         yield return new Claim(choice, $"you need what others do not offer: {text}", new Evidence(EvidenceKind.Construction, 0), [.. missing.Select(row => row.Mine!.Failure)])
         {
             Twin = missing.Select(row => TwinAdvice.Of(choice, Twins(table, row.Mine!.Failure))).Distinct().ToList() is [var same] ? same : "",

@@ -12,6 +12,6 @@ internal static class TwinAdvice
     {
         if (choice != Side.Actor || twins.ToImmutableArray() is not { IsEmpty: false } rows) return "";
         var doing = rows.Where(row => row.Too).Select(row => row.Name).ToList();
-        return doing.Count > 0 ? $"{Advice.List(doing)} (twin) {(doing.Distinct().Count() == 1 ? "does" : "do")} so too" : $"{Advice.List(rows.Select(row => row.Name))} (twin) does not";
+        return doing.Count > 0 ? $"The same holds for {Advice.List(doing)} (twin)" : $"It does not hold for {Advice.List(rows.Select(row => row.Name))} (twin)";
     }
 }

@@ -31,7 +31,11 @@ public sealed partial class LockSetScenario : Scenario
     private static readonly Fault Deadlock = new("deadlock",
         "Each takes its first lock and then waits for the one that the other holds; neither can ever go on.") { Breaks = NobodyStuck.Name };
 
-    private static readonly Fault DeadlockByChance = Deadlock with { ByChance = true };
+    private static readonly Fault DeadlockByChance = Deadlock with
+    {
+        ByChance = true,
+        Description = $"{Deadlock.Description} Here that is left to chance: a side that can deadlock and did not in these rounds was lucky, so its “held” is one of this run only.",
+    };
 
     private static readonly Fault WaitsForItself = new("waits for itself",
         "A lock that is given twice is taken twice: the second time its thread waits for itself.") { Breaks = GrantedOnce.Name };
@@ -79,9 +83,9 @@ public sealed partial class LockSetScenario : Scenario
         new()
         {
             Name = "chance",
-            Title = "how often does that happen by chance?",
+            Title = "how often do two in opposite orders deadlock by chance?",
             Participants = 2,
-            Operations = $"the same without the gate, {Rounds} times: between its two locks each computes for a while that the seed decides. So that the rounds go on, the laboratory sees a deadlock of the sides that know of none as it closes, counts it, and makes one of the two give way",
+            Operations = $"as in crossed, but neither waits for the other before it asks for its second lock, {Rounds} times: between its two locks each computes for a while that the seed decides. A deadlock would be the end of the run: where a side does not notice one, the laboratory counts it, and makes one of the two give way, so that the next round can begin",
             Invariant = Invariant.Of(BothGetBoth, NobodyStuck),
             Faults = [DeadlockByChance],
             Load = Load.Computing,

@@ -38,6 +38,14 @@ public sealed class DefaultAdviceTests
     }
 
     [Fact]
+    public void Where_it_is_the_actor_a_twin_that_held_them_too_is_told()
+    {
+        var chosen = DefaultAdvice.Of(Recipe([Row(Side.DotNet, 0) with { Verdict = Verdict.Broken }, Row(Side.Actor, 700), Row(Side.Twin, 200)]), isPartial: false)!;
+
+        Assert.EndsWith("; twin (twin) held them too, with 200 lines", chosen.Because, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Where_nobody_held_them_all_there_is_none() =>
         Assert.Null(DefaultAdvice.Of(Recipe([Row(Side.DotNet, 0) with { Verdict = Verdict.Hung }, Row(Side.Actor, 1) with { Verdict = Verdict.Broken }]), isPartial: false));
 

@@ -21,7 +21,7 @@ internal static class OrderText
     private static string Sentence(RaceTable race, RaceColumn column, RaceOrders orders)
     {
         var counts = race.Rows.Where(row => orders.Count(row.Outcome) > 0).Select(row => $"{row.Outcome} in {Quantities.Count(orders.Count(row.Outcome))}{Example(row, orders)}");
-        var what = orders.AreAll ? $"{(orders.All.Length > 1 ? Count([orders]) : "the only order")} of requests and turns" : $"{Quantities.Count(orders.All.Length)} orders, and not all: {orders.Gap}";
+        var what = orders.AreAll ? $"{(orders.All.Length > 1 ? Count([orders]) : "the only order")} in which requests can be sent and handled" : $"{Quantities.Count(orders.All.Length)} orders, and not all: {orders.Gap}";
         return $"{CostText.Head(column.Side, column.Name)}, {what}: {string.Join("; ", counts)}.";
     }
 

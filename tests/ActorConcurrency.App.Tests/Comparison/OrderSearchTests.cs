@@ -70,7 +70,7 @@ public sealed class OrderSearchTests
     {
         var text = RaceSection.Render(await TableAsync(Adding().Small("one add each", Adding().Begin)));
 
-        Assert.Contains("- actor, all 4 orders (one add each) of requests and turns: 2 in 4.", text, StringComparison.Ordinal);
+        Assert.Contains("- actor, all 4 orders (one add each) in which requests can be sent and handled: 2 in 4.", text, StringComparison.Ordinal);
     }
 
     // Two looks before the first change is carried out.

@@ -75,7 +75,7 @@ internal static class Tables
             foreach (var claim in choice) console.Write(Bullet(claim.ToString()));
         }
 
-        if (recipe.Default is { } otherwise) console.Write(Bullet(otherwise.ToString()));
+        if (recipe.Default is { } otherwise) console.WriteLine(otherwise.ToString());
         if (!recipe.Unhelped.IsEmpty) console.Write(Bullet($"None of them came through, as they were tried: {string.Join("; ", recipe.Unhelped)}."));
     }
 

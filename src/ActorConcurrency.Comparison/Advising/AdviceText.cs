@@ -15,7 +15,7 @@ public static class AdviceText
         "",
         "*Provided that* names what the program relied on. *(twin)* is our class on .NET primitives: what it does too is no reason for an actor.",
         "",
-        $"*If none of this applies* is chosen by one rule: {DefaultAdvice.Rule}.",
+        .. DefaultAdvice.Rule,
     ]);
 
     /// <summary>Whom to choose, as it stands in a heading: for example <c>the lock</c>.</summary>

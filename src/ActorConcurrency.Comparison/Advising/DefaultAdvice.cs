@@ -1,12 +1,21 @@
+using System.Collections.Immutable;
+
 namespace ActorConcurrency.Comparison;
 
 /// <summary>Whom to choose where no claim applies: by one rule, from the rows. Pure.</summary>
 internal static class DefaultAdvice
 {
-    /// <summary>The rule, as it stands in a report.</summary>
-    public const string Rule =
-        "of the lock, the .NET primitive and the actor, whoever held each of the page's experiments that it ran (those with a fault by chance are left out); of several the one with the fewest lines "
-        + "of code that .NET does not have; of equals the one whose call alone costs least, the actor direct when idle. Where nobody held them all, where fewer than two were tried, or where it cannot be told, there is none";
+    /// <summary>The rule, as it stands in a report, line by line.</summary>
+    public static ImmutableArray<string> Rule { get; } =
+    [
+        "*If none of this applies* follows one rule. Of the lock, the .NET primitive and the actor it is:",
+        "",
+        "1. whoever held each of the page's experiments that it ran; those with a fault by chance are left out",
+        "2. of several, the one with the fewest lines of code that .NET does not have",
+        "3. of equals, the one whose call alone costs least; the actor's direct when idle",
+        "",
+        "There is no such line where nobody held them all, fewer than two were tried, something did not run, or equals were not measured.",
+    ];
 
     /// <summary>Whom; null where the rule does not say.</summary>
     /// <param name="recipe">The rows.</param>
@@ -34,7 +43,9 @@ internal static class DefaultAdvice
         var held = count == 1 ? "it held the page's experiment" : $"it held all {count} of the page's experiments that it ran";
         var code = chosen.Lines switch { 0 => ".NET has it", int.MaxValue => "its code is not counted", _ => $"it is {Quantities.Count(chosen.Lines)} lines of code" };
         var price = chosen.PriceNs is { } ns ? $", and a call alone costs {Quantities.Duration(ns / 1e6)}" : "";
-        return $"{held}, {code}{price}{string.Concat(tried.Where(other => other.Side != chosen.Side).Select(other => $"; {Other(other, chosen)}"))}";
+        var others = Advice.Choices.Where(side => side != chosen.Side)
+            .Select(side => tried.Find(other => other.Side == side) is { } other ? Other(other, chosen) : $"{AdviceText.Title(side)} was not tried in them");
+        return $"{held}, {code}{price}{string.Concat(others.Select(other => $"; {other}"))}";
     }
 
     // Why not the others.

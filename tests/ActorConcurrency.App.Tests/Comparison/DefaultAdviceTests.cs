@@ -22,7 +22,7 @@ public sealed class DefaultAdviceTests
         var chosen = DefaultAdvice.Of(Recipe([Row(Side.Lock, 0), Row(Side.DotNet, 0)], Call(Side.Lock, 50e6), Call(Side.DotNet, 100e6)), isPartial: false)!;
 
         Assert.Equal(Side.DotNet, chosen.Choose);
-        Assert.Equal("it held the page's experiment, .NET has it, and a call alone costs 10 ns; the lock held them too, and a call costs 20 ns", chosen.Because);
+        Assert.Equal("it held the page's experiment, .NET has it, and a call alone costs 10 ns; the lock held them too, and a call costs 20 ns; the actor was not tried in them", chosen.Because);
     }
 
     [Fact]
@@ -34,7 +34,7 @@ public sealed class DefaultAdviceTests
     {
         var chosen = DefaultAdvice.Of(Recipe([Row(Side.DotNet, 0) with { Verdict = Verdict.Broken }, Row(Side.Actor, 700)]), isPartial: false)!;
 
-        Assert.Equal("it held the page's experiment, it is 700 lines of code; the .NET primitive did not hold some", chosen.Because);
+        Assert.Equal("it held the page's experiment, it is 700 lines of code; the lock was not tried in them; the .NET primitive did not hold some", chosen.Because);
     }
 
     [Fact]

@@ -14,7 +14,7 @@ internal static class Tables
     public static void Print(IAnsiConsole console, ComparisonReport report)
     {
         foreach (var recipe in report.Recipes) Print(console, recipe);
-        foreach (var recipe in report.Recipes.Where(recipe => !recipe.Advice.IsEmpty)) Advise(console, recipe);
+        foreach (var recipe in report.Recipes.Where(recipe => !recipe.Advice.IsEmpty || recipe.Default is not null)) Advise(console, recipe);
         console.WriteLine();
     }
 
@@ -75,6 +75,7 @@ internal static class Tables
             foreach (var claim in choice) console.Write(Bullet(claim.ToString()));
         }
 
+        if (recipe.Default is { } otherwise) console.WriteLine(otherwise.ToString());
         if (!recipe.Unhelped.IsEmpty) console.Write(Bullet($"None of them came through, as they were tried: {string.Join("; ", recipe.Unhelped)}."));
     }
 

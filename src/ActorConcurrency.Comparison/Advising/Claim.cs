@@ -9,34 +9,30 @@ namespace ActorConcurrency.Comparison;
 /// <param name="Rows">The rows that it rests on, by the names of experiments, failures, races or cells.</param>
 public sealed record Claim(Side Choose, string When, Evidence Evidence, ImmutableArray<string> Rows)
 {
+    /// <summary>What it relies on, as it completes “provided that …”; empty for nothing.</summary>
+    public string Condition { get; init; } = "";
+
+    /// <summary>What is then up to the caller, in a sentence; empty for nothing.</summary>
+    public string Duty { get; init; } = "";
+
+    /// <summary>Whether our class on .NET primitives does so too, in a sentence; empty where that is not known, or not asked.</summary>
+    public string Twin { get; init; } = "";
+
     /// <summary>The claim in one line, with its evidence and its rows; where they are more than two, the text names them itself.</summary>
-    public override string ToString() => Rows.Length > 2 ? $"{When} [{Evidence}]" : $"{When} [{string.Join(", ", Rows)}; {Evidence}]";
-}
-
-/// <summary>What kind of evidence there is.</summary>
-public enum EvidenceKind
-{
-    /// <summary>It follows from what there is: nothing had to be tried.</summary>
-    Construction,
-
-    /// <summary>It was seen in so many runs of each.</summary>
-    Runs,
-
-    /// <summary>It was measured in so many rounds of each.</summary>
-    Rounds,
-}
-
-/// <summary>How a claim is known. Immutable.</summary>
-/// <param name="Kind">The kind.</param>
-/// <param name="Count">How many, the fewest of those that are compared; 0 where nothing had to be tried.</param>
-public sealed record Evidence(EvidenceKind Kind, int Count)
-{
-    /// <summary>For example <c>5 rounds each</c>.</summary>
-    public override string ToString() => (Kind, Count) switch
+    public override string ToString()
     {
-        (EvidenceKind.Construction, _) => "by construction",
-        (EvidenceKind.Runs, 1) => "1 run each",
-        (EvidenceKind.Runs, _) => $"{Quantities.Count(Count)} runs each",
-        _ => $"{Count} rounds each",
-    };
+        var evidence = Rows.Length > 2 ? $"{Evidence}" : $"{string.Join(", ", Rows)}; {Evidence}";
+        return $"{When}{(Condition.Length > 0 ? $", provided that {Condition}" : "")}{Sentence(Duty)}{Sentence(Twin)} [{evidence}]";
+    }
+
+    private static string Sentence(string text) => text.Length > 0 ? $". {text}" : "";
+}
+
+/// <summary>Whom to choose where nothing speaks for another. Immutable.</summary>
+/// <param name="Choose">Whom.</param>
+/// <param name="Because">Why, as it completes “because …”.</param>
+public sealed record DefaultChoice(Side Choose, string Because)
+{
+    /// <summary>The whole sentence.</summary>
+    public override string ToString() => $"If none of this applies: choose {AdviceText.Title(Choose)}, because {Because}.";
 }

@@ -5,11 +5,15 @@ namespace ActorConcurrency.Comparison;
 /// <summary>What follows from the costs: who wins where, and who is cheapest where nothing else counts. Pure.</summary>
 internal static class CostAdvice
 {
+    /// <summary>A tail counts as different only from this ratio on: it is measured once.</summary>
+    public const double MuchShorter = 3;
+
     public static IEnumerable<Claim> Of(Side choice, RecipeCosts costs)
     {
         var rounds = new Evidence(EvidenceKind.Rounds, costs.Throughput.Select(row => row.Rounds).DefaultIfEmpty().Min());
         if (Speed(choice, costs) is { Count: > 0 } speed) yield return new Claim(choice, $"throughput counts: {string.Join("; ", speed)}", rounds, ["costs"]);
         if (Cheapest(choice, costs) is { } cheapest) yield return new Claim(choice, cheapest, rounds, ["costs"]);
+        if (Tail(choice, costs) is { } tail) yield return tail;
     }
 
     private static List<string> Speed(Side choice, RecipeCosts costs) =>
@@ -48,6 +52,20 @@ internal static class CostAdvice
         if (Paces.Of(alone[0].RoundsNs, next.RoundsNs) != Pace.Faster) return null;
         return $"only the price of one call counts: alone, it costs {string.Join(", ", alone.Select(Text))}";
     }
+
+    // At the offered load each side is there with whoever of it has the shortest tail.
+    private static Claim? Tail(Side choice, RecipeCosts costs)
+    {
+        var sides = costs.Latency.Where(row => row.P99 is not null && Advice.Choices.Contains(ActorOf(row.Side)))
+            .GroupBy(row => ActorOf(row.Side)).Select(side => side.MinBy(row => row.P99)!).OrderBy(row => row.P99).ToList();
+        var longer = sides.Where(row => row.P99 >= MuchShorter * sides[0].P99).ToList();
+        if (longer.Count == 0 || ActorOf(sides[0].Side) != choice) return null;
+        return new Claim(
+            choice, $"the slowest requests count: at {Quantities.Count((long)Math.Round(sides[0].OfferedPerSecond))} a second, 99 of 100 take no longer than {string.Join(", ", longer.Prepend(sides[0]).Select(Text))}",
+            new Evidence(EvidenceKind.Requests, longer.Prepend(sides[0]).Min(row => row.Requests)), ["costs"]);
+    }
+
+    private static string Text(LatencyFigure row) => $"{CostText.Head(row.Side, row.Name)} {Quantities.Duration(row.P99!.Value / 1000)}";
 
     private static string Text(ThroughputFigure row) => $"{CostText.Head(row.Side, row.Name)} {Quantities.Duration(1000 / row.PerSecond)}";
 }

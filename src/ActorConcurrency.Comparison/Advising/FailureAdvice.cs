@@ -10,7 +10,7 @@ internal static class FailureAdvice
         var rows = table.Cells.GroupBy(cell => cell.Failure)
             .Select(row => (Mine: row.FirstOrDefault(cell => cell.Side == choice), Others: row.Where(cell => Advice.Choices.Contains(cell.Side) && cell.Side != choice).ToList()))
             .Where(row => row.Mine is { IsExpected: true, Effect: Effect.Survived or Effect.Signalled }).ToList();
-        return [.. rows.SelectMany(row => Bad(row.Mine!, row.Others)), .. Missing(choice, rows)];
+        return [.. rows.SelectMany(row => Bad(row.Mine!, row.Others, Twins(table, row.Mine!.Failure))), .. Missing(choice, rows, table)];
     }
 
     /// <summary>The failures that none of the three comes through, though all of them were tried or have no way to ask for it.</summary>
@@ -22,22 +22,34 @@ internal static class FailureAdvice
     ];
 
     // With the words of the cell: a failure is come through under conditions.
-    private static IEnumerable<Claim> Bad(Cell mine, List<Cell> others)
+    private static IEnumerable<Claim> Bad(Cell mine, List<Cell> others, IEnumerable<(string Name, bool Too)> twins)
     {
         if (!others.Any(IsBad)) yield break;
         var how = mine.Effect == Effect.Survived ? "goes on" : "says so";
         var condition = mine.Remedy.Length > 0 ? $" ({mine.Remedy})" : "";
         yield return new Claim(
             mine.Side, $"this can happen: {mine.Failure} ({string.Join(", ", others.Where(IsBad).Select(Text))}). {mine.Contender} {how}: {mine.Happened}{condition}",
-            new Evidence(EvidenceKind.Runs, 1), [mine.Failure]);
+            new Evidence(EvidenceKind.Runs, 1), [mine.Failure])
+        {
+            Twin = TwinAdvice.Of(mine.Side, twins),
+        };
     }
 
-    private static IEnumerable<Claim> Missing(Side choice, List<(Cell? Mine, List<Cell> Others)> rows)
+    // It comes through, or is known not to.
+    private static IEnumerable<(string Name, bool Too)> Twins(FailureTable table, string failure) =>
+        from cell in table.Cells
+        where cell.Side == Side.Twin && cell.Failure == failure && cell.IsExpected && (cell.Effect.IsOutcome() || cell.Effect == Effect.NotOffered)
+        select (cell.Contender, cell.Effect is Effect.Survived or Effect.Signalled);
+
+    private static IEnumerable<Claim> Missing(Side choice, List<(Cell? Mine, List<Cell> Others)> rows, FailureTable table)
     {
         var missing = rows.Where(row => row.Others.Any(cell => cell.Effect == Effect.NotOffered)).ToList();
         if (missing.Count == 0) yield break;
-        var text = string.Join(", ", missing.Select(row => $"{row.Mine!.Failure} ({Advice.List(row.Others.Where(cell => cell.Effect == Effect.NotOffered).Select(cell => cell.Contender))})"));
-        yield return new Claim(choice, $"you need what others do not offer: {text}", new Evidence(EvidenceKind.Construction, 0), [.. missing.Select(row => row.Mine!.Failure)]);
+        var text = string.Join("; ", missing.Select(row => $"{row.Mine!.Failure} ({Advice.List(row.Others.Where(cell => cell.Effect == Effect.NotOffered).Select(cell => cell.Contender))}: no way to ask for it). {row.Mine.Contender}: {row.Mine.Happened}"));
+        yield return new Claim(choice, $"you need what others do not offer: {text}", new Evidence(EvidenceKind.Construction, 0), [.. missing.Select(row => row.Mine!.Failure)])
+        {
+            Twin = missing.Select(row => TwinAdvice.Of(choice, Twins(table, row.Mine!.Failure))).Distinct().ToList() is [var same] ? same : "",
+        };
     }
 
     private static string Text(Cell cell) => $"{cell.Contender}{(cell.Side == Side.Actor ? " by messages" : "")}: {cell.Effect.Name()}";

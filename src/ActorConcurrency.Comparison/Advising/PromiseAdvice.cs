@@ -16,8 +16,19 @@ internal static class PromiseAdvice
         if (broken.Count == 0) yield break;
 
         var runs = rows[choice].Concat(broken).Min(row => row.Figures?.Runs ?? 1);
-        yield return new Claim(choice, $"you ask: {experiment.Title} {Who(experiment, broken)}; here it holds that {Clauses(experiment, broken)}", new Evidence(EvidenceKind.Runs, runs), [experiment.Name]);
+        yield return new Claim(choice, $"you ask: {experiment.Title} {Who(experiment, broken)}; here it holds that {Clauses(experiment, broken)}", new Evidence(EvidenceKind.Runs, runs), [experiment.Name])
+        {
+            Condition = rows[choice].Select(row => row.Condition).FirstOrDefault(condition => condition.Length > 0) ?? "",
+            Duty = rows[choice].Select(row => row.Duty).FirstOrDefault(duty => duty.Length > 0) ?? "",
+            Twin = TwinAdvice.Of(choice, Twins(experiment)),
+        };
     }
+
+    // What it broke unexpectedly, or is not known, is told elsewhere.
+    private static IEnumerable<(string Name, bool Too)> Twins(ExperimentReport experiment) =>
+        from row in experiment.Rows
+        where row is { Side: Side.Twin, Expected: true, Verdict: not Verdict.Unknown }
+        select (row.Implementation, row.Verdict == Verdict.Held);
 
     private static string Who(ExperimentReport experiment, IEnumerable<SideReport> broken) => Advice.List(
         from side in broken

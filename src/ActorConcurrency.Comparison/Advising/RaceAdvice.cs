@@ -13,14 +13,37 @@ internal static class RaceAdvice
         var others = Advice.Choices.Where(side => side != choice && columns[side].Any() && columns[side].All(index => Forbidden(race, index) > 0)).SelectMany(side => columns[side]).ToList();
         if (mine.Count == 0 || others.Count == 0) yield break;
 
-        var shown = others.Select(index => $"{race.Columns[index].Name} showed what must not be in {Quantities.Count(Forbidden(race, index))} of {Quantities.Count(race.Columns[index].Runs)} runs");
+        var shown = others.Select(index => $"{race.Columns[index].Name} showed what must not be in {InWhat(race, index)}");
         yield return new Claim(
             choice, $"you ask: {race.Title} {Advice.List(shown)}; {Advice.List(mine.Select(index => race.Columns[index].Name))} did not",
-            new Evidence(EvidenceKind.Runs, mine.Concat(others).Min(index => race.Columns[index].Runs)), [race.Race]);
+            EvidenceOf(race, mine, others), [race.Race])
+        {
+            Twin = TwinAdvice.Of(choice, columns[Side.Twin].Select(index => (race.Columns[index].Name, Forbidden(race, index) == 0 && race.Columns[index].KnownFor.IsEmpty))),
+        };
+    }
+
+    // Exhaustive only where each of the actor's programs was tried in all orders; of shared state there is no such list.
+    private static Evidence EvidenceOf(RaceTable race, List<int> mine, List<int> others)
+    {
+        var compared = mine.Concat(others).Select(index => race.Columns[index]).ToList();
+        var stress = new Evidence(EvidenceKind.Stress, compared.Min(column => column.Runs)) { Seconds = compared.Min(column => column.Seconds) };
+        var byMessages = mine.Select(index => race.Columns[index]).Where(column => column.Side == Side.Actor).ToList();
+        return byMessages.Count > 0 && byMessages.All(column => column.Orders is { AreAll: true })
+            ? stress with { Kind = EvidenceKind.Exhaustive, Orders = OrderText.Count([.. byMessages.Select(column => column.Orders!)]) }
+            : stress;
     }
 
     // The same actor, whichever way it is asked.
     private static Side SideOf(Side side) => side == Side.Direct ? Side.Actor : side;
 
-    private static int Forbidden(RaceTable race, int column) => race.Rows.Where(row => row.Grade == Grade.Forbidden).Sum(row => row.Counts[column]);
+    private static string InWhat(RaceTable race, int column) => InRuns(race, column) > 0
+        ? $"{Quantities.Count(InRuns(race, column))} of {Quantities.Count(race.Columns[column].Runs)} runs"
+        : $"{Quantities.Count(InOrders(race, column))} of {Quantities.Count(race.Columns[column].Orders!.All.Length)} orders";
+
+    private static int Forbidden(RaceTable race, int column) => InRuns(race, column) + InOrders(race, column);
+
+    private static int InRuns(RaceTable race, int column) => race.Rows.Where(row => row.Grade == Grade.Forbidden).Sum(row => row.Counts[column]);
+
+    private static int InOrders(RaceTable race, int column) =>
+        race.Columns[column].Orders is { } orders ? race.Rows.Where(row => row.Grade == Grade.Forbidden).Sum(row => orders.Count(row.Outcome)) : 0;
 }

@@ -35,6 +35,12 @@ public sealed record Contender
     /// </summary>
     public Shape? Code { get; init; }
 
+    /// <summary>What its program relies on and another program might not have, as it completes “provided that …”; empty, the default, for nothing.</summary>
+    public string Condition { get; private init; } = "";
+
+    /// <summary>What is then up to the caller, in a sentence, for example after a refusal; empty, the default, for nothing.</summary>
+    public string Duty { get; private init; } = "";
+
     /// <summary>The program: uses the implementation, prints what the page prints, observes and checks.</summary>
     public Func<Trial, Task> Program { get; }
 
@@ -111,6 +117,11 @@ public sealed record Contender
         ArgumentNullException.ThrowIfNull(faults);
         return this with { Shows = [.. faults] };
     }
+
+    /// <summary>The same, with what an advice for it has to tell besides.</summary>
+    /// <param name="condition">What its program relies on, as it completes “provided that …”; empty for nothing.</param>
+    /// <param name="duty">What is then up to the caller, in a sentence; empty for nothing.</param>
+    public Contender Provided(string condition, string duty = "") => this with { Condition = condition, Duty = duty };
 
     /// <summary>What it is expected to show in <paramref name="experiment"/>.</summary>
     /// <param name="experiment">The experiment that it belongs to.</param>

@@ -8,7 +8,7 @@ namespace ActorConcurrency.Comparison;
 /// <param name="Limit">When no further run is begun.</param>
 public sealed record RaceBudget(string Name, int Runs, TimeSpan Limit)
 {
-    /// <summary>2,000 runs, at most 0.15 s for each contender: about 8 s for the page.</summary>
+    /// <summary>2,000 runs, at most 0.15 s for each contender: about 10 s for the page.</summary>
     public static RaceBudget Quick { get; } = new("quick", 2_000, TimeSpan.FromMilliseconds(150));
 
     /// <summary>10,000 runs, at most 1 s for each contender: up to a minute for the page.</summary>

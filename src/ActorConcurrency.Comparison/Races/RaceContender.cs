@@ -17,7 +17,13 @@ public sealed record RaceContender
     /// <summary>The forbidden outcomes that it is known for: it may show them and need not. None by default.</summary>
     public ImmutableArray<string> KnownFor { get; private init; } = [];
 
+    /// <summary>What is smaller where all orders are tried; empty, the default, if nothing is.</summary>
+    public string Instead { get; private init; } = "";
+
     internal Func<ActorSystem, RaceRun> Begin { get; }
+
+    /// <summary>As <see cref="Begin"/>, small enough that all orders can be tried.</summary>
+    internal Func<ActorSystem, RaceRun> BeginSmall { get => field ?? Begin; private init; }
 
     /// <summary>A contender.</summary>
     /// <param name="side">Whose side it is on.</param>
@@ -45,6 +51,16 @@ public sealed record RaceContender
     /// <param name="begin">The same as of the others; the second argument says whether the handle does a step itself while the actor is idle.</param>
     public static IReadOnlyList<RaceContender> ActorBothWays(string name, Func<ActorSystem, bool, RaceRun> begin) =>
         [Of(Side.Actor, name, system => begin(system, false)), Of(Side.Direct, name, system => begin(system, true))];
+
+    /// <summary>The same, with a smaller run of which all orders can be tried.</summary>
+    /// <param name="instead">What is smaller, in words, for example <c>2 changes each, not 50</c>.</param>
+    /// <param name="begin">Makes the state and the actions of the smaller run.</param>
+    public RaceContender Small(string instead, Func<ActorSystem, RaceRun> begin)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(instead);
+        ArgumentNullException.ThrowIfNull(begin);
+        return this with { Instead = instead, BeginSmall = begin };
+    }
 
     /// <summary>The same, known for forbidden outcomes.</summary>
     /// <param name="outcomes">The outcomes' names.</param>

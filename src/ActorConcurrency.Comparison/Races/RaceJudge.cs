@@ -10,8 +10,8 @@ internal static class RaceJudge
     public static RaceTable Judge(
         string recipe, Race race, IReadOnlyList<(RaceContender Contender, RaceCounts Counts)> results, int seed, bool complete, double seconds)
     {
-        ImmutableArray<RaceColumn> columns = [.. results.Select(result => new RaceColumn(result.Contender.Side, result.Contender.Name, result.Counts.Runs, result.Contender.KnownFor))];
-        var others = results.SelectMany(result => result.Counts.Seen.Keys).Distinct().Except(race.Outcomes.Select(outcome => outcome.Name)).Order(StringComparer.Ordinal);
+        ImmutableArray<RaceColumn> columns = [.. results.Select(result => Column(result.Contender, result.Counts))];
+        var others = results.SelectMany(result => result.Counts.Seen.Keys.Concat(result.Counts.Orders?.All.Select(order => order.Outcome) ?? [])).Distinct().Except(race.Outcomes.Select(outcome => outcome.Name)).Order(StringComparer.Ordinal);
         ImmutableArray<RaceRow> rows =
         [
             .. from outcome in race.Outcomes.Concat(others.Select(name => new RaceOutcome(name, Grade.Forbidden, NotForeseen)))
@@ -19,6 +19,17 @@ internal static class RaceJudge
                select new RaceRow(outcome.Name, outcome.Grade, outcome.Why, counts, SeenOnlyWith(columns, counts)),
         ];
         return new RaceTable(recipe, race.Name, race.Title, race.Participants, seed, columns, rows, Objections(recipe, race, columns, rows), complete, seconds);
+    }
+
+    // What the runs saw and no order had shows that the orders are not all there are.
+    private static RaceColumn Column(RaceContender contender, RaceCounts counts)
+    {
+        var unknown = counts.Orders is { AreAll: true } orders ? counts.Seen.Keys.FirstOrDefault(outcome => orders.Count(outcome) == 0) : null;
+        return new RaceColumn(contender.Side, contender.Name, counts.Runs, contender.KnownFor)
+        {
+            Seconds = counts.Seconds,
+            Orders = unknown is null ? counts.Orders : counts.Orders! with { Gap = $"“{unknown}” was seen in a run and in none of them" },
+        };
     }
 
     private static OnlyWith SeenOnlyWith(ImmutableArray<RaceColumn> columns, ImmutableArray<int> counts)
@@ -37,6 +48,13 @@ internal static class RaceJudge
 
     private static ImmutableArray<string> Objections(string recipe, Race race, ImmutableArray<RaceColumn> columns, ImmutableArray<RaceRow> rows) =>
     [
+        .. from column in columns
+           where column.Orders is not null
+           from row in rows
+           where row.Grade == Grade.Forbidden && !column.KnownFor.Contains(row.Outcome)
+           let orders = column.Orders!.All.Where(order => order.Outcome == row.Outcome).ToList()
+           where orders.Count > 0
+           select $"{recipe}/{race.Name}/{CostText.Head(column.Side, column.Name)}: the forbidden outcome “{row.Outcome}” ({row.Why}) in {Quantities.Count(orders.Count)} of {Quantities.Count(column.Orders!.All.Length)} orders, for example {orders[0].Steps}",
         .. from row in rows
            where row.Grade == Grade.Forbidden
            from index in Enumerable.Range(0, columns.Length)

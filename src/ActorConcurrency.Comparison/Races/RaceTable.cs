@@ -22,7 +22,14 @@ public sealed record RaceTable(
 /// <param name="Name">What it is called.</param>
 /// <param name="Runs">How many runs.</param>
 /// <param name="KnownFor">The forbidden outcomes that it is known for.</param>
-public sealed record RaceColumn(Side Side, string Name, int Runs, ImmutableArray<string> KnownFor);
+public sealed record RaceColumn(Side Side, string Name, int Runs, ImmutableArray<string> KnownFor)
+{
+    /// <summary>How long the runs took, all together, in seconds.</summary>
+    public double Seconds { get; init; }
+
+    /// <summary>All orders, for an actor by messages; <see langword="null"/> for who shares state, and where the race is not made of single requests.</summary>
+    public RaceOrders? Orders { get; init; }
+}
 
 /// <summary>An outcome of a race. Immutable.</summary>
 /// <param name="Outcome">What was seen at the end of a run.</param>

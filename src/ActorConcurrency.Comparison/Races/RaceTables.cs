@@ -34,7 +34,7 @@ public static class RaceTables
         var system = LaboratoryActors.CreateSystem();
         try
         {
-            using var course = new Course(system, budget ?? RaceBudget.Quick, sides ?? Sides.All, seed, progress, Stuck);
+            await using var course = new Course(system, budget ?? RaceBudget.Quick, sides ?? Sides.All, seed, progress, Stuck);
             var tables = ImmutableArray.CreateBuilder<RaceTable>();
             foreach (var (recipe, race) in scenarios.SelectMany(scenario => scenario.Races.Select(race => (scenario.Recipe, race))))
                 if (!cancellationToken.IsCancellationRequested) tables.Add(await course.RunAsync(recipe, race, cancellationToken).ConfigureAwait(false));
@@ -48,8 +48,9 @@ public static class RaceTables
 
     /// <summary>The threads and the actor system on which races are run one after the other.</summary>
     internal sealed class Course(
-        ActorSystem system, RaceBudget budget, IReadOnlyCollection<Side> sides, int seed, Action<RaceNews>? progress, TimeSpan patience) : IDisposable
+        ActorSystem system, RaceBudget budget, IReadOnlyCollection<Side> sides, int seed, Action<RaceNews>? progress, TimeSpan patience) : IAsyncDisposable
     {
+        private readonly Lazy<ActorSystem> _stepped = new(SteppedDispatcher.CreateSystem);
         private Crew _crew = new(MostParticipants);
 
         public async Task<RaceTable> RunAsync(string recipe, Race race, CancellationToken cancellation)
@@ -66,13 +67,19 @@ public static class RaceTables
             return RaceJudge.Judge(recipe, race, results, seed, !cancellation.IsCancellationRequested, Stopwatch.GetElapsedTime(since).TotalSeconds);
         }
 
-        public void Dispose() => _crew.Dispose();
+        public async ValueTask DisposeAsync()
+        {
+            _crew.Dispose();
+            if (_stepped.IsValueCreated) await _stepped.Value.Terminate().ConfigureAwait(false);
+        }
 
         private async Task<RaceCounts> RunAsync(Race race, RaceContender contender, CancellationToken cancellation)
         {
+            var orders = contender.Side == Side.Actor ? await new OrderSearch(contender, _stepped.Value, patience).RunAsync(cancellation).ConfigureAwait(false) : null;
+            var since = Stopwatch.GetTimestamp();
             var counts = await new RaceTrack(race, contender, system, seed, patience).RunAsync(_crew, budget, cancellation).ConfigureAwait(false);
             if (counts.Seen.ContainsKey(RaceTrack.NoEnd)) ReplaceCrew();
-            return counts;
+            return counts with { Seconds = Stopwatch.GetElapsedTime(since).TotalSeconds, Orders = orders };
         }
 
         // Somebody of it is stuck. A background thread does not keep the process.

@@ -4,12 +4,6 @@ using Akka.Actor;
 
 namespace ActorConcurrency.Comparison;
 
-/// <summary>How often each outcome was seen. Immutable.</summary>
-internal sealed record RaceCounts(IReadOnlyDictionary<string, int> Seen)
-{
-    public int Runs => Seen.Values.Sum();
-}
-
 /// <summary>
 /// One contender's runs of a race, on threads that are kept. A batch of runs is set up, the threads meet, and each goes through the batch: so
 /// that they are awake and side by side, not woken one after the other for each run.

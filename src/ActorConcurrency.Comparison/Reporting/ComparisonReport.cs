@@ -48,6 +48,9 @@ public sealed record RecipeReport(
     /// <summary>Whom to choose when, as far as the rows say.</summary>
     public ImmutableArray<Claim> Advice { get; init; } = [];
 
+    /// <summary>Whom to choose where none of the advice applies; <see langword="null"/> where the rows do not say.</summary>
+    public DefaultChoice? Default { get; init; }
+
     /// <summary>The failures that neither the lock, nor the .NET primitive, nor the actor comes through, with what they came to.</summary>
     public ImmutableArray<string> Unhelped { get; init; } = [];
 
@@ -94,7 +97,14 @@ public sealed record ExperimentReport(
 public sealed record SideReport(
     Side Side, string Name, string Implementation, Shape? Shape, Verdict Verdict, bool Expected, ImmutableArray<Finding> Findings, string Reason,
     ImmutableArray<Fact> Observed, ImmutableArray<FaultShown> FaultsShown, Figures? Figures, PaceReport? Pace,
-    ImmutableArray<string> Objections, string Replay);
+    ImmutableArray<string> Objections, string Replay)
+{
+    /// <summary>What its program relies on, as it completes “provided that …”; empty for nothing.</summary>
+    public string Condition { get; init; } = "";
+
+    /// <summary>What is then up to the caller, in a sentence; empty for nothing.</summary>
+    public string Duty { get; init; } = "";
+}
 
 /// <summary>A fault that showed. Immutable.</summary>
 /// <param name="Fault">The fault's name.</param>

@@ -33,6 +33,7 @@ public static partial class MarkdownReport
             FailureMarkdown.Reading(text, failures.HangAfterMs);
         }
 
+        if (report.Recipes.Any(recipe => !recipe.Advice.IsEmpty || recipe.Default is not null)) Line(text, $"## How to read the advice\n\n{AdviceText.Reading}");
         if (report.Recipes.Any(recipe => !recipe.Races.IsEmpty)) Line(text, $"## How to read the outcomes\n\n{RaceSection.Reading.ReplaceLineEndings("\n")}");
         if (report.Recipes.Any(recipe => recipe.Costs is not null)) Line(text, $"## How to read the costs\n\n{CostSection.Reading.ReplaceLineEndings("\n")}");
     }
@@ -47,6 +48,7 @@ public static partial class MarkdownReport
             List(text, [.. choice.Select(claim => claim.ToString())]);
         }
 
+        if (recipe.Default is { } otherwise) Line(text, $"**{otherwise.ToString().Replace(": choose ", ":** choose ", StringComparison.Ordinal)}");
         if (!recipe.Unhelped.IsEmpty) Line(text, $"**None of them came through**, as they were tried: {string.Join("; ", recipe.Unhelped)}. The remedies stand below the failure table.");
         if (!recipe.Conclusions.IsEmpty)
         {

@@ -32,8 +32,9 @@ public static class RaceText
         return
         [
             .. race.Objections.Select(objection => $"Objection: {objection}."),
-            .. race.Rows.Where(row => row.Counts.Any(count => count > 0)).Select(row => Meaning(race, row)),
-            .. race.Rows.Where(row => row.Grade == Grade.Forbidden && row.Counts.All(count => count == 0)).SelectMany(row => Spared(race, row)),
+            .. race.Rows.Where(row => WasSeen(race, row)).Select(row => Meaning(race, row)),
+            .. race.Rows.Where(row => row.Grade == Grade.Forbidden && !WasSeen(race, row)).SelectMany(row => Spared(race, row)),
+            .. OrderText.Sentences(race),
             .. race.Complete ? [] : (string[])["It was cut short."],
         ];
     }
@@ -41,8 +42,12 @@ public static class RaceText
     private static string Meaning(RaceTable race, RaceRow row)
     {
         var only = row.OnlyWith == OnlyWith.Neither ? "" : $", only with {Name(row.OnlyWith)}";
-        return $"{row.Outcome} ({Name(row.Grade)}{only}): {row.Why}{(row.Grade == Grade.Forbidden ? $". Seen with {Names(race, row, (_, count) => count > 0)}" : "")}.";
+        return $"{row.Outcome} ({Name(row.Grade)}{only}): {row.Why}{(row.Grade == Grade.Forbidden ? $". Seen with {Names(race, row, (column, count) => count > 0 || IsInOrders(column, row))}" : "")}.";
     }
+
+    private static bool WasSeen(RaceTable race, RaceRow row) => row.Counts.Any(count => count > 0) || race.Columns.Any(column => IsInOrders(column, row));
+
+    private static bool IsInOrders(RaceColumn column, RaceRow row) => column.Orders?.Count(row.Outcome) > 0;
 
     // What did not show in a sample is not impossible.
     private static IEnumerable<string> Spared(RaceTable race, RaceRow row)

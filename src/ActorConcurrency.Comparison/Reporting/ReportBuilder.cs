@@ -11,7 +11,7 @@ internal static class ReportBuilder
         var notRun = all.Where(run => run.Record is null).Select(run => run.Order).ToList();
         var because = notRun.Count == 0 ? "" : options.StopReason();
         var runs = all.Where(run => run.Record is not null).Select(run => (run.Order, Record: run.Record!));
-        ImmutableArray<RecipeReport> recipes = [.. runs.GroupBy(run => run.Order.Scenario).Select(recipe => Recipe(recipe.Key, recipe, Missing, options))];
+        ImmutableArray<RecipeReport> recipes = [.. runs.GroupBy(run => run.Order.Scenario).Select(recipe => Recipe(recipe.Key, recipe, Missing, options, notRun.Any(order => order.Scenario == recipe.Key)))];
         ImmutableArray<string> objections =
         [
             .. from recipe in recipes
@@ -34,12 +34,12 @@ internal static class ReportBuilder
     }
 
     private static RecipeReport Recipe(
-        Scenario scenario, IEnumerable<(TrialOrder Order, TrialRecord Record)> runs, Func<Experiment, IEnumerable<Absence>> missing, LaboratoryOptions options)
+        Scenario scenario, IEnumerable<(TrialOrder Order, TrialRecord Record)> runs, Func<Experiment, IEnumerable<Absence>> missing, LaboratoryOptions options, bool isPartial)
     {
         ImmutableArray<ExperimentReport> experiments =
             [.. runs.GroupBy(run => run.Order.Experiment).Select(group => ExperimentOf(group.Key, [.. group.Select(run => Row(run.Order, run.Record, options))], missing(group.Key)))];
         var recipe = new RecipeReport(scenario.Recipe, scenario.Summary, Conclusions.Of(experiments), experiments);
-        return recipe with { Advice = Advice.Of(recipe) };
+        return recipe with { Advice = Advice.Of(recipe), Default = DefaultAdvice.Of(recipe, isPartial) };
     }
 
     private static ExperimentReport ExperimentOf(Experiment experiment, ImmutableArray<SideReport> rows, IEnumerable<Absence> missing) =>
@@ -70,7 +70,11 @@ internal static class ReportBuilder
             verdict == Verdict.Held ? Told(experiment, record) : null,
             Pace: null,
             objections,
-            $"{options.ReplayPrefix} {order.CommandLine}");
+            $"{options.ReplayPrefix} {order.CommandLine}")
+        {
+            Condition = contender.Condition,
+            Duty = contender.Duty,
+        };
     }
 
     // What waits runs beside others, and once: how long it took, and what a first run allocates, says nothing.

@@ -20,7 +20,7 @@ internal sealed record ReportParts(FailureReport? Failures, Part<RaceTable>? Rac
         ImmutableArray<string> objections = [.. report.Objections, .. Failures?.Objections ?? [], .. RaceObjections, .. CostObjections, .. Lost];
         return report with
         {
-            Recipes = [.. report.Recipes.Select(Complete)],
+            Recipes = [.. report.Recipes.Select(recipe => Complete(recipe, report.NotRun.Any(name => name.StartsWith($"{recipe.Recipe}/", StringComparison.Ordinal))))],
             Objections = objections,
             Passed = objections.IsEmpty,
             NotRun = [.. report.NotRun, .. missing],
@@ -35,7 +35,7 @@ internal sealed record ReportParts(FailureReport? Failures, Part<RaceTable>? Rac
         from broken in recipe.Broken
         select $"{recipe.Recipe}/costs/{broken.Name}: {broken.Reason}";
 
-    private RecipeReport Complete(RecipeReport recipe)
+    private RecipeReport Complete(RecipeReport recipe, bool isPartial)
     {
         var whole = recipe with
         {
@@ -43,7 +43,7 @@ internal sealed record ReportParts(FailureReport? Failures, Part<RaceTable>? Rac
             Races = [.. (Races?.Rows ?? []).Where(table => table.Recipe == recipe.Recipe)],
             Costs = Costs?.Rows.FirstOrDefault(costs => costs.Recipe == recipe.Recipe),
         };
-        return whole with { Advice = Advice.Of(whole), Unhelped = Advice.Unhelped(whole) };
+        return whole with { Advice = Advice.Of(whole), Default = DefaultAdvice.Of(whole, isPartial), Unhelped = Advice.Unhelped(whole) };
     }
 
     private IEnumerable<string> Missing(Scenario scenario, IReadOnlyList<Side> sides)

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using ActorConcurrency.Locks;
 
 namespace ActorConcurrency.Comparison;
@@ -6,6 +7,7 @@ namespace ActorConcurrency.Comparison;
 public sealed partial class CounterScenario
 {
     private const int AddsEach = 50;
+    private const int AddsInOrders = 2;
     private const string Whole = "all";
     private const string Less = "fewer";
     private const string NotOnce = "2";
@@ -31,7 +33,8 @@ public sealed partial class CounterScenario
             RaceContender.Of(Side.Lock, "lock", () => Adding(new Number(), AddInLock, number => Sum(number.Value))),
             RaceContender.Of(Side.DotNet, nameof(Interlocked), () => Adding(new Number(), number => Interlocked.Increment(ref number.Value), number => Sum(number.Value))),
             RaceContender.Of(Side.Twin, nameof(DotNetCounter), () => Adding(new DotNetCounter())),
-            .. RaceContender.ActorBothWays(nameof(ActorCounter), (system, gateFirst) => Adding(ActorCounter.Start(system, new CounterSettings { GateFirst = gateFirst }))),
+            .. RaceContender.ActorBothWays(nameof(ActorCounter), (system, gateFirst) => Adding(ActorCounter.Start(system, new CounterSettings { GateFirst = gateFirst })))
+                .Select(contender => contender.Small($"{AddsInOrders} changes each, not {AddsEach}", system => Adding(ActorCounter.Start(system, new CounterSettings { GateFirst = false }), AddsInOrders))),
         ],
     };
 
@@ -50,11 +53,11 @@ public sealed partial class CounterScenario
             RaceContender.Of(Side.Lock, "one lock around both", () => Adding(new Number(), LookAndAdd, number => $"{number.Value}", 1)),
             RaceContender.Of(Side.DotNet, nameof(Interlocked.CompareExchange), () =>
                 Adding(new Number(), number => Interlocked.CompareExchange(ref number.Value, 1, 0), number => $"{number.Value}", 1)),
-            RaceContender.Of(Side.Twin, "DotNetCounter, compare and set", () => IfZero(new DotNetCounter(), CompareAndSetAsync)),
+            RaceContender.Of(Side.Twin, "DotNetCounter, compare and set", () => IfZero(new DotNetCounter(), CompareAndSet)),
             .. RaceContender.ActorBothWays("ActorCounter, look then add", (system, gateFirst) =>
-                IfZero(ActorCounter.Start(system, new CounterSettings { GateFirst = gateFirst }), LookThenAddAsync)).Select(contender => contender.Showing(NotOnce)),
+                IfZero(ActorCounter.Start(system, new CounterSettings { GateFirst = gateFirst }), LookThenAdd)).Select(contender => contender.Showing(NotOnce)),
             .. RaceContender.ActorBothWays("ActorCounter, compare and set", (system, gateFirst) =>
-                IfZero(ActorCounter.Start(system, new CounterSettings { GateFirst = gateFirst }), CompareAndSetAsync)),
+                IfZero(ActorCounter.Start(system, new CounterSettings { GateFirst = gateFirst }), CompareAndSet)),
         ],
     };
 
@@ -91,11 +94,16 @@ public sealed partial class CounterScenario
             if (number.Value == 0) number.Value++;
     }
 
-    private static async ValueTask CompareAndSetAsync(ICounter counter) => await counter.CompareAndSetAsync(0, 1).ConfigureAwait(false);
+    private static ImmutableArray<RaceStep> CompareAndSet(ICounter counter) => [RaceStep.Of("compare and set", () => counter.CompareAndSetAsync(0, 1), _ => { })];
 
-    private static async ValueTask LookThenAddAsync(ICounter counter)
+    private static ImmutableArray<RaceStep> LookThenAdd(ICounter counter)
     {
-        if (await counter.ValueAsync().ConfigureAwait(false) == 0) await counter.IncrementAsync().ConfigureAwait(false);
+        var seen = 0L;
+        return
+        [
+            RaceStep.Of("look", () => counter.ValueAsync(), value => seen = value),
+            RaceStep.Of("add if it was 0", () => seen == 0 ? counter.IncrementAsync() : default),
+        ];
     }
 
     private static RaceRun Adding<T>(T counter, Action<T> add, Func<T, string> value, int times = AddsEach)
@@ -108,24 +116,20 @@ public sealed partial class CounterScenario
         return RaceRun.Blocking(() => value(counter), Add, Add);
     }
 
-    private static RaceRun Adding(ICounter counter)
+    private static RaceRun Adding(ICounter counter, int times = AddsEach)
     {
-        async ValueTask AddAsync()
-        {
-            for (var i = 0; i < AddsEach; i++) await counter.IncrementAsync().ConfigureAwait(false);
-        }
-
-        return RaceRun.Async(counter, async () => Sum(await counter.ValueAsync().ConfigureAwait(false)), AddAsync, AddAsync);
+        ImmutableArray<RaceStep> adds = [.. Enumerable.Repeat(RaceStep.Of("add", () => counter.IncrementAsync()), times)];
+        return RaceRun.OfSteps(counter, async () => Sum(await counter.ValueAsync().ConfigureAwait(false), times), adds, adds);
     }
 
-    private static RaceRun IfZero(ICounter counter, Func<ICounter, ValueTask> act) =>
-        RaceRun.Async(counter, () => TextOf(counter), () => act(counter), () => act(counter));
+    private static RaceRun IfZero(ICounter counter, Func<ICounter, ImmutableArray<RaceStep>> act) =>
+        RaceRun.OfSteps(counter, () => TextOf(counter), act(counter), act(counter));
 
     private static RaceRun Cancelling(ICounter counter)
     {
         var cancellation = new CancellationTokenSource();
         var done = false;
-        return RaceRun.Async(
+        return RaceRun.OfSteps(
             counter,
             async () =>
             {
@@ -133,19 +137,17 @@ public sealed partial class CounterScenario
                 cancellation.Dispose();
                 return (done, value) switch { (true, 1) => "done", (false, 0) => CancelledNotDone, (false, 1) => "cancelled, yet done", _ => $"done, but the sum is {value}" };
             },
-            async () =>
-            {
-                try
-                {
-                    await counter.IncrementAsync(1, cancellation.Token).ConfigureAwait(false);
-                    done = true;
-                }
-                catch (OperationCanceledException) { }
-            },
-            () => new(cancellation.CancelAsync()));
+            [RaceStep.Of("add", () => Noted(counter.IncrementAsync(1, cancellation.Token), () => done = true)).OrRefused<OperationCanceledException>()],
+            [RaceStep.Of("cancel", cancellation.Cancel)]);
     }
 
-    private static string Sum(long value) => value switch { 2 * AddsEach => Whole, < 2 * AddsEach => Less, _ => $"{value}" };
+    private static async ValueTask Noted(ValueTask change, Action isDone)
+    {
+        await change.ConfigureAwait(false);
+        isDone();
+    }
+
+    private static string Sum(long value, int times = AddsEach) => value == 2 * times ? Whole : value < 2 * times ? Less : $"{value}";
 
     private static async ValueTask<string> TextOf(ICounter counter) => $"{await counter.ValueAsync().ConfigureAwait(false)}";
 }

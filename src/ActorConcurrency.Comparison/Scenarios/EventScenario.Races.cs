@@ -83,17 +83,17 @@ public sealed partial class EventScenario
             () => heard = signal.TryWait(remembers));
     }
 
-    private static RaceRun Numbered(IEvent signal) => RaceRun.Async(
+    private static RaceRun Numbered(IEvent signal) => RaceRun.OfSteps(
         signal,
         () => new(Heard),
-        async () => await signal.PulseAsync().ConfigureAwait(false),
-        async () => await signal.WaitForSignalAsync(0).ConfigureAwait(false));
+        [RaceStep.Of("pulse", () => signal.PulseAsync(), _ => { })],
+        [RaceStep.Of("wait", () => signal.WaitForSignalAsync(0), _ => { })]);
 
     // When the signal is given and the wait has been asked for, setting the event lets a wait pass that the signal did not.
     private static RaceRun Pulsed(IEvent signal)
     {
         Task<long>? wait = null;
-        return RaceRun.Async(
+        return RaceRun.OfSteps(
             signal,
             async () =>
             {
@@ -102,12 +102,8 @@ public sealed partial class EventScenario
                 await wait!.ConfigureAwait(false);
                 return after.Waiters.IsEmpty ? Heard : NotHeard;
             },
-            async () => await signal.PulseAsync().ConfigureAwait(false),
-            () =>
-            {
-                wait = signal.WaitAsync().AsTask();
-                return default;
-            });
+            [RaceStep.Of("pulse", () => signal.PulseAsync(), _ => { })],
+            [RaceStep.Of("wait", () => { wait = signal.WaitAsync().AsTask(); })]);
     }
 
     /// <summary>A signal as one writes it with <c>lock</c>. One waiter, one signal.</summary>

@@ -32,7 +32,7 @@ public sealed partial class LockSetScenario
             Contender.Original<PythonLock>(StrangersWithPythonLocks),
             Contender.Lock<Lock>(StrangersWithLocks).Showing(UnseenCycle),
             Contender.DotNet<SemaphoreSlim>(StrangersWithSemaphoresAsync).Showing(UnseenCycle),
-            .. Contender.ActorBothWays<ActorLockSet>(StrangersInSessionsAsync),
+            .. Contender.ActorBothWays<ActorLockSet>(StrangersInSessionsAsync).Select(contender => contender.Provided(InOwnSession, GiveBackAndAskForAll)),
         ],
     };
 

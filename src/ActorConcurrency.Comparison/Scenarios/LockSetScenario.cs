@@ -13,6 +13,9 @@ public sealed partial class LockSetScenario : Scenario
     // In spins: some tenths of a millisecond, about what it takes to wake a thread.
     private const int LongestPause = 20_000;
 
+    private const string InOwnSession = "each asks in a session of its own, and the locks are not ordered (LockSetSettings.Ordered is off)";
+    private const string GiveBackAndAskForAll = "Whoever is refused (DeadlockException) has to give back what it holds, and to ask for all at once";
+
     private static readonly TimeSpan Stuck = TimeSpan.FromSeconds(1);
 
     private static readonly Clause NobodyStuck = new("nobody stuck", "nobody waits for ever");
@@ -28,7 +31,11 @@ public sealed partial class LockSetScenario : Scenario
     private static readonly Fault Deadlock = new("deadlock",
         "Each takes its first lock and then waits for the one that the other holds; neither can ever go on.") { Breaks = NobodyStuck.Name };
 
-    private static readonly Fault DeadlockByChance = Deadlock with { ByChance = true };
+    private static readonly Fault DeadlockByChance = Deadlock with
+    {
+        ByChance = true,
+        Description = $"{Deadlock.Description} Here that is left to chance: a side that can deadlock and did not in these rounds was lucky, so its “held” is one of this run only.",
+    };
 
     private static readonly Fault WaitsForItself = new("waits for itself",
         "A lock that is given twice is taken twice: the second time its thread waits for itself.") { Breaks = GrantedOnce.Name };
@@ -70,15 +77,15 @@ public sealed partial class LockSetScenario : Scenario
                 Contender.Library<AsyncLock>("Nito AsyncLock", CrossedNitoAsync).Showing(Deadlock),
                 Contender.Library<DotNext.Threading.AsyncExclusiveLock>("DotNext AsyncExclusiveLock", CrossedDotNextAsync).Showing(Deadlock),
                 Contender.Twin<DotNetLockSet>(CrossedInOrderAsync),
-                .. Contender.ActorBothWays<ActorLockSet>(CrossedInSessionsAsync),
+                .. Contender.ActorBothWays<ActorLockSet>(CrossedInSessionsAsync).Select(contender => contender.Provided(InOwnSession, GiveBackAndAskForAll)),
             ],
         },
         new()
         {
             Name = "chance",
-            Title = "how often does that happen by chance?",
+            Title = "how often do two in opposite orders deadlock by chance?",
             Participants = 2,
-            Operations = $"the same without the gate, {Rounds} times: between its two locks each computes for a while that the seed decides. So that the rounds go on, the laboratory sees a deadlock of the sides that know of none as it closes, counts it, and makes one of the two give way",
+            Operations = $"as in crossed, but neither waits for the other before it asks for its second lock, {Rounds} times: between its two locks each computes for a while that the seed decides. A deadlock would be the end of the run: where a side does not notice one, the laboratory counts it, and makes one of the two give way, so that the next round can begin",
             Invariant = Invariant.Of(BothGetBoth, NobodyStuck),
             Faults = [DeadlockByChance],
             Load = Load.Computing,
@@ -126,7 +133,8 @@ public sealed partial class LockSetScenario : Scenario
                 Contender.Lock(typeof(Monitor), NestedWithLock).Showing(OrderUnchecked),
                 Contender.DotNet<SemaphoreSlim>(NestedSlimAsync).Showing(OrderUnchecked),
                 Contender.Twin<DotNetLockSet>(trial => NestedAsync(trial, new DotNetLockSet())),
-                .. Contender.ActorBothWays<ActorLockSet>(trial => NestedAsync(trial, Start(trial, ordered: true))),
+                .. Contender.ActorBothWays<ActorLockSet>(trial => NestedAsync(trial, Start(trial, ordered: true)))
+                    .Select(contender => contender.Provided("the locks are ordered (LockSetSettings.Ordered)", "Whoever is refused (LockOrderException) has to give back what it holds, and to ask for all at once")),
             ],
         },
         new()

@@ -38,7 +38,7 @@ public sealed partial class PriorityQueueScenario
                 {
                     // It gives the least first.
                     var channel = Channel.CreateUnboundedPrioritized<int>();
-                    return Getting(null, item => channel.Writer.WriteAsync(-item), async () => -await channel.Reader.ReadAsync().ConfigureAwait(false));
+                    return Getting(null, item => RaceStep.Of("write", () => channel.Writer.WriteAsync(-item)), async () => -await channel.Reader.ReadAsync().ConfigureAwait(false));
                 }),
                 RaceContender.Of(Side.Twin, nameof(DotNetPriorityQueue<int>), () => Getting(new DotNetPriorityQueue<int>())),
                 .. RaceContender.ActorBothWays(nameof(ActorPriorityQueue<int>), (system, gateFirst) =>
@@ -54,15 +54,15 @@ public sealed partial class PriorityQueueScenario
     }
 
     private static RaceRun Getting(IPriorityQueue<int> queue) =>
-        Getting(queue, async item => await queue.PutAsync(item, item).ConfigureAwait(false), () => queue.GetAsync());
+        Getting(queue, item => RaceStep.Of($"put {Name(item)}", () => queue.PutAsync(item, item), _ => { }), () => queue.GetAsync());
 
-    private static RaceRun Getting(IAsyncDisposable? state, Func<int, ValueTask> put, Func<ValueTask<int>> get)
+    private static RaceRun Getting(IAsyncDisposable? state, Func<int, RaceStep> put, Func<ValueTask<int>> get)
     {
         var got = 0;
-        return RaceRun.Async(
+        return RaceRun.OfSteps(
             state,
             async () => Told(got, await get().ConfigureAwait(false)),
-            () => put(Low), () => put(High), async () => got = await get().ConfigureAwait(false));
+            [put(Low)], [put(High)], [RaceStep.Of("get", get, item => got = item)]);
     }
 
     private static string Told(int got, int left) => $"got {Name(got)}, {Name(left)} is left";

@@ -32,7 +32,8 @@ public sealed partial class SemaphoreScenario
         Contenders =
         [
             Contender.DotNet<SemaphoreSlim>(SlimComesBackLateAsync).Showing(LateWrite, LateRelease),
-            .. Contender.ActorBothWays<ActorSemaphore>(ActorComesBackLateAsync),
+            .. Contender.ActorBothWays<ActorSemaphore>(ActorComesBackLateAsync).Select(contender => contender.Provided(
+                "whatever the permit guards compares its fencing token and turns away an older one", "Whoever is turned away has lost its permit: it has to drop its result, and to ask for a permit anew")),
         ],
         Absences =
         [

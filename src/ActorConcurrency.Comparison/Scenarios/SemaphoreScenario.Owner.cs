@@ -44,7 +44,8 @@ public sealed partial class SemaphoreScenario
         [
             Contender.Original<PythonSemaphore>(OwnerOfPythonDies),
             Contender.DotNet<SemaphoreSlim>(OwnerOfSlimDiesAsync).Showing(Forgotten),
-            .. Contender.ActorBothWays<ActorSemaphore>(OwnerOfActorDiesAsync),
+            .. Contender.ActorBothWays<ActorSemaphore>(OwnerOfActorDiesAsync).Select(contender => contender.Provided(
+                "the permit is taken in a session whose owner is an actor (OpenSession with an owner), which dies with it")),
         ],
         Absences =
         [
@@ -64,7 +65,8 @@ public sealed partial class SemaphoreScenario
         Contenders =
         [
             Contender.DotNet<SemaphoreSlim>(HolderOfSlimHangsAsync).Showing(HeldForEver),
-            .. Contender.ActorBothWays<ActorSemaphore>(HolderOfActorHangsAsync),
+            .. Contender.ActorBothWays<ActorSemaphore>(HolderOfActorHangsAsync).Select(contender => contender.Provided(
+                "permits are lent for a time (SemaphoreSettings.Lease)", "The holder is told by the permit's token Lost: then it has to stop, for somebody else is inside")),
         ],
         Absences =
         [

@@ -76,7 +76,7 @@ public sealed partial class SemaphoreScenario
     {
         var cancellation = new CancellationTokenSource();
         var granted = false;
-        return RaceRun.Async(
+        return RaceRun.OfSteps(
             state,
             async () =>
             {
@@ -85,21 +85,15 @@ public sealed partial class SemaphoreScenario
                 if (await tryAcquire(TimeSpan.Zero).ConfigureAwait(false)) return "permit doubled";
                 return granted ? "granted" : "cancelled, permit left";
             },
-            async () =>
-            {
-                try
+            [
+                RaceStep.Of("acquire", async () =>
                 {
                     await acquire(cancellation.Token).ConfigureAwait(false);
                     granted = true;
-                }
-                catch (OperationCanceledException) { }
-            },
-            release,
-            () =>
-            {
-                cancellation.Cancel();
-                return default;
-            });
+                }).OrRefused<OperationCanceledException>(),
+            ],
+            [RaceStep.Of("release", release)],
+            [RaceStep.Of("cancel", cancellation.Cancel)]);
     }
 
     /// <summary>Permits as one writes them with <c>lock</c>, with a wait that can be cancelled.</summary>

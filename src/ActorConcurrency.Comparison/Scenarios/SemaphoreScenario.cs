@@ -92,7 +92,8 @@ public sealed partial class SemaphoreScenario : Scenario
                 Contender.Library<AsyncSemaphore>("Nito AsyncSemaphore", HolderDiesNitoAsync),
                 Contender.Library<ConcurrencyLimiter>("RateLimiting ConcurrencyLimiter", HolderDiesLimiterAsync),
                 Contender.Twin<DotNetSemaphore>(HolderDiesInUsingAsync),
-                .. Contender.ActorBothWays<ActorSemaphore>(HolderDiesInSessionAsync),
+                .. Contender.ActorBothWays<ActorSemaphore>(HolderDiesInSessionAsync).Select(contender => contender.Provided(
+                    "each worker takes its permit in a session, which it disposes of")),
             ],
         },
         new()

@@ -63,19 +63,17 @@ public sealed partial class WorkQueueScenario
     private static RaceRun Ending(IWorkQueue<int> queue)
     {
         var accepted = false;
-        return RaceRun.Async(
+        return RaceRun.OfSteps(
             queue,
             async () => Ended(accepted, await GotAsync(queue).ConfigureAwait(false)),
-            async () =>
-            {
-                try
+            [
+                RaceStep.Of("put", async () =>
                 {
                     await queue.PutAsync(1).ConfigureAwait(false);
                     accepted = true;
-                }
-                catch (QueueShutDownException) { }
-            },
-            () => queue.ShutdownAsync());
+                }).OrRefused<QueueShutDownException>(),
+            ],
+            [RaceStep.Of("end", () => queue.ShutdownAsync())]);
     }
 
     private static async Task<bool> GotAsync(IWorkQueue<int> queue)

@@ -32,7 +32,8 @@ public sealed partial class WorkQueueScenario
         [
             Contender.Original<PythonQueue<int>>(DieAtPythonQueue),
             Contender.DotNet<Channel<int>>(DieAtChannelAsync).Showing(LostWithWorker),
-            .. Contender.ActorBothWays<ActorWorkQueue<int>>(DieAtActorAsync),
+            .. Contender.ActorBothWays<ActorWorkQueue<int>>(DieAtActorAsync).Select(contender => contender.Provided(
+                "each worker gets its items in a session whose owner is an actor (OpenSession with an owner)", "An item may be worked on twice, so doing it twice has to be harmless")),
         ],
         Absences =
         [

@@ -72,12 +72,77 @@ public sealed class AdviceTests
     public void A_forbidden_outcome_speaks_for_whoever_does_not_show_it()
     {
         var race = new RaceTable(
-            "Some", "lost", "is it lost?", 2, 1, [new(Side.Lock, "lock", 500, []), new(Side.Actor, "actor", 900, [])],
+            "Some", "lost", "is it lost?", 2, 1, [new(Side.Lock, "lock", 500, []) { Seconds = 0.15 }, new(Side.Actor, "actor", 900, []) { Seconds = 0.2 }],
             [new("1", Grade.Forbidden, "lost", [3, 0], OnlyWith.Locks), new("2", Grade.Acceptable, "", [497, 900], OnlyWith.Neither)], [], Complete: true, 0);
 
         var claim = Single(Advised(races: [race]), Side.Actor);
 
-        Assert.Equal("you ask: is it lost? lock showed what must not be in 3 of 500 runs; actor did not [lost; 500 runs each]", claim.ToString());
+        Assert.Equal("you ask: is it lost? lock showed what must not be in 3 of 500 runs; actor did not [lost; stress of at least 150 ms and 500 runs each]", claim.ToString());
+    }
+
+    [Fact]
+    public void Where_all_orders_of_an_actor_were_tried_the_evidence_is_exhaustive_and_the_lock_s_is_not()
+    {
+        var orders = new RaceOrders([new("a, handled, b, handled", "2"), new("b, handled, a, handled", "2")], "", "");
+
+        var claim = Single(Advised(races: [Race(new(Side.Actor, "actor", 900, []) { Seconds = 0.2, Orders = orders })]), Side.Actor);
+
+        Assert.Equal("exhaustive by messages: all 2 orders; stress of at least 150 ms and 500 runs each", claim.Evidence.ToString());
+    }
+
+    [Fact]
+    public void Orders_that_are_not_all_prove_nothing()
+    {
+        var orders = new RaceOrders([new("a, handled, b, handled", "2")], "", "it was cut short");
+
+        var claim = Single(Advised(races: [Race(new(Side.Actor, "actor", 900, []) { Orders = orders })]), Side.Actor);
+
+        Assert.Equal(EvidenceKind.Stress, claim.Evidence.Kind);
+    }
+
+    [Fact]
+    public void An_order_with_a_forbidden_outcome_speaks_against_an_actor_that_no_run_showed_it_of()
+    {
+        var orders = new RaceOrders([new("a, handled, b, handled", "1")], "", "");
+
+        Assert.Empty(Advised(races: [Race(new(Side.Actor, "actor", 900, []) { Orders = orders })]));
+    }
+
+    [Theory]
+    [InlineData(Effect.Survived, "The same holds for DotNetThing (twin)")]
+    [InlineData(Effect.Stranded, "It does not hold for DotNetThing (twin)")]
+    [InlineData(Effect.NotRun, "")]
+    public void What_speaks_for_the_actor_says_whether_our_class_on_primitives_does_so_too(Effect twin, string expected)
+    {
+        var table = Failures(("holder dies", Side.DotNet, Effect.Stranded), ("holder dies", Side.Actor, Effect.Survived));
+        var cell = table.Cells[0] with { Side = Side.Twin, Contender = "DotNetThing", Effect = twin, Expected = twin };
+
+        Assert.Equal(expected, Single(Advised(failures: table with { Cells = table.Cells.Add(cell) }), Side.Actor).Twin);
+    }
+
+    [Fact]
+    public async Task A_claim_tells_what_it_relies_on_and_what_is_up_to_the_caller()
+    {
+        var experiment = Lockable(Side.DotNet);
+        experiment = experiment with { Contenders = [.. experiment.Contenders.Select(one => one.Side == Side.Actor ? one.Provided("there is a lease", "Stop when it is over") : one)] };
+        var runner = new FakeRunner(order => Some.Record(shown: order.Contender.Side == Side.DotNet ? [Some.Fault.Name] : []));
+
+        var recipe = (await new Laboratory(runner).RunAsync([Some.Scenario(experiment)])).Recipes[0];
+
+        Assert.EndsWith("it works, provided that there is a lease. Stop when it is over [some; 1 run each]", Single(recipe.Advice, Side.Actor).ToString(), StringComparison.Ordinal);
+        Assert.EndsWith("it works [some; 1 run each]", Single(recipe.Advice, Side.Lock).ToString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(30, true)]
+    [InlineData(29, false)]
+    public void A_tail_counts_from_three_times_the_shortest_on(double p99, bool counts)
+    {
+        var costs = Costs() with { Latency = [Tail(Side.Lock, "lock", 10), Tail(Side.Direct, "Handle", p99), Tail(Side.Actor, "Handle", 90)] };
+
+        var claims = Advised(costs: costs);
+
+        Assert.Equal(counts ? ["the slowest requests count: at 1,000 a second, 99 of 100 take no longer than lock 10 µs, Handle (direct) 30 µs [costs; 5,000 requests each, once]"] : Array.Empty<string>(), claims.Select(claim => claim.ToString()));
     }
 
     [Fact]
@@ -161,6 +226,12 @@ public sealed class AdviceTests
         "Some", [.. cells.Select(cell => new Cell { Failure = cell.Failure, Side = cell.Side, Contender = cell.Side.Name(), Effect = cell.Effect, Expected = cell.Effect, Happened = "as it does", Remedy = "if asked" })], 1, IsPartial: false, 2000);
 
     private static ThroughputFigure Row(Side side, string name, int participants, double perSecond) => new(side, name, participants, 0, perSecond, perSecond, perSecond, 7, 1, 1) { RoundsNs = [.. Enumerable.Repeat(1e9 / perSecond, 7)] };
+
+    private static RaceTable Race(RaceColumn actor) => new(
+        "Some", "lost", "is it lost?", 2, 1, [new(Side.Lock, "lock", 500, []) { Seconds = 0.15 }, actor],
+        [new("1", Grade.Forbidden, "lost", [3, 0], OnlyWith.Locks), new("2", Grade.Acceptable, "", [497, 900], OnlyWith.Neither)], [], Complete: true, 0);
+
+    private static LatencyFigure Tail(Side side, string name, double p99) => new(side, name, 4, 0, 1000, 5000, 1, 2, p99, null, 100);
 
     private static RecipeCosts Costs(params ImmutableArray<ThroughputFigure> rows) =>
         new("Some", "one thing", Exclusive: true, "quick", 3, 1, rows, [], [], [], CrossOver.Of(rows), [], null, Complete: true, 1);

@@ -22,6 +22,7 @@ public sealed class RaceTablesTests
         {
             Assert.Equal(race.Outcomes.Select(outcome => outcome.Name), table.Rows.Select(row => row.Outcome));
             Assert.All(table.Columns, column => Assert.Equal(Few.Runs, column.Runs));
+            Assert.All(table.Columns, column => Assert.Equal(column.Side == Side.Actor, column.Orders is { AreAll: true }));
             Assert.All(Enumerable.Range(0, table.Columns.Length), index => Assert.Equal(Few.Runs, table.Rows.Sum(row => row.Counts[index])));
         }
     }
@@ -78,7 +79,7 @@ public sealed class RaceTablesTests
     {
         var system = LaboratoryActors.CreateSystem();
         var never = new ManualResetEventSlim();
-        using var course = new RaceTables.Course(system, Few, Sides.All, 1, null, TimeSpan.FromMilliseconds(200));
+        await using var course = new RaceTables.Course(system, Few, Sides.All, 1, null, TimeSpan.FromMilliseconds(200));
 
         var table = await course.RunAsync(
             "Some", Race(RaceContender.Of(Side.Lock, "stuck", () => RaceRun.Blocking(() => "2", () => { }, never.Wait)), Ending(Side.Twin, "well", "2")), CancellationToken.None);

@@ -19,7 +19,7 @@ public sealed class ReportTests
             ["schemaVersion", "createdAt", "environment", "seed", "timeScale", "passed", "objections", "recipes", "profile", "notRun", "notRunBecause", "isPartial"],
             root.EnumerateObject().Select(property => property.Name));
         Assert.Equal(
-            ["side", "name", "implementation", "shape", "verdict", "expected", "findings", "reason", "observed", "faultsShown", "figures", "pace", "objections", "replay"],
+            ["side", "name", "implementation", "shape", "verdict", "expected", "findings", "reason", "observed", "faultsShown", "figures", "pace", "objections", "replay", "condition", "duty"],
             rows[0].EnumerateObject().Select(property => property.Name));
     }
 

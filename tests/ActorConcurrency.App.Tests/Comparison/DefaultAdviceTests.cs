@@ -1,0 +1,69 @@
+using System.Collections.Immutable;
+using ActorConcurrency.Comparison;
+
+namespace ActorConcurrency.App.Tests;
+
+/// <summary>Whom to choose where no claim applies.</summary>
+public sealed class DefaultAdviceTests
+{
+    [Fact]
+    public void Of_those_that_held_the_one_with_the_fewest_lines_is_the_default()
+    {
+        var chosen = DefaultAdvice.Of(Recipe([Row(Side.Lock, 40), Row(Side.DotNet, 0), Row(Side.Actor, 700)]), isPartial: false)!;
+
+        Assert.Equal(
+            "If none of this applies: choose the .NET primitive, because it held the page's experiment, .NET has it; the lock held them too, with 40 lines; the actor held them too, with 700 lines.",
+            chosen.ToString());
+    }
+
+    [Fact]
+    public void Of_equals_the_fastest_is()
+    {
+        var chosen = DefaultAdvice.Of(Recipe([Row(Side.Lock, 0), Row(Side.DotNet, 0)], Call(Side.Lock, 50e6), Call(Side.DotNet, 100e6)), isPartial: false)!;
+
+        Assert.Equal(Side.DotNet, chosen.Choose);
+        Assert.Equal("it held the page's experiment, .NET has it, and a call alone costs 10 ns; the lock held them too, and a call costs 20 ns; the actor was not tried in them", chosen.Because);
+    }
+
+    [Fact]
+    public void Between_equals_whose_costs_were_not_measured_there_is_none() =>
+        Assert.Null(DefaultAdvice.Of(Recipe([Row(Side.Lock, 0), Row(Side.DotNet, 0)]), isPartial: false));
+
+    [Fact]
+    public void Who_broke_one_of_the_page_s_experiments_is_not_the_default_and_that_is_told()
+    {
+        var chosen = DefaultAdvice.Of(Recipe([Row(Side.DotNet, 0) with { Verdict = Verdict.Broken }, Row(Side.Actor, 700)]), isPartial: false)!;
+
+        Assert.Equal("it held the page's experiment, it is 700 lines of code; the lock was not tried in them; the .NET primitive did not hold some", chosen.Because);
+    }
+
+    [Fact]
+    public void Where_it_is_the_actor_a_twin_that_held_them_too_is_told()
+    {
+        var chosen = DefaultAdvice.Of(Recipe([Row(Side.DotNet, 0) with { Verdict = Verdict.Broken }, Row(Side.Actor, 700), Row(Side.Twin, 200)]), isPartial: false)!;
+
+        Assert.EndsWith("; twin (twin) held them too, with 200 lines", chosen.Because, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Where_nobody_held_them_all_there_is_none() =>
+        Assert.Null(DefaultAdvice.Of(Recipe([Row(Side.DotNet, 0) with { Verdict = Verdict.Hung }, Row(Side.Actor, 1) with { Verdict = Verdict.Broken }]), isPartial: false));
+
+    [Fact]
+    public void Where_one_alone_was_tried_or_something_did_not_run_there_is_none()
+    {
+        Assert.Null(DefaultAdvice.Of(Recipe([Row(Side.Actor, 700)]), isPartial: false));
+        Assert.Null(DefaultAdvice.Of(Recipe([Row(Side.DotNet, 0), Row(Side.Actor, 700)]), isPartial: true));
+    }
+
+    private static SideReport Row(Side side, int lines) => new(
+        side, side.Name(), side.Name(), new Shape([], lines), Verdict.Held, Expected: true, [], "", [], [], null, null, [], "again");
+
+    private static ThroughputFigure Call(Side side, double perSecond) => new(side, side.Name(), 1, 0, perSecond, perSecond, perSecond, 7, 1, 1);
+
+    private static RecipeReport Recipe(ImmutableArray<SideReport> rows, params ImmutableArray<ThroughputFigure> calls) => new(
+        "Some", "", [], [new ExperimentReport("some", "does it work?", ExperimentKind.Page, 1, "", "it works", Load.Waiting, [], rows, [])])
+    {
+        Costs = calls.IsEmpty ? null : new("Some", "one thing", Exclusive: true, "quick", 3, 1, calls, [], [], [], [], [], null, Complete: true, 1),
+    };
+}

@@ -70,7 +70,7 @@ internal sealed class CostBench(CostStudy study, CostBudget budget, int seed, Co
         {
             var compiled = JitInfo.GetCompiledMethodCount();
             foreach (var participants in (int[])[1, budget.Participants[^1]])
-                foreach (var seat in _seats) await RoundAsync(seat, participants, 0).ConfigureAwait(false);
+                foreach (var seat in _seats) await RoundAsync(seat, participants, 0, budget.Round).ConfigureAwait(false);
             await Task.Delay(Pause, cancellation).ConfigureAwait(false);
             calm = JitInfo.GetCompiledMethodCount() - compiled <= FewMethods ? calm + 1 : 0;
         }
@@ -88,12 +88,12 @@ internal sealed class CostBench(CostStudy study, CostBudget budget, int seed, Co
             for (var turn = 0; turn < _seats.Count; turn++)
             {
                 var index = (turn + round) % _seats.Count;
-                if (await RoundAsync(_seats[index], participants, hold).ConfigureAwait(false) is { } result) rounds[index].Add(result);
+                if (await RoundAsync(_seats[index], participants, hold, LengthOf(_seats[index], participants)).ConfigureAwait(false) is { } result) rounds[index].Add(result);
             }
         }
 
         foreach (var (seat, results) in _seats.Zip(rounds))
-            if (seat.Broken is null) _throughput.Add(Figure(seat.Contender, participants, hold, results));
+            if (seat.Broken is null) _throughput.Add(Figure(seat.Contender, participants, hold, results) with { RoundMs = LengthOf(seat, participants).TotalMilliseconds });
     }
 
     private static ThroughputFigure Figure(CostContender contender, int participants, double hold, List<LoopRound> rounds)
@@ -106,10 +106,12 @@ internal sealed class CostBench(CostStudy study, CostBudget budget, int seed, Co
         };
     }
 
-    private Task<LoopRound?> RoundAsync(CostSeat seat, int participants, double hold)
+    private TimeSpan LengthOf(CostSeat seat, int participants) => seat.Subject.Blocks && participants > 1 ? budget.BlockingRound : budget.Round;
+
+    private Task<LoopRound?> RoundAsync(CostSeat seat, int participants, double hold, TimeSpan length)
     {
         cancellation.ThrowIfCancellationRequested();
-        return seat.TryAsync(() => new ClosedLoop(seat.Subject, arena.Crew, hold).RunAsync(participants, budget.Round), round => round.Operations, study.Exclusive);
+        return seat.TryAsync(() => new ClosedLoop(seat.Subject, arena.Crew, hold).RunAsync(participants, length), round => round.Operations, study.Exclusive);
     }
 
     // Half of what the slowest can do where nothing else is spent: the same for all, and nobody is driven into a queue without end.
@@ -118,7 +120,7 @@ internal sealed class CostBench(CostStudy study, CostBudget budget, int seed, Co
         var hold = budget.HoldMicroseconds[0];
         var capacities = new List<double>();
         foreach (var seat in _seats)
-            if (await RoundAsync(seat, Servers, hold).ConfigureAwait(false) is { } round) capacities.Add(Math.Min(round.PerSecond, Known(seat, hold)));
+            if (await CapacityAsync(seat, hold).ConfigureAwait(false) is { } capacity) capacities.Add(capacity);
         if (capacities.Count == 0) return;
 
         var offered = Load * capacities.Min();
@@ -133,9 +135,14 @@ internal sealed class CostBench(CostStudy study, CostBudget budget, int seed, Co
         }
     }
 
-    private double Known(CostSeat seat, double hold) =>
-        _throughput.FirstOrDefault(row => (row.Side, row.Name, row.Participants, row.HoldMicroseconds) == (seat.Contender.Side, seat.Contender.Name, Servers, hold))?.PerSecond
-        ?? double.MaxValue;
+    // The lower quartile: a round that was lucky promises too much.
+    private async Task<double?> CapacityAsync(CostSeat seat, double hold)
+    {
+        var rounds = new List<double>();
+        for (var round = 0; round < budget.Rounds; round++)
+            if (await RoundAsync(seat, Servers, hold, LengthOf(seat, Servers)).ConfigureAwait(false) is { } result) rounds.Add(result.PerSecond);
+        return seat.Broken is null ? Spread.Quartiles(rounds).Lower : null;
+    }
 
     private async Task<LongHistogram> ServeAsync(CostSubject subject, double hold, ImmutableArray<long> arrivals)
     {

@@ -26,15 +26,15 @@ public static class CostStudies
         ArgumentNullException.ThrowIfNull(scenarios);
         var (chosen, admitted) = (budget ?? CostBudget.Quick, sides ?? Sides.All);
         var results = ImmutableArray.CreateBuilder<RecipeCosts>();
-        using var crew = new Crew(Math.Max(2, chosen.Participants.Max()));
         var system = LaboratoryActors.CreateSystem();
+        using var arena = new CostArena(system, Math.Max(2, chosen.Participants.Max()), Patience.Default);
         try
         {
             foreach (var scenario in scenarios)
             {
                 if (scenario.Cost is not { } study) continue;
                 if (cancellationToken.IsCancellationRequested) break;
-                var bench = new CostBench(study, chosen, seed, new CostArena(system, crew), step => progress?.Invoke(new CostNews(scenario.Recipe, step)), cancellationToken);
+                var bench = new CostBench(study, chosen, seed, arena, step => progress?.Invoke(new CostNews(scenario.Recipe, step)), cancellationToken);
                 results.Add(study.NotMeasured is null
                     ? await bench.RunAsync(scenario.Recipe, study.Contenders.Where(contender => admitted.Contains(contender.Side))).ConfigureAwait(false)
                     : NotMeasured(scenario.Recipe, study, chosen, seed));
@@ -42,7 +42,8 @@ public static class CostStudies
         }
         finally
         {
-            await system.Terminate().ConfigureAwait(false);
+            // An actor that is stuck would keep it for ever.
+            await Task.WhenAny(system.Terminate(), Task.Delay(Patience.Default, CancellationToken.None)).ConfigureAwait(false);
         }
 
         return results.ToImmutable();

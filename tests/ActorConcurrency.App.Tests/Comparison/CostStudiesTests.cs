@@ -10,6 +10,7 @@ public sealed class CostStudiesTests
         Participants = [1, 2],
         HoldMicroseconds = [0],
         Round = TimeSpan.FromMilliseconds(1),
+        BlockingRound = TimeSpan.FromMilliseconds(2),
         WarmUp = TimeSpan.Zero,
         Latency = TimeSpan.FromMilliseconds(5),
         Instances = 10,
@@ -83,6 +84,19 @@ public sealed class CostStudiesTests
 
         Assert.Equal("it threw NotSupportedException: never", Assert.Single(costs.Broken).Reason);
         Assert.Empty(costs.Throughput);
+    }
+
+    [Fact]
+    public async Task Several_who_block_have_longer_rounds_and_each_row_tells_how_long()
+    {
+        var costs = await StudyAsync(
+            CostContender.Of(Side.Lock, "blocks", _ => new object(), _ => CostSubject.Blocking(_ => { }, _ => null)),
+            CostContender.Of(Side.DotNet, "does not", _ => new object(), _ => CostSubject.Async(_ => default, _ => default)));
+
+        Assert.Equal(
+            [("blocks", 1, 1.0), ("does not", 1, 1.0), ("blocks", 2, 2.0), ("does not", 2, 1.0)],
+            costs.Throughput.Select(row => (row.Name, row.Participants, row.RoundMs)));
+        Assert.Contains("| in rounds of |", CostSection.Render(costs), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -40,7 +40,7 @@ internal sealed class CostBench(CostStudy study, CostBudget budget, int seed, Co
             [.. _latency.Where(row => sound.Contains((row.Side, row.Name)))], [.. _memory.Where(row => sound.Contains((row.Side, row.Name)))],
             [.. _overtaking.Where(row => sound.Contains((row.Side, row.Name)))], CrossOver.Of(throughput),
             [.. from seat in _seats where seat.Broken is not null select new BrokenContender(seat.Contender.Side, seat.Contender.Name, seat.Broken!)],
-            study.NotMeasured, complete, Stopwatch.GetElapsedTime(since).TotalSeconds);
+            study.NotMeasured, complete, Stopwatch.GetElapsedTime(since).TotalSeconds) { Notes = [.. study.Notes] };
     }
 
     private async Task<bool> MeasureAsync()

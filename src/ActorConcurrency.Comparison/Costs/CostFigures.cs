@@ -22,7 +22,11 @@ public sealed record RecipeCosts(
     string Recipe, string Operation, bool Exclusive, string Budget, double RoundMs, int Seed,
     ImmutableArray<ThroughputFigure> Throughput, ImmutableArray<LatencyFigure> Latency, ImmutableArray<MemoryFigure> Memory,
     ImmutableArray<OvertakingFigure> Overtaking, ImmutableArray<CrossOver> CrossOvers, ImmutableArray<BrokenContender> Broken,
-    string? NotMeasured, bool Complete, double Seconds);
+    string? NotMeasured, bool Complete, double Seconds)
+{
+    /// <summary>What is not in it and why, in a sentence each.</summary>
+    public ImmutableArray<string> Notes { get; init; } = [];
+}
 
 /// <summary>How much one contender gets done in one cell, in a closed loop. Immutable.</summary>
 /// <param name="Side">Whose side it is on.</param>

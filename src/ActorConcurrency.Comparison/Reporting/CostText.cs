@@ -25,6 +25,7 @@ public static class CostText
         [
             .. costs.NotMeasured is { } why ? [why] : Array.Empty<string>(),
             .. costs.CrossOvers.Select(crossing => crossing.Sentence),
+            .. costs.Notes,
             .. costs.Broken.Select(broken => $"No figure is given for {broken.Name} ({broken.Side.Name()}): {broken.Reason}."),
             .. costs.Complete ? [] : (string[])["It was cut short: what is not here was not measured."],
         ];

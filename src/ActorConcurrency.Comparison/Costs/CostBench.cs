@@ -10,7 +10,7 @@ internal sealed class CostBench(CostStudy study, CostBudget budget, int seed, Co
 {
     private const double Load = 0.5;
     private const int FewestBeyond = 10;
-    private const int LongestWarmUp = 4;
+    private const int LongestWarmUp = 3;
     private const int CalmPasses = 2;
     private const int FewMethods = 2;
 
@@ -33,12 +33,11 @@ internal sealed class CostBench(CostStudy study, CostBudget budget, int seed, Co
         var complete = await MeasureAsync().ConfigureAwait(false);
         foreach (var seat in _seats) await seat.DisposeAsync().ConfigureAwait(false);
 
-        var sound = _seats.Where(seat => seat.Broken is null).Select(seat => (seat.Contender.Side, seat.Contender.Name)).ToHashSet();
-        ImmutableArray<ThroughputFigure> throughput = [.. _throughput.Where(row => sound.Contains((row.Side, row.Name)))];
+        ImmutableArray<ThroughputFigure> throughput = [.. _throughput.Where(row => IsSound(row.Side, row.Name))];
         return new RecipeCosts(
             recipe, study.Operation, study.Exclusive, budget.Name, budget.Round.TotalMilliseconds, seed, throughput,
-            [.. _latency.Where(row => sound.Contains((row.Side, row.Name)))], [.. _memory.Where(row => sound.Contains((row.Side, row.Name)))],
-            [.. _overtaking.Where(row => sound.Contains((row.Side, row.Name)))], CrossOver.Of(throughput),
+            [.. _latency.Where(row => IsSound(row.Side, row.Name))], [.. _memory.Where(row => IsSound(row.Side, row.Name))],
+            [.. _overtaking.Where(row => IsSound(row.Side, row.Name))], CrossOver.Of(throughput),
             [.. from seat in _seats where seat.Broken is not null select new BrokenContender(seat.Contender.Side, seat.Contender.Name, seat.Broken!)],
             study.NotMeasured, complete, Stopwatch.GetElapsedTime(since).TotalSeconds) { Notes = [.. study.Notes] };
     }
@@ -114,13 +113,11 @@ internal sealed class CostBench(CostStudy study, CostBudget budget, int seed, Co
         return seat.TryAsync(() => new ClosedLoop(seat.Subject, arena.Crew, hold).RunAsync(participants, length), round => round.Operations, study.Exclusive);
     }
 
-    // Half of what the slowest can do where nothing else is spent: the same for all, and nobody is driven into a queue without end.
+    // Half of what the slowest did where nothing else is spent, by however many: the same for all, and nobody is driven into a queue without end.
     private async Task OfferAsync()
     {
         var hold = budget.HoldMicroseconds[0];
-        var capacities = new List<double>();
-        foreach (var seat in _seats)
-            if (await CapacityAsync(seat, hold).ConfigureAwait(false) is { } capacity) capacities.Add(capacity);
+        var capacities = _throughput.Where(row => row.HoldMicroseconds == hold && IsSound(row.Side, row.Name)).Select(row => row.PerSecond).ToList();
         if (capacities.Count == 0) return;
 
         var offered = Load * capacities.Min();
@@ -135,14 +132,7 @@ internal sealed class CostBench(CostStudy study, CostBudget budget, int seed, Co
         }
     }
 
-    // The lower quartile: a round that was lucky promises too much.
-    private async Task<double?> CapacityAsync(CostSeat seat, double hold)
-    {
-        var rounds = new List<double>();
-        for (var round = 0; round < budget.Rounds; round++)
-            if (await RoundAsync(seat, Servers, hold, LengthOf(seat, Servers)).ConfigureAwait(false) is { } result) rounds.Add(result.PerSecond);
-        return seat.Broken is null ? Spread.Quartiles(rounds).Lower : null;
-    }
+    private bool IsSound(Side side, string name) => _seats.Exists(seat => (seat.Contender.Side, seat.Contender.Name) == (side, name) && seat.Broken is null);
 
     private async Task<LongHistogram> ServeAsync(CostSubject subject, double hold, ImmutableArray<long> arrivals)
     {

@@ -13,7 +13,7 @@ public sealed record CostBudget
         HoldMicroseconds = [0],
         Rounds = 5,
         Round = TimeSpan.FromMilliseconds(3),
-        BlockingRound = TimeSpan.FromMilliseconds(40),
+        BlockingRound = TimeSpan.FromMilliseconds(30),
         WarmUp = TimeSpan.FromMilliseconds(400),
         Latency = TimeSpan.FromMilliseconds(40),
         Instances = 200,
@@ -78,7 +78,7 @@ public sealed record CostBudget
     /// </summary>
     public required TimeSpan BlockingRound { get; init; }
 
-    /// <summary>How long the contenders take turns, at least, before the first round that counts; up to four times as long, until the runtime compiles nothing more.</summary>
+    /// <summary>How long the contenders take turns, at least, before the first round that counts; up to three times as long, until the runtime compiles nothing more.</summary>
     public required TimeSpan WarmUp { get; init; }
 
     /// <summary>For how long requests are offered to each contender for its latencies.</summary>
@@ -92,6 +92,9 @@ public sealed record CostBudget
 
     /// <summary>How many wait on threads to tell the memory of one who waits.</summary>
     public required int BlockedThreads { get; init; }
+
+    /// <summary>Whether it leaves out what is done seldom (<see cref="CostStudy.Seldom"/>), and says so. False by default.</summary>
+    public bool LeavesOutSeldom { get; init; }
 
     /// <summary>How often it is tried how long somebody who waits is overtaken.</summary>
     public required int Overtakings { get; init; }

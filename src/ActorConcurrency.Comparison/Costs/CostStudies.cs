@@ -11,6 +11,8 @@ public sealed record CostNews(string Recipe, string Step);
 /// <summary>Measures what recipes cost, in this process, one after the other. Run it alone: whatever runs beside it is part of the figures. Thread-safe.</summary>
 public static class CostStudies
 {
+    private const string LeftOut = "That is done seldom, so a comparison in a minute does not measure it. The command costs does, and so does a longer comparison.";
+
     /// <summary>Measures the cost study of each scenario that declares one.</summary>
     /// <param name="scenarios">The scenarios.</param>
     /// <param name="budget">How much it may cost itself; <see cref="CostBudget.Quick"/> by default.</param>
@@ -35,9 +37,10 @@ public static class CostStudies
                 if (scenario.Cost is not { } study) continue;
                 if (cancellationToken.IsCancellationRequested) break;
                 var bench = new CostBench(study, chosen, seed, arena, step => progress?.Invoke(new CostNews(scenario.Recipe, step)), cancellationToken);
-                results.Add(study.NotMeasured is null
+                var why = study.NotMeasured ?? (study.Seldom && chosen.LeavesOutSeldom ? LeftOut : null);
+                results.Add(why is null
                     ? await bench.RunAsync(scenario.Recipe, study.Contenders.Where(contender => admitted.Contains(contender.Side))).ConfigureAwait(false)
-                    : NotMeasured(scenario.Recipe, study, chosen, seed));
+                    : NotMeasured(scenario.Recipe, study, why, chosen, seed));
             }
         }
         finally
@@ -49,6 +52,6 @@ public static class CostStudies
         return results.ToImmutable();
     }
 
-    private static RecipeCosts NotMeasured(string recipe, CostStudy study, CostBudget budget, int seed) =>
-        new(recipe, study.Operation, study.Exclusive, budget.Name, budget.Round.TotalMilliseconds, seed, [], [], [], [], [], [], study.NotMeasured, Complete: true, 0);
+    private static RecipeCosts NotMeasured(string recipe, CostStudy study, string why, CostBudget budget, int seed) =>
+        new(recipe, study.Operation, study.Exclusive, budget.Name, budget.Round.TotalMilliseconds, seed, [], [], [], [], [], [], why, Complete: true, 0);
 }

@@ -48,20 +48,21 @@ internal sealed class MemoryProbe(CostContender contender, bool exclusive, CostA
     {
         // What is made once for all belongs to no instance.
         await CostSeat.StopAsync(await UsedAsync().ConfigureAwait(false)).ConfigureAwait(false);
-        var few = await InstancesAsync(Math.Min(budget.BlockedThreads, budget.Instances)).ConfigureAwait(false);
-        if (few.Threads >= 0.5) return few;
-        var some = await InstancesAsync(budget.Instances).ConfigureAwait(false);
-        return some.All >= Plenty ? some : await InstancesAsync((int)(Plenty / Math.Max(some.Bytes, Smallest))).ConfigureAwait(false);
+        var some = await InstancesAsync(budget.Instances, budget.BlockedThreads).ConfigureAwait(false);
+        if (some.Threads >= 0.5 || some.All >= Plenty) return some;
+        var many = (int)(Plenty / Math.Max(some.Bytes, Smallest));
+        return await InstancesAsync(many, many).ConfigureAwait(false);
     }
 
-    // Room for all beforehand, and nothing else of them is kept: the rest is the instances' own.
-    private async Task<Held> InstancesAsync(int count)
+    // Room for all beforehand, and nothing else of them is kept: the rest is the instances' own. Of those that keep a thread a few are enough.
+    private async Task<Held> InstancesAsync(int count, int few)
     {
-        var instances = new object[count];
+        var (instances, made) = (new object[count], 0);
         var before = Look.Now();
-        for (var i = 0; i < count; i++) instances[i] = await UsedAsync().ConfigureAwait(false);
-        var held = Look.Now().Since(before, count);
-        await Task.WhenAll(instances.Select(instance => CostSeat.StopAsync(instance).AsTask())).ConfigureAwait(false);
+        for (; made < count && !(made == few && 2 * (Look.Threads - before.ThreadCount) >= few); made++)
+            instances[made] = await UsedAsync().ConfigureAwait(false);
+        var held = Look.Now().Since(before, made);
+        await Task.WhenAll(instances[..made].Select(instance => CostSeat.StopAsync(instance).AsTask())).ConfigureAwait(false);
         return held;
     }
 

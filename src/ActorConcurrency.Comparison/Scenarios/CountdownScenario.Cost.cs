@@ -15,6 +15,7 @@ public sealed partial class CountdownScenario
     public override CostStudy Cost => new()
     {
         Operation = "start a countdown, know that it has begun, terminate it and know that it has ended; then hold, outside",
+        Seldom = true,
         Notes = ["The original is not in it: it looks at its flag only when a pause is over, so that the pause would be measured."],
         Contenders =
         [

@@ -13,6 +13,7 @@ public sealed partial class TickerScenario
     public override CostStudy Cost => new()
     {
         Operation = "start a ticker, stop it and know that it has stopped; then hold, outside",
+        Seldom = true,
         Notes =
         [
             "The original is not in it: nothing stops it.",

@@ -120,6 +120,19 @@ public sealed class CostStudiesTests
     }
 
     [Fact]
+    public async Task What_is_done_seldom_is_left_out_of_a_comparison_in_a_minute_which_says_so()
+    {
+        var seldom = new Costly { Study = new() { Operation = "begin", Seldom = true, Contenders = [CostContender.Of(Side.Lock, "lock", _ => new object(), _ => CostSubject.Blocking(_ => { }, _ => null))] } };
+
+        var measured = Assert.Single(await CostStudies.RunAsync([seldom], Tiny));
+        var leftOut = Assert.Single(await CostStudies.RunAsync([seldom], Tiny with { LeavesOutSeldom = true }));
+
+        Assert.NotEmpty(measured.Throughput);
+        Assert.Empty(leftOut.Throughput);
+        Assert.StartsWith("That is done seldom", Assert.Single(CostText.Sentences(leftOut)), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_section_tells_why_a_recipe_is_not_measured()
     {
         var silent = new Costly { Study = CostStudy.None("nothing", "It costs nothing.") };

@@ -9,8 +9,9 @@ namespace ActorConcurrency;
 /// </summary>
 internal static class ActorName
 {
-    // It takes microseconds, mostly, and as long as a thread of the parent's dispatcher needs to wake up: a pause takes several times as long as it says.
-    private static readonly TimeSpan Quickly = TimeSpan.FromMilliseconds(1);
+    // It takes microseconds, mostly: as long as a thread of the parent's dispatcher needs to wake up. Longer looks keep the processor from that thread, where
+    // many stop at once; and a pause takes several times as long as it says.
+    private static readonly TimeSpan Quickly = TimeSpan.FromMicroseconds(50);
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(1);
 
     /// <summary>Completes when the parent has let go of the name of an actor that has ended, or when the token is cancelled. Never faults.</summary>

@@ -15,10 +15,7 @@ internal sealed record LoopRound(ImmutableArray<long> Shares, TimeSpan Elapsed, 
 internal sealed class ClosedLoop(CostSubject subject, Crew crew, double holdMicroseconds)
 {
     private const int LongestStretch = 32;
-    private const double StretchMicroseconds = 50;
-
-    // The clock is looked at, and other tasks are let on, only now and then: both cost more than the cheapest operation.
-    private readonly int _stretch = holdMicroseconds <= 0 ? LongestStretch : (int)Math.Clamp(StretchMicroseconds / holdMicroseconds, 1, LongestStretch);
+    private static readonly TimeSpan LongEnough = TimeSpan.FromMicroseconds(25);
 
     public async Task<LoopRound> RunAsync(int participants, TimeSpan length)
     {
@@ -34,8 +31,14 @@ internal sealed class ClosedLoop(CostSubject subject, Crew crew, double holdMicr
         var (operate, work) = (subject.Operate!, subject.Work);
         round.Visit();
         long done = 0;
-        for (; !round.IsOver; done += _stretch)
-            for (var i = 0; i < _stretch; i++) operate(work);
+        for (var stretch = 1; !round.IsOver;)
+        {
+            var since = Stopwatch.GetTimestamp();
+            for (var i = 0; i < stretch; i++) operate(work);
+            done += stretch;
+            stretch = Next(stretch, since);
+        }
+
         round.Leave(participant, done);
     }
 
@@ -44,9 +47,12 @@ internal sealed class ClosedLoop(CostSubject subject, Crew crew, double holdMicr
         var (operate, work) = (subject.OperateAsync!, subject.Work);
         round.Visit();
         long done = 0;
-        for (; !round.IsOver; done += _stretch)
+        for (var stretch = 1; !round.IsOver;)
         {
-            for (var i = 0; i < _stretch; i++) await operate(work).ConfigureAwait(false);
+            var since = Stopwatch.GetTimestamp();
+            for (var i = 0; i < stretch; i++) await operate(work).ConfigureAwait(false);
+            done += stretch;
+            stretch = Next(stretch, since);
             // Who never has to wait would keep its pool thread, and the others would not even begin.
             await Task.Yield();
             round.Visit();
@@ -54,6 +60,10 @@ internal sealed class ClosedLoop(CostSubject subject, Crew crew, double holdMicr
 
         round.Leave(participant, done);
     }
+
+    // The clock is looked at, and other tasks are let on, only now and then, as both cost more than the cheapest operation; of the dearest one is a stretch.
+    private static int Next(int stretch, long since) =>
+        Stopwatch.GetElapsedTime(since) < LongEnough ? Math.Min(2 * stretch, LongestStretch) : stretch;
 
     private sealed class Round(int participants, TimeSpan length)
     {

@@ -10,7 +10,7 @@ internal sealed class CostBench(CostStudy study, CostBudget budget, int seed, Co
 {
     private const double Load = 0.5;
     private const int FewestBeyond = 10;
-    private const int LongestWarmUp = 4;
+    private const int LongestWarmUp = 3;
     private const int CalmPasses = 2;
     private const int FewMethods = 2;
 
@@ -33,14 +33,13 @@ internal sealed class CostBench(CostStudy study, CostBudget budget, int seed, Co
         var complete = await MeasureAsync().ConfigureAwait(false);
         foreach (var seat in _seats) await seat.DisposeAsync().ConfigureAwait(false);
 
-        var sound = _seats.Where(seat => seat.Broken is null).Select(seat => (seat.Contender.Side, seat.Contender.Name)).ToHashSet();
-        ImmutableArray<ThroughputFigure> throughput = [.. _throughput.Where(row => sound.Contains((row.Side, row.Name)))];
+        ImmutableArray<ThroughputFigure> throughput = [.. _throughput.Where(row => IsSound(row.Side, row.Name))];
         return new RecipeCosts(
             recipe, study.Operation, study.Exclusive, budget.Name, budget.Round.TotalMilliseconds, seed, throughput,
-            [.. _latency.Where(row => sound.Contains((row.Side, row.Name)))], [.. _memory.Where(row => sound.Contains((row.Side, row.Name)))],
-            [.. _overtaking.Where(row => sound.Contains((row.Side, row.Name)))], CrossOver.Of(throughput),
+            [.. _latency.Where(row => IsSound(row.Side, row.Name))], [.. _memory.Where(row => IsSound(row.Side, row.Name))],
+            [.. _overtaking.Where(row => IsSound(row.Side, row.Name))], CrossOver.Of(throughput),
             [.. from seat in _seats where seat.Broken is not null select new BrokenContender(seat.Contender.Side, seat.Contender.Name, seat.Broken!)],
-            study.NotMeasured, complete, Stopwatch.GetElapsedTime(since).TotalSeconds);
+            study.NotMeasured, complete, Stopwatch.GetElapsedTime(since).TotalSeconds) { Notes = [.. study.Notes] };
     }
 
     private async Task<bool> MeasureAsync()
@@ -70,7 +69,7 @@ internal sealed class CostBench(CostStudy study, CostBudget budget, int seed, Co
         {
             var compiled = JitInfo.GetCompiledMethodCount();
             foreach (var participants in (int[])[1, budget.Participants[^1]])
-                foreach (var seat in _seats) await RoundAsync(seat, participants, 0).ConfigureAwait(false);
+                foreach (var seat in _seats) await RoundAsync(seat, participants, 0, budget.Round).ConfigureAwait(false);
             await Task.Delay(Pause, cancellation).ConfigureAwait(false);
             calm = JitInfo.GetCompiledMethodCount() - compiled <= FewMethods ? calm + 1 : 0;
         }
@@ -88,12 +87,12 @@ internal sealed class CostBench(CostStudy study, CostBudget budget, int seed, Co
             for (var turn = 0; turn < _seats.Count; turn++)
             {
                 var index = (turn + round) % _seats.Count;
-                if (await RoundAsync(_seats[index], participants, hold).ConfigureAwait(false) is { } result) rounds[index].Add(result);
+                if (await RoundAsync(_seats[index], participants, hold, LengthOf(_seats[index], participants)).ConfigureAwait(false) is { } result) rounds[index].Add(result);
             }
         }
 
         foreach (var (seat, results) in _seats.Zip(rounds))
-            if (seat.Broken is null) _throughput.Add(Figure(seat.Contender, participants, hold, results));
+            if (seat.Broken is null) _throughput.Add(Figure(seat.Contender, participants, hold, results) with { RoundMs = LengthOf(seat, participants).TotalMilliseconds });
     }
 
     private static ThroughputFigure Figure(CostContender contender, int participants, double hold, List<LoopRound> rounds)
@@ -106,19 +105,19 @@ internal sealed class CostBench(CostStudy study, CostBudget budget, int seed, Co
         };
     }
 
-    private Task<LoopRound?> RoundAsync(CostSeat seat, int participants, double hold)
+    private TimeSpan LengthOf(CostSeat seat, int participants) => seat.Subject.Blocks && participants > 1 ? budget.BlockingRound : budget.Round;
+
+    private Task<LoopRound?> RoundAsync(CostSeat seat, int participants, double hold, TimeSpan length)
     {
         cancellation.ThrowIfCancellationRequested();
-        return seat.TryAsync(() => new ClosedLoop(seat.Subject, arena.Crew, hold).RunAsync(participants, budget.Round), round => round.Operations, study.Exclusive);
+        return seat.TryAsync(() => new ClosedLoop(seat.Subject, arena.Crew, hold).RunAsync(participants, length), round => round.Operations, study.Exclusive);
     }
 
-    // Half of what the slowest can do where nothing else is spent: the same for all, and nobody is driven into a queue without end.
+    // Half of what the slowest did where nothing else is spent, by however many: the same for all, and nobody is driven into a queue without end.
     private async Task OfferAsync()
     {
         var hold = budget.HoldMicroseconds[0];
-        var capacities = new List<double>();
-        foreach (var seat in _seats)
-            if (await RoundAsync(seat, Servers, hold).ConfigureAwait(false) is { } round) capacities.Add(Math.Min(round.PerSecond, Known(seat, hold)));
+        var capacities = _throughput.Where(row => row.HoldMicroseconds == hold && IsSound(row.Side, row.Name)).Select(row => row.PerSecond).ToList();
         if (capacities.Count == 0) return;
 
         var offered = Load * capacities.Min();
@@ -133,9 +132,7 @@ internal sealed class CostBench(CostStudy study, CostBudget budget, int seed, Co
         }
     }
 
-    private double Known(CostSeat seat, double hold) =>
-        _throughput.FirstOrDefault(row => (row.Side, row.Name, row.Participants, row.HoldMicroseconds) == (seat.Contender.Side, seat.Contender.Name, Servers, hold))?.PerSecond
-        ?? double.MaxValue;
+    private bool IsSound(Side side, string name) => _seats.Exists(seat => (seat.Contender.Side, seat.Contender.Name) == (side, name) && seat.Broken is null);
 
     private async Task<LongHistogram> ServeAsync(CostSubject subject, double hold, ImmutableArray<long> arrivals)
     {

@@ -13,6 +13,7 @@ public sealed record CostBudget
         HoldMicroseconds = [0],
         Rounds = 5,
         Round = TimeSpan.FromMilliseconds(3),
+        BlockingRound = TimeSpan.FromMilliseconds(30),
         WarmUp = TimeSpan.FromMilliseconds(400),
         Latency = TimeSpan.FromMilliseconds(40),
         Instances = 200,
@@ -29,6 +30,7 @@ public sealed record CostBudget
         HoldMicroseconds = [0, 1, 10, 100],
         Rounds = 7,
         Round = TimeSpan.FromMilliseconds(15),
+        BlockingRound = TimeSpan.FromMilliseconds(45),
         WarmUp = TimeSpan.FromSeconds(1.5),
         Latency = TimeSpan.FromMilliseconds(500),
         Instances = 500,
@@ -43,6 +45,7 @@ public sealed record CostBudget
         Name = "full",
         Rounds = 15,
         Round = TimeSpan.FromMilliseconds(60),
+        BlockingRound = TimeSpan.FromMilliseconds(120),
         WarmUp = TimeSpan.FromSeconds(3),
         Latency = TimeSpan.FromSeconds(3),
         Instances = 1000,
@@ -66,16 +69,22 @@ public sealed record CostBudget
     /// <summary>How many rounds each contender has in each cell; at least 5, so that there are quartiles.</summary>
     public required int Rounds { get; init; }
 
-    /// <summary>How long a round is.</summary>
+    /// <summary>How long a round is of one participant alone, or of participants that do not block.</summary>
     public required TimeSpan Round { get; init; }
 
-    /// <summary>How long the contenders take turns, at least, before the first round that counts; up to four times as long, until the runtime compiles nothing more.</summary>
+    /// <summary>
+    /// How long a round is of several participants that block. A thread keeps its processor for milliseconds: in a shorter round one of them
+    /// would have the whole of it, and nobody would be in its way.
+    /// </summary>
+    public required TimeSpan BlockingRound { get; init; }
+
+    /// <summary>How long the contenders take turns, at least, before the first round that counts; up to three times as long, until the runtime compiles nothing more.</summary>
     public required TimeSpan WarmUp { get; init; }
 
     /// <summary>For how long requests are offered to each contender for its latencies.</summary>
     public required TimeSpan Latency { get; init; }
 
-    /// <summary>How many idle instances are made to tell the memory of one.</summary>
+    /// <summary>How many idle instances are made to tell the memory of one; where each holds a thread, no more than <see cref="BlockedThreads"/>.</summary>
     public required int Instances { get; init; }
 
     /// <summary>How many wait without a thread to tell the memory of one who waits.</summary>
@@ -83,6 +92,9 @@ public sealed record CostBudget
 
     /// <summary>How many wait on threads to tell the memory of one who waits.</summary>
     public required int BlockedThreads { get; init; }
+
+    /// <summary>Whether it leaves out what is done seldom (<see cref="CostStudy.Seldom"/>), and says so. False by default.</summary>
+    public bool LeavesOutSeldom { get; init; }
 
     /// <summary>How often it is tried how long somebody who waits is overtaken.</summary>
     public required int Overtakings { get; init; }

@@ -5,7 +5,7 @@ namespace ActorConcurrency.Comparison;
 /// <summary>One of those who can do a study's operation: how an instance is made, and how it is used. Immutable.</summary>
 public sealed class CostContender
 {
-    private CostContender(Side side, string name, Func<ActorSystem, object> create, Func<object, CostSubject> use) =>
+    private CostContender(Side side, string name, Func<ActorSystem, object> create, Func<object, ActorSystem, CostSubject> use) =>
         (Side, Name, Create, Use) = (side, name, create, use);
 
     /// <summary>Whose side it is on.</summary>
@@ -16,7 +16,7 @@ public sealed class CostContender
 
     internal Func<ActorSystem, object> Create { get; }
 
-    internal Func<object, CostSubject> Use { get; }
+    internal Func<object, ActorSystem, CostSubject> Use { get; }
 
     /// <summary>A contender.</summary>
     /// <typeparam name="T">The type of an instance.</typeparam>
@@ -26,10 +26,22 @@ public sealed class CostContender
     /// <param name="use">Says how an instance is used. Called once or more for an instance, never at the same time.</param>
     public static CostContender Of<T>(Side side, string name, Func<ActorSystem, T> create, Func<T, CostSubject> use) where T : class
     {
+        ArgumentNullException.ThrowIfNull(use);
+        return Of(side, name, create, (instance, _) => use(instance));
+    }
+
+    /// <summary>A contender whose operation needs the actor system too.</summary>
+    /// <typeparam name="T">The type of an instance.</typeparam>
+    /// <param name="side">Whose side it is on.</param>
+    /// <param name="name">What it is called in tables.</param>
+    /// <param name="create">Makes an instance that is nobody's yet; memory is told per such instance. Gets the actor system that all share.</param>
+    /// <param name="use">Says how an instance is used, in that actor system. Called once or more for an instance, never at the same time.</param>
+    public static CostContender Of<T>(Side side, string name, Func<ActorSystem, T> create, Func<T, ActorSystem, CostSubject> use) where T : class
+    {
         ArgumentException.ThrowIfNullOrEmpty(name);
         ArgumentNullException.ThrowIfNull(create);
         ArgumentNullException.ThrowIfNull(use);
-        return new CostContender(side, name, create, instance => use((T)instance));
+        return new CostContender(side, name, create, (instance, system) => use((T)instance, system));
     }
 
     /// <summary>Both rows of an actor: by messages only, and direct when idle.</summary>

@@ -7,7 +7,7 @@ namespace ActorConcurrency.Comparison;
 /// <param name="Operation">What one operation is.</param>
 /// <param name="Exclusive">Whether the hold time is spent by one at a time.</param>
 /// <param name="Budget">The name of the budget.</param>
-/// <param name="RoundMs">How long a round of the closed loop was, in milliseconds.</param>
+/// <param name="RoundMs">How long a round of the closed loop was of those that do not block, in milliseconds; of all, each row tells it.</param>
 /// <param name="Seed">Where random numbers started.</param>
 /// <param name="Throughput">A row for each contender in each cell of the sweep.</param>
 /// <param name="Latency">A row for each contender; none if the run ended before.</param>
@@ -22,7 +22,11 @@ public sealed record RecipeCosts(
     string Recipe, string Operation, bool Exclusive, string Budget, double RoundMs, int Seed,
     ImmutableArray<ThroughputFigure> Throughput, ImmutableArray<LatencyFigure> Latency, ImmutableArray<MemoryFigure> Memory,
     ImmutableArray<OvertakingFigure> Overtaking, ImmutableArray<CrossOver> CrossOvers, ImmutableArray<BrokenContender> Broken,
-    string? NotMeasured, bool Complete, double Seconds);
+    string? NotMeasured, bool Complete, double Seconds)
+{
+    /// <summary>What is not in it and why, in a sentence each.</summary>
+    public ImmutableArray<string> Notes { get; init; } = [];
+}
 
 /// <summary>How much one contender gets done in one cell, in a closed loop. Immutable.</summary>
 /// <param name="Side">Whose side it is on.</param>
@@ -38,6 +42,9 @@ public sealed record RecipeCosts(
 public sealed record ThroughputFigure(
     Side Side, string Name, int Participants, double HoldMicroseconds, double PerSecond, double Lower, double Upper, int Rounds, double Jain, int Threads)
 {
+    /// <summary>How long a round was, in milliseconds: longer where several block, for a thread keeps its processor for milliseconds.</summary>
+    public double RoundMs { get; init; }
+
     /// <summary>What one operation took, on average, in each round, in nanoseconds.</summary>
     public ImmutableArray<double> RoundsNs { get; init; } = [];
 }
@@ -62,9 +69,15 @@ public sealed record LatencyFigure(
 /// <param name="Side">Whose side it is on.</param>
 /// <param name="Name">What it is called.</param>
 /// <param name="InstanceBytes">Managed memory of an instance that did one operation and is idle; <see langword="null"/> where it is too little to tell.</param>
-/// <param name="WaiterBytes">Managed memory of one who waits; <see langword="null"/> where nobody ever waits, or it is too little to tell.</param>
+/// <param name="WaiterBytes">
+/// Managed memory of one who waits, without that of its thread if it has one; <see langword="null"/> where nobody ever waits, or it is too little to tell.
+/// </param>
 /// <param name="ThreadsPerWaiter">Threads of the process for one who waits; <see langword="null"/> where nobody ever waits.</param>
-public sealed record MemoryFigure(Side Side, string Name, double? InstanceBytes, double? WaiterBytes, double? ThreadsPerWaiter);
+public sealed record MemoryFigure(Side Side, string Name, double? InstanceBytes, double? WaiterBytes, double? ThreadsPerWaiter)
+{
+    /// <summary>Threads of the process for one idle instance.</summary>
+    public double ThreadsPerInstance { get; init; }
+}
 
 /// <summary>
 /// How often somebody who surely waits is overtaken by the holder, which gives back and asks again at once. Immutable.

@@ -1,27 +1,16 @@
-using Akka.Actor;
-
 namespace ActorConcurrency.Comparison;
 
-/// <summary>What all contenders of a study share.</summary>
-internal sealed record CostArena(ActorSystem System, Crew Crew)
-{
-    public CostSeat Seat(CostContender contender) => new(contender, contender.Create(System));
-}
-
 /// <summary>One contender's instance while it is measured.</summary>
-internal sealed class CostSeat : IAsyncDisposable
+internal sealed class CostSeat(CostContender contender, object instance, CostArena arena) : IAsyncDisposable
 {
-    private CostSubject? _subject;
     private long _operations;
+    private bool _isStuck;
 
-    public CostSeat(CostContender contender, object instance) =>
-        (Contender, Instance, _subject) = (contender, instance, contender.Use(instance));
+    public CostContender Contender => contender;
 
-    public CostContender Contender { get; }
+    public object Instance => instance;
 
-    public object Instance { get; }
-
-    public CostSubject Subject => _subject ?? throw new InvalidOperationException("The subject was forgotten.");
+    public CostSubject Subject { get; } = contender.Use(instance, arena.System);
 
     /// <summary>What it did wrong; null: nothing so far.</summary>
     public string? Broken { get; private set; }
@@ -32,23 +21,23 @@ internal sealed class CostSeat : IAsyncDisposable
         else await Subject.OperateAsync!(Subject.Work).ConfigureAwait(false);
     }
 
-    /// <summary>From now on only the instance is kept.</summary>
-    public void ForgetSubject() => _subject = null;
-
     /// <summary>Runs a step that does operations, and checks them. What fails or does not end is broken from then on, and runs no more.</summary>
     public async Task<T?> TryAsync<T>(Func<Task<T>> step, Func<T, long> operations, bool exclusive) where T : class
     {
         if (Broken is not null) return null;
+        // Elsewhere: a step, or its check, may block whoever calls it.
+        var running = Task.Run(() => CheckedAsync(step, operations, exclusive));
         try
         {
-            var result = await step().WaitAsync(Patience.Default).ConfigureAwait(false);
-            _operations += operations(result);
-            Broken = await Subject.CheckAsync(_operations, exclusive).ConfigureAwait(false);
-            return Broken is null ? result : null;
+            var (result, wrong) = await running.WaitAsync(arena.Patience).ConfigureAwait(false);
+            Broken = wrong;
+            return wrong is null ? result : null;
         }
-        catch (TimeoutException)
+        catch (TimeoutException) when (!running.IsCompleted)
         {
-            Broken = $"it did not end within {Quantities.Duration(Patience.Default)}";
+            _isStuck = true;
+            Broken = $"it did not end within {Quantities.Duration(arena.Patience)}";
+            arena.ReplaceCrew();
         }
         catch (Exception failure)
         {
@@ -61,9 +50,23 @@ internal sealed class CostSeat : IAsyncDisposable
     /// <summary>Runs a step that does its operations elsewhere. What fails or does not end is broken from then on.</summary>
     public Task<T?> TryAsync<T>(Func<Task<T>> step) where T : class => TryAsync(step, _ => 0, exclusive: false);
 
+    /// <summary>Stops the instance, unless it is stuck: then it might not let itself be stopped either.</summary>
     public async ValueTask DisposeAsync()
     {
-        if (Instance is IAsyncDisposable stoppable) await stoppable.DisposeAsync().ConfigureAwait(false);
-        else (Instance as IDisposable)?.Dispose();
+        if (!_isStuck) await StopAsync(instance).ConfigureAwait(false);
+    }
+
+    /// <summary>Stops an instance, if there is anything to stop.</summary>
+    public static async ValueTask StopAsync(object instance)
+    {
+        if (instance is IAsyncDisposable stoppable) await stoppable.DisposeAsync().ConfigureAwait(false);
+        else (instance as IDisposable)?.Dispose();
+    }
+
+    private async Task<(T Result, string? Wrong)> CheckedAsync<T>(Func<Task<T>> step, Func<T, long> operations, bool exclusive)
+    {
+        var result = await step().ConfigureAwait(false);
+        _operations += operations(result);
+        return (result, await Subject.CheckAsync(_operations, exclusive).ConfigureAwait(false));
     }
 }

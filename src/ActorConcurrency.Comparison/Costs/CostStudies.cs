@@ -11,6 +11,8 @@ public sealed record CostNews(string Recipe, string Step);
 /// <summary>Measures what recipes cost, in this process, one after the other. Run it alone: whatever runs beside it is part of the figures. Thread-safe.</summary>
 public static class CostStudies
 {
+    private const string LeftOut = "That is done seldom, so a comparison in a minute does not measure it. The command costs does, and so does a longer comparison.";
+
     /// <summary>Measures the cost study of each scenario that declares one.</summary>
     /// <param name="scenarios">The scenarios.</param>
     /// <param name="budget">How much it may cost itself; <see cref="CostBudget.Quick"/> by default.</param>
@@ -26,28 +28,30 @@ public static class CostStudies
         ArgumentNullException.ThrowIfNull(scenarios);
         var (chosen, admitted) = (budget ?? CostBudget.Quick, sides ?? Sides.All);
         var results = ImmutableArray.CreateBuilder<RecipeCosts>();
-        using var crew = new Crew(Math.Max(2, chosen.Participants.Max()));
         var system = LaboratoryActors.CreateSystem();
+        using var arena = new CostArena(system, Math.Max(2, chosen.Participants.Max()), Patience.Default);
         try
         {
             foreach (var scenario in scenarios)
             {
                 if (scenario.Cost is not { } study) continue;
                 if (cancellationToken.IsCancellationRequested) break;
-                var bench = new CostBench(study, chosen, seed, new CostArena(system, crew), step => progress?.Invoke(new CostNews(scenario.Recipe, step)), cancellationToken);
-                results.Add(study.NotMeasured is null
+                var bench = new CostBench(study, chosen, seed, arena, step => progress?.Invoke(new CostNews(scenario.Recipe, step)), cancellationToken);
+                var why = study.NotMeasured ?? (study.Seldom && chosen.LeavesOutSeldom ? LeftOut : null);
+                results.Add(why is null
                     ? await bench.RunAsync(scenario.Recipe, study.Contenders.Where(contender => admitted.Contains(contender.Side))).ConfigureAwait(false)
-                    : NotMeasured(scenario.Recipe, study, chosen, seed));
+                    : NotMeasured(scenario.Recipe, study, why, chosen, seed));
             }
         }
         finally
         {
-            await system.Terminate().ConfigureAwait(false);
+            // An actor that is stuck would keep it for ever.
+            await Task.WhenAny(system.Terminate(), Task.Delay(Patience.Default, CancellationToken.None)).ConfigureAwait(false);
         }
 
         return results.ToImmutable();
     }
 
-    private static RecipeCosts NotMeasured(string recipe, CostStudy study, CostBudget budget, int seed) =>
-        new(recipe, study.Operation, study.Exclusive, budget.Name, budget.Round.TotalMilliseconds, seed, [], [], [], [], [], [], study.NotMeasured, Complete: true, 0);
+    private static RecipeCosts NotMeasured(string recipe, CostStudy study, string why, CostBudget budget, int seed) =>
+        new(recipe, study.Operation, study.Exclusive, budget.Name, budget.Round.TotalMilliseconds, seed, [], [], [], [], [], [], why, Complete: true, 0);
 }

@@ -21,6 +21,12 @@ public sealed record CostStudy
     /// <summary>Why there is nothing to measure, in a sentence; <see langword="null"/>, the default, if there is.</summary>
     public string? NotMeasured { get; init; }
 
+    /// <summary>Whether its operation is done so seldom, once in the life of an instance for example, that a comparison in a minute leaves it out. False by default.</summary>
+    public bool Seldom { get; init; }
+
+    /// <summary>What is not in it and why, in a sentence each; none by default.</summary>
+    public IReadOnlyList<string> Notes { get; init; } = [];
+
     /// <summary>A study that says why there is nothing to measure.</summary>
     /// <param name="operation">What the operation would be.</param>
     /// <param name="why">Why it is not measured, in a sentence.</param>

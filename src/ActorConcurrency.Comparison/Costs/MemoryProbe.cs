@@ -5,60 +5,107 @@ namespace ActorConcurrency.Comparison;
 /// <summary>What an idle instance holds, and what one who waits does.</summary>
 internal sealed class MemoryProbe(CostContender contender, bool exclusive, CostArena arena)
 {
+    // Each thread that allocates has some kilobytes at hand, which count as used.
+    private const long Noise = 16_384;
+    private const long Plenty = 1_000_000;
+    private const long Smallest = 24;
+
     public async Task<MemoryFigure> RunAsync(CostBudget budget)
     {
-        var instance = await InstanceBytesAsync(budget.Instances).ConfigureAwait(false);
+        var instance = await InstanceAsync(budget).ConfigureAwait(false);
         await using var one = arena.Seat(contender);
-        var blocks = exclusive ? one.Subject.Blocks : one.Subject.Waiting?.Wait is not null;
-        if (!exclusive && one.Subject.Waiting is null) return new MemoryFigure(contender.Side, contender.Name, Told(instance), null, null);
+        var figure = new MemoryFigure(contender.Side, contender.Name, instance.Told, null, null) { ThreadsPerInstance = Math.Round(instance.Threads, 1) };
+        if (!exclusive && one.Subject.Waiting is null) return figure;
 
+        var blocks = exclusive ? one.Subject.Blocks : one.Subject.Waiting!.Wait is not null;
         var count = blocks ? budget.BlockedThreads : budget.Waiters;
-        using var line = exclusive ? WaitingLine.ToGetIn(one.Subject) : WaitingLine.Of(one.Subject.Waiting!);
+        using var line = exclusive ? WaitingLine.ToGetIn(one.Subject, count) : WaitingLine.Of(one.Subject.Waiting!, count);
+        var waiter = await WaiterAsync(line, count).ConfigureAwait(false);
+        var bare = blocks ? await BareWaiterAsync(count).ConfigureAwait(false) : default;
+        return figure with { WaiterBytes = (waiter - bare).Told, ThreadsPerWaiter = Math.Round(waiter.Threads, 1) };
+    }
+
+    // A thread that waits for nothing of the contender's: the thread itself, and what the laboratory keeps of it.
+    private static async Task<Held> BareWaiterAsync(int count)
+    {
+        using var end = new ManualResetEvent(initialState: false);
+        using var line = WaitingLine.Of(CostWaiting.Blocking(() => end.WaitOne(), _ => end.Set()), count);
+        return await WaiterAsync(line, count).ConfigureAwait(false);
+    }
+
+    private static async Task<Held> WaiterAsync(WaitingLine line, int count)
+    {
         await line.OpenAsync().ConfigureAwait(false);
         var before = Look.Now();
-        await line.JoinAsync(count).ConfigureAwait(false);
+        await line.JoinAsync().ConfigureAwait(false);
         var crowded = Look.Now();
-        await line.CloseAsync(count).ConfigureAwait(false);
-        return new MemoryFigure(
-            contender.Side, contender.Name, Told(instance), Told(Each(crowded.Managed - before.Managed, count)),
-            Math.Round(Each(crowded.Threads - before.Threads, count), 1));
+        await line.CloseAsync().ConfigureAwait(false);
+        return crowded.Since(before, count);
     }
 
-    // Each did one operation, so that whatever is made at the first use is there.
-    private async Task<double> InstanceBytesAsync(int count)
+    // Small ones are made by the thousand: the heap is counted by the kilobyte.
+    private async Task<Held> InstanceAsync(CostBudget budget)
     {
-        await using (var first = arena.Seat(contender)) await first.OperateOnceAsync().ConfigureAwait(false);
-        var seats = new CostSeat[count];
+        // What is made once for all belongs to no instance.
+        await CostSeat.StopAsync(await UsedAsync().ConfigureAwait(false)).ConfigureAwait(false);
+        var some = await InstancesAsync(budget.Instances, budget.BlockedThreads).ConfigureAwait(false);
+        if (some.Threads >= 0.5 || some.All >= Plenty) return some;
+        var many = (int)(Plenty / Math.Max(some.Bytes, Smallest));
+        return await InstancesAsync(many, many).ConfigureAwait(false);
+    }
+
+    // Room for all beforehand, and nothing else of them is kept: the rest is the instances' own. Of those that keep a thread a few are enough.
+    private async Task<Held> InstancesAsync(int count, int few)
+    {
+        var (instances, made) = (new object[count], 0);
         var before = Look.Now();
-        for (var i = 0; i < count; i++)
+        for (; made < count && !(made == few && 2 * (Look.Threads - before.ThreadCount) >= few); made++)
+            instances[made] = await UsedAsync().ConfigureAwait(false);
+        var held = Look.Now().Since(before, made);
+        await Task.WhenAll(instances[..made].Select(instance => CostSeat.StopAsync(instance).AsTask())).ConfigureAwait(false);
+        return held;
+    }
+
+    // It did one operation, so that whatever is made at the first use is there.
+    private async Task<object> UsedAsync()
+    {
+        var seat = arena.Seat(contender);
+        await seat.OperateOnceAsync().ConfigureAwait(false);
+        return seat.Instance;
+    }
+
+    /// <summary>What so many hold.</summary>
+    private readonly record struct Held(long All, int AllThreads, int Count)
+    {
+        public double Bytes => (double)All / Count;
+
+        public double Threads => (double)AllThreads / Count;
+
+        public double? Told => All > Noise ? Bytes : null;
+
+        public static Held operator -(Held held, Held bare) => held with { All = held.All - bare.All };
+    }
+
+    private readonly record struct Look(long Managed, int ThreadCount)
+    {
+        public static int Threads
         {
-            seats[i] = arena.Seat(contender);
-            await seats[i].OperateOnceAsync().ConfigureAwait(false);
+            get
+            {
+                using var process = Process.GetCurrentProcess();
+                return process.Threads.Count;
+            }
         }
 
-        var instances = Array.ConvertAll(seats, seat => seat.Instance);
-        foreach (var seat in seats) seat.ForgetSubject();
-        var after = Look.Now();
-        GC.KeepAlive(instances);
-        foreach (var seat in seats) await seat.DisposeAsync().ConfigureAwait(false);
-        return Each(after.Managed - before.Managed, count);
-    }
-
-    private static double Each(long all, int count) => (double)all / count;
-
-    // The heap may shrink for reasons of its own by more than a few small objects need.
-    private static double? Told(double bytes) => bytes > 0 ? bytes : null;
-
-    private sealed record Look(long Managed, int Threads)
-    {
         public static Look Now()
         {
-            using var process = Process.GetCurrentProcess();
-            var threads = process.Threads.Count;
+            var threads = Threads;
             GC.Collect();
             GC.WaitForPendingFinalizers();
             GC.Collect();
             return new Look(GC.GetTotalMemory(forceFullCollection: false), threads);
         }
+
+        public Held Since(Look before, int count) => new(Managed - before.Managed, Math.Max(0, ThreadCount - before.ThreadCount), count);
     }
 }

@@ -18,7 +18,7 @@ internal static class OvertakingProbe
             var probe = new Probe(subject);
             if (subject.Blocks) await arena.Crew.RunAsync(1, _ => probe.Hold()).ConfigureAwait(false);
             else await Task.Run(probe.HoldAsync).ConfigureAwait(false);
-            await probe.Waiter.WaitAsync(Patience.Default).ConfigureAwait(false);
+            await probe.Waiter.ConfigureAwait(false);
             counts[i] = probe.Overtaken;
         }
 

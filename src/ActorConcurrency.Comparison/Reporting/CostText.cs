@@ -25,6 +25,7 @@ public static class CostText
         [
             .. costs.NotMeasured is { } why ? [why] : Array.Empty<string>(),
             .. costs.CrossOvers.Select(crossing => crossing.Sentence),
+            .. costs.Notes,
             .. costs.Broken.Select(broken => $"No figure is given for {broken.Name} ({broken.Side.Name()}): {broken.Reason}."),
             .. costs.Complete ? [] : (string[])["It was cut short: what is not here was not measured."],
         ];
@@ -63,12 +64,12 @@ public static class CostText
 
     private static TextTable Memory(RecipeCosts costs) => new(
         "Held at rest",
-        ["contender", "idle instance", "one who waits", "threads for one who waits"],
+        ["contender", "idle instance", "threads for it", "one who waits", "threads for one who waits"],
         [
             .. from row in costs.Memory
                select (ImmutableArray<string>)
                [
-                   Head(row.Side, row.Name), Bytes(row.InstanceBytes), Bytes(row.WaiterBytes), Rounded(row.ThreadsPerWaiter) ?? RowText.NoFigure,
+                   Head(row.Side, row.Name), Bytes(row.InstanceBytes), Rounded(row.ThreadsPerInstance)!, Bytes(row.WaiterBytes), Rounded(row.ThreadsPerWaiter) ?? RowText.NoFigure,
                ],
         ]);
 
@@ -77,14 +78,14 @@ public static class CostText
         var most = costs.Throughput.LastOrDefault();
         return new TextTable(
             most is null ? "" : $"Fairness: {Cell(most.HoldMicroseconds, most.Participants)}{(costs.Overtaking.IsEmpty ? "" : "; overtaken is how often the holder gets in again before one who waits already")}",
-            ["contender", $"Jain's index in {Number(costs.RoundMs)} ms", "threads", "overtaken at most", "overtaken, median"],
+            ["contender", "Jain's index", "in rounds of", "threads", "overtaken at most", "overtaken, median"],
             [
                 .. from row in costs.Throughput
                    where most is not null && (row.HoldMicroseconds, row.Participants) == (most.HoldMicroseconds, most.Participants)
                    let overtaken = costs.Overtaking.FirstOrDefault(other => (other.Side, other.Name) == (row.Side, row.Name))
                    select (ImmutableArray<string>)
                    [
-                       Head(row.Side, row.Name), row.Jain.ToString("0.00", Invariant), row.Threads.ToString(Invariant), Times(overtaken?.Longest), Times(overtaken?.Median),
+                       Head(row.Side, row.Name), row.Jain.ToString("0.00", Invariant), Quantities.Duration(row.RoundMs), row.Threads.ToString(Invariant), Times(overtaken?.Longest), Times(overtaken?.Median),
                    ],
             ]);
     }

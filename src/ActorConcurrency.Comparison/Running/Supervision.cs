@@ -15,8 +15,24 @@ internal sealed class Supervision : IDisposable
     /// <summary>Takes an event of the run, from any thread. What comes after the record was made is ignored.</summary>
     public void Accept(TrialEvent note) => _events.Writer.TryWrite(note);
 
+    /// <summary>Cancelled once the time is up.</summary>
+    public CancellationToken Expired => _watchdog.Expired;
+
     /// <summary>Completes with the record when the run is over or has taken too long.</summary>
     public async Task<TrialRecord> FollowAsync(CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            var deadline = _watchdog.Expired;
+            if (await FollowInTimeAsync(cancellationToken).ConfigureAwait(false) is { } record) return record;
+            // Whoever is late to read, on a busy machine, must not take what came in time for a hang.
+            while (_events.Reader.TryRead(out var note))
+                if (Follow(note) is { } last) return last;
+            if (_watchdog.Expired == deadline) return Hang();
+        }
+    }
+
+    private async Task<TrialRecord?> FollowInTimeAsync(CancellationToken cancellationToken)
     {
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _watchdog.Expired);
         try
@@ -27,7 +43,7 @@ internal sealed class Supervision : IDisposable
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            return Hang();
+            return null;
         }
     }
 

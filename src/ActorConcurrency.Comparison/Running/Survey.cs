@@ -65,7 +65,7 @@ public sealed class Survey(ITrialRunner runner, ChildCommand? cells, SurveyOptio
 
     private CostBudget Budget => options.Profile switch
     {
-        Profile.Quick => CostBudget.Quick,
+        Profile.Quick => CostBudget.Quick with { LeavesOutSeldom = true },
         Profile.Standard => CostBudget.Standard,
         _ => CostBudget.Full,
     };

@@ -17,9 +17,9 @@ internal sealed class TrialBench
     public static TrialBench ForWaiting(ITrialRunner runner, int startingAtOnce, Action<TrialNews> tell) =>
         new(runner, startingAtOnce, note => note is TrialEvent.Ready, tell);
 
-    /// <summary>For trials that compute: one at a time. One that is about to hang computes no more and lets the next one in.</summary>
+    /// <summary>For trials that compute: one at a time. One that says that it is about to hang may not do so, and keeps its place until that is known.</summary>
     public static TrialBench ForComputing(ITrialRunner runner, Action<TrialNews> tell) =>
-        new(runner, 1, note => note is TrialEvent.MustEnd, tell);
+        new(runner, 1, _ => false, tell);
 
     public async Task<TrialRecord> RunAsync(TrialOrder order, CancellationToken cancellationToken)
     {

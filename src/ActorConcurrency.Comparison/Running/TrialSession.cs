@@ -25,7 +25,11 @@ internal sealed class TrialSession(TrialOrder order, Func<ActorSystem> createSys
         if (order.Experiment.Repeats == 1)
             notes(new TrialEvent.Measured(seen.Figures));
         else
+        {
+            // What had to end has ended: the time that it was given is none for the repetitions.
+            notes(new TrialEvent.Ready());
             await RepeatAsync().ConfigureAwait(false);
+        }
     }
 
     // What the first run has broken is not measured: no figure would be given.

@@ -4,16 +4,15 @@ namespace ActorConcurrency.Comparison;
 internal sealed class Watchdog : IDisposable
 {
     private readonly TimeSpan _limit;
-    private readonly CancellationTokenSource _timer;
+    private CancellationTokenSource _timer = new();
 
     public Watchdog(TimeSpan limit)
     {
         _limit = limit;
-        _timer = new CancellationTokenSource();
         Start();
     }
 
-    /// <summary>Cancelled once the time is up.</summary>
+    /// <summary>Cancelled once the time is up; another one, if a new deadline is set after that.</summary>
     public CancellationToken Expired => _timer.Token;
 
     /// <summary>Why it hangs.</summary>
@@ -26,15 +25,26 @@ internal sealed class Watchdog : IDisposable
     public void Start()
     {
         (Otherwise, Fault) = ($"did not end within {Quantities.Duration(_limit)}", null);
-        _timer.CancelAfter(_limit);
+        Arm(_limit);
     }
 
     /// <summary>Sets a new deadline, from now.</summary>
     public void MustEnd(TrialEvent.MustEnd deadline)
     {
         (Otherwise, Fault) = (deadline.Otherwise, deadline.Fault);
-        _timer.CancelAfter(TimeSpan.FromMilliseconds(deadline.Milliseconds));
+        Arm(TimeSpan.FromMilliseconds(deadline.Milliseconds));
     }
 
     public void Dispose() => _timer.Dispose();
+
+    private void Arm(TimeSpan limit)
+    {
+        if (_timer.IsCancellationRequested)
+        {
+            _timer.Dispose();
+            _timer = new CancellationTokenSource();
+        }
+
+        _timer.CancelAfter(limit);
+    }
 }

@@ -115,7 +115,7 @@ public sealed partial class PriorityQueueScenario
         await Task.WhenAny(getters);
         trial.Observe("waiting", getters.Count(getter => !getter.IsCompleted));
 
-        trial.MustEndWithin(Stuck * 5, "a getter does not stop when asked to", NoWayOut);
+        trial.MustEndWithin(Patience.Default, "a getter does not stop when asked to", NoWayOut);
         await stop.CancelAsync();
         var got = (await Task.WhenAll(getters)).Count(item => item is not null);
         trial.Require(OneGets, got == 1, $"{got} getters got the item");

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+
 namespace ActorConcurrency.Comparison;
 
 /// <summary>Threads that are kept: each stretch of work finds them there and lets them go at once, so that no thread's start is part of it.</summary>
@@ -52,8 +54,9 @@ internal sealed class Crew : IDisposable
     private sealed class Member
     {
         private readonly SemaphoreSlim _called = new(0);
+        // What it was called for is done before it goes: the others of that stretch wait for it.
+        private readonly ConcurrentQueue<Stretch?> _stretches = new();
         private readonly int _number;
-        private Stretch? _next;
 
         public Member(int number)
         {
@@ -63,13 +66,13 @@ internal sealed class Crew : IDisposable
 
         public void Join(Stretch? stretch)
         {
-            _next = stretch;
+            _stretches.Enqueue(stretch);
             _called.Release();
         }
 
         private void Serve()
         {
-            for (_called.Wait(); _next is { } stretch; _called.Wait()) stretch.Do(_number);
+            for (_called.Wait(); _stretches.TryDequeue(out var stretch) && stretch is not null; _called.Wait()) stretch.Do(_number);
         }
     }
 }

@@ -21,7 +21,7 @@ public abstract record TrialEvent
 {
     private TrialEvent() { }
 
-    /// <summary>Everything is set up; the program is about to start.</summary>
+    /// <summary>Everything is set up; the program is about to start, or to start again for its figures.</summary>
     public sealed record Ready : TrialEvent;
 
     /// <summary>The program printed a line.</summary>

@@ -10,6 +10,7 @@ public sealed class CostStudiesTests
         Participants = [1, 2],
         HoldMicroseconds = [0],
         Round = TimeSpan.FromMilliseconds(1),
+        BlockingRound = TimeSpan.FromMilliseconds(2),
         WarmUp = TimeSpan.Zero,
         Latency = TimeSpan.FromMilliseconds(5),
         Instances = 10,
@@ -34,7 +35,9 @@ public sealed class CostStudiesTests
         var costs = Assert.Single(await CostStudies.RunAsync([scenario], Tiny));
 
         var contenders = scenario.Cost!.Contenders.Select(contender => (contender.Side, contender.Name)).ToArray();
-        Assert.Equal([Side.Original, Side.Lock, Side.DotNet, Side.Twin, Side.Actor, Side.Direct], contenders.Select(contender => contender.Side));
+        var original = scenario.Cost.Notes.Any(note => note.StartsWith("The original is not in it: ", StringComparison.Ordinal)) ? Array.Empty<Side>() : [Side.Original];
+        Assert.Equal([.. original, Side.Lock, Side.DotNet, Side.Twin, Side.Actor, Side.Direct], contenders.Select(contender => contender.Side));
+        Assert.Superset(scenario.Cost.Notes.ToHashSet(), CostText.Sentences(costs).ToHashSet());
         Assert.Empty(costs.Broken);
         Assert.True(costs.Complete);
         Assert.Equal(2 * contenders.Length, costs.Throughput.Length);
@@ -86,6 +89,19 @@ public sealed class CostStudiesTests
     }
 
     [Fact]
+    public async Task Several_who_block_have_longer_rounds_and_each_row_tells_how_long()
+    {
+        var costs = await StudyAsync(
+            CostContender.Of(Side.Lock, "blocks", _ => new object(), _ => CostSubject.Blocking(_ => { }, _ => null)),
+            CostContender.Of(Side.DotNet, "does not", _ => new object(), _ => CostSubject.Async(_ => default, _ => default)));
+
+        Assert.Equal(
+            [("blocks", 1, 1.0), ("does not", 1, 1.0), ("blocks", 2, 2.0), ("does not", 2, 1.0)],
+            costs.Throughput.Select(row => (row.Name, row.Participants, row.RoundMs)));
+        Assert.Contains("| in rounds of |", CostSection.Render(costs), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_was_measured_before_a_cancellation_is_kept()
     {
         using var cancellation = new CancellationTokenSource();
@@ -104,14 +120,27 @@ public sealed class CostStudiesTests
     }
 
     [Fact]
+    public async Task What_is_done_seldom_is_left_out_of_a_comparison_in_a_minute_which_says_so()
+    {
+        var seldom = new Costly { Study = new() { Operation = "begin", Seldom = true, Contenders = [CostContender.Of(Side.Lock, "lock", _ => new object(), _ => CostSubject.Blocking(_ => { }, _ => null))] } };
+
+        var measured = Assert.Single(await CostStudies.RunAsync([seldom], Tiny));
+        var leftOut = Assert.Single(await CostStudies.RunAsync([seldom], Tiny with { LeavesOutSeldom = true }));
+
+        Assert.NotEmpty(measured.Throughput);
+        Assert.Empty(leftOut.Throughput);
+        Assert.StartsWith("That is done seldom", Assert.Single(CostText.Sentences(leftOut)), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_section_tells_why_a_recipe_is_not_measured()
     {
-        var ticker = ScenarioCatalog.Page.Single(scenario => scenario.Recipe == "Ticker");
+        var silent = new Costly { Study = CostStudy.None("nothing", "It costs nothing.") };
 
-        var text = CostSection.Render(await CostStudies.RunAsync([ticker], Tiny));
+        var text = CostSection.Render(await CostStudies.RunAsync([silent], Tiny));
 
-        Assert.Contains("### Ticker: one tick reaches those who wait for it", text, StringComparison.Ordinal);
-        Assert.Contains($"- {ticker.Cost!.NotMeasured}", text, StringComparison.Ordinal);
+        Assert.Contains("### Costly: nothing", text, StringComparison.Ordinal);
+        Assert.Contains("- It costs nothing.", text, StringComparison.Ordinal);
     }
 
     private static async Task<RecipeCosts> StudyAsync(params CostContender[] contenders) => Assert.Single(await CostStudies.RunAsync([new Costly(contenders)], Tiny));
@@ -124,6 +153,8 @@ public sealed class CostStudiesTests
 
         public override IReadOnlyList<Experiment> Experiments => [];
 
-        public override CostStudy Cost => new() { Operation = "nothing", Contenders = contenders };
+        public CostStudy? Study { get; init; }
+
+        public override CostStudy Cost => Study ?? new() { Operation = "nothing", Contenders = contenders };
     }
 }

@@ -68,6 +68,57 @@ public sealed class TrialTests
     }
 
     [Fact]
+    public async Task What_had_to_end_in_the_first_run_and_did_is_no_limit_for_the_repetitions()
+    {
+        var runs = 0;
+        var repeat = new TaskCompletionSource();
+        var order = Some.Order(
+            Contender.Actor<object>(async trial =>
+            {
+                if (Interlocked.Increment(ref runs) == 1) trial.MustEndWithin(TimeSpan.FromDays(1), "it hangs", Some.Fault);
+                else await repeat.Task;
+            }),
+            some => some with { Repeats = 1 + 1 });
+        var runner = new InProcessRunner(patience: TimeSpan.FromMilliseconds(1));
+
+        var record = await runner.RunAsync(order, _ => { });
+
+        // It is the patience with a run that has ended it, not what the first run was given.
+        Assert.Equal((Ending.Hung, "did not end within 1 ms"), (record.Ending, record.Reason));
+        Assert.Empty(record.Shown);
+        repeat.SetResult();
+    }
+
+    [Fact]
+    public async Task A_run_that_has_ended_has_not_hung_however_late_that_is_read()
+    {
+        using var supervision = new Supervision(TimeSpan.FromMilliseconds(1), _ => { });
+        supervision.Accept(new TrialEvent.Observed("", "through"));
+        supervision.Accept(new TrialEvent.Ended());
+        var expired = new TaskCompletionSource();
+        await using var _ = supervision.Expired.Register(expired.SetResult);
+        await expired.Task;
+
+        var record = await supervision.FollowAsync(CancellationToken.None);
+
+        Assert.Equal((Ending.Completed, 1), (record.Ending, record.Observed.Length));
+    }
+
+    [Fact]
+    public async Task A_new_limit_that_is_read_late_counts_from_then_on()
+    {
+        using var supervision = new Supervision(TimeSpan.FromMilliseconds(1), _ => { });
+        supervision.Accept(new TrialEvent.MustEnd(2, "nobody sets it", null));
+        var expired = new TaskCompletionSource();
+        await using var _ = supervision.Expired.Register(expired.SetResult);
+        await expired.Task;
+
+        var record = await supervision.FollowAsync(CancellationToken.None);
+
+        Assert.Equal((Ending.Hung, "nobody sets it"), (record.Ending, record.Reason));
+    }
+
+    [Fact]
     public async Task A_program_that_says_nothing_hangs_when_patience_ends()
     {
         using var never = new ManualResetEventSlim();

@@ -93,7 +93,7 @@ public static partial class MarkdownReport
     }
 
     // The command of any row, without what names the row.
-    private static string Again(ExperimentReport experiment) => experiment.Rows[0].Replay.Split(" --side ")[0];
+    internal static string Again(ExperimentReport experiment) => experiment.Rows[0].Replay.Split(" --side ")[0];
 
     private static string[] Row(ExperimentReport experiment, SideReport row) =>
     [

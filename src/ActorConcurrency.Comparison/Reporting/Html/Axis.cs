@@ -22,6 +22,14 @@ internal sealed class Axis
     /// <summary>The powers of ten on it.</summary>
     public IEnumerable<double> Marks => Enumerable.Range(_first, _last - _first + 1).Select(power => Math.Pow(10, power));
 
+    /// <summary>A power of ten in few letters, for example <c>10k</c>.</summary>
+    public static string Name(double mark) => mark switch
+    {
+        >= 1e6 => FormattableString.Invariant($"{mark / 1e6:0}M"),
+        >= 1e3 => FormattableString.Invariant($"{mark / 1e3:0}k"),
+        _ => FormattableString.Invariant($"{mark:0.###}"),
+    };
+
     /// <summary>Where a value stands.</summary>
     public double Place(double value) => _from + (_to - _from) * (Math.Log10(Math.Max(value, double.Epsilon)) - _first) / (_last - _first);
 }

@@ -18,6 +18,7 @@ internal static class RecipeSection
             {Part(id, "failures", "When something goes wrong", recipe.Failures?.Cells.Length ?? 0, FailureSection.Render(recipe.Failures))}
             {Part(id, "outcomes", "Which outcomes there are", recipe.Races.Length, Join(recipe.Races.Select(OutcomeSection.Render)))}
             {Part(id, "costs", "What it costs", recipe.Costs is null ? 0 : 1, CostCharts.Render(recipe.Costs))}
+            {Part(id, "code", "The code, side by side", CodeListings.Of(recipe.Recipe).Count, ListingSection.Render(recipe.Recipe))}
             </section>
             """);
     }

@@ -26,7 +26,7 @@ internal static class ThroughputChart
         return Of(
             $"""
             <figure><svg viewBox="0 0 {Width} {Height}" role="img" aria-label="Operations a second by participants, {title}. The figures stand in the table below.">
-            {scale.Marks.Select(mark => Of($"""<line class="grid" x1="{Left}" x2="{Width - Right}" y1="{scale.Place(mark)}" y2="{scale.Place(mark)}"/><text class="tick" x="{Left - 5}" y="{scale.Place(mark) + 4}" text-anchor="end">{CostText.Rate(mark)}</text>"""))}
+            {scale.Marks.Select(mark => Of($"""<line class="grid" x1="{Left}" x2="{Width - Right}" y1="{scale.Place(mark)}" y2="{scale.Place(mark)}"/><text class="tick" x="{Left - 5}" y="{scale.Place(mark) + 4}" text-anchor="end">{Axis.Name(mark)}</text>"""))}
             {participants.Select(count => Of($"""<text class="tick" x="{Across(count)}" y="{Height - Bottom + 15}" text-anchor="middle">{count}</text>"""))}
             <text class="tick" x="{(Width + Left) / 2}" y="{Height - 4}" text-anchor="middle">participants</text>
             {rows.GroupBy(row => (row.Side, row.Name)).Select(line => Line(line.Key.Side, [.. line.OrderBy(row => row.Participants)], Across, scale))}

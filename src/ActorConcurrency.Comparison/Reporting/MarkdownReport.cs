@@ -54,6 +54,7 @@ public static partial class MarkdownReport
             List(text, recipe.Conclusions);
         }
 
+        foreach (var timeline in recipe.Timelines) Line(text, $"### {timeline.Contender} ({timeline.Side.Name()}): {timeline.Title}\n\n{timeline.End}\n\n{TimelineText.Table(timeline).ToMarkdown().TrimEnd()}");
         foreach (var experiment in recipe.Experiments) Experiment(text, experiment);
         Code(text, recipe);
         if (recipe.Failures is { } failures) text.Append(FailureMarkdown.Render(failures));

@@ -14,6 +14,7 @@ internal static class RecipeSection
             <p class="lead">{recipe.Summary}</p>
             {Choices(recipe)}
             {Follows(recipe)}
+            {Part(id, "timelines", "Who does what when", recipe.Timelines.Length, Join(recipe.Timelines.Select(TimelineChart.Render).Prepend(TimelineChart.Legend)))}
             {Part(id, "experiments", "Experiments", recipe.Experiments.Length, Join(recipe.Experiments.Select(experiment => ExperimentSection.Render(recipe.Recipe, experiment))))}
             {Part(id, "failures", "When something goes wrong", recipe.Failures?.Cells.Length ?? 0, FailureSection.Render(recipe.Failures))}
             {Part(id, "outcomes", "Which outcomes there are", recipe.Races.Length, Join(recipe.Races.Select(OutcomeSection.Render)))}

@@ -48,7 +48,7 @@ internal static class CompareCommand
         var report = await RunAsync(parsed, options, scenarios, console);
         if (report.Recipes.IsEmpty) cancellationToken.ThrowIfCancellationRequested();
         Tables.Print(console, report);
-        var files = folder.Write(report, formats, parsed.GetValue(Replace));
+        var files = Save(folder, report, formats, parsed.GetValue(Replace));
         var exitCode = Conclude(report, files);
         return cancellationToken.IsCancellationRequested ? ExitCode.Cancelled : exitCode;
     }
@@ -88,6 +88,22 @@ internal static class CompareCommand
                 progress.Tell(news);
             },
             progress.Tell);
+    }
+
+    // What took minutes is not lost because a disk is full.
+    private static IReadOnlyList<string> Save(ReportFolder folder, ComparisonReport report, IReadOnlyList<ReportFormat> formats, bool replace)
+    {
+        try
+        {
+            return folder.Write(report, formats, replace);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            var aside = ReportFolder.Open(Directory.CreateTempSubdirectory("actorconc-report-").FullName);
+            var files = aside.Write(report, formats);
+            Console.Error.WriteLine($"The report could not be written to '{folder.Path}': {failure.Message.ReplaceLineEndings(" ")} It stands in '{aside.Path}'; move it, or make room and use --out.");
+            return files;
+        }
     }
 
     private static int Conclude(ComparisonReport report, IReadOnlyList<string> files)

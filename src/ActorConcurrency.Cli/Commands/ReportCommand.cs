@@ -18,7 +18,7 @@ internal static class ReportCommand
     {
         var render = new Command("render", "Write a report's page, or its other files, from its report.json.") { File, Out, FormatOption.Formats };
         render.SetAction(Render);
-        return new Command("report", "Work with reports that were written before.") { render };
+        return new Command("report", "Work with reports that were written before.") { render, DiffCommand.Define() };
     }
 
     private static int Render(ParseResult parsed)
@@ -31,7 +31,7 @@ internal static class ReportCommand
         return ExitCode.Passed;
     }
 
-    private static ComparisonReport Read(string path)
+    internal static ComparisonReport Read(string path)
     {
         try
         {

@@ -40,6 +40,7 @@ public sealed partial class LockSetScenario
     private static async Task CrossWithActorAsync(TimelineRun run)
     {
         await using var locks = ActorLockSet.Start(run.Actors, new LockSetSettings { Ordered = false }, "locks");
+        await TimelineRun.StartedAsync(locks.SnapshotAsync(run.Cancellation)).ConfigureAwait(false);
         var holding = new TaskCompletionSource[] { new(TaskCreationOptions.RunContinuationsAsynchronously), new(TaskCreationOptions.RunContinuationsAsynchronously) };
 
         Task Cross(int me, string first, string second) => run.OnTask("AB"[me].ToString(), async lane =>

@@ -43,6 +43,7 @@ public sealed partial class SemaphoreScenario
     private static async Task WorkWithActorAsync(TimelineRun run)
     {
         await using var permits = ActorSemaphore.Start(run.Actors, new SemaphoreSettings { Initial = 1 }, "permits");
+        await TimelineRun.StartedAsync(permits.SnapshotAsync(run.Cancellation)).ConfigureAwait(false);
         async Task WorkAsync(LaneRecorder lane, string name)
         {
             await using var session = permits.OpenSession(name);

@@ -55,6 +55,7 @@ public sealed partial class WorkQueueScenario
     private static async Task WorkWithActorAsync(TimelineRun run)
     {
         await using var queue = ActorWorkQueue<int>.Start(run.Actors, new WorkQueueSettings(), "queue");
+        await TimelineRun.StartedAsync(queue.SnapshotAsync(run.Cancellation)).ConfigureAwait(false);
         using var enough = CancellationTokenSource.CreateLinkedTokenSource(run.Cancellation);
         Task Work(string name) => run.OnTask(name, async lane =>
         {

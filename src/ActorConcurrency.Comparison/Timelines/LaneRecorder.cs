@@ -54,6 +54,14 @@ public sealed class LaneRecorder
         _isClosed = true;
     }
 
+    /// <summary>What it did before a moment is not shown. Only under the recorder's gate.</summary>
+    internal void Forget(double before)
+    {
+        var count = Spans.TakeWhile(span => span.FromMs < before).Count();
+        Spans.RemoveRange(0, count);
+        _senders.RemoveRange(0, Math.Min(count, _senders.Count));
+    }
+
     /// <summary>
     /// What ended its waits, where only one message can have: one of another's that was handled meanwhile, or else its own. Only under the
     /// recorder's gate.

@@ -50,8 +50,11 @@ internal sealed class TimelineRecorder
     {
         lock (_gate)
         {
+            // What actors do before anybody takes part belongs to their start.
+            var from = _lanes.Where(lane => lane.Kind != LaneKind.Actor).SelectMany(lane => lane.Spans).Select(span => span.FromMs).DefaultIfEmpty(0).Min();
+            foreach (var lane in _lanes) lane.Forget(from);
+            _arrows.RemoveAll(arrow => arrow.ReceivedMs < from);
             var lanes = _lanes.Where(lane => lane.Spans.Count > 0).ToList();
-            var from = lanes.SelectMany(lane => lane.Spans).Select(span => span.FromMs).DefaultIfEmpty(0).Min();
             ImmutableArray<TimelineArrow> arrows = [.. _arrows.Concat(lanes.SelectMany(lane => lane.Released(lanes))).OrderBy(arrow => arrow.SentMs)];
             return new Timeline(
                 script.Name, script.Title, script.Side, script.Contender, Rounded(_end - from),

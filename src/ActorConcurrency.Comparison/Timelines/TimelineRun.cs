@@ -26,6 +26,13 @@ public sealed class TimelineRun
 
     internal string HowItEnded => End;
 
+    /// <summary>
+    /// Waits until an actor has answered something. What is told to an actor that is just being started goes through other hands, and is not seen to
+    /// come from its sender.
+    /// </summary>
+    /// <param name="answer">Any answer of it.</param>
+    public static async Task StartedAsync<T>(ValueTask<T> answer) => await answer.ConfigureAwait(false);
+
     /// <summary>Runs a program on a thread of its own, with a lane.</summary>
     /// <param name="name">The lane's name.</param>
     /// <param name="program">What the thread does; it says so to the lane.</param>

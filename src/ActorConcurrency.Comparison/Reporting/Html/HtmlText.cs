@@ -31,7 +31,7 @@ internal readonly ref struct HtmlTemplate(int literalLength, int formattedCount)
 
     public void AppendLiteral(string literal) => _text.Append(literal);
 
-    public void AppendFormatted(string? text) => _text.Append(Encoder.Encode(text ?? ""));
+    public void AppendFormatted(string? text) => _text.Append(Encoder.Encode(Legal(text ?? "")));
 
     public void AppendFormatted(int number) => _text.Append(CultureInfo.InvariantCulture, $"{number}");
 
@@ -44,6 +44,12 @@ internal readonly ref struct HtmlTemplate(int literalLength, int formattedCount)
     {
         foreach (var part in parts) _text.Append(part.Text);
     }
+
+    // HTML has no way to write a control character.
+    private static string Legal(string text) =>
+        text.Any(IsControl) ? string.Concat(text.Select(letter => IsControl(letter) ? '\uFFFD' : letter)) : text;
+
+    private static bool IsControl(char letter) => char.IsControl(letter) && letter is not ('\n' or '\t');
 
     public HtmlText ToHtml() => new(_text.ToString());
 }

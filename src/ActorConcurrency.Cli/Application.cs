@@ -7,7 +7,7 @@ namespace ActorConcurrency.Cli;
 /// <summary>The command line as a whole: parses, runs, and turns every end into an exit code.</summary>
 internal static class Application
 {
-    private const string Help = "Commands: compare, run, failures, costs, races, list. 'actorconc --help' lists the options.";
+    private const string Help = "Commands: compare, run, failures, costs, races, report, list. 'actorconc --help' lists the options.";
 
     public static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter error, CancellationToken cancellationToken)
     {
@@ -56,6 +56,7 @@ internal static class Application
         root.Subcommands.Add(FailuresCommand.Define());
         root.Subcommands.Add(CostsCommand.Define());
         root.Subcommands.Add(RacesCommand.Define());
+        root.Subcommands.Add(ReportCommand.Define());
         root.Subcommands.Add(ListCommand.Define());
         root.Subcommands.Add(CellsCommand.Define());
         root.Subcommands.Add(TrialCommand.Define());

@@ -14,4 +14,7 @@ internal static class ExitCode
 
     /// <summary>Ended by Ctrl+C: 128 and the signal's number, as shells have it.</summary>
     public const int Cancelled = 130;
+
+    /// <summary>Ended by SIGTERM, likewise.</summary>
+    public const int Terminated = 143;
 }

@@ -9,7 +9,7 @@ internal static class CompareCommand
 {
     private static readonly Option<string> Out = new("--out", "-o")
     {
-        Description = "The folder for report.md and report.json; created if missing.",
+        Description = "The folder for the report's files; created if missing.",
         HelpName = "DIR",
         DefaultValueFactory = _ => Path.Combine("artifacts", "comparison"),
     };
@@ -25,7 +25,7 @@ internal static class CompareCommand
         Option[] options =
         [
             .. ProfileOptions.All, CommonOptions.Recipes, CommonOptions.Experiments, CommonOptions.Sides, CommonOptions.Contender, CommonOptions.Seed,
-            CommonOptions.TimeScale, CommonOptions.Repeat, CommonOptions.HangAfter, Out, Replace,
+            CommonOptions.TimeScale, CommonOptions.Repeat, CommonOptions.HangAfter, Out, FormatOption.Formats, Replace,
             CommonOptions.Scenarios, CommonOptions.Verbosity, CommonOptions.LogFile,
         ];
         foreach (var option in options) command.Options.Add(option);
@@ -38,6 +38,7 @@ internal static class CompareCommand
         Logging.Open(parsed);
         var scenarios = Choices.Recipes(Choices.Scenarios(parsed.GetValue(CommonOptions.Scenarios)), parsed.GetValue(CommonOptions.Recipes));
         using var end = new TimeLimit(ProfileOptions.LimitOf(parsed), cancellationToken);
+        var formats = FormatOption.FormatsOf(parsed);
         var options = Options(parsed, scenarios, end);
         if (new Laboratory(TrialCommand.Runner(parsed), options.Laboratory).Plan(scenarios).IsEmpty)
             throw new UsageException("No experiment has such a side. Valid: what 'list' names, on the sides that it has.");
@@ -47,7 +48,7 @@ internal static class CompareCommand
         var report = await RunAsync(parsed, options, scenarios, console);
         if (report.Recipes.IsEmpty) cancellationToken.ThrowIfCancellationRequested();
         Tables.Print(console, report);
-        var files = folder.Write(report, parsed.GetValue(Replace));
+        var files = Save(folder, report, formats, parsed.GetValue(Replace));
         var exitCode = Conclude(report, files);
         return cancellationToken.IsCancellationRequested ? ExitCode.Cancelled : exitCode;
     }
@@ -89,9 +90,25 @@ internal static class CompareCommand
             progress.Tell);
     }
 
-    private static int Conclude(ComparisonReport report, (string Markdown, string Json) files)
+    // What took minutes is not lost because a disk is full.
+    private static IReadOnlyList<string> Save(ReportFolder folder, ComparisonReport report, IReadOnlyList<ReportFormat> formats, bool replace)
     {
-        Console.WriteLine($"Report: {files.Markdown} and {Path.GetFileName(files.Json)}");
+        try
+        {
+            return folder.Write(report, formats, replace);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            var aside = ReportFolder.Open(Directory.CreateTempSubdirectory("actorconc-report-").FullName);
+            var files = aside.Write(report, formats);
+            Console.Error.WriteLine($"The report could not be written to '{folder.Path}': {failure.Message.ReplaceLineEndings(" ")} It stands in '{aside.Path}'; move it, or make room and use --out.");
+            return files;
+        }
+    }
+
+    private static int Conclude(ComparisonReport report, IReadOnlyList<string> files)
+    {
+        Console.WriteLine($"Report: {FormatOption.Describe(files)}");
         if (report.IsPartial) Console.WriteLine($"Partial: {(report.NotRun.Length == 1 ? "1 run is" : $"{report.NotRun.Length} runs are")} missing ({report.NotRunBecause}).");
         if (report.Passed)
         {

@@ -7,7 +7,8 @@ namespace ActorConcurrency.Comparison;
 /// <summary>A failure matrix as Markdown: a section that begins with a heading of the second level. Thread-safe.</summary>
 public static class FailureMarkdown
 {
-    private static readonly (Effect Effect, string Meaning)[] Legend =
+    /// <summary>What each effect means.</summary>
+    internal static readonly (Effect Effect, string Meaning)[] Legend =
     [
         (Effect.Survived, "all went on; nothing was lost, doubled or stranded"),
         (Effect.Signalled, "whoever was concerned was told, by an error or a value"),
@@ -49,10 +50,14 @@ public static class FailureMarkdown
     /// <summary>How to read it.</summary>
     internal static void Reading(StringBuilder text, double hangAfterMs)
     {
-        Line(text, $"Each failure is caused on purpose, then looked at: what is there, who can go on. The time is from the failure until somebody else could go on, once, not warm. "
-            + $"What can hang runs in a child process; a deadlock that can be seen is not waited for, else no progress for {Quantities.Duration(hangAfterMs)} is a hang.");
+        Line(text, Method(hangAfterMs));
         Table(text, ["effect", "meaning"], Legend.Select(item => (string[])[item.Effect.Name(), item.Meaning]));
     }
+
+    /// <summary>How it was tried, in words.</summary>
+    internal static string Method(double hangAfterMs) =>
+        $"Each failure is caused on purpose, then looked at: what is there, who can go on. The time is from the failure until somebody else could go on, once, not warm. "
+            + $"What can hang runs in a child process; a deadlock that can be seen is not waited for, else no progress for {Quantities.Duration(hangAfterMs)} is a hang.";
 
     private static void Recipe(StringBuilder text, FailureTable table)
     {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 
 namespace ActorConcurrency.Comparison;
 
@@ -10,6 +11,7 @@ public sealed class Invariant
     /// <summary>The name under which a broken invariant goes when no clause of it was named: <c>all</c>.</summary>
     public const string Whole = "all";
 
+    [JsonConstructor]
     private Invariant(ImmutableArray<Clause> clauses) => Clauses = clauses;
 
     /// <summary>The clauses; at least one.</summary>

@@ -30,4 +30,7 @@ public abstract class Scenario
 
     /// <summary>The races of it, whose outcomes are counted; none by default.</summary>
     public virtual IReadOnlyList<Race> Races => [];
+
+    /// <summary>Short programs of it whose threads, tasks and actors are shown on a timeline; none by default.</summary>
+    public virtual IReadOnlyList<TimelineScript> Timelines => [];
 }

@@ -60,6 +60,9 @@ public sealed record RecipeReport(
     /// <summary>The outcomes of its races; empty if none was run.</summary>
     public ImmutableArray<RaceTable> Races { get; init; } = [];
 
+    /// <summary>What its threads, tasks and actors did, beside each other; empty if that was not recorded.</summary>
+    public ImmutableArray<Timeline> Timelines { get; init; } = [];
+
     /// <summary>What it costs; <see langword="null"/> if that was not measured.</summary>
     public RecipeCosts? Costs { get; init; }
 }

@@ -110,7 +110,7 @@ public static class CostText
         _ => $"{Quantities.Count(times.Value)}×",
     };
 
-    private static string Rate(double perSecond) => perSecond switch
+    internal static string Rate(double perSecond) => perSecond switch
     {
         >= 1e6 => (perSecond / 1e6).ToString("0.0", Invariant) + "M",
         >= 1e4 => (perSecond / 1e3).ToString("0", Invariant) + "k",

@@ -28,6 +28,27 @@ public static class JsonReport
     /// <param name="part">The part.</param>
     public static string Render<T>(T part) => JsonSerializer.Serialize(part, Options) + "\n";
 
+    /// <summary>Reads a report that was written.</summary>
+    /// <param name="text">Its text.</param>
+    /// <exception cref="InvalidDataException">It is no report, or one of another schema version: the message says which.</exception>
+    public static ComparisonReport Read(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        try
+        {
+            using var document = JsonDocument.Parse(text);
+            if (document.RootElement.ValueKind != JsonValueKind.Object || !document.RootElement.TryGetProperty("schemaVersion", out var version) || !version.TryGetInt32(out var number))
+                throw new InvalidDataException("This is no report: it has no schema version.");
+            if (number != ComparisonReport.CurrentSchemaVersion)
+                throw new InvalidDataException($"This report has schema version {number}; this program reads version {ComparisonReport.CurrentSchemaVersion}. Make the report again.");
+            return document.Deserialize<ComparisonReport>(Options)!;
+        }
+        catch (JsonException flaw)
+        {
+            throw new InvalidDataException($"This is no report: {flaw.Message}", flaw);
+        }
+    }
+
     // As the sides are called on the command line.
     private sealed class LowerCase : JsonNamingPolicy
     {

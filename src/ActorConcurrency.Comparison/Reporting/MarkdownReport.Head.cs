@@ -7,6 +7,41 @@ namespace ActorConcurrency.Comparison;
 /// <content>What stands above the recipes.</content>
 public static partial class MarkdownReport
 {
+    /// <summary>What each side is.</summary>
+    internal static readonly string[][] SideMeanings =
+    [
+        ["original", "the Python page's program, with Python's semantics and its faults"],
+        ["lock", "what a C# programmer writes with `lock` and `Monitor`"],
+        ["dotnet", "the .NET primitive, as its documentation shows it"],
+        ["twin", "a class of ours on .NET primitives with the interface of the actor; it has no owners, so nothing comes back from who died"],
+        ["library", "what another library offers"],
+        ["actor", "the actor, by messages only"],
+        ["direct", "the same actor as it is by default: while it is idle, its caller's thread does the step; mostly faster"],
+    ];
+
+    /// <summary>How experiments are read.</summary>
+    internal const string ReadingExperiments =
+        """
+        A fault is forced by a gate at its critical point, so that it shows every time; it is declared of the sides that are known for it. *Expected: yes*
+        means: the result is the one that was declared, also where that is a failure.
+        Figures are given only where the invariant held, and only such sides are compared. A duration is the median of
+        at least 5 warm runs, with the middle half of them and their number. No duration is given if other work ran at the same moment, or with fewer than 5 runs.
+        The *baseline* is the first side with a duration: the original, if it held. *Faster* and *slower* are by more than 5 %, *same* is within 5 %, each by
+        a Mann-Whitney U test at a level of 1 %; where it cannot tell, the runs are *too noisy*. *Threads* are the distinct threads that ran the participants' code; *allocated* is what the run
+        allocated in its own process, the laboratory's notes taken off. Code is counted in lines that are neither blank nor
+        comment, of the types that a table names; what .NET or a library ships, what all recipes share, and the program that uses it are not counted.
+        `actorconc` stands for `dotnet run -c Release --project src/ActorConcurrency.Cli --`.
+        """;
+
+    /// <summary>What each verdict means.</summary>
+    internal static readonly string[][] VerdictMeanings =
+    [
+        ["held", "the run ended by itself, every clause of the invariant held, and no fault showed"],
+        ["broken", "a clause of the invariant did not hold, or a fault showed that breaks it"],
+        ["hung", "the run did not end in time and its process was ended"],
+        ["unknown", "the run failed on the way, and nothing was broken until then"],
+    ];
+
     private static void Head(StringBuilder text, ComparisonReport report)
     {
         Line(text, "# Locks, .NET and actors compared");
@@ -17,16 +52,7 @@ public static partial class MarkdownReport
         if (report.IsPartial) Line(text, $"**Partial**: {report.NotRunBecause}. Not run: {string.Join(", ", report.NotRun)}.");
         var processors = report.Environment.FirstOrDefault(fact => fact.Name == LaboratoryEnvironment.Processors)?.Value;
         Line(text, $"Speeds are those of one machine{(processors is null ? "" : $" with {processors} processors")}; see [Environment](#environment). Every duration that a program names is multiplied by {report.TimeScale.ToString(CultureInfo.InvariantCulture)}. A failure that is forced shows in every run, so that one run is enough.");
-        Table(text, ["side", "what it is"],
-        [
-            ["original", "the Python page's program, with Python's semantics and its faults"],
-            ["lock", "what a C# programmer writes with `lock` and `Monitor`"],
-            ["dotnet", "the .NET primitive, as its documentation shows it"],
-            ["twin", "a class of ours on .NET primitives with the interface of the actor; it has no owners, so nothing comes back from who died"],
-            ["library", "what another library offers"],
-            ["actor", "the actor, by messages only"],
-            ["direct", "the same actor as it is by default: while it is idle, its caller's thread does the step; mostly faster"],
-        ]);
+        Table(text, ["side", "what it is"], SideMeanings);
     }
 
     // One line for each recipe: where to look first.
@@ -63,24 +89,8 @@ public static partial class MarkdownReport
     private static void Method(StringBuilder text)
     {
         Line(text, "## How to read the experiments");
-        Line(text, """
-            A fault is forced by a gate at its critical point, so that it shows every time; it is declared of the sides that are known for it. *Expected: yes*
-            means: the result is the one that was declared, also where that is a failure.
-            Figures are given only where the invariant held, and only such sides are compared. A duration is the median of
-            at least 5 warm runs, with the middle half of them and their number. No duration is given if other work ran at the same moment, or with fewer than 5 runs.
-            The *baseline* is the first side with a duration: the original, if it held. *Faster* and *slower* are by more than 5 %, *same* is within 5 %, each by
-            a Mann-Whitney U test at a level of 1 %; where it cannot tell, the runs are *too noisy*. *Threads* are the distinct threads that ran the participants' code; *allocated* is what the run
-            allocated in its own process, the laboratory's notes taken off. Code is counted in lines that are neither blank nor
-            comment, of the types that a table names; what .NET or a library ships, what all recipes share, and the program that uses it are not counted.
-            `actorconc` stands for `dotnet run -c Release --project src/ActorConcurrency.Cli --`.
-            """);
-        Table(text, ["verdict", "meaning"],
-        [
-            ["held", "the run ended by itself, every clause of the invariant held, and no fault showed"],
-            ["broken", "a clause of the invariant did not hold, or a fault showed that breaks it"],
-            ["hung", "the run did not end in time and its process was ended"],
-            ["unknown", "the run failed on the way, and nothing was broken until then"],
-        ]);
+        Line(text, ReadingExperiments.ReplaceLineEndings("\n"));
+        Table(text, ["verdict", "meaning"], VerdictMeanings);
     }
 
     private static void Overview(StringBuilder text, ComparisonReport report)

@@ -56,6 +56,7 @@ public static partial class MarkdownReport
             List(text, recipe.Conclusions);
         }
 
+        foreach (var timeline in recipe.Timelines) Line(text, $"### {timeline.Contender} ({timeline.Side.Name()}): {timeline.Title}\n\n{timeline.End}\n\n{TimelineText.Table(timeline).ToMarkdown().TrimEnd()}");
         foreach (var experiment in recipe.Experiments) Experiment(text, experiment);
         Code(text, recipe);
         if (recipe.Failures is { } failures) text.Append(FailureMarkdown.Render(failures));
@@ -95,7 +96,7 @@ public static partial class MarkdownReport
     }
 
     // The command of any row, without what names the row.
-    private static string Again(ExperimentReport experiment) => experiment.Rows[0].Replay.Split(" --side ")[0];
+    internal static string Again(ExperimentReport experiment) => experiment.Rows[0].Replay.Split(" --side ")[0];
 
     private static string[] Row(ExperimentReport experiment, SideReport row) =>
     [

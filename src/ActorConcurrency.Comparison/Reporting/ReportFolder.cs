@@ -2,19 +2,16 @@ using System.Text.Json;
 
 namespace ActorConcurrency.Comparison;
 
-/// <summary>The folder that receives <c>report.md</c> and <c>report.json</c>. Thread-safe.</summary>
+/// <summary>The folder that receives a report's files. Thread-safe.</summary>
 public sealed class ReportFolder
 {
+    private const string Whole = "report";
+    private const string Partial = "report.partial";
+
     private ReportFolder(string path) => Path = path;
 
     /// <summary>The folder's full path.</summary>
     public string Path { get; }
-
-    /// <summary>The path of the report for people.</summary>
-    public string Markdown => System.IO.Path.Combine(Path, "report.md");
-
-    /// <summary>The path of the report for programs.</summary>
-    public string Json => System.IO.Path.Combine(Path, "report.json");
 
     /// <summary>Makes sure, before any work is done, that the folder exists and can be written to.</summary>
     /// <param name="path">The folder; created if it is missing.</param>
@@ -30,39 +27,35 @@ public sealed class ReportFolder
     }
 
     /// <summary>
-    /// Writes both files, each whole or not at all. A partial report goes beside a whole one, as <c>report.partial.md</c> and
-    /// <c>report.partial.json</c>, unless it is to replace it.
+    /// Writes a report, each file whole or not at all, as <c>report.html</c> and so on. A partial report goes beside a whole one, as
+    /// <c>report.partial.html</c>, unless it is to replace it.
     /// </summary>
     /// <param name="report">The report.</param>
+    /// <param name="formats">What is written; <see cref="ReportFormat.Usual"/> by default.</param>
     /// <param name="replace">Whether a partial report may replace a whole one; false by default.</param>
-    /// <returns>The paths of the report for people and of the one for programs.</returns>
+    /// <returns>The paths of the files, in the order of the formats.</returns>
     /// <exception cref="IOException">A file cannot be written.</exception>
     /// <exception cref="UnauthorizedAccessException">A file may not be written.</exception>
-    public (string Markdown, string Json) Write(ComparisonReport report, bool replace = false)
+    public IReadOnlyList<string> Write(ComparisonReport report, IReadOnlyList<ReportFormat>? formats = null, bool replace = false)
     {
         ArgumentNullException.ThrowIfNull(report);
-        var partial = (Markdown: In("report.partial.md"), Json: In("report.partial.json"));
-        var files = report.IsPartial && !replace && HasWhole() ? partial : (Markdown, Json);
-        AtomicFile.Write(files.Json, JsonReport.Render(report));
-        AtomicFile.Write(files.Markdown, MarkdownReport.Render(report));
-        if (files != partial)
-        {
-            File.Delete(partial.Json);
-            File.Delete(partial.Markdown);
-        }
-
-        return files;
+        formats ??= ReportFormat.Usual;
+        var beside = report.IsPartial && !replace && HasWhole();
+        foreach (var format in formats) AtomicFile.Write(In(format.FileName(beside ? Partial : Whole)), format.Render(report));
+        if (!beside)
+            foreach (var format in ReportFormat.All) File.Delete(In(format.FileName(Partial)));
+        return [.. formats.Select(format => In(format.FileName(beside ? Partial : Whole)))];
     }
 
     private string In(string file) => System.IO.Path.Combine(Path, file);
 
-    // What cannot be read is not known to be partial.
+    // What cannot be read is not known to be partial; nor is a page alone.
     private bool HasWhole()
     {
-        if (!File.Exists(Json)) return false;
+        if (!ReportFormat.All.Any(format => File.Exists(In(format.FileName(Whole))))) return false;
         try
         {
-            using var document = JsonDocument.Parse(File.ReadAllText(Json));
+            using var document = JsonDocument.Parse(File.ReadAllText(In(ReportFormat.Json.FileName(Whole))));
             return !document.RootElement.TryGetProperty("notRun", out var notRun) || notRun.GetArrayLength() == 0;
         }
         catch (Exception unreadable) when (unreadable is JsonException or IOException or InvalidOperationException)

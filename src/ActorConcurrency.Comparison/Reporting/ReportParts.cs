@@ -6,8 +6,9 @@ namespace ActorConcurrency.Comparison;
 /// <param name="Failures">The failure matrix; null: none was planned.</param>
 /// <param name="Races">The outcome tables; null: none were planned.</param>
 /// <param name="Costs">The costs; null: none were planned.</param>
+/// <param name="Timelines">The timelines by recipe; null: none were planned.</param>
 /// <param name="Lost">Why a part that was planned is missing, in sentences.</param>
-internal sealed record ReportParts(FailureReport? Failures, Part<RaceTable>? Races, Part<RecipeCosts>? Costs, IReadOnlyList<string> Lost)
+internal sealed record ReportParts(FailureReport? Failures, Part<RaceTable>? Races, Part<RecipeCosts>? Costs, Part<(string Recipe, ImmutableArray<Timeline> Timelines)>? Timelines, IReadOnlyList<string> Lost)
 {
     /// <summary>The whole report.</summary>
     /// <param name="report">The experiments.</param>
@@ -41,6 +42,7 @@ internal sealed record ReportParts(FailureReport? Failures, Part<RaceTable>? Rac
         {
             Failures = Failures?.Tables.FirstOrDefault(table => table.Recipe == recipe.Recipe),
             Races = [.. (Races?.Rows ?? []).Where(table => table.Recipe == recipe.Recipe)],
+            Timelines = (Timelines?.Rows ?? []).FirstOrDefault(part => part.Recipe == recipe.Recipe).Timelines is { IsDefault: false } timelines ? timelines : [],
             Costs = Costs?.Rows.FirstOrDefault(costs => costs.Recipe == recipe.Recipe),
         };
         return whole with { Advice = Advice.Of(whole), Default = DefaultAdvice.Of(whole, isPartial), Unhelped = Advice.Unhelped(whole) };

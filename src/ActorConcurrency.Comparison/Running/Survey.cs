@@ -22,10 +22,12 @@ public sealed class Survey(ITrialRunner runner, ChildCommand? cells, SurveyOptio
         var report = await new Laboratory(runner, Laboratory).RunAsync(scenarios, news).ConfigureAwait(false);
         // What is measured runs alone.
         List<string> lost = [];
+        var timelines = options.HasParts ? await GuardAsync("timelines", lost, () => RecordAsync(scenarios, step)).ConfigureAwait(false) : null;
         ReportParts parts = new(
             HasAll ? await GuardAsync("failures", lost, () => TryFailuresAsync(scenarios, step)).ConfigureAwait(false) : null,
             HasAll ? await GuardAsync("races", lost, async () => new Part<RaceTable>(await RunRacesAsync(scenarios, step).ConfigureAwait(false))).ConfigureAwait(false) : null,
             options.HasParts ? await GuardAsync("costs", lost, async () => new Part<RecipeCosts>(await MeasureCostsAsync(scenarios, step).ConfigureAwait(false))).ConfigureAwait(false) : null,
+            timelines,
             lost);
         return parts.AddTo(report, scenarios, Laboratory.Sides, Laboratory.Stop.IsCancellationRequested ? Laboratory.StopReason() : "") with { Profile = options.Profile };
     }
@@ -57,6 +59,18 @@ public sealed class Survey(ITrialRunner runner, ChildCommand? cells, SurveyOptio
 
     private Task<ImmutableArray<RecipeCosts>> MeasureCostsAsync(IReadOnlyList<Scenario> scenarios, Action<string>? step) => CostStudies.RunAsync(
         scenarios, Budget, Measured, Laboratory.Settings.Seed, news => step?.Invoke($"{news.Recipe}/costs"), Laboratory.Stop);
+
+    private async Task<Part<(string, ImmutableArray<Timeline>)>> RecordAsync(IReadOnlyList<Scenario> scenarios, Action<string>? step)
+    {
+        var parts = ImmutableArray.CreateBuilder<(string, ImmutableArray<Timeline>)>();
+        foreach (var scenario in scenarios)
+        {
+            step?.Invoke($"{scenario.Recipe}/timelines");
+            parts.Add((scenario.Recipe, await TimelineStudio.RunAsync(scenario.Timelines.Where(script => Laboratory.Sides.Contains(script.Side)), Laboratory.Stop).ConfigureAwait(false)));
+        }
+
+        return new(parts.ToImmutable());
+    }
 
     // In a minute there is time for those that one chooses from.
     private IReadOnlyList<Side> Measured => options.Profile == Profile.Quick

@@ -10,16 +10,16 @@ public sealed class InterruptTests
     private static ProcessStartInfo Hanging => Cli.StartInfo("run", "Trouble", "--side", "original", "--experiment", "waits", "--scenarios", Cli.OwnScenarios);
 
     [Theory]
-    [InlineData(Processes.Interrupt)]
-    [InlineData(Processes.Terminate)]
-    public async Task Ctrl_C_cancels_with_130_writes_nothing_and_leaves_no_process(int signal)
+    [InlineData(Processes.Interrupt, 130)]
+    [InlineData(Processes.Terminate, 143)]
+    public async Task A_signal_cancels_with_its_exit_code_writes_nothing_and_leaves_no_process(int signal, int exitCode)
     {
         using var process = StartHanging(out var child);
 
         Processes.Signal(process, signal);
         var result = await Cli.FinishAsync(process);
 
-        Assert.Equal(130, result.ExitCode);
+        Assert.Equal(exitCode, result.ExitCode);
         Assert.Equal("Cancelled; nothing was written.", result.Error.Trim());
         await Processes.GoneAsync(child);
     }

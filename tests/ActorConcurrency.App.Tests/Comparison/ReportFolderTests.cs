@@ -15,13 +15,13 @@ public sealed class ReportFolderTests : IDisposable
     public async Task A_partial_report_is_written_beside_a_whole_one()
     {
         _folder.Write(await WholeAsync());
-        var whole = await File.ReadAllTextAsync(_folder.Json);
+        var whole = await File.ReadAllTextAsync(Json);
 
-        var (markdown, json) = _folder.Write(await PartialAsync());
+        var files = _folder.Write(await PartialAsync());
 
-        Assert.Equal(whole, await File.ReadAllTextAsync(_folder.Json));
-        Assert.Equal(("report.partial.md", "report.partial.json"), (Path.GetFileName(markdown), Path.GetFileName(json)));
-        Assert.True(File.Exists(markdown));
+        Assert.Equal(whole, await File.ReadAllTextAsync(Json));
+        Assert.Equal(["report.partial.html", "report.partial.md", "report.partial.json"], files.Select(Path.GetFileName));
+        Assert.All(files, file => Assert.True(File.Exists(file)));
     }
 
     [Fact]
@@ -29,9 +29,7 @@ public sealed class ReportFolderTests : IDisposable
     {
         _folder.Write(await WholeAsync());
 
-        var (_, json) = _folder.Write(await PartialAsync(), replace: true);
-
-        Assert.Equal(_folder.Json, json);
+        Assert.Contains(Json, _folder.Write(await PartialAsync(), replace: true));
     }
 
     [Fact]
@@ -39,29 +37,47 @@ public sealed class ReportFolderTests : IDisposable
     {
         _folder.Write(await PartialAsync());
 
-        Assert.Equal(_folder.Json, _folder.Write(await PartialAsync()).Json);
+        Assert.Contains(Json, _folder.Write(await PartialAsync()));
     }
 
     [Fact]
     public async Task A_file_that_is_no_report_is_not_replaced_by_a_partial_one()
     {
-        await File.WriteAllTextAsync(_folder.Json, "mine");
+        await File.WriteAllTextAsync(Json, "mine");
 
         _folder.Write(await PartialAsync());
 
-        Assert.Equal("mine", await File.ReadAllTextAsync(_folder.Json));
+        Assert.Equal("mine", await File.ReadAllTextAsync(Json));
     }
 
     [Fact]
     public async Task A_whole_one_takes_the_partial_one_away()
     {
         _folder.Write(await WholeAsync());
-        var (markdown, json) = _folder.Write(await PartialAsync());
+        var partial = _folder.Write(await PartialAsync());
 
         _folder.Write(await WholeAsync());
 
-        Assert.False(File.Exists(markdown) || File.Exists(json));
+        Assert.DoesNotContain(partial, File.Exists);
     }
+
+    [Fact]
+    public async Task A_page_alone_is_not_replaced_by_a_partial_one_for_nobody_knows_what_it_is()
+    {
+        _folder.Write(await WholeAsync(), [ReportFormat.Html]);
+
+        Assert.EndsWith("report.partial.html", Assert.Single(_folder.Write(await PartialAsync(), [ReportFormat.Html])), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Only_the_formats_that_are_asked_for_are_written()
+    {
+        _folder.Write(await WholeAsync(), [ReportFormat.JUnit]);
+
+        Assert.Equal("report.junit.xml", Path.GetFileName(Assert.Single(Directory.EnumerateFiles(_folder.Path))));
+    }
+
+    private string Json => Path.Combine(_folder.Path, "report.json");
 
     private static Task<ComparisonReport> WholeAsync() => new Laboratory(new FakeRunner()).RunAsync([Some.Scenario(Some.Experiment())]);
 

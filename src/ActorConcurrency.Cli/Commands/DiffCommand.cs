@@ -1,0 +1,64 @@
+using System.CommandLine;
+using ActorConcurrency.Comparison;
+
+namespace ActorConcurrency.Cli;
+
+/// <summary>Says what changed from one report to another, and fails where that was asked for.</summary>
+internal static class DiffCommand
+{
+    private static readonly Argument<string> Before = new("BEFORE") { Description = "The earlier report.json, the baseline." };
+
+    private static readonly Argument<string> After = new("AFTER") { Description = "The later report.json." };
+
+    private static readonly Option<string[]> FailOn = new("--fail-on")
+    {
+        Description = $"End with exit code 1 if there is such a change; comma-separated or repeated: {Gate.Valid}. Without it, a change is no failure.",
+        HelpName = "CHANGES",
+    };
+
+    private static readonly Option<string?> Out = new("--out", "-o")
+    {
+        Description = "Write diff.md and diff.json to this folder as well; created if missing.",
+        HelpName = "DIR",
+    };
+
+    public static Command Define()
+    {
+        var command = new Command("diff", "Say what changed from one report to a later one of the same machine.") { Before, After, FailOn, Out };
+        command.SetAction(Compare);
+        return command;
+    }
+
+    private static int Compare(ParseResult parsed)
+    {
+        var gates = Gate.Parse(parsed.GetValue(FailOn) ?? []);
+        var diff = Diff(ReportCommand.Read(parsed.GetRequiredValue(Before)), ReportCommand.Read(parsed.GetRequiredValue(After)), gates);
+        var folder = PartFiles.Open(parsed.GetValue(Out));
+
+        if (!diff.Changes.IsEmpty) PartTables.Print(Terminal.Create(), "What changed", diff.Notes, [DiffText.Table(diff)]);
+        var output = parsed.InvocationConfiguration.Output;
+        output.WriteLine(DiffText.Summary(diff));
+        PartFiles.Write(folder, "diff", DiffText.Markdown(diff), JsonReport.Render(diff));
+        return Conclude(output, diff, gates);
+    }
+
+    // A gate at 20 % asks whether it is slower by 20 %, not whether it is slower and the medians are that far apart.
+    private static ReportDiff Diff(ComparisonReport before, ComparisonReport after, IReadOnlyList<Gate> gates)
+    {
+        try
+        {
+            return gates.FirstOrDefault(gate => gate.Threshold is not null) is { Threshold: { } threshold } ? ReportDiff.Of(before, after, threshold) : ReportDiff.Of(before, after);
+        }
+        catch (InvalidOperationException refusal)
+        {
+            throw new UsageException(refusal.Message);
+        }
+    }
+
+    private static int Conclude(TextWriter output, ReportDiff diff, IReadOnlyList<Gate> gates)
+    {
+        var failed = gates.Select(gate => (gate, Count: diff.Changes.Count(gate.Fails))).Where(gate => gate.Count > 0).ToList();
+        foreach (var (gate, count) in failed) output.WriteLine($"Failed: --fail-on {gate}: {count} {(count == 1 ? "row" : "rows")}.");
+        return failed.Count == 0 ? ExitCode.Passed : ExitCode.NotPassed;
+    }
+}

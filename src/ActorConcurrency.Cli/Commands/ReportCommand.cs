@@ -1,0 +1,45 @@
+using System.CommandLine;
+using ActorConcurrency.Comparison;
+
+namespace ActorConcurrency.Cli;
+
+/// <summary>What is done with reports that were written before.</summary>
+internal static class ReportCommand
+{
+    private static readonly Argument<string> File = new("REPORT") { Description = "A report.json." };
+
+    private static readonly Option<string?> Out = new("--out", "-o")
+    {
+        Description = "The folder for the files; created if missing. Without it, the folder of the report.",
+        HelpName = "DIR",
+    };
+
+    public static Command Define()
+    {
+        var render = new Command("render", "Write a report's page, or its other files, from its report.json.") { File, Out, FormatOption.Formats };
+        render.SetAction(Render);
+        return new Command("report", "Work with reports that were written before.") { render, DiffCommand.Define() };
+    }
+
+    private static int Render(ParseResult parsed)
+    {
+        var path = parsed.GetRequiredValue(File);
+        var formats = FormatOption.FormatsOf(parsed);
+        var report = Read(path);
+        var folder = PartFiles.Open(parsed.GetValue(Out) ?? Path.GetDirectoryName(Path.GetFullPath(path))!);
+        parsed.InvocationConfiguration.Output.WriteLine($"Report: {FormatOption.Describe(folder.Write(report, formats, replace: true))}");
+        return ExitCode.Passed;
+    }
+
+    internal static ComparisonReport Read(string path)
+    {
+        try
+        {
+            return JsonReport.Read(System.IO.File.ReadAllText(path));
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or InvalidDataException)
+        {
+            throw new UsageException($"'{path}' cannot be read. Valid: a report.json that 'compare' has written. ({failure.Message})");
+        }
+    }
+}

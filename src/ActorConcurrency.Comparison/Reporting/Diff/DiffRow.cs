@@ -1,0 +1,61 @@
+using System.Collections.Immutable;
+
+namespace ActorConcurrency.Comparison;
+
+/// <summary>One thing of a report that can change. Immutable.</summary>
+/// <param name="Name">Its name, unique in the report.</param>
+/// <param name="State">What became of it, in a word; empty for what only takes time.</param>
+/// <param name="IsGood">Whether that is as it should be.</param>
+/// <param name="Lost">How many are lost or doubled.</param>
+/// <param name="Times">What it took, time by time.</param>
+/// <param name="TimeText">Writes such a time.</param>
+internal sealed record DiffRow(string Name, string State, bool IsGood, long Lost, ImmutableArray<double> Times, Func<double, string> TimeText)
+{
+    public static IEnumerable<DiffRow> Of(ComparisonReport report) => report.Recipes.SelectMany(recipe => (IEnumerable<DiffRow>)
+    [
+        .. from experiment in recipe.Experiments
+           from row in experiment.Rows
+           select new DiffRow(
+               $"{recipe.Recipe}/{experiment.Name}/{row.Name}", row.Verdict.ToString().ToLowerInvariant(), row.Verdict == Verdict.Held, 0, row.Figures?.DurationsMs ?? [], Quantities.Duration),
+        .. from cell in recipe.Failures?.Cells ?? []
+           where cell.Effect.IsOutcome()
+           select new DiffRow(
+               $"{recipe.Recipe}/{cell.Failure}/{cell.Contender} ({cell.Side.Name()})", cell.Effect.Name(), cell.Effect is Effect.Survived or Effect.Signalled, cell.Lost + cell.Doubled, [], Quantities.Duration),
+        .. from race in recipe.Races
+           from index in Enumerable.Range(0, race.Columns.Length)
+           let forbidden = race.Rows.Where(row => row.Grade == Grade.Forbidden).Sum(row => row.Counts[index])
+           select new DiffRow(
+               $"{recipe.Recipe}/{race.Race}/{race.Columns[index].Name} ({race.Columns[index].Side.Name()})", forbidden == 0 ? "nothing forbidden" : "a forbidden outcome", forbidden == 0, 0, [], Quantities.Duration),
+        .. from row in recipe.Costs?.Throughput ?? []
+           select new DiffRow(
+               FormattableString.Invariant($"{recipe.Recipe}/costs/{row.Name} ({row.Side.Name()}), {row.Participants} at once, hold {row.HoldMicroseconds} µs"), "", true, 0, row.RoundsNs,
+               nanoseconds => Quantities.Duration(nanoseconds / 1e6)),
+    ]);
+
+    public IEnumerable<Change> ChangesTo(DiffRow after, double threshold)
+    {
+        if (IsGood && !after.IsGood) yield return new Change(ChangeKind.NewlyBroken, Name, $"{State} → {after.State}");
+        if (!IsGood && after.IsGood) yield return new Change(ChangeKind.Mended, Name, $"{State} → {after.State}");
+        if (after.Lost > Lost) yield return new Change(ChangeKind.Lost, Name, $"{Quantities.Count(Lost)} → {Quantities.Count(after.Lost)} lost or doubled");
+        if (Paced(after, threshold) is { } pace) yield return pace;
+    }
+
+    private Change? Paced(DiffRow after, double threshold)
+    {
+        if (Times.IsDefaultOrEmpty || after.Times.IsDefaultOrEmpty) return null;
+        var (earlier, later) = (Median(Times), Median(after.Times));
+        var text = $"{TimeText(earlier)} → {TimeText(later)}, median of {Times.Length} and {after.Times.Length}";
+        return Paces.Of(after.Times, Times, threshold) switch
+        {
+            Pace.Slower => new Change(ChangeKind.Slower, Name, text, later / earlier),
+            Pace.Faster => new Change(ChangeKind.Faster, Name, text, later / earlier),
+            _ => null,
+        };
+    }
+
+    private static double Median(ImmutableArray<double> times)
+    {
+        var sorted = times.Sort();
+        return (sorted[sorted.Length / 2] + sorted[(sorted.Length - 1) / 2]) / 2;
+    }
+}

@@ -1,0 +1,66 @@
+using System.Collections.Immutable;
+
+namespace ActorConcurrency.Comparison;
+
+/// <summary>What changed from one report to a later one of the same machine. Immutable.</summary>
+/// <param name="Changes">The changes, the gravest kinds first.</param>
+/// <param name="Compared">How many rows both have.</param>
+/// <param name="Notes">What one should know about the two, in sentences: another version of the runtime, for example.</param>
+public sealed record ReportDiff(ImmutableArray<Change> Changes, int Compared, ImmutableArray<string> Notes)
+{
+    /// <summary>Compares two reports.</summary>
+    /// <param name="before">The earlier one, the baseline.</param>
+    /// <param name="after">The later one.</param>
+    /// <param name="threshold">By how much something has to be slower or faster, as a share; 0.05, which is 5 %, by default. A Mann-Whitney U test at 1 % has to confirm it.</param>
+    /// <exception cref="InvalidOperationException">They are not comparable: the message says why. Nothing is slower because its machine is.</exception>
+    public static ReportDiff Of(ComparisonReport before, ComparisonReport after, double threshold = Paces.LeastEffect)
+    {
+        ArgumentNullException.ThrowIfNull(before);
+        ArgumentNullException.ThrowIfNull(after);
+        ArgumentOutOfRangeException.ThrowIfNegative(threshold);
+        Machines.RequireSame(before, after);
+
+        var rows = DiffRow.Of(before).ToDictionary(row => row.Name);
+        var later = DiffRow.Of(after).ToDictionary(row => row.Name);
+        var both = rows.Values.Where(row => later.ContainsKey(row.Name)).ToList();
+        IEnumerable<Change> changes =
+        [
+            .. both.SelectMany(row => row.ChangesTo(later[row.Name], threshold)),
+            .. rows.Values.Where(row => !later.ContainsKey(row.Name)).Select(row => new Change(ChangeKind.Gone, row.Name, "it is in the earlier report only")),
+            .. later.Values.Where(row => !rows.ContainsKey(row.Name)).Select(row => new Change(ChangeKind.New, row.Name, "it is in the later report only")),
+        ];
+        return new ReportDiff([.. changes.OrderBy(change => change.Kind)], both.Count, [.. Machines.Notes(before, after)]);
+    }
+}
+
+/// <summary>A change from one report to the other. Immutable.</summary>
+/// <param name="Kind">What kind of change.</param>
+/// <param name="Row">What changed, for example <c>Semaphore/holder-dies/actor</c>.</param>
+/// <param name="Text">How, in words.</param>
+/// <param name="Ratio">The later time by the earlier one, where times are compared; else <see langword="null"/>.</param>
+public sealed record Change(ChangeKind Kind, string Row, string Text, double? Ratio = null);
+
+/// <summary>What kind of change, the gravest first.</summary>
+public enum ChangeKind
+{
+    /// <summary>What held, or survived, does so no more.</summary>
+    NewlyBroken,
+
+    /// <summary>Something is lost or doubled that was not, or more of it.</summary>
+    Lost,
+
+    /// <summary>It takes longer.</summary>
+    Slower,
+
+    /// <summary>It is in the earlier report only.</summary>
+    Gone,
+
+    /// <summary>It takes less time.</summary>
+    Faster,
+
+    /// <summary>What was broken holds.</summary>
+    Mended,
+
+    /// <summary>It is in the later report only.</summary>
+    New,
+}

@@ -1,0 +1,76 @@
+using static ActorConcurrency.Comparison.HtmlText;
+
+namespace ActorConcurrency.Comparison;
+
+/// <summary>Every recipe on one screen: what each choice keeps, what it comes through, what it costs.</summary>
+internal static class HeatMap
+{
+    private static readonly (string Title, string Meaning, Func<RecipeReport, Side, HtmlCell> Cell)[] Aspects =
+    [
+        ("promises kept", "experiments whose invariant held, of those that it ran", Promises),
+        ("failures survived", "failures that it came through, or told of, of those that were caused", Failures),
+        ("one call, alone", "time of one call that nobody contends, against the fastest of the row's choices", (recipe, side) => Speed(recipe, side, crowded: false)),
+        ("crowded", "time of one call with the most participants and no work, against the fastest", (recipe, side) => Speed(recipe, side, crowded: true)),
+        ("idle memory", "managed memory of one idle instance, against the smallest", Memory),
+    ];
+
+    public static HtmlText Render(ComparisonReport report) => Of(
+        $"""
+        {HtmlTable.Frame("Each recipe by each choice", "sortable heat", Head(), report.Recipes.Select(Row))}
+        <p class="legend"><span class="cell h0">best</span><span class="cell h1"></span><span class="cell h2"></span><span class="cell h3"></span><span class="cell h4">worst</span>
+        Times and memory: within 1.2× of the best of the row, 2×, 5×, 20×, more. <b>–</b>: not tried or not measured.</p>
+        <details><summary>What the columns mean</summary><dl>
+        {Aspects.Select(aspect => Of($"<dt>{aspect.Title}</dt><dd>{aspect.Meaning}</dd>"))}
+        <dt>the actor</dt><dd>by messages only, where promises and failures are counted; for times the faster of messages and <em>direct when idle</em>, which is the default</dd>
+        </dl></details>
+        """);
+
+    private static HtmlText Head() => Of(
+        $"""
+        <tr><th rowspan="2" scope="col">recipe</th>{Aspects.Select(aspect => Of($"""<th colspan="{Advice.Choices.Length}" scope="colgroup">{aspect.Title}</th>"""))}</tr>
+        <tr>{Aspects.SelectMany(_ => Advice.Choices).Select(side => Of($"""<th scope="col">{Short(side)}</th>"""))}</tr>
+        """);
+
+    private static IReadOnlyList<HtmlCell> Row(RecipeReport recipe) =>
+    [
+        Of($"""<a href="#{HtmlReport.Anchor(recipe.Recipe)}">{recipe.Recipe}</a>"""),
+        .. Aspects.SelectMany(aspect => Advice.Choices.Select(side => aspect.Cell(recipe, side))),
+    ];
+
+    private static string Short(Side side) => side == Side.DotNet ? ".NET" : side.Name();
+
+    private static HtmlCell Promises(RecipeReport recipe, Side side)
+    {
+        var rows = recipe.Experiments.SelectMany(experiment => experiment.Rows).Where(row => row.Side == side).ToList();
+        return Share(rows.Count(row => row.Verdict == Verdict.Held), rows.Count);
+    }
+
+    private static HtmlCell Failures(RecipeReport recipe, Side side)
+    {
+        var cells = recipe.Failures?.Cells.Where(cell => cell.Side == side && cell.Effect.IsOutcome()).ToList() ?? [];
+        return Share(cells.Count(cell => cell.Effect is Effect.Survived or Effect.Signalled), cells.Count);
+    }
+
+    private static HtmlCell Speed(RecipeReport recipe, Side side, bool crowded)
+    {
+        var idle = recipe.Costs?.Throughput.Where(row => row.HoldMicroseconds == 0).ToList() ?? [];
+        if (idle.Count == 0) return RowText.NoFigure;
+        var participants = crowded ? idle.Max(row => row.Participants) : idle.Min(row => row.Participants);
+        return Factor(idle.Where(row => row.Participants == participants), row => row.Side, row => 1e9 / row.PerSecond, side, nanoseconds => Quantities.Duration(nanoseconds / 1e6));
+    }
+
+    private static HtmlCell Memory(RecipeReport recipe, Side side) =>
+        Factor(recipe.Costs?.Memory.Where(row => row.InstanceBytes > 0) ?? [], row => row.Side, row => row.InstanceBytes!.Value, side, bytes => Quantities.Bytes((long)bytes));
+
+    private static HtmlCell Share(int good, int all) =>
+        all == 0 ? RowText.NoFigure : new HtmlCell(Of($"{good}/{all}"), Tone.OfShare(good, all), (double)good / all);
+
+    // The better of several of the same choice.
+    private static HtmlCell Factor<T>(IEnumerable<T> rows, Func<T, Side> sideOf, Func<T, double> amount, Side side, Func<double, string> text)
+    {
+        var least = rows.Where(row => Advice.Choices.Contains(ChoiceOf(sideOf(row)))).GroupBy(row => ChoiceOf(sideOf(row))).ToDictionary(choice => choice.Key, choice => choice.Min(amount));
+        return least.TryGetValue(side, out var mine) ? new HtmlCell(Of($"{text(mine)}"), Tone.OfFactor(mine / least.Values.Min()), mine) : RowText.NoFigure;
+    }
+
+    private static Side ChoiceOf(Side side) => side == Side.Direct ? Side.Actor : side;
+}

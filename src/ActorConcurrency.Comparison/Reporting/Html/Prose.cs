@@ -1,0 +1,21 @@
+using System.Text.RegularExpressions;
+
+namespace ActorConcurrency.Comparison;
+
+/// <summary>The laboratory's own sentences, which stand in Markdown and in the page, with <c>*emphasis*</c> and <c>`code`</c>.</summary>
+internal static partial class Prose
+{
+    public static HtmlText Of(string text) => new(Strong().Replace(Emphasis().Replace(Code().Replace(HtmlText.Of($"{text}").ToString(), "<code>$1</code>"), "<em>$1</em>"), "<b>$1</b>"));
+
+    public static HtmlText Paragraph(string text) => HtmlText.Of($"<p>{Of(text)}</p>");
+
+    // The encoder writes a backtick as a number.
+    [GeneratedRegex("&#x60;(.+?)&#x60;")]
+    private static partial Regex Code();
+
+    [GeneratedRegex(@"(?<!\*)\*(?!\*)([^*]+)\*(?!\*)")]
+    private static partial Regex Emphasis();
+
+    [GeneratedRegex(@"\*\*([^*]+)\*\*")]
+    private static partial Regex Strong();
+}

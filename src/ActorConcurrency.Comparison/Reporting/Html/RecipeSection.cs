@@ -1,0 +1,52 @@
+using static ActorConcurrency.Comparison.HtmlText;
+
+namespace ActorConcurrency.Comparison;
+
+/// <summary>One recipe of the page: first what to choose, then what that rests on.</summary>
+internal static class RecipeSection
+{
+    public static HtmlText Render(RecipeReport recipe)
+    {
+        var id = HtmlReport.Anchor(recipe.Recipe);
+        return Of(
+            $"""
+            <section id="{id}" class="recipe"><h2>{recipe.Recipe}</h2>
+            <p class="lead">{recipe.Summary}</p>
+            {Choices(recipe)}
+            {Follows(recipe)}
+            {Part(id, "timelines", "Who does what when", recipe.Timelines.Length, Join(recipe.Timelines.Select(TimelineChart.Render).Prepend(TimelineChart.Legend)))}
+            {Part(id, "experiments", "Experiments", recipe.Experiments.Length, Join(recipe.Experiments.Select(experiment => ExperimentSection.Render(recipe.Recipe, experiment))))}
+            {Part(id, "failures", "When something goes wrong", recipe.Failures?.Cells.Length ?? 0, FailureSection.Render(recipe.Failures))}
+            {Part(id, "outcomes", "Which outcomes there are", recipe.Races.Length, Join(recipe.Races.Select(OutcomeSection.Render)))}
+            {Part(id, "costs", "What it costs", recipe.Costs is null ? 0 : 1, CostCharts.Render(recipe.Costs))}
+            {Part(id, "code", "The code, side by side", CodeListings.Of(recipe.Recipe).Count, ListingSection.Render(recipe.Recipe))}
+            </section>
+            """);
+    }
+
+    private static HtmlText Choices(RecipeReport recipe) => recipe.Advice.IsEmpty ? Empty : Of(
+        $"""
+        <div class="choices">{recipe.Advice.GroupBy(claim => claim.Choose).Select(choice => Of(
+            $"""
+            <div class="choice s-{choice.Key.Name()}"><h3>Choose {AdviceText.Title(choice.Key)} when</h3>
+            {Lists.Of([.. choice.Select(Claim)])}</div>
+            """))}</div>
+        """);
+
+    private static HtmlText Claim(Claim claim) => Of($"""{claim.When} <small>{(claim.Rows.Length > 2 ? "" : string.Join(", ", claim.Rows) + "; ")}{claim.Evidence.ToString()}</small>""");
+
+    private static HtmlText Follows(RecipeReport recipe)
+    {
+        var unhelped = recipe.Unhelped.IsEmpty
+            ? Empty
+            : Of($"""<p><b>None of them came through</b>, as they were tried: {string.Join("; ", recipe.Unhelped)}. The remedies stand below the failures.</p>""");
+        return Of($"""{unhelped}{(recipe.Conclusions.IsEmpty ? Empty : Of($"<h3>What follows</h3>{Lists.Of(recipe.Conclusions)}"))}""");
+    }
+
+    private static HtmlText Part(string recipe, string name, string title, int count, HtmlText content) => count == 0 ? Empty : Of(
+        $"""
+        <details class="part" id="{recipe}-{name}"><summary><h3>{title}</h3></summary>
+        {content}
+        </details>
+        """);
+}

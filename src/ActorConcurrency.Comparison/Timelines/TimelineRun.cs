@@ -1,0 +1,96 @@
+using Akka.Actor;
+
+namespace ActorConcurrency.Comparison;
+
+/// <summary>One run of a timeline's program: where it starts its threads, tasks and actors. Thread-safe.</summary>
+public sealed class TimelineRun
+{
+    private readonly TimelineRecorder _recorder;
+    private readonly Lazy<ActorSystem> _actors;
+    private readonly List<Thread> _threads = [];
+
+    internal TimelineRun(TimelineRecorder recorder, CancellationToken cancellation)
+    {
+        (_recorder, Cancellation) = (recorder, cancellation);
+        _actors = new(() => RecordingMailbox.CreateSystem(recorder));
+    }
+
+    /// <summary>Where actors are started; each has a lane. By messages only, so that all of them are seen.</summary>
+    public IActorRefFactory Actors => _actors.Value;
+
+    /// <summary>Cancelled when the run is no longer wanted.</summary>
+    public CancellationToken Cancellation { get; }
+
+    /// <summary>How it ended, in a sentence; the last one counts.</summary>
+    public string End { private get; set; } = "";
+
+    internal string HowItEnded => End;
+
+    /// <summary>
+    /// Waits until an actor has answered something. What is told to an actor that is just being started goes through other hands, and is not seen to
+    /// come from its sender.
+    /// </summary>
+    /// <param name="answer">Any answer of it.</param>
+    public static async Task StartedAsync<T>(ValueTask<T> answer) => await answer.ConfigureAwait(false);
+
+    /// <summary>Runs a program on a thread of its own, with a lane.</summary>
+    /// <param name="name">The lane's name.</param>
+    /// <param name="program">What the thread does; it says so to the lane.</param>
+    /// <returns>Completes when it is through, also if <see cref="Interrupt"/> ended it.</returns>
+    public Task OnThread(string name, Action<LaneRecorder> program)
+    {
+        ArgumentNullException.ThrowIfNull(program);
+        var lane = _recorder.Lane(name, LaneKind.Thread);
+        var over = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var thread = new Thread(() => Run(lane, program, over)) { IsBackground = true, Name = name };
+        lock (_threads) _threads.Add(thread);
+        thread.Start();
+        return over.Task;
+    }
+
+    /// <summary>Runs a program as a task, with a lane.</summary>
+    /// <param name="name">The lane's name.</param>
+    /// <param name="program">What the task does; it says so to the lane.</param>
+    public Task OnTask(string name, Func<LaneRecorder, Task> program)
+    {
+        ArgumentNullException.ThrowIfNull(program);
+        var lane = _recorder.Lane(name, LaneKind.Task);
+        return Task.Run(async () =>
+        {
+            lane.Enter();
+            await program(lane).ConfigureAwait(false);
+            lane.Ends();
+        });
+    }
+
+    /// <summary>Ends every thread that is blocked: the timeline is over, and they would be so for ever.</summary>
+    public void Interrupt()
+    {
+        lock (_threads)
+            foreach (var thread in _threads) thread.Interrupt();
+    }
+
+    internal async Task CloseAsync()
+    {
+        Interrupt();
+        if (_actors.IsValueCreated) await _actors.Value.Terminate().ConfigureAwait(false);
+    }
+
+    private static void Run(LaneRecorder lane, Action<LaneRecorder> program, TaskCompletionSource over)
+    {
+        try
+        {
+            program(lane);
+            lane.Ends();
+            over.SetResult();
+        }
+        catch (ThreadInterruptedException)
+        {
+            over.SetResult();
+        }
+        catch (Exception failure)
+        {
+            over.SetException(failure);
+        }
+    }
+}

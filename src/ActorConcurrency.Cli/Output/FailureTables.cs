@@ -14,8 +14,8 @@ internal static class FailureTables
         foreach (var row in FailureGrid.Rows(table)) drawn.AddRow([row.Failure.EscapeMarkup(), .. row.Cells.Select(Markup)]);
         console.Write(drawn);
         foreach (var absence in table.Absences) console.WriteLine($"  No {absence.Side.Name()}: {absence.Reason}");
-        foreach (var cell in table.Cells.Where(cell => !cell.Cycle.IsEmpty))
-            console.WriteLine($"  {cell.Failure}, {cell.Contender}: {string.Join("; ", cell.Cycle)}");
+        foreach (var cycle in FailureGrid.Grouped(table.Cells.Where(cell => !cell.Cycle.IsEmpty), cell => string.Join("; ", cell.Cycle)))
+            console.WriteLine($"  {cycle}");
     }
 
     private static string Markup(Cell? cell)

@@ -10,9 +10,14 @@ internal sealed class CostBench(CostStudy study, CostBudget budget, int seed, Co
 {
     private const double Load = 0.5;
     private const int FewestBeyond = 10;
-    private const int LongestWarmUp = 3;
     private const int CalmPasses = 2;
     private const int FewMethods = 2;
+
+    // What ran less often the runtime does not compile anew yet: that it compiles nothing says nothing.
+    private const int OftenEnough = 200;
+
+    // The first study of a process has the most to compile.
+    private static readonly TimeSpan LongestWarmUp = TimeSpan.FromSeconds(6);
 
     // Longer than the runtime waits before it compiles anew.
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(120);
@@ -71,11 +76,11 @@ internal sealed class CostBench(CostStudy study, CostBudget budget, int seed, Co
             foreach (var participants in (int[])[1, budget.Participants[^1]])
                 foreach (var seat in _seats) await RoundAsync(seat, participants, 0, budget.Round).ConfigureAwait(false);
             await Task.Delay(Pause, cancellation).ConfigureAwait(false);
-            calm = JitInfo.GetCompiledMethodCount() - compiled <= FewMethods ? calm + 1 : 0;
+            calm = JitInfo.GetCompiledMethodCount() - compiled <= FewMethods && _seats.TrueForAll(seat => seat.Broken is not null || seat.Operations >= OftenEnough) ? calm + 1 : 0;
         }
     }
 
-    private bool IsCold(TimeSpan since, int calm) => since < budget.WarmUp || (calm < CalmPasses && since < LongestWarmUp * budget.WarmUp);
+    private bool IsCold(TimeSpan since, int calm) => since < budget.WarmUp || (calm < CalmPasses && since < LongestWarmUp);
 
     private async Task SweepAsync(int participants, double hold)
     {

@@ -78,7 +78,7 @@ public sealed record CostBudget
     /// </summary>
     public required TimeSpan BlockingRound { get; init; }
 
-    /// <summary>How long the contenders take turns, at least, before the first round that counts; up to three times as long, until the runtime compiles nothing more.</summary>
+    /// <summary>How long the contenders take turns, at least, before the first round that counts; up to 6 s, until the runtime compiles nothing more.</summary>
     public required TimeSpan WarmUp { get; init; }
 
     /// <summary>For how long requests are offered to each contender for its latencies.</summary>

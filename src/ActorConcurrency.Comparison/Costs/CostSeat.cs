@@ -12,6 +12,9 @@ internal sealed class CostSeat(CostContender contender, object instance, CostAre
 
     public CostSubject Subject { get; } = contender.Use(instance, arena.System);
 
+    /// <summary>How many operations it has done in steps that were checked.</summary>
+    public long Operations => _operations;
+
     /// <summary>What it did wrong; null: nothing so far.</summary>
     public string? Broken { get; private set; }
 

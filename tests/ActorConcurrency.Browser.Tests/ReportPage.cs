@@ -15,11 +15,16 @@ public sealed class ReportPage : IAsyncLifetime
     /// <summary>What the page asked for beside itself, and what it complained of.</summary>
     public List<string> Complaints { get; } = [];
 
+    /// <summary>Whether it is the one with every part.</summary>
+    public bool HasEverything { get; private set; }
+
     public async Task InitializeAsync()
     {
         if (Chromium.Missing is not null) return;
-        _file = Environment.GetEnvironmentVariable("ACTORCONC_REPORT") ?? _folder["report.html"];
-        if (!File.Exists(_file)) await File.WriteAllTextAsync(_file, HtmlReport.Render(await WholeReport.MakeAsync()));
+        var given = Environment.GetEnvironmentVariable("ACTORCONC_REPORT");
+        HasEverything = given is null;
+        _file = given ?? _folder["report.html"];
+        if (HasEverything) await File.WriteAllTextAsync(_file, HtmlReport.Render(await WholeReport.MakeAsync()));
         _playwright = await Playwright.CreateAsync();
         // It opens a file of ours and nothing else; as root there is no sandbox.
         _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = Chromium.Path ?? throw new InvalidOperationException("There is no Chromium on the path."), Args = ["--no-sandbox"] });

@@ -10,6 +10,9 @@ internal sealed class MemoryProbe(CostContender contender, bool exclusive, CostA
     private const long Plenty = 1_000_000;
     private const long Smallest = 24;
 
+    // A heap that others use meanwhile can make a large instance look small: then it is not made by the thousand all the same.
+    private static readonly TimeSpan LongEnough = TimeSpan.FromSeconds(1);
+
     public async Task<MemoryFigure> RunAsync(CostBudget budget)
     {
         var instance = await InstanceAsync(budget).ConfigureAwait(false);
@@ -48,18 +51,19 @@ internal sealed class MemoryProbe(CostContender contender, bool exclusive, CostA
     {
         // What is made once for all belongs to no instance.
         await CostSeat.StopAsync(await UsedAsync().ConfigureAwait(false)).ConfigureAwait(false);
-        var some = await InstancesAsync(budget.Instances, budget.BlockedThreads).ConfigureAwait(false);
+        var some = await InstancesAsync(budget.Instances, budget.BlockedThreads, budget.Instances).ConfigureAwait(false);
         if (some.Threads >= 0.5 || some.All >= Plenty) return some;
         var many = (int)(Plenty / Math.Max(some.Bytes, Smallest));
-        return await InstancesAsync(many, many).ConfigureAwait(false);
+        return await InstancesAsync(many, many, budget.Instances).ConfigureAwait(false);
     }
 
     // Room for all beforehand, and nothing else of them is kept: the rest is the instances' own. Of those that keep a thread a few are enough.
-    private async Task<Held> InstancesAsync(int count, int few)
+    private async Task<Held> InstancesAsync(int count, int few, int fewest)
     {
         var (instances, made) = (new object[count], 0);
         var before = Look.Now();
-        for (; made < count && !(made == few && 2 * (Look.Threads - before.ThreadCount) >= few); made++)
+        var since = Stopwatch.GetTimestamp();
+        for (; made < count && !(made == few && 2 * (Look.Threads - before.ThreadCount) >= few) && (made < fewest || Stopwatch.GetElapsedTime(since) < LongEnough); made++)
             instances[made] = await UsedAsync().ConfigureAwait(false);
         var held = Look.Now().Since(before, made);
         await Task.WhenAll(instances[..made].Select(instance => CostSeat.StopAsync(instance).AsTask())).ConfigureAwait(false);

@@ -16,7 +16,7 @@ public sealed class CompareTests
         Assert.Contains(result.Lines, line => line.StartsWith("[1/", StringComparison.Ordinal));
         foreach (var recipe in (string[])["Countdown", "Semaphore", "Counter"])
             Assert.Contains(result.Lines, line => line.StartsWith($"── {recipe} ─", StringComparison.Ordinal));
-        Assert.Equal(["report.json", "report.md"], Directory.EnumerateFileSystemEntries(folder["out"]).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        Assert.Equal(["report.html", "report.json", "report.md"], Directory.EnumerateFileSystemEntries(folder["out"]).Select(Path.GetFileName).Order(StringComparer.Ordinal));
         using var json = JsonDocument.Parse(await File.ReadAllTextAsync(folder["out/report.json"]));
         Assert.True(json.RootElement.GetProperty("passed").GetBoolean());
         Assert.Equal(7, json.RootElement.GetProperty("seed").GetInt32());

@@ -34,8 +34,8 @@ public sealed class MisuseTests
         { "run Foo --side lock", "There is no recipe 'Foo'. Valid: " },
         { "run Counter", "Say which side. Valid: original, lock, dotnet, twin, library, actor, direct." },
         { "run Counter --side none", "There is no side 'none'. Valid: original, lock, dotnet, twin, library, actor, direct." },
-        { "compere", "'compere'. (Commands: compare, run, failures, costs, races, list. " },
-        { "--nonsense", "'--nonsense'. (Commands: compare, run, failures, costs, races, list. " },
+        { "compere", "'compere'. (Commands: compare, run, failures, costs, races, report, list. " },
+        { "--nonsense", "'--nonsense'. (Commands: compare, run, failures, costs, races, report, list. " },
     };
 
     [Theory]

@@ -18,7 +18,9 @@ internal static class ReportCommand
     {
         var render = new Command("render", "Write a report's page, or its other files, from its report.json.") { File, Out, FormatOption.Formats };
         render.SetAction(Render);
-        return new Command("report", "Work with reports that were written before.") { render, DiffCommand.Define() };
+        var schema = new Command("schema", "Print the JSON schema of a report.json.");
+        schema.SetAction(parsed => parsed.InvocationConfiguration.Output.Write(JsonReport.Schema()));
+        return new Command("report", "Work with reports that were written before.") { render, DiffCommand.Define(), schema };
     }
 
     private static int Render(ParseResult parsed)

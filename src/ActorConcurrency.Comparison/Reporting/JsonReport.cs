@@ -1,6 +1,9 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.Json.Schema;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 
 namespace ActorConcurrency.Comparison;
 
@@ -9,6 +12,8 @@ public static class JsonReport
 {
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
     {
+        TypeInfoResolver = new DefaultJsonTypeInfoResolver(),
+        NumberHandling = JsonNumberHandling.Strict,
         WriteIndented = true,
         // The file is UTF-8 and read as data, not pasted into a page.
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
@@ -21,6 +26,16 @@ public static class JsonReport
     {
         ArgumentNullException.ThrowIfNull(report);
         return Render<ComparisonReport>(report);
+    }
+
+    /// <summary>The JSON schema of a report, draft 2020-12, made from the types that are written.</summary>
+    public static string Schema()
+    {
+        var schema = (JsonObject)Options.GetJsonSchemaAsNode(typeof(ComparisonReport), new JsonSchemaExporterOptions { TreatNullObliviousAsNonNullable = true });
+        schema.Insert(0, "$schema", "https://json-schema.org/draft/2020-12/schema");
+        schema.Insert(1, "title", $"A report of actorconc, schema version {ComparisonReport.CurrentSchemaVersion}");
+        ((JsonObject)schema["properties"]!)["schemaVersion"] = new JsonObject { ["const"] = ComparisonReport.CurrentSchemaVersion };
+        return schema.ToJsonString(Options) + "\n";
     }
 
     /// <summary>The text of a part of a report that is written on its own.</summary>

@@ -12,6 +12,7 @@ internal static class FailureSection
         return Of(
             $"""
             {HtmlTable.Frame($"{table.Recipe}: failures", "sortable matrix", Head(columns), FailureGrid.Rows(table).Select(Row))}
+            {Lists.Of([.. table.Absences.Select(absence => Of($"No <b>{absence.Side.Name()}</b>: {absence.Reason}"))])}
             {Lists.Of(FailureGrid.Grouped(table.Cells.Where(cell => !cell.Effect.IsOutcome()), cell => $"{cell.Effect.Name()}: {cell.Happened}"))}
             {Remedies(table)}
             """);
@@ -28,7 +29,7 @@ internal static class FailureSection
     private static HtmlCell Cell(Cell? cell) => cell is null ? RowText.NoFigure : new HtmlCell(
         Of($"""{Chips.Of(cell.Effect)}{Recovery(cell)}{(cell.Effect.IsOutcome() ? Of($"<br>{cell.Happened}") : Empty)}{Cycle(cell)}"""), "", (int)cell.Effect);
 
-    private static HtmlText Recovery(Cell cell) => cell.RecoveryMs is { } recovery ? Of($" <small>others go on after {Quantities.Duration(recovery)}</small>") : Empty;
+    private static HtmlText Recovery(Cell cell) => FailureGrid.Recovery(cell) is { } recovery ? Of($" <small>others go on after {recovery}</small>") : Empty;
 
     private static HtmlText Cycle(Cell cell) => cell.Cycle.IsEmpty ? Empty : Of($"""<br><span class="cycle">{string.Join(" → ", cell.Cycle)}</span>""");
 

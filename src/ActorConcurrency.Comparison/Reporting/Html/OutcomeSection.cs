@@ -10,6 +10,7 @@ internal static class OutcomeSection
         <article><h4>{race.Race}: {race.Title}</h4>
         {HtmlTable.Sortable($"{race.Race}: {race.Participants} participants, seed {race.Seed}; how often each outcome was seen", Head(race), Enumerable.Range(0, race.Columns.Length).Select(column => Row(race, column)))}
         {Lists.Of([.. race.Rows.Select(row => Of($"{Chips.Of(row.Grade)} <b>{row.Outcome}</b>{Only(row)}: {row.Why}"))])}
+        {Lists.Of([.. OrderText.Sentences(race)])}
         {Lists.Of([.. race.Objections.Select(objection => Of($"""<span class="chip bad">objection</span> {objection}"""))])}
         </article>
         """);

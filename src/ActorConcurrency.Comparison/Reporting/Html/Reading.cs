@@ -9,6 +9,7 @@ internal static class Reading
         $"""
         <section id="reading"><h2>How to read it</h2>
         {HtmlTable.Fixed("The sides", ["side", "what it is"], MarkdownReport.SideMeanings.Select(side => (IReadOnlyList<HtmlCell>)[side[0], Prose.Of(side[1])]))}
+        {(report.Recipes.Any(recipe => !recipe.Advice.IsEmpty || recipe.Default is not null) ? Of($"<h3>The advice</h3>{Prose.Paragraphs(AdviceText.Reading)}") : Empty)}
         <h3>Experiments</h3>
         {Prose.Paragraph(MarkdownReport.ReadingExperiments)}
         {HtmlTable.Fixed("Verdicts", ["verdict", "meaning"], MarkdownReport.VerdictMeanings.Select(verdict => (IReadOnlyList<HtmlCell>)[verdict[0], verdict[1]]))}

@@ -12,6 +12,7 @@ internal static class RecipeSection
             $"""
             <section id="{id}" class="recipe"><h2>{recipe.Recipe}</h2>
             <p class="lead">{recipe.Summary}</p>
+            {Default(recipe)}
             {Choices(recipe)}
             {Follows(recipe)}
             {Part(id, "timelines", "Who does what when", recipe.Timelines.Length, Join(recipe.Timelines.Select(TimelineChart.Render).Prepend(TimelineChart.Legend)))}
@@ -33,7 +34,19 @@ internal static class RecipeSection
             """))}</div>
         """);
 
-    private static HtmlText Claim(Claim claim) => Of($"""{claim.When} <small>{(claim.Rows.Length > 2 ? "" : string.Join(", ", claim.Rows) + "; ")}{claim.Evidence.ToString()}</small>""");
+    private static HtmlText Default(RecipeReport recipe) => recipe.Default is not { } otherwise ? Empty : Of(
+        $"""
+        <p class="default">If none of what follows applies: choose <b>{AdviceText.Title(otherwise.Choose)}</b>, because {otherwise.Because}.</p>
+        """);
+
+    private static HtmlText Claim(Claim claim)
+    {
+        var condition = claim.Condition.Length == 0 ? Empty : Of($", <b>provided that</b> {claim.Condition}");
+        var evidence = claim.Rows.Length > 2 ? "" : $"{string.Join(", ", claim.Rows)}; ";
+        return Of($"""{claim.When}{condition}. {Sentence(claim.Duty)}{Sentence(claim.Twin)}<small>{evidence}{claim.Evidence.ToString()}</small>""");
+    }
+
+    private static string Sentence(string text) => text.Length > 0 ? $"{text}. " : "";
 
     private static HtmlText Follows(RecipeReport recipe)
     {

@@ -9,25 +9,20 @@ namespace ActorConcurrency;
 /// </summary>
 internal static class ActorName
 {
-    // It takes microseconds, mostly: as long as a thread of the parent's dispatcher needs to wake up. Longer looks keep the processor from that thread, where
-    // many stop at once; and a pause takes several times as long as it says.
+    // It takes microseconds, mostly: as long as a thread of the parent's dispatcher needs to wake up. A pause takes several times as long as it says.
     private static readonly TimeSpan Quickly = TimeSpan.FromMicroseconds(50);
+
+    // Where many stop at once, each look comes late: so at least some.
+    private const int QuickLooks = 16;
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(1);
 
     /// <summary>Completes when the parent has let go of the name of an actor that has ended, or when the token is cancelled. Never faults.</summary>
     public static async Task FreeAsync(IInternalActorRef ended, CancellationToken cancellationToken)
     {
         var since = Stopwatch.GetTimestamp();
-        while (IsTaken(ended) && !cancellationToken.IsCancellationRequested)
-            if (Stopwatch.GetElapsedTime(since) < Quickly) await YieldAsync().ConfigureAwait(false);
+        for (var looks = 0; IsTaken(ended) && !cancellationToken.IsCancellationRequested; looks++)
+            if (looks < QuickLooks || Stopwatch.GetElapsedTime(since) < Quickly) await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
             else await Task.Delay(Pause, TimeProvider.System, CancellationToken.None).ConfigureAwait(false);
-    }
-
-    // To other tasks, and to other threads: it is one of those that is waited for.
-    private static async Task YieldAsync()
-    {
-        Thread.Yield();
-        await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
     }
 
     // Of another process, one cannot see it.

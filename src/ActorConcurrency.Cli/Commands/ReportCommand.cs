@@ -18,9 +18,11 @@ internal static class ReportCommand
     {
         var render = new Command("render", "Write a report's page, or its other files, from its report.json.") { File, Out, FormatOption.Formats };
         render.SetAction(Render);
+        var charts = new Command("charts", "Write a drawing of each recipe's costs, as SVG, for a page of documentation.") { File, Out };
+        charts.SetAction(Charts);
         var schema = new Command("schema", "Print the JSON schema of a report.json.");
         schema.SetAction(parsed => parsed.InvocationConfiguration.Output.Write(JsonReport.Schema()));
-        return new Command("report", "Work with reports that were written before.") { render, DiffCommand.Define(), schema };
+        return new Command("report", "Work with reports that were written before.") { render, DiffCommand.Define(), charts, schema };
     }
 
     private static int Render(ParseResult parsed)
@@ -30,6 +32,22 @@ internal static class ReportCommand
         var report = Read(path);
         var folder = PartFiles.Open(parsed.GetValue(Out) ?? Path.GetDirectoryName(Path.GetFullPath(path))!);
         parsed.InvocationConfiguration.Output.WriteLine($"Report: {FormatOption.Describe(folder.Write(report, formats, replace: true))}");
+        return ExitCode.Passed;
+    }
+
+    private static int Charts(ParseResult parsed)
+    {
+        var path = parsed.GetRequiredValue(File);
+        var report = Read(path);
+        var folder = PartFiles.Open(parsed.GetValue(Out) ?? Path.GetDirectoryName(Path.GetFullPath(path))!);
+        foreach (var recipe in report.Recipes)
+        {
+            if (ChartFile.Render(report, recipe) is not { } drawing) continue;
+            var file = Path.Combine(folder.Path, $"{recipe.Recipe.ToLowerInvariant()}.svg");
+            AtomicFile.Write(file, drawing);
+            parsed.InvocationConfiguration.Output.WriteLine($"Written: {file}");
+        }
+
         return ExitCode.Passed;
     }
 

@@ -5,7 +5,7 @@ namespace ActorConcurrency.App.Tests;
 /// <summary>The repository's files, by their paths in it.</summary>
 internal static class Repository
 {
-    private static readonly string Root =
+    public static string Root { get; } =
         typeof(Repository).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(metadata => metadata.Key == "RepositoryRoot").Value!;
 
     /// <summary>Every page that somebody may read.</summary>

@@ -98,7 +98,7 @@ public static partial class HtmlReport
     internal static string Anchor(string name) => string.Concat(name.ToLowerInvariant().Select(letter => char.IsAsciiLetterOrDigit(letter) ? letter : '-'));
 
     // What is ours goes into the page as it is.
-    private static HtmlText Asset(string name)
+    internal static HtmlText Asset(string name)
     {
         using var reader = new StreamReader(typeof(HtmlReport).Assembly.GetManifestResourceStream($"ActorConcurrency.{name}")!);
         return new HtmlText(reader.ReadToEnd());

@@ -5,32 +5,38 @@ namespace ActorConcurrency.Comparison;
 /// <summary>How much each contender gets done, by the number of participants: one drawing for each hold time, all with the same scale.</summary>
 internal static class ThroughputChart
 {
-    private const int Width = 300;
-    private const int Height = 220;
+    public const int Width = 300;
+    public const int Height = 220;
     private const int Left = 44;
     private const int Right = 10;
     private const int Top = 8;
     private const int Bottom = 34;
 
-    public static HtmlText Render(RecipeCosts costs)
+    public static HtmlText Render(RecipeCosts costs) => Of($"""<div class="charts">{Panels(costs).Select(panel => Of(
+        $"""
+        <figure><svg viewBox="0 0 {Width} {Height}" role="img" aria-label="Operations a second by participants, {panel.Title}. The figures stand in the table below.">
+        {panel.Drawing}
+        </svg><figcaption>{panel.Title}</figcaption></figure>
+        """))}</div>""");
+
+    /// <summary>A drawing for each hold time, with its title.</summary>
+    public static IEnumerable<(string Title, HtmlText Drawing)> Panels(RecipeCosts costs)
     {
         var scale = new Axis(costs.Throughput.Select(row => row.PerSecond), Height - Bottom, Top);
-        return Of($"""<div class="charts">{costs.Throughput.GroupBy(row => row.HoldMicroseconds).Select(cell => Panel(cell.Key, [.. cell], scale))}</div>""");
+        return costs.Throughput.GroupBy(row => row.HoldMicroseconds)
+            .Select(cell => (cell.Key == 0 ? "no work inside" : $"{Quantities.Duration(cell.Key / 1000)} of work inside", Drawing([.. cell], scale)));
     }
 
-    private static HtmlText Panel(double hold, IReadOnlyList<ThroughputFigure> rows, Axis scale)
+    private static HtmlText Drawing(IReadOnlyList<ThroughputFigure> rows, Axis scale)
     {
         var participants = rows.Select(row => row.Participants).Distinct().Order().ToList();
         double Across(int count) => Left + 8 + (Width - Left - Right - 16) * (participants.Count == 1 ? 0.5 : (double)participants.IndexOf(count) / (participants.Count - 1));
-        var title = hold == 0 ? "no work inside" : $"{Quantities.Duration(hold / 1000)} of work inside";
         return Of(
             $"""
-            <figure><svg viewBox="0 0 {Width} {Height}" role="img" aria-label="Operations a second by participants, {title}. The figures stand in the table below.">
             {scale.Marks.Select(mark => Of($"""<line class="grid" x1="{Left}" x2="{Width - Right}" y1="{scale.Place(mark)}" y2="{scale.Place(mark)}"/><text class="tick" x="{Left - 5}" y="{scale.Place(mark) + 4}" text-anchor="end">{Axis.Name(mark)}</text>"""))}
             {participants.Select(count => Of($"""<text class="tick" x="{Across(count)}" y="{Height - Bottom + 15}" text-anchor="middle">{count}</text>"""))}
             <text class="tick" x="{(Width + Left) / 2}" y="{Height - 4}" text-anchor="middle">participants</text>
             {rows.GroupBy(row => (row.Side, row.Name)).Select(line => Line(line.Key.Side, [.. line.OrderBy(row => row.Participants)], Across, scale))}
-            </svg><figcaption>{title}</figcaption></figure>
             """);
     }
 

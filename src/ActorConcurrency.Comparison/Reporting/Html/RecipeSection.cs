@@ -11,7 +11,7 @@ internal static class RecipeSection
         return Of(
             $"""
             <section id="{id}" class="recipe"><h2>{recipe.Recipe}</h2>
-            <p class="lead">{recipe.Summary}</p>
+            <p class="lead">{recipe.Summary}{More(recipe)}</p>
             {Default(recipe)}
             {Choices(recipe)}
             {Follows(recipe)}
@@ -33,6 +33,10 @@ internal static class RecipeSection
             {Lists.Of([.. choice.Select(Claim)])}</div>
             """))}</div>
         """);
+
+    // Where the page is forwarded to, the repository may not be: so its name, and no link that would lead nowhere.
+    private static HtmlText More(RecipeReport recipe) =>
+        CodeListings.Of(recipe.Recipe).Count == 0 ? Empty : Of($" More of it: <code>docs/recipes/{recipe.Recipe.ToLowerInvariant()}.md</code>");
 
     private static HtmlText Default(RecipeReport recipe) => recipe.Default is not { } otherwise ? Empty : Of(
         $"""

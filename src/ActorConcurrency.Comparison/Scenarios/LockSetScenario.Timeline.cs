@@ -33,7 +33,8 @@ public sealed partial class LockSetScenario
         }
 
         var both = Task.WhenAll(run.OnThread("A", lane => Cross(lane, ("x", x), ("y", y))), run.OnThread("B", lane => Cross(lane, ("y", y), ("x", x))));
-        await Task.Delay(4 * Shown, run.Cancellation).ConfigureAwait(false);
+        await run.BlockedAsync("A", "B").ConfigureAwait(false);
+        await Task.Delay(2 * Shown, run.Cancellation).ConfigureAwait(false);
         run.End = both.IsCompleted ? "Both came through." : "A deadlock: neither ever goes on. The laboratory ended both.";
     }
 

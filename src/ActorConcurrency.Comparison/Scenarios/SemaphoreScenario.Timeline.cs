@@ -29,15 +29,19 @@ public sealed partial class SemaphoreScenario
             if (!fails) permits.Release();
         }
 
-        List<Task> workers = [];
+        List<(string Name, Task Work)> workers = [];
         foreach (var name in (string[])["A", "B", "C"])
         {
-            workers.Add(run.OnThread(name, lane => Work(lane, fails: name == "B")));
-            await Task.Delay(Shown / 3, run.Cancellation).ConfigureAwait(false);
+            workers.Add((name, run.OnThread(name, lane => Work(lane, fails: name == "B"))));
+            // Whoever comes later waits behind.
+            if (name == "B") await run.BlockedAsync(name).ConfigureAwait(false);
+            else await Task.Delay(Shown / 3, run.Cancellation).ConfigureAwait(false);
         }
 
-        await Task.Delay(4 * Shown, run.Cancellation).ConfigureAwait(false);
-        run.End = workers[^1].IsCompleted ? "All worked." : "C waits for ever for the permit that B took with it. The laboratory ended it.";
+        await run.BlockedAsync("A", "B", "C").ConfigureAwait(false);
+        await Task.Delay(2 * Shown, run.Cancellation).ConfigureAwait(false);
+        string[] waiting = [.. workers.Where(worker => !worker.Work.IsCompleted).Select(worker => worker.Name)];
+        run.End = waiting.Length == 0 ? "All worked." : $"{Quantities.List(waiting)} {(waiting.Length == 1 ? "waits" : "wait")} for ever for the permit that B took with it. The laboratory ended it.";
     }
 
     private static async Task WorkWithActorAsync(TimelineRun run)

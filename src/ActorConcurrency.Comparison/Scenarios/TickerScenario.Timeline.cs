@@ -24,19 +24,6 @@ public sealed partial class TickerScenario
     {
         var ticker = new ConditionTicker(ShownPeriod);
         var (over, seen) = (false, 0);
-        var ticking = run.OnThread("ticker", lane =>
-        {
-            for (var n = 1; n <= ShownTicks; n++)
-            {
-                lane.Blocks("sleeps for a period");
-                Thread.Sleep(ShownPeriod);
-                lane.Runs($"tick {n}");
-                ticker.Tick();
-            }
-
-            Volatile.Write(ref over, true);
-        });
-
         Task Follow(string name, TimeSpan work) => run.OnThread(name, lane =>
         {
             while (!Volatile.Read(ref over))
@@ -51,6 +38,20 @@ public sealed partial class TickerScenario
 
         _ = Follow("quick", TimeSpan.FromMilliseconds(2));
         _ = Follow("slow", SlowWork);
+        await run.BlockedAsync("quick", "slow").ConfigureAwait(false);
+        var ticking = run.OnThread("ticker", lane =>
+        {
+            for (var n = 1; n <= ShownTicks; n++)
+            {
+                lane.Blocks("sleeps for a period");
+                Thread.Sleep(ShownPeriod);
+                lane.Runs($"tick {n}");
+                ticker.Tick();
+            }
+
+            Volatile.Write(ref over, true);
+        });
+
         await ticking.ConfigureAwait(false);
         await Task.Delay(SlowWork, run.Cancellation).ConfigureAwait(false);
         var missed = ShownTicks - Volatile.Read(ref seen);

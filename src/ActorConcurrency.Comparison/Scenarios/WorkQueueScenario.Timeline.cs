@@ -48,7 +48,8 @@ public sealed partial class WorkQueueScenario
         });
         _ = Work("A");
         _ = Work("B");
-        await Task.Delay(5 * Shown, run.Cancellation).ConfigureAwait(false);
+        await run.BlockedAsync("producer", "A", "B").ConfigureAwait(false);
+        await Task.Delay(2 * Shown, run.Cancellation).ConfigureAwait(false);
         run.End = joining.IsCompleted ? "All items are done." : "The join never ends: nobody is at work at B's item any more, and nobody knows. The laboratory ended it.";
     }
 

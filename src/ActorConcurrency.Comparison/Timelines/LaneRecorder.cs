@@ -38,6 +38,11 @@ public sealed class LaneRecorder
         lock (_recorder.Gate) End(_recorder.Now);
     }
 
+    internal bool IsBlocked
+    {
+        get { lock (_recorder.Gate) return _open is { Doing: Doing.Blocked }; }
+    }
+
     /// <summary>What is told from here on comes from this lane.</summary>
     internal void Enter() => TimelineRecorder.Current.Value = this;
 

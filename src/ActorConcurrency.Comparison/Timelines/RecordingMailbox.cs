@@ -8,7 +8,7 @@ using Akka.Dispatch.MessageQueues;
 namespace ActorConcurrency.Comparison;
 
 /// <summary>A mailbox that notes what is told to its actor, and when the actor handles it. For the recipes' dispatcher of a timeline's system.</summary>
-public sealed class RecordingMailbox(Settings settings, Config config) : MailboxType(settings, config), IProducesMessageQueue<UnboundedMessageQueue>
+internal sealed class RecordingMailbox(Settings settings, Config config) : MailboxType(settings, config), IProducesMessageQueue<UnboundedMessageQueue>
 {
     private static readonly ConditionalWeakTable<ActorSystem, TimelineRecorder> Recorders = [];
 

@@ -7,7 +7,9 @@ public sealed class TimelineRun
 {
     private readonly TimelineRecorder _recorder;
     private readonly Lazy<ActorSystem> _actors;
-    private readonly List<Thread> _threads = [];
+    private const int Looks = 10;
+
+    private readonly List<(Thread Thread, LaneRecorder Lane)> _threads = [];
 
     internal TimelineRun(TimelineRecorder recorder, CancellationToken cancellation)
     {
@@ -43,9 +45,19 @@ public sealed class TimelineRun
         var lane = _recorder.Lane(name, LaneKind.Thread);
         var over = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var thread = new Thread(() => Run(lane, program, over)) { IsBackground = true, Name = name };
-        lock (_threads) _threads.Add(thread);
+        lock (_threads) _threads.Add((thread, lane));
         thread.Start();
         return over.Task;
+    }
+
+    /// <summary>Waits until these threads have said that they are about to wait, and do, or have ended: looked at several times in a row, for a moment's sleep is none.</summary>
+    /// <param name="names">Their lanes' names.</param>
+    public async Task BlockedAsync(params string[] names)
+    {
+        for (var times = 0; times < Looks; await Task.Delay(1, Cancellation).ConfigureAwait(false))
+        {
+            lock (_threads) times = names.All(name => _threads.Exists(one => one.Lane.Name == name && IsBlockedOrOver(one.Thread, one.Lane))) ? times + 1 : 0;
+        }
     }
 
     /// <summary>Runs a program as a task, with a lane.</summary>
@@ -67,7 +79,7 @@ public sealed class TimelineRun
     public void Interrupt()
     {
         lock (_threads)
-            foreach (var thread in _threads) thread.Interrupt();
+            foreach (var (thread, _) in _threads) thread.Interrupt();
     }
 
     internal async Task CloseAsync()
@@ -75,6 +87,8 @@ public sealed class TimelineRun
         Interrupt();
         if (_actors.IsValueCreated) await _actors.Value.Terminate().ConfigureAwait(false);
     }
+
+    private static bool IsBlockedOrOver(Thread thread, LaneRecorder lane) => !thread.IsAlive || (lane.IsBlocked && thread.ThreadState.HasFlag(ThreadState.WaitSleepJoin));
 
     private static void Run(LaneRecorder lane, Action<LaneRecorder> program, TaskCompletionSource over)
     {

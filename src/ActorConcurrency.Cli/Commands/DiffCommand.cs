@@ -1,5 +1,6 @@
 using System.CommandLine;
 using ActorConcurrency.Comparison;
+using Spectre.Console;
 
 namespace ActorConcurrency.Cli;
 
@@ -35,11 +36,18 @@ internal static class DiffCommand
         var diff = Diff(ReportCommand.Read(parsed.GetRequiredValue(Before)), ReportCommand.Read(parsed.GetRequiredValue(After)), gates);
         var folder = PartFiles.Open(parsed.GetValue(Out));
 
-        if (!diff.Changes.IsEmpty) PartTables.Print(Terminal.Create(), "What changed", diff.Notes, [DiffText.Table(diff)]);
+        if (!diff.Changes.IsEmpty) Print(Terminal.Create(), diff);
         var output = parsed.InvocationConfiguration.Output;
         output.WriteLine(DiffText.Summary(diff));
-        PartFiles.Write(folder, "diff", DiffText.Markdown(diff), JsonReport.Render(diff));
-        return Conclude(output, diff, gates);
+        var isSaved = PartFiles.Write(folder, "diff", DiffText.Markdown(diff), JsonReport.Render(diff));
+        return Conclude(output, diff, gates) && isSaved ? ExitCode.Passed : ExitCode.NotPassed;
+    }
+
+    private static void Print(IAnsiConsole console, ReportDiff diff)
+    {
+        PartTables.Print(console, "What changed", diff.Notes, [DiffText.Table(diff)]);
+        Legend.Print(console, Legend.Diff);
+        console.WriteLine();
     }
 
     // A gate at 20 % asks whether it is slower by 20 %, not whether it is slower and the medians are that far apart.
@@ -55,10 +63,10 @@ internal static class DiffCommand
         }
     }
 
-    private static int Conclude(TextWriter output, ReportDiff diff, IReadOnlyList<Gate> gates)
+    private static bool Conclude(TextWriter output, ReportDiff diff, IReadOnlyList<Gate> gates)
     {
         var failed = gates.Select(gate => (gate, Count: diff.Changes.Count(gate.Fails))).Where(gate => gate.Count > 0).ToList();
         foreach (var (gate, count) in failed) output.WriteLine($"Failed: --fail-on {gate}: {count} {(count == 1 ? "row" : "rows")}.");
-        return failed.Count == 0 ? ExitCode.Passed : ExitCode.NotPassed;
+        return failed.Count == 0;
     }
 }

@@ -34,28 +34,31 @@ internal static class FailuresCommand
         var folder = PartFiles.Open(parsed.GetValue(Out));
         var console = Terminal.Create();
         var report = await new FailureMatrix(CellsCommand.Child(parsed), options).RunAsync(scenarios, Tell, cancellationToken);
+        StatusLine.Clear();
         foreach (var table in report.Tables) FailureTables.Print(console, table);
+        Legend.Print(console, Legend.Failures);
         if (report.IsPartial) throw new OperationCanceledException(cancellationToken);
 
-        PartFiles.Write(folder, "failures", FailureMarkdown.Render(report), JsonReport.Render(report));
-        return Conclude(report);
+        var isSaved = PartFiles.Write(folder, "failures", FailureMarkdown.Render(report), JsonReport.Render(report));
+        return Conclude(report) && isSaved ? ExitCode.Passed : ExitCode.NotPassed;
     }
 
-    private static int Conclude(FailureReport report)
+    private static bool Conclude(FailureReport report)
     {
         if (report.Objections.IsEmpty)
         {
             Console.WriteLine("Passed: every failure came to what is declared of it.");
-            return ExitCode.Passed;
+            return true;
         }
 
         Console.WriteLine("Not passed:");
         foreach (var objection in report.Objections) Console.WriteLine($"  {objection}");
-        return ExitCode.NotPassed;
+        return false;
     }
 
     private static void Tell(FailureNews news)
     {
+        StatusLine.Show($"{news.Recipe}: {news.Case}");
         if (news.Cell is { } cell) Log.Information("{Recipe:l}/{Case:l}: {Effect:l}", news.Recipe, news.Case, cell.Effect.Name());
     }
 }

@@ -15,10 +15,10 @@ internal static class RacesCommand
     private static async Task<PartResult> RunAsync(PartOrder<RaceBudget> order, CancellationToken cancellationToken)
     {
         var races = await RaceTables.RunAsync(
-            order.Scenarios, order.Budget, order.Sides, order.Seed, news => PartCommand<RaceBudget>.Tell($"{news.Recipe}, {news.Race}: {news.Contender}"), cancellationToken);
+            order.Scenarios, order.Budget, order.Sides, order.Seed, news => StatusLine.Show($"{news.Recipe}, {news.Race}: {news.Contender}"), cancellationToken);
         return new PartResult(
             races.Select(race => new PartSection(
                 FormattableString.Invariant($"{race.Recipe}, {race.Race}: {race.Title} ({race.Seconds:0.0} s)"), RaceText.Sentences(race), [RaceText.Table(race)])),
-            RaceSection.Render(races), JsonReport.Render(races), races.All(race => race.Objections.IsEmpty));
+            Legend.Races, RaceSection.Render(races), JsonReport.Render(races), races.All(race => race.Objections.IsEmpty));
     }
 }

@@ -29,8 +29,9 @@ internal static class ReportCommand
         var formats = FormatOption.FormatsOf(parsed);
         var report = Read(path);
         var folder = PartFiles.Open(parsed.GetValue(Out) ?? Path.GetDirectoryName(Path.GetFullPath(path))!);
-        parsed.InvocationConfiguration.Output.WriteLine($"Report: {FormatOption.Describe(folder.Write(report, formats, replace: true))}");
-        return ExitCode.Passed;
+        var isSaved = PartFiles.Save(folder, to => to.Write(report, formats, replace: true), out var files);
+        parsed.InvocationConfiguration.Output.WriteLine($"Report: {FormatOption.Describe(files)}");
+        return isSaved ? ExitCode.Passed : ExitCode.NotPassed;
     }
 
     internal static ComparisonReport Read(string path)

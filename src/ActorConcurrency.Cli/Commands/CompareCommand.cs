@@ -9,19 +9,19 @@ internal static class CompareCommand
 {
     private static readonly Option<string> Out = new("--out", "-o")
     {
-        Description = "The folder for the report's files; created if missing.",
+        Description = "The folder for the report's files. Created if it does not exist.",
         HelpName = "DIR",
         DefaultValueFactory = _ => Path.Combine("artifacts", "comparison"),
     };
 
     private static readonly Option<bool> Replace = new("--replace")
     {
-        Description = "Let a partial report replace a whole one; without it, it is written beside it.",
+        Description = "Let a partial report replace a whole one. Without this option it is written beside it, as report.partial.*.",
     };
 
     private static readonly Option<bool> Details = new("--details")
     {
-        Description = "Print all tables and sentences of the report, not only the verdicts and whom to choose.",
+        Description = "Print all tables of the report, not only the verdicts and which side to choose.",
     };
 
     /// <summary>Gives <paramref name="command"/> the options and the action of a comparison.</summary>
@@ -47,7 +47,7 @@ internal static class CompareCommand
         var failsOnPartial = FailOnOption.IsOnPartial(parsed);
         var options = Options(parsed, scenarios, end);
         if (new Laboratory(TrialCommand.Runner(parsed), options.Laboratory).Plan(scenarios).IsEmpty)
-            throw new UsageException("No experiment has such a side. Valid: what 'list' names, on the sides that it has.");
+            throw new UsageException("None of these experiments has such a side. Valid: the experiments that 'list' names, on the sides that they have.");
 
         var folder = PartFiles.Open(parsed.GetValue(Out))!;
         var report = await RunAsync(parsed, options, scenarios, Terminal.CreateForProgress());

@@ -7,7 +7,7 @@ namespace ActorConcurrency.Cli;
 internal static class CostsCommand
 {
     public static Command Define() => new PartCommand<CostBudget>(
-        "costs", "Measure throughput, latency, memory and fairness over participants and hold times.", "How long it may take",
+        "costs", "Measure throughput, latency, memory and fairness for several numbers of participants and hold times.", "How long the measurement may take",
         [.. CostBudget.All.Select(budget => (budget.Name, budget))],
         // One that says why there is nothing to measure says it to every side.
         scenario => scenario.Cost switch

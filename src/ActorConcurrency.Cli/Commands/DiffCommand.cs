@@ -13,19 +13,19 @@ internal static class DiffCommand
 
     private static readonly Option<string[]> FailOn = new("--fail-on")
     {
-        Description = $"End with exit code 1 if there is such a change; comma-separated or repeated: {Gate.Valid}. Without it, a change is no failure.",
+        Description = $"End with exit code 1 if there is such a change, comma-separated: {Gate.Valid}. Without this option, no change is a failure.",
         HelpName = "CHANGES",
     };
 
     private static readonly Option<string?> Out = new("--out", "-o")
     {
-        Description = "Write diff.md and diff.json to this folder as well; created if missing.",
+        Description = "Also write diff.md and diff.json to this folder. Created if it does not exist.",
         HelpName = "DIR",
     };
 
     public static Command Define()
     {
-        var command = new Command("diff", "Say what changed from one report to a later one of the same machine.") { Before, After, FailOn, Out };
+        var command = new Command("diff", "Show what changed between two reports of the same machine.") { Before, After, FailOn, Out };
         command.SetAction(Compare);
         return command;
     }

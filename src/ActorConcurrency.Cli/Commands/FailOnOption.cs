@@ -11,7 +11,7 @@ internal static class FailOnOption
 
     public static Option<string[]> FailOn { get; } = new("--fail-on")
     {
-        Description = $"What ends with exit code 1, comma-separated or repeated: {Unexpected} (a side did something that it is not known for; always on), {Partial} (something did not run: the time was up, or Ctrl+C).",
+        Description = $"When to end with exit code 1, comma-separated: {Unexpected} (a side did not behave as declared, for example broke an invariant that it should keep; always on), {Partial} (something did not run, for example because the time was up).",
         HelpName = "WHAT",
         DefaultValueFactory = _ => [Unexpected],
     };

@@ -9,14 +9,14 @@ internal static class FailuresCommand
 {
     private static readonly Option<string> Out = new("--out", "-o")
     {
-        Description = "The folder for failures.md and failures.json; created if missing.",
+        Description = "The folder for failures.md and failures.json. Created if it does not exist.",
         HelpName = "DIR",
         DefaultValueFactory = _ => Path.Combine("artifacts", "comparison"),
     };
 
     public static Command Define()
     {
-        var command = new Command("failures", "Let things go wrong on purpose, on all sides, and tell what becomes of them.");
+        var command = new Command("failures", "Make things go wrong on purpose (a holder dies, a process is killed, …) on all sides, and show what happens.");
         Option[] options = [CommonOptions.Recipes, CommonOptions.Sides, CommonOptions.HangAfter, Out, CommonOptions.Scenarios, CommonOptions.Verbosity, CommonOptions.LogFile];
         foreach (var option in options) command.Options.Add(option);
         command.SetAction(RunAsync);
@@ -47,7 +47,7 @@ internal static class FailuresCommand
     {
         if (report.Objections.IsEmpty)
         {
-            Console.WriteLine("Passed: every failure came to what is declared of it.");
+            Console.WriteLine("Passed: every failure had the effect that is declared for it.");
             return true;
         }
 

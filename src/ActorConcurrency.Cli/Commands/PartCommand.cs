@@ -24,7 +24,7 @@ internal sealed class PartCommand<TBudget>(
 
     private readonly Option<string> _out = new("--out", "-o")
     {
-        Description = $"Write {name}.md and {name}.json to this folder as well; created if missing.",
+        Description = $"Also write {name}.md and {name}.json to this folder. Created if it does not exist.",
         HelpName = "DIR",
     };
 

@@ -7,7 +7,7 @@ namespace ActorConcurrency.Cli;
 internal static class RacesCommand
 {
     public static Command Define() => new PartCommand<RaceBudget>(
-        "races", "Run the races of the recipes thousands of times and count their outcomes.", "How often each is run",
+        "races", "Run each race (operations at the same moment) many times, and count the outcomes.", "How many times each race is run",
         [.. RaceBudget.All.Select(budget => (budget.Name, budget))],
         scenario => scenario.Races.SelectMany(race => race.Contenders).Select(contender => contender.Side),
         RunAsync).Define();

@@ -6,21 +6,21 @@ namespace ActorConcurrency.Cli;
 /// <summary>What is done with reports that were written before.</summary>
 internal static class ReportCommand
 {
-    private static readonly Argument<string> File = new("REPORT") { Description = "A report.json." };
+    private static readonly Argument<string> File = new("REPORT") { Description = "The report.json of a comparison." };
 
     private static readonly Option<string?> Out = new("--out", "-o")
     {
-        Description = "The folder for the files; created if missing. Without it, the folder of the report.",
+        Description = "The folder for the files. Created if it does not exist. By default the folder of the report.",
         HelpName = "DIR",
     };
 
     public static Command Define()
     {
-        var render = new Command("render", "Write a report's page, or its other files, from its report.json.") { File, Out, FormatOption.Formats };
+        var render = new Command("render", "Write the report's page and its other files again, from its report.json.") { File, Out, FormatOption.Formats };
         render.SetAction(Render);
         var schema = new Command("schema", "Print the JSON schema of a report.json.");
         schema.SetAction(parsed => parsed.InvocationConfiguration.Output.Write(JsonReport.Schema()));
-        return new Command("report", "Work with reports that were written before.") { render, DiffCommand.Define(), schema };
+        return new Command("report", "Use reports that were written earlier.") { render, DiffCommand.Define(), schema };
     }
 
     private static int Render(ParseResult parsed)

@@ -10,6 +10,7 @@ internal sealed class FittedTable(string title, IReadOnlyList<string> head)
     // A cell that is longer may take several lines, but not a line for every second word.
     private const int Wordy = 24;
     private const int Gap = 2;
+    private const int Edges = 2;
 
     private readonly List<string[]> _rows = [];
 
@@ -24,7 +25,7 @@ internal sealed class FittedTable(string title, IReadOnlyList<string> head)
 
     public void Print(IAnsiConsole console)
     {
-        if (head.Select((_, column) => LeastWidth(column) + Gap).Sum() + Gap <= console.Profile.Width) console.Write(Draw());
+        if (head.Select((_, column) => LeastWidth(column) + Gap).Sum() + Edges <= console.Profile.Width) console.Write(Draw());
         else PrintBlocks(console);
     }
 
@@ -39,7 +40,7 @@ internal sealed class FittedTable(string title, IReadOnlyList<string> head)
 
     private TableColumn Column(int index, string name)
     {
-        var column = new TableColumn(name);
+        var column = new TableColumn(name).Padding(0, 0, Gap - 1, 0);
         if (index > 0 && _rows.TrueForAll(row => IsFigure(Markup.Remove(row[index])))) column.RightAligned();
         if (index == Least.Column) column.Width(Least.Width).NoWrap();
         return column;

@@ -12,7 +12,7 @@ internal static class Legend
 
     public static (string, string)[] Choices { get; } =
     [
-        ("for", "the experiments, failures, races and costs in which this choice did better than another one; the report explains each"),
+        ("Choose … for", "the experiments, failures, races and costs in which this choice did better than another one; the report explains each"),
         ("*", "only under a condition, or a class on .NET primitives (the twin) does it too; see the report"),
     ];
 

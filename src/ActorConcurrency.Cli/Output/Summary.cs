@@ -48,7 +48,7 @@ internal static class Summary
         foreach (var choice in recipe.Advice.GroupBy(claim => claim.Choose))
             console.MarkupLine($"Choose [bold]{AdviceText.Title(choice.Key)}[/] for: {string.Join(", ", Reasons(choice)).EscapeMarkup()}");
         if (!recipe.Unhelped.IsEmpty)
-            console.MarkupLine($"Nobody came through: {string.Join(", ", recipe.Unhelped.Select(failure => failure.Split(" (")[0])).EscapeMarkup()}");
+            console.MarkupLine($"No choice copes with: {string.Join(", ", recipe.Unhelped.Select(failure => failure.Split(" (")[0])).EscapeMarkup()}");
     }
 
     private static IEnumerable<string> Reasons(IEnumerable<Claim> claims) =>

@@ -24,10 +24,8 @@ internal static class Terminal
     public static int WidthOf(string? columns, int otherwise) =>
         int.TryParse(columns, NumberStyles.None, CultureInfo.InvariantCulture, out var width) && width > 0 ? Math.Clamp(width, LeastWidth, GreatestWidth) : otherwise;
 
-    /// <summary>The width of what is written to <paramref name="output"/>.</summary>
-    /// <param name="output">Standard output, or what takes its place.</param>
-    public static int WidthOf(TextWriter output) =>
-        output == Console.Out ? Create().Profile.Width : WidthOf(Columns, WidthWithoutTerminal);
+    /// <summary>Standard output, or plain text on what takes its place.</summary>
+    public static IAnsiConsole On(TextWriter output) => output == Console.Out ? Create() : Create(output, isRedirected: true);
 
     private static string? Columns => Environment.GetEnvironmentVariable("COLUMNS");
 

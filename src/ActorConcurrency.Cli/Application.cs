@@ -46,7 +46,7 @@ internal static class Application
         }
     }
 
-    private static RootCommand Root()
+    internal static RootCommand Root()
     {
         var root = new RootCommand("Runs recipes of thread coordination with locks, with .NET primitives and with actors, and compares them.");
         CompareCommand.Define(root);

@@ -6,19 +6,27 @@ namespace ActorConcurrency.Cli;
 /// <summary>The help: as wide as the terminal; that of the command as a whole also has examples, the files and the exit codes.</summary>
 internal static class HelpText
 {
+    // No line is longer than 60 characters: they are not wrapped.
     public const string Examples =
         """
         Examples:
-          actorconc                                  compare all recipes within a minute
-          actorconc compare --standard               everything, within five minutes
-          actorconc compare -r semaphore --details   one recipe, with all tables
-          actorconc list                             recipes and experiments
-          actorconc run counter --side actor         print what one program prints
-          actorconc failures -r semaphore            what happens when it fails
-          actorconc races -r queue --out report      which outcomes, how often
-          actorconc costs -r counter                 throughput, latency, memory
-          actorconc compare --scenarios My.dll       your own lock and actor
-          actorconc report diff old.json new.json --fail-on newly-broken
+          # all recipes within a minute; everything in five
+          actorconc
+          actorconc compare --standard
+          # one recipe, with all tables
+          actorconc compare --recipe semaphore --details
+          # what there is; what one program prints
+          actorconc list
+          actorconc run counter --side actor
+          # one part of the comparison alone
+          actorconc failures --recipe semaphore
+          actorconc races --recipe workqueue --out report
+          actorconc costs --recipe counter
+          # your own lock class and your own actor
+          actorconc compare --scenarios My.dll
+          # in CI: fail if something is worse than before
+          actorconc report diff old.json new.json \
+            --fail-on newly-broken
         """;
 
     public const string Files =
@@ -26,18 +34,22 @@ internal static class HelpText
         Files of a comparison, in artifacts/comparison or --out:
           report.html       a page that needs no other file
           report.md         the same as text
-          report.json       all data; 'report render' and 'report diff' read it
-          report.junit.xml  test cases for a build server, with --format junit
-          report.partial.*  if something did not run and a whole report is there
+          report.json       all data, for 'report render' and
+                            'report diff'
+          report.junit.xml  test cases for a build server, with
+                            --format junit
+          report.partial.*  instead, if something did not run
+                            and a whole report is there
         """;
 
     public const string ExitCodes =
         """
         Exit codes:
           0    passed
-          1    done, but something was not as expected; the reason is printed
-          2    the command line is wrong or a folder cannot be written to;
-               nothing was run
+          1    done, but something was not as it should be;
+               the reason is printed
+          2    wrong command line, or a folder that cannot be
+               written to; nothing was run
           130  ended by Ctrl+C (SIGINT)
           143  ended by SIGTERM
         """;

@@ -31,10 +31,9 @@ internal static class Terminal
 
     private static IAnsiConsole Create(TextWriter writer, bool isRedirected)
     {
-        var settings = new AnsiConsoleSettings { Out = new AnsiConsoleOutput(writer) };
         var console = AnsiConsole.Create(isRedirected
-            ? new AnsiConsoleSettings { Out = settings.Out, Ansi = AnsiSupport.No, ColorSystem = ColorSystemSupport.NoColors, Interactive = InteractionSupport.No }
-            : settings);
+            ? new AnsiConsoleSettings { Out = new AnsiConsoleOutput(new TrimmedWriter(writer)), Ansi = AnsiSupport.No, ColorSystem = ColorSystemSupport.NoColors, Interactive = InteractionSupport.No }
+            : new AnsiConsoleSettings { Out = new AnsiConsoleOutput(writer) });
         console.Profile.Width = WidthOf(Columns, isRedirected ? WidthWithoutTerminal : Math.Max(console.Profile.Width, LeastWidth));
         return console;
     }

@@ -100,8 +100,10 @@ public static partial class MarkdownReport
     public static string Again(ExperimentReport experiment)
     {
         ArgumentNullException.ThrowIfNull(experiment);
-        // The command of any row, without what names the row.
-        return experiment.Rows[0].Replay.Split(" --side ")[0];
+        // The command of any row, without what names the row: its side, and perhaps a name of its own.
+        var replay = experiment.Rows[0].Replay;
+        var seed = replay.IndexOf(" --seed ", StringComparison.Ordinal);
+        return replay.Split(" --side ")[0] + (seed < 0 ? "" : replay[seed..]);
     }
 
     private static string[] Row(ExperimentReport experiment, SideReport row) =>

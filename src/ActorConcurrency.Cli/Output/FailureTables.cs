@@ -8,7 +8,7 @@ internal static class FailureTables
 {
     public static void Print(IAnsiConsole console, FailureTable table)
     {
-        var grid = new FittedTable("", ["failure", .. FailureGrid.Columns(table).Select(column => column.Contender)]);
+        var grid = new FittedTable("", ["failure", .. FailureGrid.Columns(table).Select(column => column.Contender)]) { Omitted = Effect.NotApplicable.Name() };
         foreach (var row in FailureGrid.Rows(table)) grid.Add([row.Failure.EscapeMarkup(), .. row.Cells.Select(Markup)]);
         console.WriteLine();
         console.MarkupLine($"[bold]{table.Recipe.EscapeMarkup()}: when something goes wrong[/]");

@@ -1,3 +1,4 @@
+using ActorConcurrency.Comparison;
 using Spectre.Console;
 
 namespace ActorConcurrency.Cli;
@@ -19,6 +20,9 @@ internal sealed class FittedTable(string title, IReadOnlyList<string> head)
 
     /// <summary>A width that a column has at least, so that what is beside it wraps in the same way each time.</summary>
     public (int Column, int Width) Least { get; init; } = (-1, 0);
+
+    /// <summary>What a block leaves out, beside what is empty; nothing by default.</summary>
+    public string Omitted { get; init; } = RowText.NoFigure;
 
     /// <summary>Adds a row of cells, which are markup.</summary>
     public void Add(params string[] cells) => _rows.Add(cells);
@@ -65,9 +69,9 @@ internal sealed class FittedTable(string title, IReadOnlyList<string> head)
         return Math.Max(column == Least.Column ? Least.Width : 0, Math.Max(cells, Broken(head[column]).Split('\n').SelectMany(line => line.Split(' ')).Max(word => word.Length)));
     }
 
-    private static bool HasText(string cell) => cell.Length > 0 && cell != Comparison.RowText.NoFigure;
+    private bool HasText(string cell) => Markup.Remove(cell) is { Length: > 0 } text && text != RowText.NoFigure && text != Omitted;
 
-    private static bool IsFigure(string cell) => cell.Length == 0 || char.IsDigit(cell[0]) || cell == Comparison.RowText.NoFigure;
+    private static bool IsFigure(string cell) => cell.Length == 0 || char.IsDigit(cell[0]) || cell == RowText.NoFigure;
 
     private static string[] Pieces(string cell) => cell.Replace(" (", "\n(", StringComparison.Ordinal).Split('\n');
 

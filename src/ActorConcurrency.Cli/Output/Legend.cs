@@ -35,7 +35,8 @@ internal static class Legend
         ("doubled", "two hold what only one may hold, or one thing was received twice"),
         ("hung", "nothing goes on: a deadlock, or no progress for as long as --hang-after says"),
         ("unknown", "the program of this cell failed"),
-        ("not offered", "this side has no way to do it; not applicable: the question makes no sense here; not run: not tried this time"),
+        ("not offered", "this side has no way to do it; not run: not tried this time"),
+        ("not applicable", "the question makes no sense for this side; left out where the columns do not fit beside each other"),
         ("(!)", "not as declared"),
     ];
 

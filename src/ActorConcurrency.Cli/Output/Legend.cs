@@ -22,7 +22,7 @@ internal static class Legend
         ("expected", "yes: the result is as declared, also where that is a failure"),
         ("duration", "median of at least 5 warm runs; – where there is none. Below it, compared with the first side that has one (baseline): faster or slower by more than 5 %, same, or too noisy to tell"),
         ("threads", "how many different threads ran the participants' code"),
-        ("allocated", "managed memory that the run allocated, in bytes (1 KB = 1024 B)"),
+        ("allocated", "managed memory that the run allocated, in bytes (1 KB = 1,000 B)"),
         Again,
     ];
 
@@ -52,7 +52,7 @@ internal static class Legend
         ("hold", "how long a participant works before its next operation, in microseconds (µs); then the number of participants"),
         ("k, M", "thousand, million operations per second; in brackets: the middle half of the rounds"),
         ("p50 … p99.9", "50 % … 99.9 % of the requests took no longer than this; – where there are too few requests to tell"),
-        ("memory", "managed memory of one idle instance, and of one participant that waits (1 KB = 1024 B); the stacks of threads are not in it"),
+        ("memory", "managed memory of one idle instance, and of one participant that waits (1 KB = 1,000 B); the stacks of threads are not in it"),
         ("Jain's index", "fairness: 1 means that all got the same number of turns, 1/n that one of n got all"),
         ("overtaken", "how often the holder got in again before one that already waited"),
         ("seed", "repeats the arrival times of requests, not the order in which the system schedules threads"),

@@ -34,8 +34,9 @@ internal static class HelpText
         Files of a comparison, in artifacts/comparison or --out:
           report.html       a page that needs no other file
           report.md         the same as text
-          report.json       all data, for 'report render' and
-                            'report diff'
+          report.json       all data, for 'report render',
+                            'report diff' and programs;
+                            'report schema' describes it
           report.junit.xml  test cases for a build server, with
                             --format junit
           report.partial.*  instead, if something did not run

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.CommandLine.Help;
 using Serilog;
 
 namespace ActorConcurrency.Cli;
@@ -7,12 +6,12 @@ namespace ActorConcurrency.Cli;
 /// <summary>The command line as a whole: parses, runs, and turns every end into an exit code.</summary>
 internal static class Application
 {
-    private const string Help = "Commands: compare, run, failures, costs, races, report, list. 'actorconc --help' lists the options.";
+    private const string Help = "Commands: compare, run, failures, costs, races, report, list. See 'actorconc --help'.";
 
     public static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter error, CancellationToken cancellationToken)
     {
         var parsed = Root().Parse(args);
-        if (parsed.Errors is [var mistake, ..] && parsed.Action is not HelpAction)
+        if (parsed.Errors is [var mistake, ..] && !HelpText.Is(parsed.Action))
             return await RefuseAsync(error, $"{mistake.Message} ({Help})");
 
         var invocation = new InvocationConfiguration
@@ -38,7 +37,7 @@ internal static class Application
         catch (Exception failure)
         {
             Log.Fatal(failure, "The command failed");
-            await error.WriteLineAsync($"Failed: {failure.Message.ReplaceLineEndings(" ")}");
+            await error.WriteLineAsync($"Failed: {failure.Message.ReplaceLineEndings(" ")} (For details: --verbosity debug or --log-file.)");
             return ExitCode.NotPassed;
         }
         finally
@@ -47,11 +46,11 @@ internal static class Application
         }
     }
 
-    private static RootCommand Root()
+    internal static RootCommand Root()
     {
-        var root = new RootCommand("Runs the thread recipes as locks, as idiomatic .NET and as actors, and compares them.");
+        var root = new RootCommand("Runs recipes of thread coordination with locks, with .NET primitives and with actors, and compares them.");
         CompareCommand.Define(root);
-        root.Subcommands.Add(CompareCommand.Define(new Command("compare", "Run the scenarios on all sides, judge them and write the report. The default.")));
+        root.Subcommands.Add(CompareCommand.Define(new Command("compare", "Run the experiments of all recipes on all sides, print the verdicts and which side to choose, and write the report. This is the default command.")));
         root.Subcommands.Add(RunCommand.Define());
         root.Subcommands.Add(FailuresCommand.Define());
         root.Subcommands.Add(CostsCommand.Define());
@@ -60,7 +59,7 @@ internal static class Application
         root.Subcommands.Add(ListCommand.Define());
         root.Subcommands.Add(CellsCommand.Define());
         root.Subcommands.Add(TrialCommand.Define());
-        return root;
+        return HelpText.Apply(root);
     }
 
     private static async Task<int> RefuseAsync(TextWriter error, string message)

@@ -10,31 +10,31 @@ internal static class CommonOptions
 {
     public static Option<string[]> Recipes { get; } = new("--recipe", "-r")
     {
-        Description = "Only this recipe; may be repeated.",
+        Description = "Only this recipe; 'list' names them. May be repeated. By default all.",
         HelpName = "NAME",
     };
 
     public static Option<string[]> Experiments { get; } = new("--experiment", "-e")
     {
-        Description = "Only this experiment, of whatever kind; 'list' names them; may be repeated.",
+        Description = "Only this experiment, even if the profile leaves it out; 'list' names them. May be repeated.",
         HelpName = "NAME",
     };
 
     public static Option<string[]> Sides { get; } = new("--side", "-s")
     {
-        Description = $"Only this side: {Choices.Sides}; may be repeated. By default all, but twin and library in the quick profile.",
+        Description = $"Only this side: {Choices.Sides}. May be repeated. By default all that the command or its profile has time for.",
         HelpName = "SIDE",
     };
 
     public static Option<string> Contender { get; } = new("--contender")
     {
-        Description = "Only this contender, by its name in the report: one of several libraries, for example.",
+        Description = "Only this contender, by its name in the report, for example one of several libraries.",
         HelpName = "NAME",
     };
 
     public static Option<int> Seed { get; } = new("--seed")
     {
-        Description = "Where random numbers start.",
+        Description = "The start of the random numbers and delays of the programs. It does not repeat the order in which the system schedules threads.",
         HelpName = "N",
         DefaultValueFactory = _ => TrialSettings.Default.Seed,
         CustomParser = result => int.TryParse(Text(result), NumberStyles.Integer, CultureInfo.InvariantCulture, out var seed)
@@ -44,7 +44,7 @@ internal static class CommonOptions
 
     public static Option<double> TimeScale { get; } = new("--time-scale")
     {
-        Description = "Multiplies every duration; 1 is the page's real time. Scaled periods are multiples of 10 ms and at least 50 ms.",
+        Description = "Multiplies every wait of the programs; 1 is the original time. Periods become multiples of 10 ms, at least 50 ms.",
         HelpName = "F",
         DefaultValueFactory = _ => Comparison.TimeScale.Default.Factor,
         CustomParser = result => double.TryParse(Text(result), NumberStyles.Float, CultureInfo.InvariantCulture, out var factor) && Comparison.TimeScale.IsValid(factor)
@@ -54,7 +54,7 @@ internal static class CommonOptions
 
     public static Option<int?> Repeat { get; } = new("--repeat")
     {
-        Description = "How often each experiment that computes runs for its figures. A duration is told of at least 5 runs.",
+        Description = "How many times to run each experiment that is timed. With fewer than 5 runs, no duration is given.",
         HelpName = "N",
         CustomParser = result => int.TryParse(Text(result), NumberStyles.None, CultureInfo.InvariantCulture, out var times) && times is >= 1 and <= 1000
             ? times
@@ -63,7 +63,7 @@ internal static class CommonOptions
 
     public static Option<double?> HangAfter { get; } = new(FailureHost.HangAfterOption)
     {
-        Description = "So much longer than it should take counts as hung and is ended by force: 30 s by default for an experiment, 2 s for a failure.",
+        Description = "How long to wait, beyond the expected time, before a run counts as hung and is killed. By default 30 s for an experiment, 2 s for a failure.",
         HelpName = "SECONDS",
         CustomParser = result => double.TryParse(Text(result), NumberStyles.Float, CultureInfo.InvariantCulture, out var seconds) && seconds is >= 0.1 and <= 3600
             ? seconds
@@ -72,20 +72,20 @@ internal static class CommonOptions
 
     public static Option<string[]> Scenarios { get; } = new("--scenarios")
     {
-        Description = "Take the scenarios of this assembly as well: your own lock class against your own actor; may be repeated.",
+        Description = "Also run the scenarios of this .NET assembly, for example your own lock class against your own actor. May be repeated.",
         HelpName = "DLL",
     };
 
     public static Option<string> Verbosity { get; } = new("--verbosity", "-v")
     {
-        Description = $"What is logged to standard error: {Choices.Levels}.",
+        Description = $"The lowest level that is logged to standard error: {Choices.Levels}.",
         HelpName = "LEVEL",
         DefaultValueFactory = _ => "warning",
     };
 
     public static Option<string> LogFile { get; } = new("--log-file")
     {
-        Description = "Log to this file as well, at least from 'information' on.",
+        Description = "Also write the log to this file, from level 'information' on or lower.",
         HelpName = "FILE",
     };
 

@@ -9,14 +9,19 @@ internal static class CompareCommand
 {
     private static readonly Option<string> Out = new("--out", "-o")
     {
-        Description = "The folder for the report's files; created if missing.",
+        Description = "The folder for the report's files. Created if it does not exist.",
         HelpName = "DIR",
         DefaultValueFactory = _ => Path.Combine("artifacts", "comparison"),
     };
 
     private static readonly Option<bool> Replace = new("--replace")
     {
-        Description = "Let a partial report replace a whole one; without it, it is written beside it.",
+        Description = "Let a partial report replace a whole one. Without this option it is written beside it, as report.partial.*.",
+    };
+
+    private static readonly Option<bool> Details = new("--details")
+    {
+        Description = "Print all tables of the report, not only the verdicts and which side to choose.",
     };
 
     /// <summary>Gives <paramref name="command"/> the options and the action of a comparison.</summary>
@@ -25,7 +30,7 @@ internal static class CompareCommand
         Option[] options =
         [
             .. ProfileOptions.All, CommonOptions.Recipes, CommonOptions.Experiments, CommonOptions.Sides, CommonOptions.Contender, CommonOptions.Seed,
-            CommonOptions.TimeScale, CommonOptions.Repeat, CommonOptions.HangAfter, Out, FormatOption.Formats, Replace,
+            CommonOptions.TimeScale, CommonOptions.Repeat, CommonOptions.HangAfter, Out, FormatOption.Formats, Replace, Details, FailOnOption.FailOn,
             CommonOptions.Scenarios, CommonOptions.Verbosity, CommonOptions.LogFile,
         ];
         foreach (var option in options) command.Options.Add(option);
@@ -39,18 +44,25 @@ internal static class CompareCommand
         var scenarios = Choices.Recipes(Choices.Scenarios(parsed.GetValue(CommonOptions.Scenarios)), parsed.GetValue(CommonOptions.Recipes));
         using var end = new TimeLimit(ProfileOptions.LimitOf(parsed), cancellationToken);
         var formats = FormatOption.FormatsOf(parsed);
+        var failsOnPartial = FailOnOption.IsOnPartial(parsed);
         var options = Options(parsed, scenarios, end);
         if (new Laboratory(TrialCommand.Runner(parsed), options.Laboratory).Plan(scenarios).IsEmpty)
-            throw new UsageException("No experiment has such a side. Valid: what 'list' names, on the sides that it has.");
+            throw new UsageException("None of these experiments has such a side. Valid: the experiments that 'list' names, on the sides that they have.");
 
         var folder = PartFiles.Open(parsed.GetValue(Out))!;
-        var console = Terminal.Create();
-        var report = await RunAsync(parsed, options, scenarios, console);
+        var report = await RunAsync(parsed, options, scenarios, Terminal.CreateForProgress());
         if (report.Recipes.IsEmpty) cancellationToken.ThrowIfCancellationRequested();
-        Tables.Print(console, report);
-        var files = Save(folder, report, formats, parsed.GetValue(Replace));
-        var exitCode = Conclude(report, files);
-        return cancellationToken.IsCancellationRequested ? ExitCode.Cancelled : exitCode;
+        Print(Terminal.Create(), report, parsed.GetValue(Details));
+        var isSaved = PartFiles.Save(folder, to => to.Write(report, formats, parsed.GetValue(Replace)), out var files);
+        var passed = Conclude(report, files, failsOnPartial);
+        if (cancellationToken.IsCancellationRequested) return ExitCode.Cancelled;
+        return passed && isSaved ? ExitCode.Passed : ExitCode.NotPassed;
+    }
+
+    private static void Print(IAnsiConsole console, ComparisonReport report, bool hasDetails)
+    {
+        if (hasDetails) Tables.Print(console, report);
+        else Summary.Print(console, report);
     }
 
     private static SurveyOptions Options(ParseResult parsed, IReadOnlyList<Scenario> scenarios, TimeLimit end)
@@ -90,34 +102,19 @@ internal static class CompareCommand
             progress.Tell);
     }
 
-    // What took minutes is not lost because a disk is full.
-    private static IReadOnlyList<string> Save(ReportFolder folder, ComparisonReport report, IReadOnlyList<ReportFormat> formats, bool replace)
+    private static bool Conclude(ComparisonReport report, IReadOnlyList<string> files, bool failsOnPartial)
     {
-        try
-        {
-            return folder.Write(report, formats, replace);
-        }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
-        {
-            var aside = ReportFolder.Open(Directory.CreateTempSubdirectory("actorconc-report-").FullName);
-            var files = aside.Write(report, formats);
-            Console.Error.WriteLine($"The report could not be written to '{folder.Path}': {failure.Message.ReplaceLineEndings(" ")} It stands in '{aside.Path}'; move it, or make room and use --out.");
-            return files;
-        }
-    }
-
-    private static int Conclude(ComparisonReport report, IReadOnlyList<string> files)
-    {
+        Console.WriteLine();
         Console.WriteLine($"Report: {FormatOption.Describe(files)}");
         if (report.IsPartial) Console.WriteLine($"Partial: {(report.NotRun.Length == 1 ? "1 run is" : $"{report.NotRun.Length} runs are")} missing ({report.NotRunBecause}).");
         if (report.Passed)
         {
-            Console.WriteLine("Passed: every fault expected of a side showed, and nothing else was broken.");
-            return ExitCode.Passed;
+            Console.WriteLine(report.IsPartial && failsOnPartial ? "Failed: --fail-on partial: the report is partial." : "Passed: every fault expected of a side showed, and nothing else was broken.");
+            return !report.IsPartial || !failsOnPartial;
         }
 
         Console.WriteLine("Not passed:");
         foreach (var objection in report.Objections) Console.WriteLine($"  {objection}");
-        return ExitCode.NotPassed;
+        return false;
     }
 }

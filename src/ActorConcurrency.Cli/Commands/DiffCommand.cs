@@ -1,5 +1,6 @@
 using System.CommandLine;
 using ActorConcurrency.Comparison;
+using Spectre.Console;
 
 namespace ActorConcurrency.Cli;
 
@@ -12,19 +13,19 @@ internal static class DiffCommand
 
     private static readonly Option<string[]> FailOn = new("--fail-on")
     {
-        Description = $"End with exit code 1 if there is such a change; comma-separated or repeated: {Gate.Valid}. Without it, a change is no failure.",
+        Description = $"End with exit code 1 if there is such a change, comma-separated: {Gate.Valid}. Without this option, no change is a failure.",
         HelpName = "CHANGES",
     };
 
     private static readonly Option<string?> Out = new("--out", "-o")
     {
-        Description = "Write diff.md and diff.json to this folder as well; created if missing.",
+        Description = "Also write diff.md and diff.json to this folder. Created if it does not exist.",
         HelpName = "DIR",
     };
 
     public static Command Define()
     {
-        var command = new Command("diff", "Say what changed from one report to a later one of the same machine.") { Before, After, FailOn, Out };
+        var command = new Command("diff", "Show what changed between two reports of the same machine.") { Before, After, FailOn, Out };
         command.SetAction(Compare);
         return command;
     }
@@ -35,11 +36,18 @@ internal static class DiffCommand
         var diff = Diff(ReportCommand.Read(parsed.GetRequiredValue(Before)), ReportCommand.Read(parsed.GetRequiredValue(After)), gates);
         var folder = PartFiles.Open(parsed.GetValue(Out));
 
-        if (!diff.Changes.IsEmpty) PartTables.Print(Terminal.Create(), "What changed", diff.Notes, [DiffText.Table(diff)]);
+        if (!diff.Changes.IsEmpty) Print(Terminal.Create(), diff);
         var output = parsed.InvocationConfiguration.Output;
         output.WriteLine(DiffText.Summary(diff));
-        PartFiles.Write(folder, "diff", DiffText.Markdown(diff), JsonReport.Render(diff));
-        return Conclude(output, diff, gates);
+        var isSaved = PartFiles.Write(folder, "diff", DiffText.Markdown(diff), JsonReport.Render(diff));
+        return Conclude(output, diff, gates) && isSaved ? ExitCode.Passed : ExitCode.NotPassed;
+    }
+
+    private static void Print(IAnsiConsole console, ReportDiff diff)
+    {
+        PartTables.Print(console, "What changed", diff.Notes, [DiffText.Table(diff)]);
+        Legend.Print(console, Legend.Diff);
+        console.WriteLine();
     }
 
     // A gate at 20 % asks whether it is slower by 20 %, not whether it is slower and the medians are that far apart.
@@ -55,10 +63,10 @@ internal static class DiffCommand
         }
     }
 
-    private static int Conclude(TextWriter output, ReportDiff diff, IReadOnlyList<Gate> gates)
+    private static bool Conclude(TextWriter output, ReportDiff diff, IReadOnlyList<Gate> gates)
     {
         var failed = gates.Select(gate => (gate, Count: diff.Changes.Count(gate.Fails))).Where(gate => gate.Count > 0).ToList();
         foreach (var (gate, count) in failed) output.WriteLine($"Failed: --fail-on {gate}: {count} {(count == 1 ? "row" : "rows")}.");
-        return failed.Count == 0 ? ExitCode.Passed : ExitCode.NotPassed;
+        return failed.Count == 0;
     }
 }

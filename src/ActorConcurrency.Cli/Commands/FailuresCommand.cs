@@ -9,14 +9,14 @@ internal static class FailuresCommand
 {
     private static readonly Option<string> Out = new("--out", "-o")
     {
-        Description = "The folder for failures.md and failures.json; created if missing.",
+        Description = "The folder for failures.md and failures.json. Created if it does not exist.",
         HelpName = "DIR",
         DefaultValueFactory = _ => Path.Combine("artifacts", "comparison"),
     };
 
     public static Command Define()
     {
-        var command = new Command("failures", "Let things go wrong on purpose, on all sides, and tell what becomes of them.");
+        var command = new Command("failures", "Make things go wrong on purpose (a holder dies, a process is killed, …) on all sides, and show what happens.");
         Option[] options = [CommonOptions.Recipes, CommonOptions.Sides, CommonOptions.HangAfter, Out, CommonOptions.Scenarios, CommonOptions.Verbosity, CommonOptions.LogFile];
         foreach (var option in options) command.Options.Add(option);
         command.SetAction(RunAsync);
@@ -34,28 +34,31 @@ internal static class FailuresCommand
         var folder = PartFiles.Open(parsed.GetValue(Out));
         var console = Terminal.Create();
         var report = await new FailureMatrix(CellsCommand.Child(parsed), options).RunAsync(scenarios, Tell, cancellationToken);
+        StatusLine.Clear();
         foreach (var table in report.Tables) FailureTables.Print(console, table);
+        Legend.Print(console, Legend.Failures);
         if (report.IsPartial) throw new OperationCanceledException(cancellationToken);
 
-        PartFiles.Write(folder, "failures", FailureMarkdown.Render(report), JsonReport.Render(report));
-        return Conclude(report);
+        var isSaved = PartFiles.Write(folder, "failures", FailureMarkdown.Render(report), JsonReport.Render(report));
+        return Conclude(report) && isSaved ? ExitCode.Passed : ExitCode.NotPassed;
     }
 
-    private static int Conclude(FailureReport report)
+    private static bool Conclude(FailureReport report)
     {
         if (report.Objections.IsEmpty)
         {
-            Console.WriteLine("Passed: every failure came to what is declared of it.");
-            return ExitCode.Passed;
+            Console.WriteLine("Passed: every failure had the effect that is declared for it.");
+            return true;
         }
 
         Console.WriteLine("Not passed:");
         foreach (var objection in report.Objections) Console.WriteLine($"  {objection}");
-        return ExitCode.NotPassed;
+        return false;
     }
 
     private static void Tell(FailureNews news)
     {
+        StatusLine.Show($"{news.Recipe}: {news.Case}");
         if (news.Cell is { } cell) Log.Information("{Recipe:l}/{Case:l}: {Effect:l}", news.Recipe, news.Case, cell.Effect.Name());
     }
 }

@@ -8,7 +8,7 @@ internal static class FormatOption
 {
     public static Option<string[]> Formats { get; } = new("--format", "-f")
     {
-        Description = $"The report's files, comma-separated or repeated: {Names(ReportFormat.All)}. Without it: {Names(ReportFormat.Usual)}.",
+        Description = $"The formats of the report, comma-separated: {Names(ReportFormat.All)}. By default {Names(ReportFormat.Usual)}.",
         HelpName = "NAMES",
     };
 

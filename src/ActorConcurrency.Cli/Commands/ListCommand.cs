@@ -1,14 +1,17 @@
 using System.CommandLine;
 using ActorConcurrency.Comparison;
+using Spectre.Console;
 
 namespace ActorConcurrency.Cli;
 
 /// <summary>Lists the recipes, their experiments and the faults of their sides.</summary>
 internal static class ListCommand
 {
+    private const int NameWidth = 16;
+
     public static Command Define()
     {
-        var command = new Command("list", "List the recipes, their experiments, and the faults that their sides are known for.");
+        var command = new Command("list", "List the recipes, their experiments, and the known faults of each side.");
         command.Options.Add(CommonOptions.Scenarios);
         command.SetAction(parsed => List(parsed.InvocationConfiguration.Output, Choices.Scenarios(parsed.GetValue(CommonOptions.Scenarios))));
         return command;
@@ -16,18 +19,31 @@ internal static class ListCommand
 
     private static void List(TextWriter output, IReadOnlyList<Scenario> scenarios)
     {
+        var console = Terminal.On(output);
         foreach (var scenario in scenarios)
         {
-            output.WriteLine($"{scenario.Recipe}: {scenario.Summary}");
-            foreach (var experiment in scenario.Experiments) List(output, experiment);
+            console.MarkupLine($"[bold]{scenario.Recipe.EscapeMarkup()}[/]: {scenario.Summary.EscapeMarkup()}");
+            foreach (var experiment in scenario.Experiments) List(console, experiment);
         }
+
+        Legend.Print(console, Legend.List);
     }
 
-    private static void List(TextWriter output, Experiment experiment)
+    private static void List(IAnsiConsole console, Experiment experiment)
     {
-        output.WriteLine($"  {experiment.Name,-16} {experiment.Title}{Kind(experiment)}");
-        foreach (var side in experiment.Contenders.Where(contender => contender.Side != Side.Direct).Select(contender => (Who(contender), Faults: contender.Expected(experiment))))
-            if (side.Faults.Count > 0) output.WriteLine($"  {"",-16} faults of {side.Item1}: {string.Join(", ", side.Faults.Select(fault => fault.Name))}");
+        string[] faults =
+        [
+            .. from contender in experiment.Contenders
+               where contender.Side != Side.Direct
+               let known = string.Join(", ", contender.Expected(experiment).Select(fault => fault.Name))
+               where known.Length > 0
+               group Who(contender) by known into same
+               select $"known faults of {string.Join(", ", same)}: {same.Key}",
+        ];
+        var grid = new Grid().AddColumn(new GridColumn().PadLeft(2).PadRight(1).Width(NameWidth)).AddColumn(new GridColumn().Padding(0, 0));
+        grid.AddRow(experiment.Name.EscapeMarkup(), $"{experiment.Title}{Kind(experiment)}".EscapeMarkup());
+        foreach (var line in faults) grid.AddRow("", $"[grey]{line.EscapeMarkup()}[/]");
+        console.Write(grid);
     }
 
     private static string Kind(Experiment experiment) => experiment.Kind switch

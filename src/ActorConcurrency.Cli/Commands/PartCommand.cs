@@ -24,7 +24,7 @@ internal sealed class PartCommand<TBudget>(
 
     private readonly Option<string> _out = new("--out", "-o")
     {
-        Description = $"Write {name}.md and {name}.json to this folder as well; created if missing.",
+        Description = $"Also write {name}.md and {name}.json to this folder. Created if it does not exist.",
         HelpName = "DIR",
     };
 
@@ -41,12 +41,6 @@ internal sealed class PartCommand<TBudget>(
         return command;
     }
 
-    /// <summary>What is run right now, on a line that the next one replaces; not where errors go to a file.</summary>
-    public static void Tell(string what)
-    {
-        if (!Console.IsErrorRedirected) Console.Error.Write($"\r{what}\x1b[K\r");
-    }
-
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
         Logging.Open(parsed);
@@ -57,11 +51,12 @@ internal sealed class PartCommand<TBudget>(
         var folder = PartFiles.Open(parsed.GetValue(_out));
 
         var result = await runAsync(order, cancellationToken);
+        StatusLine.Clear();
         var console = Terminal.Create();
         foreach (var section in result.Sections) PartTables.Print(console, section.Heading, section.Sentences, section.Tables);
+        Legend.Print(console, result.Legend);
         if (cancellationToken.IsCancellationRequested) return ExitCode.Cancelled;
-        PartFiles.Write(folder, name, result.Markdown, result.Json);
-        return result.Passed ? ExitCode.Passed : ExitCode.NotPassed;
+        return PartFiles.Write(folder, name, result.Markdown, result.Json) && result.Passed ? ExitCode.Passed : ExitCode.NotPassed;
     }
 
     private TBudget BudgetOf(string asked)
@@ -78,7 +73,7 @@ internal sealed class PartCommand<TBudget>(
 internal sealed record PartOrder<TBudget>(IReadOnlyList<Scenario> Scenarios, TBudget Budget, IReadOnlyList<Side> Sides, int Seed);
 
 /// <summary>What a part found: for the console, for people's file and for programs'.</summary>
-internal sealed record PartResult(IEnumerable<PartSection> Sections, string Markdown, string Json, bool Passed);
+internal sealed record PartResult(IEnumerable<PartSection> Sections, (string, string)[] Legend, string Markdown, string Json, bool Passed);
 
 /// <summary>A section of a part on the console.</summary>
 internal sealed record PartSection(string Heading, ImmutableArray<string> Sentences, ImmutableArray<TextTable> Tables);

@@ -13,7 +13,7 @@ internal static class ProfileOptions
 
     private static readonly Option<double?> TimeLimit = new("--time-limit")
     {
-        Description = "Ends the comparison after so many seconds and marks the rest as not run; 0: never. By default the profile's.",
+        Description = "End the comparison after this time and mark the rest as not run; 0: no limit. By default the time that the profile names.",
         HelpName = "SECONDS",
         CustomParser = result => double.TryParse(result.Tokens[0].Value, NumberStyles.Float, CultureInfo.InvariantCulture, out var seconds) && seconds is >= 0 and <= 86400
             ? seconds

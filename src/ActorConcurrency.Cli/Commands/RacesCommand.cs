@@ -7,7 +7,7 @@ namespace ActorConcurrency.Cli;
 internal static class RacesCommand
 {
     public static Command Define() => new PartCommand<RaceBudget>(
-        "races", "Run the races of the recipes thousands of times and count their outcomes.", "How often each is run",
+        "races", "Run each race (operations at the same moment) many times, and count the outcomes.", "How many times each race is run",
         [.. RaceBudget.All.Select(budget => (budget.Name, budget))],
         scenario => scenario.Races.SelectMany(race => race.Contenders).Select(contender => contender.Side),
         RunAsync).Define();
@@ -15,10 +15,10 @@ internal static class RacesCommand
     private static async Task<PartResult> RunAsync(PartOrder<RaceBudget> order, CancellationToken cancellationToken)
     {
         var races = await RaceTables.RunAsync(
-            order.Scenarios, order.Budget, order.Sides, order.Seed, news => PartCommand<RaceBudget>.Tell($"{news.Recipe}, {news.Race}: {news.Contender}"), cancellationToken);
+            order.Scenarios, order.Budget, order.Sides, order.Seed, news => StatusLine.Show($"{news.Recipe}, {news.Race}: {news.Contender}"), cancellationToken);
         return new PartResult(
             races.Select(race => new PartSection(
                 FormattableString.Invariant($"{race.Recipe}, {race.Race}: {race.Title} ({race.Seconds:0.0} s)"), RaceText.Sentences(race), [RaceText.Table(race)])),
-            RaceSection.Render(races), JsonReport.Render(races), races.All(race => race.Objections.IsEmpty));
+            Legend.Races, RaceSection.Render(races), JsonReport.Render(races), races.All(race => race.Objections.IsEmpty));
     }
 }

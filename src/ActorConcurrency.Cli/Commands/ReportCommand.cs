@@ -6,23 +6,23 @@ namespace ActorConcurrency.Cli;
 /// <summary>What is done with reports that were written before.</summary>
 internal static class ReportCommand
 {
-    private static readonly Argument<string> File = new("REPORT") { Description = "A report.json." };
+    private static readonly Argument<string> File = new("REPORT") { Description = "The report.json of a comparison." };
 
     private static readonly Option<string?> Out = new("--out", "-o")
     {
-        Description = "The folder for the files; created if missing. Without it, the folder of the report.",
+        Description = "The folder for the files. Created if it does not exist. By default the folder of the report.",
         HelpName = "DIR",
     };
 
     public static Command Define()
     {
-        var render = new Command("render", "Write a report's page, or its other files, from its report.json.") { File, Out, FormatOption.Formats };
+        var render = new Command("render", "Write the report's page and its other files again, from its report.json.") { File, Out, FormatOption.Formats };
         render.SetAction(Render);
         var charts = new Command("charts", "Write a drawing of each recipe's costs, as SVG, for a page of documentation.") { File, Out };
         charts.SetAction(Charts);
         var schema = new Command("schema", "Print the JSON schema of a report.json.");
         schema.SetAction(parsed => parsed.InvocationConfiguration.Output.Write(JsonReport.Schema()));
-        return new Command("report", "Work with reports that were written before.") { render, DiffCommand.Define(), charts, schema };
+        return new Command("report", "Use reports that were written earlier.") { render, DiffCommand.Define(), charts, schema };
     }
 
     private static int Render(ParseResult parsed)
@@ -31,8 +31,9 @@ internal static class ReportCommand
         var formats = FormatOption.FormatsOf(parsed);
         var report = Read(path);
         var folder = PartFiles.Open(parsed.GetValue(Out) ?? Path.GetDirectoryName(Path.GetFullPath(path))!);
-        parsed.InvocationConfiguration.Output.WriteLine($"Report: {FormatOption.Describe(folder.Write(report, formats, replace: true))}");
-        return ExitCode.Passed;
+        var isSaved = PartFiles.Save(folder, to => to.Write(report, formats, replace: true), out var files);
+        parsed.InvocationConfiguration.Output.WriteLine($"Report: {FormatOption.Describe(files)}");
+        return isSaved ? ExitCode.Passed : ExitCode.NotPassed;
     }
 
     private static int Charts(ParseResult parsed)

@@ -21,7 +21,7 @@ internal static class RunCommand
 
     public static Command Define()
     {
-        var command = new Command("run", "Run one side of a recipe, the page's experiments or the one that is named, and print, live, what its program prints.") { Recipe };
+        var command = new Command("run", "Run the programs of one side of a recipe and print their output live; the verdict goes to standard error.") { Recipe };
         Option[] options =
         [
             Side, CommonOptions.Contender, CommonOptions.Experiments, CommonOptions.Seed, CommonOptions.TimeScale, CommonOptions.HangAfter,

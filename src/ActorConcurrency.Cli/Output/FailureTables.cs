@@ -8,14 +8,14 @@ internal static class FailureTables
 {
     public static void Print(IAnsiConsole console, FailureTable table)
     {
-        var drawn = new Table { Border = TableBorder.Simple, Title = new TableTitle($"{table.Recipe}: when something goes wrong".EscapeMarkup(), Style.Parse("bold")) };
-        drawn.AddColumn(new TableColumn("failure").NoWrap());
-        foreach (var column in FailureGrid.Columns(table)) drawn.AddColumn(new TableColumn(column.Contender.EscapeMarkup()));
-        foreach (var row in FailureGrid.Rows(table)) drawn.AddRow([row.Failure.EscapeMarkup(), .. row.Cells.Select(Markup)]);
-        console.Write(drawn);
-        foreach (var absence in table.Absences) console.WriteLine($"  No {absence.Side.Name()}: {absence.Reason}");
+        var grid = new FittedTable("", ["failure", .. FailureGrid.Columns(table).Select(column => column.Contender)]) { Omitted = Effect.NotApplicable.Name() };
+        foreach (var row in FailureGrid.Rows(table)) grid.Add([row.Failure.EscapeMarkup(), .. row.Cells.Select(Markup)]);
+        console.WriteLine();
+        console.MarkupLine($"[bold]{table.Recipe.EscapeMarkup()}: when something goes wrong[/]");
+        grid.Print(console);
+        foreach (var absence in table.Absences) console.Write(Tables.Bullet($"No {absence.Side.Name()}: {absence.Reason}"));
         foreach (var cycle in FailureGrid.Grouped(table.Cells.Where(cell => !cell.Cycle.IsEmpty), cell => string.Join("; ", cell.Cycle)))
-            console.WriteLine($"  {cycle}");
+            console.Write(Tables.Bullet(cycle));
     }
 
     private static string Markup(Cell? cell)

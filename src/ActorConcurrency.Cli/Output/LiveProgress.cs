@@ -9,6 +9,8 @@ namespace ActorConcurrency.Cli;
 /// <summary>A table that changes in place: an experiment in each row, a contender in each column. It is gone when it is disposed.</summary>
 internal sealed class LiveProgress : Progress
 {
+    private const int CellWidth = 14;
+
     private static readonly TimeSpan Refresh = TimeSpan.FromMilliseconds(100);
 
     private readonly ImmutableArray<TrialOrder> _plan;
@@ -28,6 +30,10 @@ internal sealed class LiveProgress : Progress
     /// <summary>How many lines it takes.</summary>
     public static int RowsOf(ImmutableArray<TrialOrder> plan) => plan.DistinctBy(order => (order.Scenario.Recipe, order.Experiment.Name)).Count() + 6;
 
+    /// <summary>How many columns it takes.</summary>
+    public static int WidthOf(ImmutableArray<TrialOrder> plan) =>
+        plan.Max(order => order.Scenario.Recipe.Length + order.Experiment.Name.Length) + 5 + ((CellWidth + 2) * plan.Select(order => order.Contender.Name).Distinct().Count());
+
     public override void Tell(TrialNews news)
     {
         lock (_gate)
@@ -43,7 +49,7 @@ internal sealed class LiveProgress : Progress
         if (step == _step) return;
         if (_step.Length == 0) Dispose();
         _step = step;
-        Console.WriteLine($"Now {step}");
+        Console.Error.WriteLine($"Now {step}");
     }
 
     public override void Dispose()
@@ -70,7 +76,7 @@ internal sealed class LiveProgress : Progress
             var table = new Table { Border = TableBorder.Simple, Title = new TableTitle($"{_over.Count} of {_plan.Length} trials are over") };
             table.AddColumn("experiment");
             var names = _plan.Select(order => (order.Contender.Side, order.Contender.Name)).Distinct().Order().Select(contender => contender.Name).ToArray();
-            foreach (var name in names) table.AddColumn(new TableColumn(name.EscapeMarkup()).Width(14));
+            foreach (var name in names) table.AddColumn(new TableColumn(name.EscapeMarkup()).Width(CellWidth));
 
             foreach (var experiment in _plan.GroupBy(order => (order.Scenario.Recipe, order.Experiment.Name)))
                 table.AddRow([$"{experiment.Key.Recipe}/{experiment.Key.Name}".EscapeMarkup(), .. names.Select(name => Cell(experiment.FirstOrDefault(order => order.Contender.Name == name)))]);

@@ -12,14 +12,13 @@ internal static class PartTables
         console.WriteLine();
         console.MarkupLine($"[bold]{heading.EscapeMarkup()}[/]");
         foreach (var sentence in sentences) console.Write(Tables.Bullet(sentence));
-        foreach (var table in tables) console.Write(Draw(table));
+        foreach (var table in tables) Print(console, table);
     }
 
-    private static Table Draw(TextTable table)
+    private static void Print(IAnsiConsole console, TextTable table)
     {
-        var drawing = new Table { Border = TableBorder.Simple, Title = new TableTitle(table.Title.EscapeMarkup(), Style.Plain) };
-        foreach (var head in table.Head) drawing.AddColumn(new TableColumn(head.Replace(" (", "\n(", StringComparison.Ordinal).Replace(", ", ",\n", StringComparison.Ordinal).EscapeMarkup()).Padding(0, 1));
-        foreach (var row in table.Rows) drawing.AddRow([.. row.Select(cell => cell.EscapeMarkup())]);
-        return drawing;
+        var fitted = new FittedTable(table.Title, table.Head);
+        foreach (var row in table.Rows) fitted.Add([.. row.Select(cell => cell.EscapeMarkup())]);
+        fitted.Print(console);
     }
 }

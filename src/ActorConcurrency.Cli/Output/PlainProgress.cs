@@ -3,7 +3,7 @@ using ActorConcurrency.Comparison;
 
 namespace ActorConcurrency.Cli;
 
-/// <summary>One line for each trial that is over.</summary>
+/// <summary>One line on standard error for each trial that is over.</summary>
 internal sealed class PlainProgress(int trials) : Progress
 {
     private int _over;
@@ -13,13 +13,13 @@ internal sealed class PlainProgress(int trials) : Progress
     {
         if (news is not TrialNews.Over(var order, var verdict, var took)) return;
         var count = $"[{++_over}/{trials}]";
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{count} {order}: {verdict.ToString().ToLowerInvariant()} ({took.TotalSeconds:0.0} s)"));
+        Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{count} {order}: {verdict.ToString().ToLowerInvariant()} ({took.TotalSeconds:0.0} s)"));
     }
 
     public override void Tell(string step)
     {
         if (step == _step) return;
         _step = step;
-        Console.WriteLine($"Now {step}");
+        Console.Error.WriteLine($"Now {step}");
     }
 }

@@ -10,7 +10,7 @@ internal abstract class Progress : IDisposable
     /// <summary>A live table on a terminal that has the room for it and no log lines to share it with; plain lines otherwise.</summary>
     public static Progress For(IAnsiConsole console, ImmutableArray<TrialOrder> plan, bool quiet)
     {
-        var fits = LiveProgress.RowsOf(plan) <= console.Profile.Height;
+        var fits = LiveProgress.RowsOf(plan) <= console.Profile.Height && LiveProgress.WidthOf(plan) <= console.Profile.Width;
         return quiet && fits && console.Profile.Capabilities is { Interactive: true, Ansi: true }
             ? new LiveProgress(console, plan)
             : new PlainProgress(plan.Length);

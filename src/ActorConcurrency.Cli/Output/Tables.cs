@@ -6,16 +6,20 @@ namespace ActorConcurrency.Cli;
 /// <summary>A report on the console: the recipes one after the other, and the conclusions at the end.</summary>
 internal static class Tables
 {
-    // In less, what was observed would have no room beside all the figures.
-    private const int Wide = 100;
-    private const int LibraryWidth = 14;
+    private const int DurationColumn = 4;
     private const int DurationWidth = 12;
 
     public static void Print(IAnsiConsole console, ComparisonReport report)
     {
         foreach (var recipe in report.Recipes) Print(console, recipe);
         foreach (var recipe in report.Recipes.Where(recipe => !recipe.Advice.IsEmpty || recipe.Default is not null)) Advise(console, recipe);
-        console.WriteLine();
+        Legend.Print(console,
+        [
+            .. Legend.Details,
+            .. report.Recipes.Any(recipe => recipe.Failures is not null) ? Legend.Failures : [],
+            .. report.Recipes.Any(recipe => !recipe.Races.IsEmpty) ? Legend.Races : [],
+            .. report.Recipes.Any(recipe => recipe.Costs is not null) ? Legend.Costs : [],
+        ]);
     }
 
     private static void Print(IAnsiConsole console, RecipeReport recipe)
@@ -35,29 +39,17 @@ internal static class Tables
         console.WriteLine();
         console.MarkupLine($"[bold]{experiment.Name.EscapeMarkup()}[/]: {experiment.Title.EscapeMarkup()}");
         console.MarkupLine($"[grey]Must hold: {experiment.Invariant.Text.EscapeMarkup()}.[/]");
-        console.Write(Table(experiment, isWide: console.Profile.Width >= Wide));
+        Table(experiment).Print(console);
         foreach (var remedy in Remedies(experiment)) console.MarkupLine($"[grey]{remedy.EscapeMarkup()}[/]");
         foreach (var absence in experiment.Absences) console.MarkupLine($"[grey]No {absence.Side.Name()}: {absence.Reason.EscapeMarkup()}[/]");
+        if (!experiment.Rows.IsEmpty) console.MarkupLine($"[grey]Run it again: {MarkdownReport.Again(experiment).EscapeMarkup()}[/]");
     }
 
-    private static Table Table(ExperimentReport experiment, bool isWide)
+    private static FittedTable Table(ExperimentReport experiment)
     {
-        var table = new Table { Border = TableBorder.Simple, Expand = true };
-        table.AddColumn(Side(experiment));
-        foreach (var head in (string[])["verdict", "expected"]) table.AddColumn(new TableColumn(head).NoWrap());
-        table.AddColumn("observed");
-        // Always as wide, so that what is beside it wraps in the same way each time.
-        table.AddColumn(new TableColumn("duration").Width(DurationWidth).RightAligned().NoWrap());
-        foreach (var figure in isWide ? (string[])["threads", "allocated"] : []) table.AddColumn(new TableColumn(figure).RightAligned().NoWrap());
-        foreach (var row in experiment.Rows) table.AddRow([.. Cells(row), .. isWide ? (string[])[RowText.Threads(row), RowText.Allocated(row)] : []]);
+        var table = new FittedTable("", ["side", "verdict", "expected", "observed", "duration", "threads", "allocated"]) { Expands = true, Least = (DurationColumn, DurationWidth) };
+        foreach (var row in experiment.Rows) table.Add(Cells(row));
         return table;
-    }
-
-    // A library's name is long: it may go over several lines.
-    private static TableColumn Side(ExperimentReport experiment)
-    {
-        var column = new TableColumn("side");
-        return experiment.Rows.Any(row => row.Side == Comparison.Side.Library) ? column.Width(LibraryWidth) : column.NoWrap();
     }
 
     private static IEnumerable<string> Remedies(ExperimentReport experiment) =>
@@ -88,6 +80,6 @@ internal static class Tables
     private static string[] Cells(SideReport row) =>
     [
         row.Name.EscapeMarkup(), VerdictText.Markup(row.Verdict), RowText.Expected(row), RowText.Observed(row, "; ").EscapeMarkup(),
-        Duration(row),
+        Duration(row), RowText.Threads(row), RowText.Allocated(row),
     ];
 }

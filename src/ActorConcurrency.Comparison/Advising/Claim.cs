@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 
 namespace ActorConcurrency.Comparison;
 
@@ -17,6 +18,10 @@ public sealed record Claim(Side Choose, string When, Evidence Evidence, Immutabl
 
     /// <summary>Whether our class on .NET primitives does so too, in a sentence; empty where that is not known, or not asked.</summary>
     public string Twin { get; init; } = "";
+
+    /// <summary>Whether it is no plain reason for that choice: it relies on something, leaves something to the caller, or holds for our class on .NET primitives too.</summary>
+    [JsonIgnore]
+    public bool HasReservation => Condition.Length > 0 || Duty.Length > 0 || TwinAdvice.IsSame(Twin);
 
     /// <summary>The claim in one line, with its evidence and its rows; where they are more than two, the text names them itself.</summary>
     public override string ToString()

@@ -30,6 +30,7 @@ public static partial class MarkdownReport
         a Mann-Whitney U test at a level of 1 %; where it cannot tell, the runs are *too noisy*. *Threads* are the distinct threads that ran the participants' code; *allocated* is what the run
         allocated in its own process, the laboratory's notes taken off. Code is counted in lines that are neither blank nor
         comment, of the types that a table names; what .NET or a library ships, what all recipes share, and the program that uses it are not counted.
+        A command that runs an experiment again names its seed: that repeats the random numbers and the delays of the programs, not the order in which the system schedules threads.
         `actorconc` stands for `dotnet run -c Release --project src/ActorConcurrency.Cli --`.
         """;
 

@@ -95,8 +95,16 @@ public static partial class MarkdownReport
         Line(text, $"Run it again, or one side of it with `--side`: `{Again(experiment)}`");
     }
 
-    // The command of any row, without what names the row.
-    internal static string Again(ExperimentReport experiment) => experiment.Rows[0].Replay.Split(" --side ")[0];
+    /// <summary>The command that runs an experiment again, on all its sides.</summary>
+    /// <param name="experiment">The experiment; it has a row.</param>
+    public static string Again(ExperimentReport experiment)
+    {
+        ArgumentNullException.ThrowIfNull(experiment);
+        // The command of any row, without what names the row: its side, and perhaps a name of its own.
+        var replay = experiment.Rows[0].Replay;
+        var seed = replay.IndexOf(" --seed ", StringComparison.Ordinal);
+        return replay.Split(" --side ")[0] + (seed < 0 ? "" : replay[seed..]);
+    }
 
     private static string[] Row(ExperimentReport experiment, SideReport row) =>
     [

@@ -20,9 +20,9 @@ public static class Profiles
     /// <param name="profile">The profile.</param>
     public static string Summary(this Profile profile) => profile switch
     {
-        Profile.Quick => "The page's experiments, one deciding experiment of each recipe and a small table of costs, within a minute.",
-        Profile.Standard => "All experiments, with twins and other libraries, failures, outcomes and costs, within five minutes.",
-        _ => "The same as --standard with more runs, within half an hour.",
+        Profile.Quick => "The basic experiments, one deciding experiment of each recipe and a short measurement of costs, within a minute.",
+        Profile.Standard => "All experiments on all sides, and failures, races and costs, within five minutes.",
+        _ => "The same as --standard, with more runs, within half an hour.",
     };
 
     /// <summary>How long a comparison of this profile may take on two quiet processors; then it ends, and marks the rest as not run.</summary>

@@ -12,8 +12,10 @@ public sealed class CompareTests
         var result = await Cli.RunAsync("--time-limit", "0", "--time-scale", "0.001", "--seed", "7", "--out", folder["out"]);
 
         // With what it says at its end: that names what was not as expected.
-        Assert.True(result is { ExitCode: 0, Error: "" }, $"{result.ExitCode} {result.Error} {string.Join('\n', result.Lines.TakeLast(30))}");
-        Assert.Contains(result.Lines, line => line.StartsWith("[1/", StringComparison.Ordinal));
+        Assert.True(result.ExitCode == 0, $"{result.ExitCode} {result.Error} {string.Join('\n', result.Lines.TakeLast(30))}");
+        Assert.Contains("[1/", result.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("[1/", result.Output, StringComparison.Ordinal);
+        Assert.All(result.Lines, line => Assert.InRange(line.Length, 0, 100));
         foreach (var recipe in (string[])["Countdown", "Semaphore", "Counter"])
             Assert.Contains(result.Lines, line => line.StartsWith($"── {recipe} ─", StringComparison.Ordinal));
         Assert.Equal(["report.html", "report.json", "report.md"], Directory.EnumerateFileSystemEntries(folder["out"]).Select(Path.GetFileName).Order(StringComparer.Ordinal));
@@ -35,6 +37,33 @@ public sealed class CompareTests
         Assert.Equal(1, result.ExitCode);
         Assert.Contains("Not passed:\n  Trouble/actor-breaks/actor: broken: the actor broke it\n", result.Output, StringComparison.Ordinal);
         Assert.True(File.Exists(folder["out/report.md"]));
+    }
+
+    [Fact]
+    public async Task A_report_that_cannot_be_written_where_it_should_be_is_written_aside_and_fails_the_job()
+    {
+        using var folder = new TempFolder();
+        Directory.CreateDirectory(folder["out/report.html"]);
+
+        var result = await CompareTroubleAsync(folder, "writes");
+
+        var aside = result.Error.Split("They are in '")[1].Split('\'')[0];
+        Assert.Equal(1, result.ExitCode);
+        Assert.True(File.Exists(Path.Combine(aside, "report.json")));
+        Assert.DoesNotContain("   at ", result.Error, StringComparison.Ordinal);
+        Directory.Delete(aside, recursive: true);
+    }
+
+    [Fact]
+    public async Task Details_show_each_experiment_with_how_to_run_it_again_once()
+    {
+        using var folder = new TempFolder();
+
+        var result = await CompareTroubleAsync(folder, "hangs", "--details", "--seed", "7");
+
+        Assert.Contains(result.Lines, line => line.StartsWith("Must hold: ", StringComparison.Ordinal));
+        Assert.Single(result.Lines, line => line.StartsWith("Run it again: actorconc compare ", StringComparison.Ordinal));
+        Assert.Contains("--seed 7 ", result.Output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -87,6 +116,17 @@ public sealed class CompareTests
         Assert.Contains("Trouble/waits/original", json.RootElement.GetProperty("notRun").EnumerateArray().Select(name => name.GetString()));
         Assert.Equal("the time limit of 5 s was reached", json.RootElement.GetProperty("notRunBecause").GetString());
         Assert.Equal(0, result.ExitCode);
+    }
+
+    [Fact]
+    public async Task A_partial_report_fails_the_job_that_asks_for_it()
+    {
+        using var folder = new TempFolder();
+
+        var result = await CompareTroubleAsync(folder, "waits", "--time-limit", "1", "--hang-after", "3600", "--experiment", "writes", "--fail-on", "partial");
+
+        Assert.Equal(1, result.ExitCode);
+        Assert.Contains("Failed: --fail-on partial: the report is partial.", result.Output, StringComparison.Ordinal);
     }
 
     [Fact]

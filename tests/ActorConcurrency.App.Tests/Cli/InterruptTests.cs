@@ -30,7 +30,7 @@ public sealed class InterruptTests
         using var folder = new TempFolder();
         using var process = Process.Start(Processes.Interruptible(Cli.StartInfo(
             "--scenarios", Cli.OwnScenarios, "--recipe", "Trouble", "--experiment", "writes", "--experiment", "waits", "--out", folder["out"])))!;
-        Assert.StartsWith("[1/2] Trouble/writes/original: held", process.StandardOutput.ReadLine(), StringComparison.Ordinal);
+        Assert.StartsWith("[1/2] Trouble/writes/original: held", process.StandardError.ReadLine(), StringComparison.Ordinal);
 
         Processes.Signal(process, Processes.Interrupt);
         var result = await Cli.FinishAsync(process);

@@ -25,6 +25,8 @@ public sealed class MisuseTests
         { "races --recipe theory", "There are no races on such a side of these recipes. Valid: another recipe." },
         { "costs --recipe counter --side library", "There are no costs on such a side of these recipes. Valid: original, lock, dotnet, twin, actor, direct." },
         { "--quick --full", "Only one profile at a time. Valid: --quick, --standard or --full." },
+        { "--fail-on broken", "'broken' is no value for --fail-on. Valid: unexpected, partial." },
+        { "--fail-on partial,always", "'always' is no value for --fail-on. Valid: unexpected, partial." },
         { "--verbosity loud", "'loud' is no value for --verbosity. Valid: verbose, debug, information, warning, error, fatal." },
         { "--scenarios none.dll", "'none.dll' cannot be loaded for --scenarios. Valid: the path of a .NET assembly." },
         { "run", $"Say which recipe. Valid: {AllRecipes}" },

@@ -48,5 +48,57 @@ public sealed class TerminalTests : IDisposable
         Assert.All(plain.Lines, line => Assert.InRange(line.TrimEnd().Length, 0, 70));
     }
 
+    [Theory]
+    [InlineData(40)]
+    [InlineData(60)]
+    [InlineData(80)]
+    [InlineData(120)]
+    public async Task A_comparison_ends_with_verdicts_and_whom_to_choose_within_the_width(int width)
+    {
+        var report = await WholeReport.MakeAsync();
+        using var plain = new TestConsole().Width(width);
+
+        Summary.Print(plain, report);
+
+        Assert.All(plain.Lines, line => Assert.InRange(line.TrimEnd().Length, 0, width));
+        Assert.Contains(plain.Lines, line => line.StartsWith("experiment ", StringComparison.Ordinal));
+        Assert.Contains(plain.Lines, line => line.Contains("default", StringComparison.Ordinal));
+        Assert.Single(plain.Lines, line => line.Trim() == "Legend");
+    }
+
+    [Fact]
+    public void A_table_that_does_not_fit_is_turned_round_a_block_for_each_row()
+    {
+        var table = new FittedTable("", ["contender", "requests", "how long it took", "left"]);
+        table.Add("the first of them", "1,625", "142 ns (100 ns to 200 ns)", RowText.NoFigure);
+        using var wide = new TestConsole().Width(80);
+        using var narrow = new TestConsole().Width(40);
+
+        table.Print(wide);
+        table.Print(narrow);
+
+        Assert.Contains(wide.Lines, line => line.Contains("the first of them", StringComparison.Ordinal) && line.Contains("1,625", StringComparison.Ordinal));
+        Assert.Equal(["contender: the first of them", "requests          1,625", "how long it took  142 ns (100 ns to", "200 ns)"], narrow.Lines.Select(line => line.Trim()).Where(line => line.Length > 0));
+    }
+
+    [Theory]
+    [InlineData(null, 100)]
+    [InlineData("wide", 100)]
+    [InlineData("0", 100)]
+    [InlineData("60", 60)]
+    [InlineData("3", 40)]
+    public void The_width_is_what_COLUMNS_says_within_reason(string? columns, int width) => Assert.Equal(width, Terminal.WidthOf(columns, otherwise: 100));
+
+    [Fact]
+    public void Text_without_a_terminal_has_no_spaces_at_the_ends_of_lines()
+    {
+        using var text = new StringWriter();
+        using var writer = new TrimmedWriter(text);
+
+        writer.Write("  a  b  \n   \nc ");
+
+        Assert.Equal("  a  b\n\nc", text.ToString());
+    }
+
     public void Dispose() => _console.Dispose();
 }

@@ -47,12 +47,22 @@ public sealed partial class SemaphoreScenario
     private static async Task BlockOnActorAsync(Trial trial)
     {
         await using var semaphore = Start(trial, 1);
-        // Once it has answered, the actor is there.
-        await (await semaphore.AcquireAsync(1, trial.Cancellation)).DisposeAsync();
+        await IdleAsync(semaphore, trial);
         // The pool is no place for the one who occupies it.
         await Task.Factory.StartNew(
             () => CallOnLastThread(trial, () => semaphore.Acquire(1, trial.Cancellation).Dispose()), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
         trial.Observe("inside an actor", await trial.Actors.ActorOf(Props.Create(() => new BlockingActor(semaphore))).Ask<string>("call", trial.Cancellation));
+    }
+
+    // Once it has answered, the actor is there; once a call needs no message, it is idle.
+    private static async Task IdleAsync(ActorSemaphore semaphore, Trial trial)
+    {
+        for (var isIdle = false; !isIdle; await Task.Yield())
+        {
+            var call = semaphore.AcquireAsync(1, trial.Cancellation);
+            isIdle = call.IsCompleted || !trial.GateFirst;
+            await (await call).DisposeAsync();
+        }
     }
 
     private static void CallOnLastThread(Trial trial, Action call)

@@ -18,7 +18,7 @@ internal static class HeatMap
         $"""
         {HtmlTable.Frame("Each recipe by each choice", "sortable heat", Head(), report.Recipes.Select(Row))}
         <p class="legend"><span class="cell h0">best</span><span class="cell h1"></span><span class="cell h2"></span><span class="cell h3"></span><span class="cell h4">worst</span>
-        The first column is the choice if none of the recipe's conclusions applies. Times and memory: within 1.2× of the best of the row, 2×, 5×, 20×, more. <b>–</b>: not tried or not measured.</p>
+        <b>By default</b>: the choice if none of the recipe's conclusions applies. Times and memory: within 1.2× of the best of the row, 2×, 5×, 20×, more. <b>–</b>: not tried or not measured.</p>
         <details><summary>What the columns mean</summary><dl>
         {Aspects.Select(aspect => Of($"<dt>{aspect.Title}</dt><dd>{aspect.Meaning}</dd>"))}
         <dt>the actor</dt><dd>by messages only, where promises and failures are counted; for times the faster of messages and <em>direct when idle</em>, which is the default</dd>
@@ -27,7 +27,7 @@ internal static class HeatMap
 
     private static HtmlText Head() => Of(
         $"""
-        <tr><th rowspan="2" scope="col">recipe</th><th rowspan="2" scope="col">choose, if nothing else counts</th>{Aspects.Select(aspect => Of($"""<th colspan="{Advice.Choices.Length}" scope="colgroup">{aspect.Title}</th>"""))}</tr>
+        <tr><th rowspan="2" scope="col">recipe</th><th rowspan="2" scope="col">by default</th>{Aspects.Select(aspect => Of($"""<th colspan="{Advice.Choices.Length}" scope="colgroup">{aspect.Title}</th>"""))}</tr>
         <tr>{Aspects.SelectMany(_ => Advice.Choices).Select(side => Of($"""<th scope="col">{Short(side)}</th>"""))}</tr>
         """);
 

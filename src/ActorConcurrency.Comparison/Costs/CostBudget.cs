@@ -28,7 +28,7 @@ public sealed record CostBudget
         Name = "standard",
         Participants = [1, 2, 4, 8],
         HoldMicroseconds = [0, 1, 10, 100],
-        Rounds = 7,
+        Rounds = 6,
         Round = TimeSpan.FromMilliseconds(15),
         BlockingRound = TimeSpan.FromMilliseconds(45),
         WarmUp = TimeSpan.FromSeconds(1.5),

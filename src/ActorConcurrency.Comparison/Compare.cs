@@ -18,7 +18,7 @@ public static class Compare
     /// <exception cref="ScenarioException">The scenario could not be made or read.</exception>
     /// <exception cref="ArgumentException">The options allow nothing of it to run.</exception>
     public static async Task<ComparisonReport> RunAsync<TScenario>(CompareOptions? options = null) where TScenario : Scenario, new() =>
-        await RunAsync([ScenarioCatalog.Create(typeof(TScenario))], options).ConfigureAwait(false);
+        await RunAllAsync([ScenarioCatalog.Create(typeof(TScenario))], options).ConfigureAwait(false);
 
     /// <summary>Runs all that several scenarios declare, one after the other where something is measured.</summary>
     /// <param name="scenarios">The scenarios; at least one, each with a recipe of its own. Those of the page are in <see cref="ScenarioCatalog.Page"/>.</param>
@@ -26,7 +26,7 @@ public static class Compare
     /// <returns>The report. Broken invariants, hangs and exceptions of the programs are in it, and in <see cref="ComparisonReport.Objections"/> unless they were declared.</returns>
     /// <exception cref="ScenarioException">A scenario could not be read.</exception>
     /// <exception cref="ArgumentException">There is no scenario, two have one recipe, or the options allow nothing of them to run.</exception>
-    public static async Task<ComparisonReport> RunAsync(IReadOnlyList<Scenario> scenarios, CompareOptions? options = null)
+    public static async Task<ComparisonReport> RunAllAsync(IReadOnlyList<Scenario> scenarios, CompareOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(scenarios);
         options ??= new CompareOptions();
@@ -41,12 +41,13 @@ public static class Compare
             throw new ArgumentException("Nothing of the scenarios can run. Pass at least one scenario, with a contender on one of the sides.", nameof(scenarios));
 
         var progress = options.Progress;
-        return await new Survey(runner, cells: null, survey).RunAsync(
+        var report = await new Survey(runner, cells: null, survey).RunAsync(
             scenarios,
             news =>
             {
                 if (news is TrialNews.Starting(var order)) progress?.Invoke($"{order.Scenario.Recipe}/{order.Experiment.Name}/{order.Contender.Name}");
             },
             progress).ConfigureAwait(false);
+        return report with { Environment = [.. report.Environment, new Fact("Runs", "all in one process, whose other allocations count; what hangs is left behind in it")] };
     }
 }

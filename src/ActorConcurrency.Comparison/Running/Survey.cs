@@ -6,7 +6,7 @@ namespace ActorConcurrency.Comparison;
 /// <param name="runner">Carries out the trials of the experiments.</param>
 /// <param name="cells">How to start a process that tries what may hang of the failure matrix; <see langword="null"/> leaves that out.</param>
 /// <param name="options">What to run and how.</param>
-public sealed class Survey(ITrialRunner runner, ChildCommand? cells, SurveyOptions options)
+internal sealed class Survey(ITrialRunner runner, ChildCommand? cells, SurveyOptions options)
 {
     private LaboratoryOptions Laboratory => options.Laboratory;
 
@@ -96,7 +96,7 @@ public sealed class Survey(ITrialRunner runner, ChildCommand? cells, SurveyOptio
 }
 
 /// <summary>What a survey runs and how. Immutable.</summary>
-public sealed record SurveyOptions
+internal sealed record SurveyOptions
 {
     /// <summary>How much it runs; <see cref="Profile.Quick"/> by default.</summary>
     public Profile Profile { get; init; }

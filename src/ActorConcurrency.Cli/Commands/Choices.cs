@@ -70,7 +70,11 @@ internal static class Choices
             var found = ScenarioCatalog.In(Assembly.LoadFrom(Path.GetFullPath(path)));
             return found.Count > 0 ? found : throw new UsageException($"There is no public scenario in '{path}'. Valid: an assembly with a class derived from {typeof(Scenario).FullName}.");
         }
-        catch (Exception failure) when (failure is IOException or BadImageFormatException or ArgumentException)
+        catch (ScenarioException failure)
+        {
+            throw new UsageException($"'{path}' has a scenario that fails. Valid for --scenarios: scenarios that can be made. {failure.Message}");
+        }
+        catch (Exception failure) when (failure is IOException or BadImageFormatException or ArgumentException or TypeLoadException or ReflectionTypeLoadException)
         {
             throw new UsageException($"'{path}' cannot be loaded for --scenarios. Valid: the path of a .NET assembly. ({failure.Message})");
         }

@@ -1,7 +1,7 @@
 namespace ActorConcurrency.Comparison;
 
 /// <summary>Advice in words, the same on the console and in the file. Thread-safe.</summary>
-public static class AdviceText
+internal static class AdviceText
 {
     internal static string Reading { get; } = string.Join("\n", (string[])
     [

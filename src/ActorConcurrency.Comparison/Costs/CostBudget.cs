@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace ActorConcurrency.Comparison;
 
 /// <summary>How much a cost study may cost itself. Immutable.</summary>
-public sealed record CostBudget
+internal sealed record CostBudget
 {
     /// <summary>A first look: about 2 s for a recipe on two quiet cores.</summary>
     public static CostBudget Quick { get; } = new()

@@ -6,10 +6,10 @@ namespace ActorConcurrency.Comparison;
 /// <summary>Where a cost run is. Immutable.</summary>
 /// <param name="Recipe">The recipe that is measured.</param>
 /// <param name="Step">What is measured of it right now.</param>
-public sealed record CostNews(string Recipe, string Step);
+internal sealed record CostNews(string Recipe, string Step);
 
 /// <summary>Measures what recipes cost, in this process, one after the other. Run it alone: whatever runs beside it is part of the figures. Thread-safe.</summary>
-public static class CostStudies
+internal static class CostStudies
 {
     private const string LeftOut = "That is done seldom, so a comparison in a minute does not measure it. The command costs does, and so does a longer comparison.";
 

@@ -40,7 +40,7 @@ public enum Effect
 }
 
 /// <summary>Effects in words. Thread-safe.</summary>
-public static class Effects
+internal static class Effects
 {
     /// <summary>The effect's name in words, in lower case, for example <c>not offered</c>.</summary>
     /// <param name="effect">The effect.</param>

@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace ActorConcurrency.Comparison;
 
 /// <summary>The cells of a recipe as rows and columns, the same on the console and in the file. Pure.</summary>
-public static class FailureGrid
+internal static class FailureGrid
 {
     /// <summary>The columns, in the order of the sides: the first contender of each.</summary>
     /// <param name="table">The recipe's cells.</param>
@@ -53,4 +53,4 @@ public static class FailureGrid
 /// <summary>A row of a failure matrix. Immutable.</summary>
 /// <param name="Failure">The row's name.</param>
 /// <param name="Cells">A cell for each column; <see langword="null"/> where a contender has none.</param>
-public sealed record FailureGridRow(string Failure, ImmutableArray<Cell?> Cells);
+internal sealed record FailureGridRow(string Failure, ImmutableArray<Cell?> Cells);

@@ -3,7 +3,7 @@ using Akka.Actor;
 namespace ActorConcurrency.Comparison;
 
 /// <summary>The child's end of a failure matrix: tries the cells that it is told and leaves. Thread-safe.</summary>
-public static class FailureHost
+internal static class FailureHost
 {
     /// <summary>The option that names a cell; may be repeated.</summary>
     public const string CellOption = "--cell";

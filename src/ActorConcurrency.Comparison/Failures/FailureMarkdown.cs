@@ -5,7 +5,7 @@ using static ActorConcurrency.Comparison.MarkdownText;
 namespace ActorConcurrency.Comparison;
 
 /// <summary>A failure matrix as Markdown: a section that begins with a heading of the second level. Thread-safe.</summary>
-public static class FailureMarkdown
+internal static class FailureMarkdown
 {
     /// <summary>What each effect means.</summary>
     internal static readonly (Effect Effect, string Meaning)[] Legend =

@@ -11,7 +11,7 @@ namespace ActorConcurrency.Comparison;
 /// <param name="command">How to start a process that tries cells with <see cref="FailureHost"/>; <see langword="null"/> leaves out what may hang, or needs a second process: it is <see cref="Effect.NotRun"/>.</param>
 /// <param name="options">What to try and how; everything by default.</param>
 /// <param name="createSystem">Makes the actor system of a recipe; the laboratory's own by default.</param>
-public sealed class FailureMatrix(ChildCommand? command, FailureOptions? options = null, Func<ActorSystem>? createSystem = null)
+internal sealed class FailureMatrix(ChildCommand? command, FailureOptions? options = null, Func<ActorSystem>? createSystem = null)
 {
     private readonly FailureOptions _options = options ?? new FailureOptions();
     private readonly Func<ActorSystem> _createSystem = createSystem ?? (() => LaboratoryActors.CreateSystem());

@@ -4,4 +4,4 @@ namespace ActorConcurrency.Comparison;
 /// <param name="Recipe">The recipe.</param>
 /// <param name="Case">The cell that it is about.</param>
 /// <param name="Cell">What came of it; <see langword="null"/> when it begins.</param>
-public sealed record FailureNews(string Recipe, FailureCase Case, Cell? Cell);
+internal sealed record FailureNews(string Recipe, FailureCase Case, Cell? Cell);

@@ -1,7 +1,7 @@
 namespace ActorConcurrency.Comparison;
 
 /// <summary>What a failure matrix tries and how. Immutable.</summary>
-public sealed record FailureOptions
+internal sealed record FailureOptions
 {
     private readonly TimeSpan _hangAfter = TimeSpan.FromSeconds(2);
 

@@ -5,7 +5,7 @@ namespace ActorConcurrency.Comparison;
 /// <summary>The failure matrix of several recipes. Immutable.</summary>
 /// <param name="Tables">A table for each recipe that has one.</param>
 /// <param name="HangAfterMs">How long no progress counted as a hang, in milliseconds.</param>
-public sealed record FailureReport(ImmutableArray<FailureTable> Tables, double HangAfterMs)
+internal sealed record FailureReport(ImmutableArray<FailureTable> Tables, double HangAfterMs)
 {
     /// <summary>Cells that did not go as declared; one line each.</summary>
     public ImmutableArray<string> Objections =>

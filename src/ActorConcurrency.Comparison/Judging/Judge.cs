@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace ActorConcurrency.Comparison;
 
 /// <summary>Decides what a record means. Pure: the same record always gives the same answer.</summary>
-public static class Judge
+internal static class Judge
 {
     /// <summary>What is known of each clause of the invariant after one side's run.</summary>
     /// <param name="experiment">The experiment.</param>

@@ -10,7 +10,7 @@ namespace ActorConcurrency.Comparison;
 /// Compares durations by the Mann-Whitney U test, which asks nothing of their distribution, and by a least effect: what is smaller counts
 /// as no difference. Pure.
 /// </summary>
-public static class Paces
+internal static class Paces
 {
     /// <summary>The least effect: 5 %. A smaller difference matters to nobody, however certain it is.</summary>
     public const double LeastEffect = 0.05;

@@ -43,7 +43,7 @@ public sealed class Invariant
     /// <param name="record">The run's record.</param>
     /// <param name="faults">The experiment's faults, which say what they break. A fault that is none of them breaks the whole.</param>
     /// <returns>A finding for each clause, and one for the whole if something broke it that names no clause.</returns>
-    public ImmutableArray<Finding> Check(TrialRecord record, IReadOnlyCollection<Fault> faults)
+    internal ImmutableArray<Finding> Check(TrialRecord record, IReadOnlyCollection<Fault> faults)
     {
         ArgumentNullException.ThrowIfNull(record);
         ArgumentNullException.ThrowIfNull(faults);

@@ -1,3 +1,6 @@
+using System.Reflection;
+using ActorConcurrency.Locks;
+
 namespace ActorConcurrency.Comparison;
 
 /// <summary>
@@ -11,6 +14,7 @@ namespace ActorConcurrency.Comparison;
 internal static partial class PageCode
 {
     private static readonly Dictionary<string, int> Lines = ReadLines();
+    private static readonly Assembly[] Ours = [typeof(PageCode).Assembly, typeof(ActorCounter).Assembly, typeof(DotNetCounter).Assembly];
 
     /// <summary>The types that are listed for each implementation, itself included.</summary>
     public static IReadOnlyDictionary<string, string[]> Types { get; } = new Dictionary<string, string[]>([.. Originals, .. WithLock, .. Twins, .. Actors]);
@@ -18,13 +22,15 @@ internal static partial class PageCode
     /// <summary>What is counted for an implementation; null if nothing is known of it: a user's own, or a program without a type.</summary>
     public static Shape? Of(Type implementation, Side side)
     {
-        if (Types.TryGetValue(NameOf(implementation), out var types)) return new Shape([.. types], types.Sum(LinesOf));
-        var ours = implementation.Assembly.GetName().Name!.StartsWith(nameof(ActorConcurrency), StringComparison.Ordinal);
-        return !ours && side is Side.Lock or Side.DotNet or Side.Library ? new Shape([], 0) : null;
+        if (Ours.Contains(implementation.Assembly)) return Types.TryGetValue(NameOf(implementation), out var types) ? new Shape([.. types], types.Sum(LinesOf)) : null;
+        return side == Side.Library || (side is Side.Lock or Side.DotNet && IsOfDotNet(implementation)) ? new Shape([], 0) : null;
     }
 
     /// <summary>The lines of a type, in all its files.</summary>
     public static int LinesOf(string type) => Lines[type];
+
+    // A user's class of the same name is another class, and a user's lock class is none that .NET has.
+    private static bool IsOfDotNet(Type type) => type.Assembly.GetName().Name!.StartsWith("System.", StringComparison.Ordinal);
 
     private static string NameOf(Type type) => type.Name.Split('`')[0];
 

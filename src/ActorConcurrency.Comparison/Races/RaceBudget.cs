@@ -6,7 +6,7 @@ namespace ActorConcurrency.Comparison;
 /// <param name="Name">Its name.</param>
 /// <param name="Runs">How many runs at most.</param>
 /// <param name="Limit">When no further run is begun.</param>
-public sealed record RaceBudget(string Name, int Runs, TimeSpan Limit)
+internal sealed record RaceBudget(string Name, int Runs, TimeSpan Limit)
 {
     /// <summary>2,000 runs, at most 0.15 s for each contender: about 10 s for the page.</summary>
     public static RaceBudget Quick { get; } = new("quick", 2_000, TimeSpan.FromMilliseconds(150));

@@ -8,10 +8,10 @@ namespace ActorConcurrency.Comparison;
 /// <param name="Recipe">The recipe.</param>
 /// <param name="Race">The race.</param>
 /// <param name="Contender">Who runs it right now.</param>
-public sealed record RaceNews(string Recipe, string Race, string Contender);
+internal sealed record RaceNews(string Recipe, string Race, string Contender);
 
 /// <summary>Runs races and counts their outcomes, in this process. Thread-safe.</summary>
-public static class RaceTables
+internal static class RaceTables
 {
     private const int MostParticipants = 3;
 

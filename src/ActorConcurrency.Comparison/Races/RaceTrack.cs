@@ -28,13 +28,13 @@ internal sealed class RaceTrack(Race race, RaceContender contender, ActorSystem 
     private int _first;
     private int _count;
 
-    /// <summary>Runs it until there are enough runs, the time is over, or it is cancelled. After a run that does not end there is no other, and the crew is lost.</summary>
+    /// <summary>Runs it until there are enough runs, the time is over (after the first batch: without one there is nothing to tell), or it is cancelled. After a run that does not end there is no other, and the crew is lost.</summary>
     public async Task<RaceCounts> RunAsync(Crew crew, RaceBudget budget, CancellationToken cancellation)
     {
         var since = Stopwatch.GetTimestamp();
         _ = crew.RunAsync(race.Participants, participant =>
         {
-            if (participant == 0) Lead(budget.Runs, () => Stopwatch.GetElapsedTime(since) < budget.Limit && !cancellation.IsCancellationRequested);
+            if (participant == 0) Lead(budget.Runs, () => (_first == 0 || Stopwatch.GetElapsedTime(since) < budget.Limit) && !cancellation.IsCancellationRequested);
             else Follow(participant);
         });
         for (var batches = -1; ;)

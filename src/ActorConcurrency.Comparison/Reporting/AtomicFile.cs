@@ -1,7 +1,7 @@
 namespace ActorConcurrency.Comparison;
 
 /// <summary>Writes files whole or not at all. Thread-safe.</summary>
-public static class AtomicFile
+internal static class AtomicFile
 {
     /// <summary>Writes <paramref name="text"/> to a temporary file beside <paramref name="path"/> and moves it into place.</summary>
     /// <param name="path">The file; replaced if it exists.</param>

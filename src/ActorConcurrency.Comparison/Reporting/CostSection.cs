@@ -4,7 +4,7 @@ using System.Text;
 namespace ActorConcurrency.Comparison;
 
 /// <summary>The costs of recipes as a section of a Markdown report. Pure.</summary>
-public static class CostSection
+internal static class CostSection
 {
     internal const string Reading =
         """

@@ -4,7 +4,7 @@ using System.Globalization;
 namespace ActorConcurrency.Comparison;
 
 /// <summary>The figures of a recipe's cost as tables and sentences. Pure.</summary>
-public static class CostText
+internal static class CostText
 {
     private static readonly IFormatProvider Invariant = CultureInfo.InvariantCulture;
 

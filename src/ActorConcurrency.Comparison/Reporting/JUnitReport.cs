@@ -7,7 +7,7 @@ namespace ActorConcurrency.Comparison;
 /// A report as JUnit's XML, which build servers show: a suite for each recipe, a case for each run. A case fails where something was not as
 /// declared; what a side is known for is no failure, and stands in the case's output. Thread-safe.
 /// </summary>
-public static class JUnitReport
+internal static class JUnitReport
 {
     /// <summary>The report's text.</summary>
     /// <param name="report">The report.</param>

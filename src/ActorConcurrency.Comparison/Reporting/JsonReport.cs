@@ -8,7 +8,7 @@ using System.Text.Json.Serialization.Metadata;
 namespace ActorConcurrency.Comparison;
 
 /// <summary>A report as JSON: camel case, enumerations by name in lower case, missing figures as null. Thread-safe.</summary>
-public static class JsonReport
+internal static class JsonReport
 {
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
     {

@@ -5,7 +5,7 @@ using static ActorConcurrency.Comparison.MarkdownText;
 namespace ActorConcurrency.Comparison;
 
 /// <content>What stands above the recipes.</content>
-public static partial class MarkdownReport
+internal static partial class MarkdownReport
 {
     /// <summary>What each side is.</summary>
     internal static readonly string[][] SideMeanings =
@@ -31,7 +31,7 @@ public static partial class MarkdownReport
         allocated in its own process, the laboratory's notes taken off. Code is counted in lines that are neither blank nor
         comment, of the types that a table names; what .NET or a library ships, what all recipes share, and the program that uses it are not counted.
         A command that runs an experiment again names its seed: that repeats the random numbers and the delays of the programs, not the order in which the system schedules threads.
-        `actorconc` stands for `dotnet run -c Release --project src/ActorConcurrency.Cli --`.
+        `actorconc` is the tool's command; in its repository `dotnet run -c Release --project src/ActorConcurrency.Cli --` stands for it.
         """;
 
     /// <summary>What each verdict means.</summary>
@@ -39,7 +39,7 @@ public static partial class MarkdownReport
     [
         ["held", "the run ended by itself, every clause of the invariant held, and no fault showed"],
         ["broken", "a clause of the invariant did not hold, or a fault showed that breaks it"],
-        ["hung", "the run did not end in time and its process was ended"],
+        ["hung", "the run did not end in time; its process was ended, or it was left behind where all ran in one"],
         ["unknown", "the run failed on the way, and nothing was broken until then"],
     ];
 

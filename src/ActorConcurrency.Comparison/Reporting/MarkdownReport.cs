@@ -6,7 +6,7 @@ using static ActorConcurrency.Comparison.MarkdownText;
 namespace ActorConcurrency.Comparison;
 
 /// <summary>A report as Markdown. Thread-safe.</summary>
-public static partial class MarkdownReport
+internal static partial class MarkdownReport
 {
     /// <summary>The report's text.</summary>
     /// <param name="report">The report.</param>

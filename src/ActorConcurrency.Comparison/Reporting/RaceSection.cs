@@ -4,7 +4,7 @@ using System.Text;
 namespace ActorConcurrency.Comparison;
 
 /// <summary>The outcomes of races as a section of a Markdown report. Pure.</summary>
-public static class RaceSection
+internal static class RaceSection
 {
     internal const string Reading =
         """

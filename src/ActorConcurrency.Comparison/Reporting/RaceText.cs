@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace ActorConcurrency.Comparison;
 
 /// <summary>The outcomes of a race as a table and sentences. Pure.</summary>
-public static class RaceText
+internal static class RaceText
 {
     /// <summary>The table: a row for each who ran, a column for each outcome that was seen or may be.</summary>
     /// <param name="race">The race.</param>

@@ -1,7 +1,7 @@
 namespace ActorConcurrency.Comparison;
 
 /// <summary>The cells of a row, the same on the console and in the file. Thread-safe.</summary>
-public static class RowText
+internal static class RowText
 {
     /// <summary>What stands where no figure is given.</summary>
     public const string NoFigure = "–";

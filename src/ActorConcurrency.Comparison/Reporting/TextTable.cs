@@ -7,7 +7,7 @@ namespace ActorConcurrency.Comparison;
 /// <param name="Title">What it shows.</param>
 /// <param name="Head">The columns' names; the first column names the row.</param>
 /// <param name="Rows">The rows, each with a cell for each column.</param>
-public sealed record TextTable(string Title, ImmutableArray<string> Head, ImmutableArray<ImmutableArray<string>> Rows)
+internal sealed record TextTable(string Title, ImmutableArray<string> Head, ImmutableArray<ImmutableArray<string>> Rows)
 {
     /// <summary>The table as Markdown, with its title before it.</summary>
     public string ToMarkdown()

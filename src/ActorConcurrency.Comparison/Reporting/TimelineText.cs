@@ -4,7 +4,7 @@ using System.Globalization;
 namespace ActorConcurrency.Comparison;
 
 /// <summary>A timeline as a table of plain text. Pure.</summary>
-public static class TimelineText
+internal static class TimelineText
 {
     /// <summary>A row for each thing that somebody did, in the order of their beginning.</summary>
     /// <param name="timeline">The timeline.</param>

@@ -6,7 +6,7 @@ namespace ActorConcurrency.Comparison;
 /// <summary>How to start a process that serves one trial with <see cref="TrialHost"/>. Immutable.</summary>
 /// <param name="FileName">The program.</param>
 /// <param name="Arguments">The arguments before those that name the trial.</param>
-public sealed record ChildCommand(string FileName, IReadOnlyList<string> Arguments)
+internal sealed record ChildCommand(string FileName, IReadOnlyList<string> Arguments)
 {
     /// <summary>This program again.</summary>
     /// <param name="arguments">The arguments before those that name the trial, for example a hidden command.</param>

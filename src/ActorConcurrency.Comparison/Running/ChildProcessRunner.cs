@@ -4,7 +4,7 @@ namespace ActorConcurrency.Comparison;
 /// Runs each trial in a process of its own, so that a hang can be ended, a crash is an outcome, and allocation and threads are the trial's
 /// alone. No process is left behind, not even if this one is killed.
 /// </summary>
-public sealed class ChildProcessRunner : ITrialRunner
+internal sealed class ChildProcessRunner : ITrialRunner
 {
     private static readonly TimeSpan ExitLimit = TimeSpan.FromSeconds(5);
 

@@ -1,7 +1,7 @@
 namespace ActorConcurrency.Comparison;
 
 /// <summary>Carries out trials. Implementations are thread-safe.</summary>
-public interface ITrialRunner
+internal interface ITrialRunner
 {
     /// <summary>Runs one side of an experiment under a watchdog.</summary>
     /// <param name="order">What to run.</param>

@@ -6,7 +6,7 @@ namespace ActorConcurrency.Comparison;
 /// Runs trials in this process: handy for tests and for a first look at a scenario of your own. A program that hangs is abandoned, its
 /// threads stay; allocation is that of the whole process. <see cref="ChildProcessRunner"/> has neither weakness.
 /// </summary>
-public sealed class InProcessRunner : ITrialRunner
+internal sealed class InProcessRunner : ITrialRunner
 {
     private readonly Func<ActorSystem> _createSystem;
     private readonly TimeSpan _patience;

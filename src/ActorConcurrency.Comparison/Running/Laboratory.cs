@@ -8,7 +8,7 @@ namespace ActorConcurrency.Comparison;
 /// </summary>
 /// <param name="runner">Carries out the trials.</param>
 /// <param name="options">What to run and how; everything at time scale 0.2 by default.</param>
-public sealed class Laboratory(ITrialRunner runner, LaboratoryOptions? options = null)
+internal sealed class Laboratory(ITrialRunner runner, LaboratoryOptions? options = null)
 {
     private readonly LaboratoryOptions _options = options ?? new LaboratoryOptions();
 

@@ -4,7 +4,7 @@ using Akka.Configuration;
 namespace ActorConcurrency.Comparison;
 
 /// <summary>The actor system of a trial. Thread-safe.</summary>
-public static class LaboratoryActors
+internal static class LaboratoryActors
 {
     /// <summary>The laboratory's configuration, <c>comparison.conf</c>: quiet, and the same for every run.</summary>
     public static Config Configuration { get; } = ConfigurationFactory.ParseString(ReadResource("ActorConcurrency.comparison.conf"));

@@ -1,7 +1,7 @@
 namespace ActorConcurrency.Comparison;
 
 /// <summary>What a laboratory runs and how. Immutable.</summary>
-public sealed record LaboratoryOptions
+internal sealed record LaboratoryOptions
 {
     /// <summary>The seed and the time scale; seed 1 and 0.2 by default.</summary>
     public TrialSettings Settings { get; init; } = TrialSettings.Default;

@@ -14,7 +14,7 @@ public enum Profile
 }
 
 /// <summary>What a profile consists of. Thread-safe.</summary>
-public static class Profiles
+internal static class Profiles
 {
     /// <summary>What it runs and how long that takes, in one sentence.</summary>
     /// <param name="profile">The profile.</param>

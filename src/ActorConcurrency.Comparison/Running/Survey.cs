@@ -6,11 +6,14 @@ namespace ActorConcurrency.Comparison;
 /// <param name="runner">Carries out the trials of the experiments.</param>
 /// <param name="cells">How to start a process that tries what may hang of the failure matrix; <see langword="null"/> leaves that out.</param>
 /// <param name="options">What to run and how.</param>
-public sealed class Survey(ITrialRunner runner, ChildCommand? cells, SurveyOptions options)
+internal sealed class Survey(ITrialRunner runner, ChildCommand? cells, SurveyOptions options)
 {
     private LaboratoryOptions Laboratory => options.Laboratory;
 
-    private bool HasAll => options.HasParts && options.Profile != Profile.Quick;
+    private bool HasAll => options.HasParts && !IsShort;
+
+    // In a minute there is no time for all that the page's scenarios declare.
+    private bool IsShort => options is { Profile: Profile.Quick, HasAllOfQuick: false };
 
     /// <summary>Runs it.</summary>
     /// <param name="scenarios">The scenarios.</param>
@@ -54,7 +57,7 @@ public sealed class Survey(ITrialRunner runner, ChildCommand? cells, SurveyOptio
     }
 
     private Task<ImmutableArray<RaceTable>> RunRacesAsync(IReadOnlyList<Scenario> scenarios, Action<string>? step) => RaceTables.RunAsync(
-        scenarios, options.Profile == Profile.Full ? RaceBudget.Full : RaceBudget.Standard, Laboratory.Sides, Laboratory.Settings.Seed,
+        scenarios, RaceBudget, Laboratory.Sides, Laboratory.Settings.Seed,
         news => step?.Invoke($"{news.Recipe}/{news.Race}"), Laboratory.Stop);
 
     private Task<ImmutableArray<RecipeCosts>> MeasureCostsAsync(IReadOnlyList<Scenario> scenarios, Action<string>? step) => CostStudies.RunAsync(
@@ -73,20 +76,27 @@ public sealed class Survey(ITrialRunner runner, ChildCommand? cells, SurveyOptio
     }
 
     // In a minute there is time for those that one chooses from.
-    private IReadOnlyList<Side> Measured => options.Profile == Profile.Quick
+    private IReadOnlyList<Side> Measured => IsShort
         ? [.. Laboratory.Sides.Intersect([Side.Lock, Side.DotNet, Side.Actor, Side.Direct])]
         : Laboratory.Sides;
 
     private CostBudget Budget => options.Profile switch
     {
-        Profile.Quick => CostBudget.Quick with { LeavesOutSeldom = true },
+        Profile.Quick => CostBudget.Quick with { LeavesOutSeldom = IsShort },
         Profile.Standard => CostBudget.Standard,
         _ => CostBudget.Full,
+    };
+
+    private RaceBudget RaceBudget => options.Profile switch
+    {
+        Profile.Quick => RaceBudget.Quick,
+        Profile.Standard => RaceBudget.Standard,
+        _ => RaceBudget.Full,
     };
 }
 
 /// <summary>What a survey runs and how. Immutable.</summary>
-public sealed record SurveyOptions
+internal sealed record SurveyOptions
 {
     /// <summary>How much it runs; <see cref="Profile.Quick"/> by default.</summary>
     public Profile Profile { get; init; }
@@ -96,6 +106,9 @@ public sealed record SurveyOptions
 
     /// <summary>Whether failures, outcomes and costs belong to it, as far as the profile has them; true by default.</summary>
     public bool HasParts { get; init; } = true;
+
+    /// <summary>Whether <see cref="Profile.Quick"/> has all that the scenarios declare as well, with few runs; false by default.</summary>
+    public bool HasAllOfQuick { get; init; }
 
     /// <summary>How long no progress of a failure counts as a hang; <see langword="null"/>, the default: as <see cref="FailureOptions"/> says.</summary>
     public TimeSpan? HangAfter { get; init; }

@@ -9,7 +9,7 @@ namespace ActorConcurrency.Comparison;
 /// Standard output carries events only; what the program writes to the console becomes printed lines. The process leaves as soon as its
 /// standard input closes, and it leaves Ctrl+C to its parent.
 /// </remarks>
-public sealed class TrialHost : IDisposable
+internal sealed class TrialHost : IDisposable
 {
     private readonly Lock _gate = new();
     private readonly StreamWriter _output;

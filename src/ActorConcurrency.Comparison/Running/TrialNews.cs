@@ -2,7 +2,7 @@ namespace ActorConcurrency.Comparison;
 
 /// <summary>What happens while a comparison runs. Immutable.</summary>
 /// <param name="Order">The trial it is about.</param>
-public abstract record TrialNews(TrialOrder Order)
+internal abstract record TrialNews(TrialOrder Order)
 {
     /// <summary>The trial's turn has come: it is being set up.</summary>
     /// <param name="Order">The trial.</param>

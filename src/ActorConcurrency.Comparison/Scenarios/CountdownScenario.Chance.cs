@@ -3,7 +3,7 @@ using ActorConcurrency.Locks;
 namespace ActorConcurrency.Comparison;
 
 /// <content>How often the fault happens by chance.</content>
-public sealed partial class CountdownScenario
+internal sealed partial class CountdownScenario
 {
     // Without a gate: the pause between the signal and the first line is as long as the printing of a line may take, or none.
     private static void ObserveChance(Trial trial)

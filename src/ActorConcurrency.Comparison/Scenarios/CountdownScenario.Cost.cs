@@ -4,7 +4,7 @@ using Akka.Actor;
 namespace ActorConcurrency.Comparison;
 
 /// <content>What it costs to start a countdown and to end it. How fast one counts is its period.</content>
-public sealed partial class CountdownScenario
+internal sealed partial class CountdownScenario
 {
     private const int From = 10;
 

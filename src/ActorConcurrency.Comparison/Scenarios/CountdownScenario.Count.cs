@@ -3,7 +3,7 @@ using System.Globalization;
 namespace ActorConcurrency.Comparison;
 
 /// <content>What the programs observe with.</content>
-public sealed partial class CountdownScenario
+internal sealed partial class CountdownScenario
 {
     /// <summary>Prints the numbers of one countdown and checks that none is missing.</summary>
     private sealed class Count

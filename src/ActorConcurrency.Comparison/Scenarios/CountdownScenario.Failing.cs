@@ -3,7 +3,7 @@ using ActorConcurrency.Locks;
 namespace ActorConcurrency.Comparison;
 
 /// <content>A loop whose body fails once.</content>
-public sealed partial class CountdownScenario
+internal sealed partial class CountdownScenario
 {
     private const int FailingFrom = 5;
     private const int FailsAt = 3;

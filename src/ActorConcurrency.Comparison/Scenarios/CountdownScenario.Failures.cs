@@ -3,7 +3,7 @@ using ActorConcurrency.Locks;
 namespace ActorConcurrency.Comparison;
 
 /// <content>What becomes of it when something goes wrong.</content>
-public sealed partial class CountdownScenario
+internal sealed partial class CountdownScenario
 {
     private const string NobodyHolds = "nobody holds a countdown: it goes on without whoever started it";
     private const string NoTimeout = "no call has a timeout";

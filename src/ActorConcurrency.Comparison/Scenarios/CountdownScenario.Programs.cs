@@ -5,7 +5,7 @@ using ActorConcurrency.Locks;
 namespace ActorConcurrency.Comparison;
 
 /// <content>The programs: the original's, and the one that its successors share.</content>
-public sealed partial class CountdownScenario
+internal sealed partial class CountdownScenario
 {
     private static void StartThreads(Trial trial)
     {

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Time.Testing;
 namespace ActorConcurrency.Comparison;
 
 /// <content>The race. The page's countdown tells nobody how it ended, so the original has none. The clock is moved by hand.</content>
-public sealed partial class CountdownScenario
+internal sealed partial class CountdownScenario
 {
     private const string AllFinished = "finished";
     private const string AllTerminated = "terminated";

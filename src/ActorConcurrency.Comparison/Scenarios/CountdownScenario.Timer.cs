@@ -3,7 +3,7 @@ using System.Diagnostics;
 namespace ActorConcurrency.Comparison;
 
 /// <content>The programs with <see cref="PeriodicTimer"/>, <see cref="CancellationTokenSource"/> and <see cref="TaskCompletionSource"/>.</content>
-public sealed partial class CountdownScenario
+internal sealed partial class CountdownScenario
 {
     private static async Task CountAsync(int from, TimeSpan period, Action<int> print, CancellationToken stop)
     {

@@ -3,7 +3,7 @@ using System.Diagnostics;
 namespace ActorConcurrency.Comparison;
 
 /// <content>The programs with <c>lock</c>.</content>
-public sealed partial class CountdownScenario
+internal sealed partial class CountdownScenario
 {
     private static void StartWithLock(Trial trial)
     {

@@ -3,7 +3,7 @@ using ActorConcurrency.Locks;
 namespace ActorConcurrency.Comparison;
 
 /// <summary>The page's countdowns: "Start the Thread", "Terminate the Thread", "Thread's status".</summary>
-public sealed partial class CountdownScenario : Scenario
+internal sealed partial class CountdownScenario : Scenario
 {
     private static readonly TimeSpan Stuck = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan LongPause = TimeSpan.FromSeconds(30);

@@ -3,7 +3,7 @@ using ActorConcurrency.Locks;
 namespace ActorConcurrency.Comparison;
 
 /// <content>What a change costs.</content>
-public sealed partial class CounterScenario
+internal sealed partial class CounterScenario
 {
     /// <inheritdoc/>
     public override CostStudy Cost => new()

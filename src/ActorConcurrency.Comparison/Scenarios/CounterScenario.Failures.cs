@@ -4,7 +4,7 @@ using Akka.Actor;
 namespace ActorConcurrency.Comparison;
 
 /// <content>What becomes of it when something goes wrong.</content>
-public sealed partial class CounterScenario
+internal sealed partial class CounterScenario
 {
     private const string NoCode = "no code of a caller runs inside a change, and nobody can hold the counter";
     private const string NoWait = "no call waits for another";

@@ -1,7 +1,7 @@
 namespace ActorConcurrency.Comparison;
 
 /// <content>The programs with <c>lock</c>, and with <see cref="Interlocked"/>.</content>
-public sealed partial class CounterScenario
+internal sealed partial class CounterScenario
 {
     private static async Task SumWithLockAsync(Trial trial)
     {

@@ -4,7 +4,7 @@ using ActorConcurrency.Locks;
 namespace ActorConcurrency.Comparison;
 
 /// <content>The programs: the original's, and the one that its successors share.</content>
-public sealed partial class CounterScenario
+internal sealed partial class CounterScenario
 {
     private static void SumOfLocked(Trial trial)
     {

@@ -4,7 +4,7 @@ using ActorConcurrency.Locks;
 namespace ActorConcurrency.Comparison;
 
 /// <content>The races.</content>
-public sealed partial class CounterScenario
+internal sealed partial class CounterScenario
 {
     private const int AddsEach = 50;
     private const int AddsInOrders = 2;

@@ -1,7 +1,7 @@
 namespace ActorConcurrency.Comparison;
 
 /// <content>The smallest critical section there is, and what becomes of a state whose owner stops.</content>
-public sealed partial class CounterScenario
+internal sealed partial class CounterScenario
 {
     private const int TinyChanges = 5_000;
     private const int TinyAdding = 4;

@@ -3,7 +3,7 @@ using ActorConcurrency.Locks;
 namespace ActorConcurrency.Comparison;
 
 /// <summary>The page's locked counter: "Locking Critical Sections".</summary>
-public sealed partial class CounterScenario : Scenario
+internal sealed partial class CounterScenario : Scenario
 {
     private const int Repeats = 15;
     private const int Adders = 8;

@@ -3,7 +3,7 @@ using ActorConcurrency.Locks;
 namespace ActorConcurrency.Comparison;
 
 /// <content>How often the faults happen by chance.</content>
-public sealed partial class EventScenario
+internal sealed partial class EventScenario
 {
     // How often it happens by itself. The waiter knows the signals by a number that the page's event does not have.
     private static void ObserveChance(Trial trial)

@@ -3,7 +3,7 @@ using ActorConcurrency.Locks;
 namespace ActorConcurrency.Comparison;
 
 /// <content>What a signal costs.</content>
-public sealed partial class EventScenario
+internal sealed partial class EventScenario
 {
     /// <inheritdoc/>
     public override CostStudy Cost => new()

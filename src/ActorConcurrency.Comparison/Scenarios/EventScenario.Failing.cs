@@ -3,7 +3,7 @@ using ActorConcurrency.Locks;
 namespace ActorConcurrency.Comparison;
 
 /// <content>Several who wait for a signal, one of whom fails.</content>
-public sealed partial class EventScenario
+internal sealed partial class EventScenario
 {
     private const int Told = 3;
     private const int Failing = 1;

@@ -4,7 +4,7 @@ using Akka.Actor;
 namespace ActorConcurrency.Comparison;
 
 /// <content>What becomes of it when something goes wrong.</content>
-public sealed partial class EventScenario
+internal sealed partial class EventScenario
 {
     private const string NoToken = "the page's wait takes neither a token nor a timeout";
     private const string NobodyHolds = "nobody holds an event; who never comes to his signal is as one that died before it";

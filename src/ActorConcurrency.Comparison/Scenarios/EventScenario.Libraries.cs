@@ -3,7 +3,7 @@ using Nito.AsyncEx;
 namespace ActorConcurrency.Comparison;
 
 /// <content>The programs with events of libraries, which one awaits.</content>
-public sealed partial class EventScenario
+internal sealed partial class EventScenario
 {
     private sealed record LibraryFlag(Action Set, Action Clear, Func<CancellationToken, Task> WaitAsync);
 

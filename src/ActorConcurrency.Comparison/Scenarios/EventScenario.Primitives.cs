@@ -1,7 +1,7 @@
 namespace ActorConcurrency.Comparison;
 
 /// <content>The programs with <see cref="ManualResetEventSlim"/>: a flag without numbers, as the original's is.</content>
-public sealed partial class EventScenario
+internal sealed partial class EventScenario
 {
     private static void PassTwice(Trial trial)
     {

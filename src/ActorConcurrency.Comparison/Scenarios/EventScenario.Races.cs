@@ -4,7 +4,7 @@ using ActorConcurrency.Locks;
 namespace ActorConcurrency.Comparison;
 
 /// <content>The races.</content>
-public sealed partial class EventScenario
+internal sealed partial class EventScenario
 {
     private const string Heard = "heard";
     private const string NotHeard = "not heard";

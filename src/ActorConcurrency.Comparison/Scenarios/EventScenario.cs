@@ -4,7 +4,7 @@ using Nito.AsyncEx;
 namespace ActorConcurrency.Comparison;
 
 /// <summary>The use of an event that the page warns of: it is cleared, and waited for again.</summary>
-public sealed partial class EventScenario : Scenario
+internal sealed partial class EventScenario : Scenario
 {
     private const int Signals = 3;
     private const int ChanceSignals = 100;

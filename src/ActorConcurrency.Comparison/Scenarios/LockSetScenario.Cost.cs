@@ -3,7 +3,7 @@ using ActorConcurrency.Locks;
 namespace ActorConcurrency.Comparison;
 
 /// <content>What two locks at once cost.</content>
-public sealed partial class LockSetScenario
+internal sealed partial class LockSetScenario
 {
     private static readonly string[] Both = ["a", "b"];
 

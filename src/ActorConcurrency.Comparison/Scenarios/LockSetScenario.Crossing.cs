@@ -3,7 +3,7 @@ using ActorConcurrency.Locks;
 namespace ActorConcurrency.Comparison;
 
 /// <content>Two locks, two participants, opposite orders: forced by a gate, and by chance.</content>
-public sealed partial class LockSetScenario
+internal sealed partial class LockSetScenario
 {
     private const string X = "x";
     private const string Y = "y";

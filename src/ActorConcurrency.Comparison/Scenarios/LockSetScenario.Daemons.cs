@@ -3,7 +3,7 @@ using ActorConcurrency.Locks;
 namespace ActorConcurrency.Comparison;
 
 /// <content>The page's program to the letter: two endless loops, and a main thread that ends.</content>
-public sealed partial class LockSetScenario
+internal sealed partial class LockSetScenario
 {
     private const int SeenTurns = 100;
 

@@ -3,7 +3,7 @@ using ActorConcurrency.Locks;
 namespace ActorConcurrency.Comparison;
 
 /// <content>Acquisitions that fail: of the same lock twice, and half-way.</content>
-public sealed partial class LockSetScenario
+internal sealed partial class LockSetScenario
 {
     private static void SameTwice(Trial trial)
     {

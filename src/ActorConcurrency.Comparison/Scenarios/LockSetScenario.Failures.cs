@@ -3,7 +3,7 @@ using Akka.Actor;
 namespace ActorConcurrency.Comparison;
 
 /// <content>What becomes of it when something goes wrong.</content>
-public sealed partial class LockSetScenario
+internal sealed partial class LockSetScenario
 {
     private const string NoToken = "the page's acquire takes neither a token nor a timeout";
     private const string OwnLease = "only a lease gives back, once, what it holds: there is nothing that a stranger, or a second call, could release";

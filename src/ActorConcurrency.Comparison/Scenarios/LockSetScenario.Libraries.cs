@@ -4,7 +4,7 @@ using AsyncLock = Nito.AsyncEx.AsyncLock;
 namespace ActorConcurrency.Comparison;
 
 /// <content>The programs with locks of libraries.</content>
-public sealed partial class LockSetScenario
+internal sealed partial class LockSetScenario
 {
     private static Task CrossedNitoAsync(Trial trial)
     {

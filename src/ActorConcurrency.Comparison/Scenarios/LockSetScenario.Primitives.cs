@@ -1,7 +1,7 @@
 namespace ActorConcurrency.Comparison;
 
 /// <content>The programs with two of <see cref="SemaphoreSlim"/>, each taken and given back with <c>finally</c>.</content>
-public sealed partial class LockSetScenario
+internal sealed partial class LockSetScenario
 {
     private static Task CrossedSlimAsync(Trial trial)
     {

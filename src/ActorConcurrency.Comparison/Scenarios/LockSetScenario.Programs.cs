@@ -3,7 +3,7 @@ using ActorConcurrency.Locks;
 namespace ActorConcurrency.Comparison;
 
 /// <content>The programs around <c>acquire</c>: the original's, and the one that its successors share.</content>
-public sealed partial class LockSetScenario
+internal sealed partial class LockSetScenario
 {
     private static void Ordered(Trial trial)
     {

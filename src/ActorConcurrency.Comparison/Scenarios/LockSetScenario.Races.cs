@@ -5,7 +5,7 @@ using Akka.Actor;
 namespace ActorConcurrency.Comparison;
 
 /// <content>The races.</content>
-public sealed partial class LockSetScenario
+internal sealed partial class LockSetScenario
 {
     private const string Deadlocked = "deadlock";
     private const string BothHad = "both had both";

@@ -3,7 +3,7 @@ using ActorConcurrency.Locks;
 namespace ActorConcurrency.Comparison;
 
 /// <content>Two components that know nothing of each other's locks.</content>
-public sealed partial class LockSetScenario
+internal sealed partial class LockSetScenario
 {
     private const string Accounts = "accounts";
     private const string Audit = "audit";

@@ -1,7 +1,7 @@
 namespace ActorConcurrency.Comparison;
 
 /// <content>What the programs that deadlock by chance observe with.</content>
-public sealed partial class LockSetScenario
+internal sealed partial class LockSetScenario
 {
     /// <summary>
     /// Two locks, and who holds and wants which: what nothing in them knows. It sees a cycle as it closes, so that a

@@ -3,7 +3,7 @@ using ActorConcurrency.Locks;
 namespace ActorConcurrency.Comparison;
 
 /// <content>Two who take two locks in opposite orders, on a timeline.</content>
-public sealed partial class LockSetScenario
+internal sealed partial class LockSetScenario
 {
     private const string OppositeOrders = "crossing";
     private const string CrossingTitle = "A wants x and then y, B wants y and then x";

@@ -1,7 +1,7 @@
 namespace ActorConcurrency.Comparison;
 
 /// <content>The programs with nested <c>lock</c> statements.</content>
-public sealed partial class LockSetScenario
+internal sealed partial class LockSetScenario
 {
     private static void CrossedWithLock(Trial trial)
     {

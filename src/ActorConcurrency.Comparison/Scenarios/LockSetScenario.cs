@@ -4,7 +4,7 @@ using Nito.AsyncEx;
 namespace ActorConcurrency.Comparison;
 
 /// <summary>The page's deadlock avoidance: "Deadlock Avoidance".</summary>
-public sealed partial class LockSetScenario : Scenario
+internal sealed partial class LockSetScenario : Scenario
 {
     private const int Repeats = 15;
     private const int Turns = 500;

@@ -3,7 +3,7 @@ using System.Threading.Channels;
 namespace ActorConcurrency.Comparison;
 
 /// <content>The programs with .NET's prioritized channel. It keeps no order among equals, so an item bears its number, as the original's does.</content>
-public sealed partial class PriorityQueueScenario
+internal sealed partial class PriorityQueueScenario
 {
     private static async Task OrderOfChannelAsync(Trial trial)
     {

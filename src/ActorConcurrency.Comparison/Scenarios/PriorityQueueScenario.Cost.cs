@@ -4,7 +4,7 @@ using ActorConcurrency.Locks;
 namespace ActorConcurrency.Comparison;
 
 /// <content>What an item costs.</content>
-public sealed partial class PriorityQueueScenario
+internal sealed partial class PriorityQueueScenario
 {
     /// <inheritdoc/>
     public override CostStudy Cost => new()

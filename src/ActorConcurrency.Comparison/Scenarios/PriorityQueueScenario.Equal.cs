@@ -3,7 +3,7 @@ using ActorConcurrency.Locks;
 namespace ActorConcurrency.Comparison;
 
 /// <content>Items of the same importance.</content>
-public sealed partial class PriorityQueueScenario
+internal sealed partial class PriorityQueueScenario
 {
     private const int Alike = 20;
 

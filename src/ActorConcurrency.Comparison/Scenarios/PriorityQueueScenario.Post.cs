@@ -3,7 +3,7 @@ using Akka.Actor;
 namespace ActorConcurrency.Comparison;
 
 /// <content>What the programs put, and how they observe it.</content>
-public sealed partial class PriorityQueueScenario
+internal sealed partial class PriorityQueueScenario
 {
     private sealed record Parcel(int Putter, int Number, int Priority) : IPrioritized;
 

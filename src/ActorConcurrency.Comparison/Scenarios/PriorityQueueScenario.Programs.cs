@@ -3,7 +3,7 @@ using ActorConcurrency.Locks;
 namespace ActorConcurrency.Comparison;
 
 /// <content>The programs: the original's, and those that its successors share.</content>
-public sealed partial class PriorityQueueScenario
+internal sealed partial class PriorityQueueScenario
 {
     private static void OrderThreads(Trial trial)
     {

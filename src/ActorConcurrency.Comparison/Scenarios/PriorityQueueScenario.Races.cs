@@ -4,7 +4,7 @@ using ActorConcurrency.Locks;
 namespace ActorConcurrency.Comparison;
 
 /// <content>The races.</content>
-public sealed partial class PriorityQueueScenario
+internal sealed partial class PriorityQueueScenario
 {
     private const int Low = 1;
     private const int High = 2;

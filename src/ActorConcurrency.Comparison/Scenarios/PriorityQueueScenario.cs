@@ -4,7 +4,7 @@ using ActorConcurrency.Locks;
 namespace ActorConcurrency.Comparison;
 
 /// <summary>The page's priority queue: "Thread communication", second half.</summary>
-public sealed partial class PriorityQueueScenario : Scenario
+internal sealed partial class PriorityQueueScenario : Scenario
 {
     private const int Putters = 4;
     private const int Getters = 4;

@@ -3,7 +3,7 @@ using Akka.Actor;
 namespace ActorConcurrency.Comparison;
 
 /// <content>Callers that cannot await, on the threads that everybody shares.</content>
-public sealed partial class SemaphoreScenario
+internal sealed partial class SemaphoreScenario
 {
     private static readonly Clause OwnThread = new("own thread", "a call that finds a permit free needs no thread but its caller's");
     private static readonly Clause GetsIn = new("gets in", "the caller gets in");

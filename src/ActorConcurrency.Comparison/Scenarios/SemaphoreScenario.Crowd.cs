@@ -1,7 +1,7 @@
 namespace ActorConcurrency.Comparison;
 
 /// <content>Many who wait: who is first, and what becomes of those who give up.</content>
-public sealed partial class SemaphoreScenario
+internal sealed partial class SemaphoreScenario
 {
     private const int Turns = 100;
     private const int Tries = 10;

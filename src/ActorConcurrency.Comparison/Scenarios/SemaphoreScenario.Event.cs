@@ -3,7 +3,7 @@ using ActorConcurrency.Locks;
 namespace ActorConcurrency.Comparison;
 
 /// <content>The page's remark: an event in the semaphore's place would have woken all.</content>
-public sealed partial class SemaphoreScenario
+internal sealed partial class SemaphoreScenario
 {
     private const string ByEvent = "by the event";
 

@@ -3,7 +3,7 @@ using Akka.Actor;
 namespace ActorConcurrency.Comparison;
 
 /// <content>What becomes of it when something goes wrong: one permit, the same programs for all sides.</content>
-public sealed partial class SemaphoreScenario
+internal sealed partial class SemaphoreScenario
 {
     private const string NoToken = "the page's acquire takes neither a token nor a timeout";
     private const string OwnerElsewhere = "the holder had a session whose owner, an actor, lived in that process; a permit without a session stays away";

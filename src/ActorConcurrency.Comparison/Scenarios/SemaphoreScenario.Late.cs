@@ -1,7 +1,7 @@
 namespace ActorConcurrency.Comparison;
 
 /// <content>A holder that was taken for dead and comes back: fencing.</content>
-public sealed partial class SemaphoreScenario
+internal sealed partial class SemaphoreScenario
 {
     private static readonly Clause NoLateWrite = new("no late write", "whoever has lost its permit writes no more");
 

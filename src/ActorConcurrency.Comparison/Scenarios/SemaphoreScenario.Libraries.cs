@@ -4,7 +4,7 @@ using Nito.AsyncEx;
 namespace ActorConcurrency.Comparison;
 
 /// <content>The programs with semaphores of libraries: both hand out what one disposes.</content>
-public sealed partial class SemaphoreScenario
+internal sealed partial class SemaphoreScenario
 {
     private static Task OneReleaseNitoAsync(Trial trial)
     {

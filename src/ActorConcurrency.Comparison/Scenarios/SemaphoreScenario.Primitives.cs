@@ -1,7 +1,7 @@
 namespace ActorConcurrency.Comparison;
 
 /// <content>The programs with <see cref="SemaphoreSlim"/>, as its documentation shows it: with its greatest count, and with <c>finally</c>.</content>
-public sealed partial class SemaphoreScenario
+internal sealed partial class SemaphoreScenario
 {
     private static async Task OneReleaseSlimAsync(Trial trial)
     {

@@ -3,7 +3,7 @@ using ActorConcurrency.Locks;
 namespace ActorConcurrency.Comparison;
 
 /// <content>The races.</content>
-public sealed partial class SemaphoreScenario
+internal sealed partial class SemaphoreScenario
 {
     // A permit is lost if nobody gets it in this time: long, as a busy pool can keep the one that is on its way.
     private static readonly TimeSpan Settling = TimeSpan.FromSeconds(20);

@@ -1,7 +1,7 @@
 namespace ActorConcurrency.Comparison;
 
 /// <content>What the programs observe with.</content>
-public sealed partial class SemaphoreScenario
+internal sealed partial class SemaphoreScenario
 {
     /// <summary>Where the workers work: knows how many are inside at once.</summary>
     private sealed class Room(Trial trial, string worked = "worked")

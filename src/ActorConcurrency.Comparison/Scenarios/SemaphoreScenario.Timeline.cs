@@ -3,7 +3,7 @@ using ActorConcurrency.Locks;
 namespace ActorConcurrency.Comparison;
 
 /// <content>Three workers and one permit, on a timeline; the second fails with it.</content>
-public sealed partial class SemaphoreScenario
+internal sealed partial class SemaphoreScenario
 {
     private const string Failing = "failing-worker";
     private const string FailingTitle = "One permit, three workers; B fails while it has it";

@@ -5,7 +5,7 @@ using Nito.AsyncEx;
 namespace ActorConcurrency.Comparison;
 
 /// <summary>The page's semaphore: "Basic semaphore".</summary>
-public sealed partial class SemaphoreScenario : Scenario
+internal sealed partial class SemaphoreScenario : Scenario
 {
     private const int Repeats = 15;
     private const int Workers = 10;

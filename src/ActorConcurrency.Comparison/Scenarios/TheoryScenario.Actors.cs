@@ -3,7 +3,7 @@ using Akka.Actor;
 namespace ActorConcurrency.Comparison;
 
 /// <content>The pieces in actors: one actor for all, then one for each.</content>
-public sealed partial class TheoryScenario
+internal sealed partial class TheoryScenario
 {
     private sealed class ActorPieces
     {

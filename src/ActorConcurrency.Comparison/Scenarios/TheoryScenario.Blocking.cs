@@ -1,7 +1,7 @@
 namespace ActorConcurrency.Comparison;
 
 /// <content>A service with a slow answer that blocks and a quick one; both touch its state.</content>
-public sealed partial class TheoryScenario
+internal sealed partial class TheoryScenario
 {
     private static readonly Clause QuickIsQuick = new("quick is quick", "the quick question is answered while the slow one is at work");
     private static readonly Clause BothCount = new("both count", "both questions are in the service's state in the end");

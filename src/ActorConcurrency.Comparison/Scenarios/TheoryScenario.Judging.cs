@@ -1,7 +1,7 @@
 namespace ActorConcurrency.Comparison;
 
 /// <content>What is computed, and what must hold.</content>
-public sealed partial class TheoryScenario
+internal sealed partial class TheoryScenario
 {
     private const int RoundsOfStep = 1_000_000;
 

@@ -3,7 +3,7 @@ using System.Diagnostics;
 namespace ActorConcurrency.Comparison;
 
 /// <content>What is seen of a run: who did something when, and a picture of it.</content>
-public sealed partial class TheoryScenario
+internal sealed partial class TheoryScenario
 {
     private const int Columns = 48;
 

@@ -3,7 +3,7 @@ using Akka.Actor;
 namespace ActorConcurrency.Comparison;
 
 /// <content>The page's definition of concurrency: out of order, or in partial order, and the same outcome.</content>
-public sealed partial class TheoryScenario
+internal sealed partial class TheoryScenario
 {
     private static readonly Clause SameOutcome = new("same outcome", "whatever the order, the final outcome is the same");
     private static readonly Clause PartialOrder = new("partial order", "the steps of one part stay in their order");

@@ -4,7 +4,7 @@ using Akka.Actor;
 namespace ActorConcurrency.Comparison;
 
 /// <content>A producer that is faster than its consumer.</content>
-public sealed partial class TheoryScenario
+internal sealed partial class TheoryScenario
 {
     private const int Burst = 100_000;
     private const int Bound = 1_000;

@@ -3,7 +3,7 @@ using Akka.Actor;
 namespace ActorConcurrency.Comparison;
 
 /// <content>The service three times: each with its slow call inside its turn, and outside.</content>
-public sealed partial class TheoryScenario
+internal sealed partial class TheoryScenario
 {
     private interface IService
     {

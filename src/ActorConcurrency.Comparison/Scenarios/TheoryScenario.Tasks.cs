@@ -1,7 +1,7 @@
 namespace ActorConcurrency.Comparison;
 
 /// <content>The pieces as tasks: one at a time, in turns; then as many at once as the pool likes.</content>
-public sealed partial class TheoryScenario
+internal sealed partial class TheoryScenario
 {
     private sealed class TaskPieces
     {

@@ -1,7 +1,7 @@
 namespace ActorConcurrency.Comparison;
 
 /// <content>The pieces on threads of their own: one thread for all, then one for each.</content>
-public sealed partial class TheoryScenario
+internal sealed partial class TheoryScenario
 {
     private sealed class ThreadPieces
     {

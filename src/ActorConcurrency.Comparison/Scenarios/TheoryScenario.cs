@@ -1,7 +1,7 @@
 namespace ActorConcurrency.Comparison;
 
 /// <summary>The page's "theories": the same work on one thread and on all; concurrent against parallel.</summary>
-public sealed partial class TheoryScenario : Scenario
+internal sealed partial class TheoryScenario : Scenario
 {
     private const int Pieces = 4;
     private const int Steps = 6;

@@ -3,7 +3,7 @@ using ActorConcurrency.Locks;
 namespace ActorConcurrency.Comparison;
 
 /// <content>How often a slow subscriber of the original misses a tick without a gate.</content>
-public sealed partial class TickerScenario
+internal sealed partial class TickerScenario
 {
     private const int ChanceTicks = 100;
     private const int LongestWork = 4;

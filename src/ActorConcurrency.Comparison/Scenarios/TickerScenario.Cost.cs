@@ -3,7 +3,7 @@ using ActorConcurrency.Locks;
 namespace ActorConcurrency.Comparison;
 
 /// <content>What it costs to start a ticker and to stop it, and to wait for a tick. How often it ticks is its period.</content>
-public sealed partial class TickerScenario
+internal sealed partial class TickerScenario
 {
     // It does not tick while it is measured, unless it is to.
     private static readonly TimeSpan Idle = TimeSpan.FromHours(1);

@@ -6,7 +6,7 @@ using static ActorConcurrency.TickerProtocol;
 namespace ActorConcurrency.Comparison;
 
 /// <content>The drift: each side's ticker is held up at each tick, where it ticks.</content>
-public sealed partial class TickerScenario
+internal sealed partial class TickerScenario
 {
     private static void Drift(Trial trial)
     {

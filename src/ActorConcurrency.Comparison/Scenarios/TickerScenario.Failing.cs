@@ -3,7 +3,7 @@ using ActorConcurrency.Locks;
 namespace ActorConcurrency.Comparison;
 
 /// <content>Several who listen, one of whom fails.</content>
-public sealed partial class TickerScenario
+internal sealed partial class TickerScenario
 {
     private const int FailsAt = 2;
     private const int Ticks = 5;

@@ -4,7 +4,7 @@ using Akka.Actor;
 namespace ActorConcurrency.Comparison;
 
 /// <content>What becomes of it when something goes wrong.</content>
-public sealed partial class TickerScenario
+internal sealed partial class TickerScenario
 {
     private const string CannotStop = "it cannot be stopped";
     private const string NoToken = "the page's wait takes neither a token nor a timeout";

@@ -5,7 +5,7 @@ using ActorConcurrency.Locks;
 namespace ActorConcurrency.Comparison;
 
 /// <content>The programs: the original's, and the one that its successors share.</content>
-public sealed partial class TickerScenario
+internal sealed partial class TickerScenario
 {
     private static void KeepInStep(Trial trial)
     {

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Time.Testing;
 namespace ActorConcurrency.Comparison;
 
 /// <content>The race. The page's ticker cannot be stopped, so the original has none. The clock is moved by hand: only so a tick is due at the moment of the stop.</content>
-public sealed partial class TickerScenario
+internal sealed partial class TickerScenario
 {
     private const string NoneAfter = "stopped, no tick";
     private const string TickedBefore = "ticked, then stopped";

@@ -3,7 +3,7 @@ using System.Collections.Concurrent;
 namespace ActorConcurrency.Comparison;
 
 /// <content>What the programs observe with.</content>
-public sealed partial class TickerScenario
+internal sealed partial class TickerScenario
 {
     /// <summary>Prints the steps of the two participants and checks that they were taken at the same ticks.</summary>
     private sealed class Steps(Trial trial)

@@ -3,7 +3,7 @@ using ActorConcurrency.Locks;
 namespace ActorConcurrency.Comparison;
 
 /// <content>A ticker with a quick and a slow subscriber, on a timeline.</content>
-public sealed partial class TickerScenario
+internal sealed partial class TickerScenario
 {
     private const int ShownTicks = 4;
     private const string TickerMessage = "Due";

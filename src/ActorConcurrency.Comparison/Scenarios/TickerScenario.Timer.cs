@@ -3,7 +3,7 @@ using System.Diagnostics;
 namespace ActorConcurrency.Comparison;
 
 /// <content>The programs with <see cref="PeriodicTimer"/>, whose ticks have no numbers: of several that come meanwhile one is left.</content>
-public sealed partial class TickerScenario
+internal sealed partial class TickerScenario
 {
     private static async Task BeSlowWithTimerAsync(Trial trial)
     {

@@ -3,7 +3,7 @@ using System.Diagnostics;
 namespace ActorConcurrency.Comparison;
 
 /// <content>The programs with <c>lock</c>.</content>
-public sealed partial class TickerScenario
+internal sealed partial class TickerScenario
 {
     private static void KeepInStepWithLock(Trial trial)
     {

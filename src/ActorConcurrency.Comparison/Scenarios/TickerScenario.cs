@@ -3,7 +3,7 @@ using ActorConcurrency.Locks;
 namespace ActorConcurrency.Comparison;
 
 /// <summary>The page's periodic timer on a condition: "Threading condition".</summary>
-public sealed partial class TickerScenario : Scenario
+internal sealed partial class TickerScenario : Scenario
 {
     private const int Down = 10;
     private const int Up = 5;

@@ -5,7 +5,7 @@ using Nito.AsyncEx;
 namespace ActorConcurrency.Comparison;
 
 /// <content>The programs with <see cref="Channel{T}"/>, as its documentation shows it, and with a library's queue.</content>
-public sealed partial class WorkQueueScenario
+internal sealed partial class WorkQueueScenario
 {
     private static async Task JoinOfChannelAsync(Trial trial)
     {

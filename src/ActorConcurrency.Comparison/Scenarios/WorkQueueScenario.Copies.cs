@@ -4,7 +4,7 @@ using ActorConcurrency.Locks;
 namespace ActorConcurrency.Comparison;
 
 /// <content>Items that can be changed: shared by all, or copied at the put, the page's other way out.</content>
-public sealed partial class WorkQueueScenario
+internal sealed partial class WorkQueueScenario
 {
     private static Fault SharedByAll => SharedItem with
     {

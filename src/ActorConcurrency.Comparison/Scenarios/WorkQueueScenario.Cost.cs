@@ -4,7 +4,7 @@ using ActorConcurrency.Locks;
 namespace ActorConcurrency.Comparison;
 
 /// <content>What an item costs.</content>
-public sealed partial class WorkQueueScenario
+internal sealed partial class WorkQueueScenario
 {
     /// <inheritdoc/>
     public override CostStudy Cost => new()

@@ -5,7 +5,7 @@ using Akka.Actor;
 namespace ActorConcurrency.Comparison;
 
 /// <content>What becomes of it when something goes wrong.</content>
-public sealed partial class WorkQueueScenario
+internal sealed partial class WorkQueueScenario
 {
     private const string NoLimit = "it is tried without a limit, and an unlimited queue of any side has room";
     private const string NoToken = "the page's get takes neither a token nor a timeout";

@@ -4,7 +4,7 @@ using ActorConcurrency.Locks;
 namespace ActorConcurrency.Comparison;
 
 /// <content>The races.</content>
-public sealed partial class WorkQueueScenario
+internal sealed partial class WorkQueueScenario
 {
     private const string PutAndGot = "put and got";
     private const string Refused = "refused";

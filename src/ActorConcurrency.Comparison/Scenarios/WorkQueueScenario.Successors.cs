@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace ActorConcurrency.Comparison;
 
 /// <content>The programs that the original's successors share: a shutdown in place of the sentinel, the completion in place of the join.</content>
-public sealed partial class WorkQueueScenario
+internal sealed partial class WorkQueueScenario
 {
     private static async Task JoinAsMeantAsync(Trial trial, IQueues queues)
     {

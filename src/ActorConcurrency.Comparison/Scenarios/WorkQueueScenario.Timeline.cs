@@ -3,7 +3,7 @@ using ActorConcurrency.Locks;
 namespace ActorConcurrency.Comparison;
 
 /// <content>A producer and two workers, on a timeline; one fails with an item in work.</content>
-public sealed partial class WorkQueueScenario
+internal sealed partial class WorkQueueScenario
 {
     private const int ShownItems = 3;
     private const string FailingWorker = "failing-worker";

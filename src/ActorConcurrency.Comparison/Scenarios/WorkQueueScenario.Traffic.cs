@@ -1,7 +1,7 @@
 namespace ActorConcurrency.Comparison;
 
 /// <content>What the programs observe with.</content>
-public sealed partial class WorkQueueScenario
+internal sealed partial class WorkQueueScenario
 {
     /// <summary>What has been produced and consumed, by the lines that say so.</summary>
     private sealed class Traffic(Trial trial)

@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace ActorConcurrency.Comparison;
 
 /// <content>The programs with <c>lock</c>: the main thread waits for the two, in place of the join of the queue.</content>
-public sealed partial class WorkQueueScenario
+internal sealed partial class WorkQueueScenario
 {
     private static void JoinWithLock(Trial trial)
     {

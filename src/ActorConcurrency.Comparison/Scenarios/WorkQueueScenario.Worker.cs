@@ -5,7 +5,7 @@ using Akka.Actor;
 namespace ActorConcurrency.Comparison;
 
 /// <content>A worker that dies with an item in its hands.</content>
-public sealed partial class WorkQueueScenario
+internal sealed partial class WorkQueueScenario
 {
     private const int Jobs = 5;
 

@@ -5,7 +5,7 @@ using Nito.AsyncEx;
 namespace ActorConcurrency.Comparison;
 
 /// <summary>The page's queue: "Thread communication".</summary>
-public sealed partial class WorkQueueScenario : Scenario
+internal sealed partial class WorkQueueScenario : Scenario
 {
     private const int Items = 20;
     private const int Baskets = 5;

@@ -17,7 +17,7 @@ namespace ActorConcurrency.Comparison;
 [JsonDerivedType(typeof(CellOver), "cellOver")]
 [JsonDerivedType(typeof(Ended), "ended")]
 [JsonDerivedType(typeof(Failed), "failed")]
-public abstract record TrialEvent
+internal abstract record TrialEvent
 {
     private TrialEvent() { }
 

@@ -5,7 +5,7 @@ namespace ActorConcurrency.Comparison;
 /// <param name="Experiment">The experiment.</param>
 /// <param name="Contender">Who runs it.</param>
 /// <param name="Settings">What is the same for all sides.</param>
-public sealed record TrialOrder(Scenario Scenario, Experiment Experiment, Contender Contender, TrialSettings Settings)
+internal sealed record TrialOrder(Scenario Scenario, Experiment Experiment, Contender Contender, TrialSettings Settings)
 {
     /// <summary>Its name: recipe, experiment, contender. Unique within a comparison.</summary>
     public string Name => $"{Scenario.Recipe}/{Experiment.Name}/{Contender.Name}";

@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace ActorConcurrency.Comparison;
 
 /// <summary>How a trial ended.</summary>
-public enum Ending
+internal enum Ending
 {
     /// <summary>By itself.</summary>
     Completed,
@@ -22,7 +22,7 @@ public enum Ending
 /// <param name="Violations">In what ways the invariant was broken.</param>
 /// <param name="Shown">The faults that showed, each with its evidence.</param>
 /// <param name="Figures">What it cost; <see langword="null"/> if it did not get so far.</param>
-public sealed record TrialRecord(
+internal sealed record TrialRecord(
     Ending Ending,
     string Reason,
     ImmutableArray<Fact> Observed,
@@ -39,7 +39,7 @@ public sealed record TrialRecord(
 /// <summary>Something that broke the invariant. Immutable.</summary>
 /// <param name="Clause">The name of the broken clause, or <see cref="Invariant.Whole"/>.</param>
 /// <param name="Otherwise">What was the case instead.</param>
-public sealed record Breach(string Clause, string Otherwise);
+internal sealed record Breach(string Clause, string Otherwise);
 
 /// <summary>Something observed. Immutable.</summary>
 /// <param name="Name">What was observed; empty if the value speaks for itself.</param>

@@ -40,6 +40,17 @@ public sealed class MisuseTests
         { "--nonsense", "'--nonsense'. (Commands: compare, run, failures, costs, races, report, list. " },
     };
 
+    [Fact]
+    public async Task What_the_constructor_of_a_users_scenario_throws_is_told_with_the_scenarios_name()
+    {
+        using var folder = new TempFolder();
+
+        var result = await Cli.RunHereAsync("list", "--scenarios", FailingScenario.SaveAssembly(folder["Failing.dll"]));
+
+        Assert.Equal(2, result.ExitCode);
+        Assert.Contains("The scenario My.Failing cannot be used: its constructor threw InvalidOperationException: no settings", result.Error, StringComparison.Ordinal);
+    }
+
     [Theory]
     [MemberData(nameof(Refusals))]
     public async Task It_is_refused_with_the_valid_choices(string arguments, string refusal)

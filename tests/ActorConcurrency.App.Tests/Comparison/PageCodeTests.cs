@@ -47,6 +47,14 @@ public sealed class PageCodeTests
     }
 
     [Fact]
+    public void A_users_lock_class_is_not_taken_for_what_dotnet_has_nor_for_ours_of_the_same_name()
+    {
+        Assert.Null(Contender.Lock<LockStock>(_ => { }).Code);
+        Assert.Null(Contender.Lock<LockCounter>(_ => { }).Code);
+        Assert.Equal(0, Contender.Lock(typeof(Monitor), _ => { }).Code!.Lines);
+    }
+
+    [Fact]
     public async Task Conclusions_and_markdown_tell_the_code()
     {
         var dotNet = Contender.DotNet<SemaphoreSlim>(_ => Task.CompletedTask);
@@ -57,4 +65,6 @@ public sealed class PageCodeTests
         Assert.Contains("Code, least first: SemaphoreSlim (none: .NET has it) and Object (2 types, 12 lines).", report.Recipes[0].Conclusions);
         Assert.Contains("| lock | `Object` | 2 types, 12 lines | `Mine`, `Helper` |", MarkdownReport.Render(report), StringComparison.Ordinal);
     }
+
+    private sealed class LockCounter;
 }

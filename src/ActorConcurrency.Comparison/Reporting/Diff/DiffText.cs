@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace ActorConcurrency.Comparison;
 
 /// <summary>A difference as plain text and as Markdown. Pure.</summary>
-public static class DiffText
+internal static class DiffText
 {
     /// <summary>A kind of change in words, for example <c>newly broken</c>.</summary>
     /// <param name="kind">The kind.</param>

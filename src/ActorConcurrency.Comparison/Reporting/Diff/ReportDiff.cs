@@ -6,7 +6,7 @@ namespace ActorConcurrency.Comparison;
 /// <param name="Changes">The changes, the gravest kinds first.</param>
 /// <param name="Compared">How many rows both have.</param>
 /// <param name="Notes">What one should know about the two, in sentences: another version of the runtime, for example.</param>
-public sealed record ReportDiff(ImmutableArray<Change> Changes, int Compared, ImmutableArray<string> Notes)
+internal sealed record ReportDiff(ImmutableArray<Change> Changes, int Compared, ImmutableArray<string> Notes)
 {
     /// <summary>Compares two reports.</summary>
     /// <param name="before">The earlier one, the baseline.</param>
@@ -38,10 +38,10 @@ public sealed record ReportDiff(ImmutableArray<Change> Changes, int Compared, Im
 /// <param name="Row">What changed, for example <c>Semaphore/holder-dies/actor</c>.</param>
 /// <param name="Text">How, in words.</param>
 /// <param name="Ratio">The later time by the earlier one, where times are compared; else <see langword="null"/>.</param>
-public sealed record Change(ChangeKind Kind, string Row, string Text, double? Ratio = null);
+internal sealed record Change(ChangeKind Kind, string Row, string Text, double? Ratio = null);
 
 /// <summary>What kind of change, the gravest first.</summary>
-public enum ChangeKind
+internal enum ChangeKind
 {
     /// <summary>What held, or survived, does so no more.</summary>
     NewlyBroken,

@@ -4,7 +4,7 @@ using static ActorConcurrency.Comparison.HtmlText;
 namespace ActorConcurrency.Comparison;
 
 /// <summary>How much each contender of a recipe gets done, as an SVG file of its own, for a page of documentation. Thread-safe.</summary>
-public static class ChartFile
+internal static class ChartFile
 {
     private const int Head = 46;
     private const int Foot = 22;

@@ -3,7 +3,7 @@ using static ActorConcurrency.Comparison.HtmlText;
 namespace ActorConcurrency.Comparison;
 
 /// <content>What stands above the recipes.</content>
-public static partial class HtmlReport
+internal static partial class HtmlReport
 {
     private static HtmlText Overview(ComparisonReport report) => Of(
         $"""

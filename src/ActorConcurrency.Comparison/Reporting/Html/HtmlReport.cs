@@ -4,7 +4,7 @@ using static ActorConcurrency.Comparison.HtmlText;
 namespace ActorConcurrency.Comparison;
 
 /// <summary>A report as one HTML page that needs nothing else: no network, no other file. Thread-safe.</summary>
-public static partial class HtmlReport
+internal static partial class HtmlReport
 {
     // Whatever gets into the page: it asks nobody for anything.
     private const string Policy = "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; img-src data:";

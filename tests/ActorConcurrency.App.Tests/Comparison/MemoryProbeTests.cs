@@ -43,7 +43,8 @@ public sealed class MemoryProbeTests
             },
             count => gate.Release(count))));
 
-        Assert.InRange(figure.WaiterBytes!.Value, Bulk - 1000, Bulk + 1000);
+        // What the process frees meanwhile comes off it; a thread's own would come on top many times over.
+        Assert.InRange(figure.WaiterBytes!.Value, 0.5 * Bulk, 1.5 * Bulk);
         Assert.InRange(figure.ThreadsPerWaiter!.Value, 0.8, 1.2);
     }
 

@@ -41,7 +41,7 @@ internal sealed partial class LockSetScenario
     private static async Task CrossWithActorAsync(TimelineRun run)
     {
         await using var locks = ActorLockSet.Start(run.Actors, new LockSetSettings { Ordered = false }, "locks");
-        await TimelineRun.StartedAsync(locks.SnapshotAsync(run.Cancellation)).ConfigureAwait(false);
+        await locks.SnapshotAsync(run.Cancellation).ConfigureAwait(false); // now it is there
         var holding = new TaskCompletionSource[] { new(TaskCreationOptions.RunContinuationsAsynchronously), new(TaskCreationOptions.RunContinuationsAsynchronously) };
 
         Task Cross(int me, string first, string second) => run.OnTask("AB"[me].ToString(), async lane =>

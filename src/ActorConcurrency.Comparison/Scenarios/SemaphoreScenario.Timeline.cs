@@ -47,7 +47,7 @@ internal sealed partial class SemaphoreScenario
     private static async Task WorkWithActorAsync(TimelineRun run)
     {
         await using var permits = ActorSemaphore.Start(run.Actors, new SemaphoreSettings { Initial = 1 }, "permits");
-        await TimelineRun.StartedAsync(permits.SnapshotAsync(run.Cancellation)).ConfigureAwait(false);
+        await permits.SnapshotAsync(run.Cancellation).ConfigureAwait(false); // now it is there
         async Task WorkAsync(LaneRecorder lane, string name)
         {
             await using var session = permits.OpenSession(name);

@@ -39,7 +39,7 @@ internal sealed partial class TickerScenario
         _ = Follow("quick", TimeSpan.FromMilliseconds(2));
         _ = Follow("slow", SlowWork);
         await run.BlockedAsync("quick", "slow").ConfigureAwait(false);
-        var ticking = run.OnThread("ticker", lane =>
+        await run.OnThread("ticker", lane =>
         {
             for (var n = 1; n <= ShownTicks; n++)
             {
@@ -50,9 +50,7 @@ internal sealed partial class TickerScenario
             }
 
             Volatile.Write(ref over, true);
-        });
-
-        await ticking.ConfigureAwait(false);
+        }).ConfigureAwait(false);
         await Task.Delay(SlowWork, run.Cancellation).ConfigureAwait(false);
         var missed = ShownTicks - Volatile.Read(ref seen);
         run.End = $"The slow one saw {ShownTicks - missed} of {ShownTicks} ticks{(missed > 0 ? ": what comes while it works is gone" : "")}.";
@@ -64,10 +62,10 @@ internal sealed partial class TickerScenario
         await using var quick = await ticker.SubscribeAsync(label: "quick", cancellationToken: run.Cancellation).ConfigureAwait(false);
         await using var slow = await ticker.SubscribeAsync(label: "slow", cancellationToken: run.Cancellation).ConfigureAwait(false);
 
-        Task<int> Follow(ITickSubscription subscription, TimeSpan work)
+        async Task<int> FollowAsync(ITickSubscription subscription, TimeSpan work)
         {
             var seen = 0;
-            return run.OnTask(subscription.Label, async lane =>
+            await run.OnTask(subscription.Label, async lane =>
             {
                 lane.Waits("waits for a tick", TickerMessage);
                 await foreach (var tick in subscription.TicksAsync(run.Cancellation).ConfigureAwait(false))
@@ -77,10 +75,11 @@ internal sealed partial class TickerScenario
                     if (++seen == ShownTicks) break;
                     lane.Waits("waits for a tick", TickerMessage);
                 }
-            }).ContinueWith(_ => seen, TaskScheduler.Default);
+            }).ConfigureAwait(false);
+            return seen;
         }
 
-        var followers = new[] { Follow(quick, TimeSpan.FromMilliseconds(2)), Follow(slow, SlowWork) };
+        var followers = new[] { FollowAsync(quick, TimeSpan.FromMilliseconds(2)), FollowAsync(slow, SlowWork) };
         await ticker.StartAsync(run.Cancellation).ConfigureAwait(false);
         var all = await Task.WhenAll(followers).ConfigureAwait(false);
         run.End = $"The slow one saw {all[1]} of the first {ShownTicks} ticks, later: they wait in its subscription.";

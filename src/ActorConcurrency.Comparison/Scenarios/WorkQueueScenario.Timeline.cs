@@ -56,7 +56,7 @@ internal sealed partial class WorkQueueScenario
     private static async Task WorkWithActorAsync(TimelineRun run)
     {
         await using var queue = ActorWorkQueue<int>.Start(run.Actors, new WorkQueueSettings(), "queue");
-        await TimelineRun.StartedAsync(queue.SnapshotAsync(run.Cancellation)).ConfigureAwait(false);
+        await queue.SnapshotAsync(run.Cancellation).ConfigureAwait(false); // now it is there
         using var enough = CancellationTokenSource.CreateLinkedTokenSource(run.Cancellation);
         Task Work(string name) => run.OnTask(name, async lane =>
         {

@@ -54,7 +54,7 @@ internal sealed class TimelineRecorder
             var from = _lanes.Where(lane => lane.Kind != LaneKind.Actor).SelectMany(lane => lane.Spans).Select(span => span.FromMs).DefaultIfEmpty(0).Min();
             foreach (var lane in _lanes) lane.Forget(from);
             _arrows.RemoveAll(arrow => arrow.ReceivedMs < from);
-            var lanes = _lanes.Where(lane => lane.Spans.Count > 0).ToList();
+            var lanes = _lanes.Where(lane => lane.Spans.Any()).ToList();
             ImmutableArray<TimelineArrow> arrows = [.. _arrows.Concat(lanes.SelectMany(lane => lane.Released(lanes))).OrderBy(arrow => arrow.SentMs)];
             return new Timeline(
                 script.Name, script.Title, script.Side, script.Contender, Rounded(_end - from),

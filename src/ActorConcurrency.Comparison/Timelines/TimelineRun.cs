@@ -5,11 +5,11 @@ namespace ActorConcurrency.Comparison;
 /// <summary>One run of a timeline's program: where it starts its threads, tasks and actors. Thread-safe.</summary>
 public sealed class TimelineRun
 {
-    private readonly TimelineRecorder _recorder;
-    private readonly Lazy<ActorSystem> _actors;
     private const int Looks = 10;
 
-    private readonly List<(Thread Thread, LaneRecorder Lane)> _threads = [];
+    private readonly TimelineRecorder _recorder;
+    private readonly Lazy<ActorSystem> _actors;
+    private readonly List<(Thread Thread, LaneRecorder Lane, Task Over)> _threads = [];
 
     internal TimelineRun(TimelineRecorder recorder, CancellationToken cancellation)
     {
@@ -17,23 +17,17 @@ public sealed class TimelineRun
         _actors = new(() => RecordingMailbox.CreateSystem(recorder));
     }
 
-    /// <summary>Where actors are started; each has a lane. By messages only, so that all of them are seen.</summary>
+    /// <summary>
+    /// Where actors are started; each has a lane. By messages only, so that all of them are seen. What is told to an actor that is just being
+    /// started goes through other hands, and is not seen to come from its sender: first await an answer of it.
+    /// </summary>
     public IActorRefFactory Actors => _actors.Value;
 
     /// <summary>Cancelled when the run is no longer wanted.</summary>
     public CancellationToken Cancellation { get; }
 
     /// <summary>How it ended, in a sentence; the last one counts.</summary>
-    public string End { private get; set; } = "";
-
-    internal string HowItEnded => End;
-
-    /// <summary>
-    /// Waits until an actor has answered something. What is told to an actor that is just being started goes through other hands, and is not seen to
-    /// come from its sender.
-    /// </summary>
-    /// <param name="answer">Any answer of it.</param>
-    public static async Task StartedAsync<T>(ValueTask<T> answer) => await answer.ConfigureAwait(false);
+    public string End { internal get; set; } = "";
 
     /// <summary>Runs a program on a thread of its own, with a lane.</summary>
     /// <param name="name">The lane's name.</param>
@@ -45,7 +39,7 @@ public sealed class TimelineRun
         var lane = _recorder.Lane(name, LaneKind.Thread);
         var over = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var thread = new Thread(() => Run(lane, program, over)) { IsBackground = true, Name = name };
-        lock (_threads) _threads.Add((thread, lane));
+        lock (_threads) _threads.Add((thread, lane, over.Task));
         thread.Start();
         return over.Task;
     }
@@ -79,13 +73,17 @@ public sealed class TimelineRun
     public void Interrupt()
     {
         lock (_threads)
-            foreach (var (thread, _) in _threads) thread.Interrupt();
+            foreach (var (thread, _, _) in _threads) thread.Interrupt();
     }
 
+    /// <summary>Ends its threads and its actors. A thread that failed fails it, also if nobody has waited for that thread.</summary>
     internal async Task CloseAsync()
     {
         Interrupt();
         if (_actors.IsValueCreated) await _actors.Value.Terminate().ConfigureAwait(false);
+        Task[] threads;
+        lock (_threads) threads = [.. _threads.Select(one => one.Over)];
+        await Task.WhenAll(threads).WaitAsync(Patience.Default).ConfigureAwait(false);
     }
 
     private static bool IsBlockedOrOver(Thread thread, LaneRecorder lane) => !thread.IsAlive || (lane.IsBlocked && thread.ThreadState.HasFlag(ThreadState.WaitSleepJoin));

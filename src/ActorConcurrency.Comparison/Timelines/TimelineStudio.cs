@@ -38,6 +38,6 @@ internal static class TimelineStudio
             await run.CloseAsync().ConfigureAwait(false);
         }
 
-        return recorder.Read(script, run.HowItEnded);
+        return recorder.Read(script, run.End);
     }
 }

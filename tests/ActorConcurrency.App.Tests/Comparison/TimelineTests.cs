@@ -54,7 +54,7 @@ public sealed class TimelineTests
         static async Task AddAsync(TimelineRun run)
         {
             await using var counter = ActorCounter.Start(run.Actors, new CounterSettings(), "counter");
-            await TimelineRun.StartedAsync(counter.SnapshotAsync(run.Cancellation));
+            await counter.SnapshotAsync(run.Cancellation);
             await run.OnTask("main", async lane =>
             {
                 lane.Waits("adds", nameof(CounterProtocol.AddAndGet));
@@ -62,6 +62,39 @@ public sealed class TimelineTests
                 lane.Runs("is through");
             });
         }
+    }
+
+    [Fact]
+    public async Task A_wait_that_goes_on_at_the_end_was_ended_by_nothing()
+    {
+        var timeline = await TimelineStudio.RunAsync(new TimelineScript("some", "something", Side.Actor, "an event", WaitInVainAsync), CancellationToken.None);
+
+        Assert.Contains(timeline.Arrows, arrow => arrow is { From: "main", Label: "Wait" });
+        Assert.DoesNotContain(timeline.Arrows, arrow => arrow.To == "main");
+
+        static async Task WaitInVainAsync(TimelineRun run)
+        {
+            await using var signal = ActorEvent.Start(run.Actors, new EventSettings(), "event");
+            await signal.SnapshotAsync(run.Cancellation);
+            _ = run.OnTask("main", async lane =>
+            {
+                lane.Waits("waits", nameof(EventProtocol.Wait));
+                await signal.WaitAsync();
+            });
+            while ((await signal.SnapshotAsync(run.Cancellation)).Waiters.IsEmpty) { }
+        }
+    }
+
+    [Fact]
+    public async Task A_thread_that_fails_fails_the_recording_also_if_nobody_waits_for_it()
+    {
+        var script = new TimelineScript("some", "something", Side.Original, "nobody", run =>
+        {
+            _ = run.OnThread("main", _ => throw new NotSupportedException());
+            return Task.CompletedTask;
+        });
+
+        await Assert.ThrowsAsync<NotSupportedException>(() => TimelineStudio.RunAsync(script, CancellationToken.None));
     }
 
     [Fact]

@@ -8,6 +8,9 @@ internal static class Advice
     /// <summary>The three that a reader chooses from.</summary>
     public static ImmutableArray<Side> Choices { get; } = [Side.Lock, Side.DotNet, Side.Actor];
 
+    /// <summary>The choice that a side stands for: the actor is the same one, whichever way it is asked.</summary>
+    public static Side Choice(this Side side) => side == Side.Direct ? Side.Actor : side;
+
     /// <summary>What one recipe's rows say, for each choice in turn.</summary>
     public static ImmutableArray<Claim> Of(RecipeReport recipe) =>
     [

@@ -19,7 +19,7 @@ internal static class CostAdvice
     private static List<string> Speed(Side choice, RecipeCosts costs) =>
     [
         .. from pair in costs.CrossOvers
-           where pair.FirstSide == choice || ActorOf(pair.SecondSide) == choice
+           where pair.FirstSide == choice || pair.SecondSide.Choice() == choice
            let isFirst = pair.FirstSide == choice
            let won = pair.Cells.Where(cell => cell.Outcome == (isFirst ? CostOutcome.First : CostOutcome.Second)).ToList()
            where won.Count > 0
@@ -39,16 +39,13 @@ internal static class CostAdvice
     private static string Who(CrossOverCell[] won) =>
         won is [{ Participants: 1 }] ? ", alone" : $", {Advice.List(won.Select(cell => Quantities.Count(cell.Participants)))} at once";
 
-    // The same actor, whichever way it is asked.
-    private static Side ActorOf(Side side) => side == Side.Direct ? Side.Actor : side;
-
     // One participant and no work inside: what the thing itself costs.
     private static string? Cheapest(Side choice, RecipeCosts costs)
     {
-        var alone = costs.Throughput.Where(row => row is { Participants: 1, HoldMicroseconds: 0 } && Advice.Choices.Contains(ActorOf(row.Side))).OrderByDescending(row => row.PerSecond).ToList();
-        if (alone.Count < 2 || ActorOf(alone[0].Side) != choice) return null;
+        var alone = costs.Throughput.Where(row => row is { Participants: 1, HoldMicroseconds: 0 } && Advice.Choices.Contains(row.Side.Choice())).OrderByDescending(row => row.PerSecond).ToList();
+        if (alone.Count < 2 || alone[0].Side.Choice() != choice) return null;
         // Only if that is certain.
-        var next = alone.First(row => ActorOf(row.Side) != choice || row == alone[^1]);
+        var next = alone.First(row => row.Side.Choice() != choice || row == alone[^1]);
         if (Paces.Of(alone[0].RoundsNs, next.RoundsNs) != Pace.Faster) return null;
         return $"only the price of one call counts: alone, it costs {string.Join(", ", alone.Select(Text))}";
     }
@@ -56,10 +53,10 @@ internal static class CostAdvice
     // At the offered load each side is there with whoever of it has the shortest tail.
     private static Claim? Tail(Side choice, RecipeCosts costs)
     {
-        var sides = costs.Latency.Where(row => row.P99 is not null && Advice.Choices.Contains(ActorOf(row.Side)))
-            .GroupBy(row => ActorOf(row.Side)).Select(side => side.MinBy(row => row.P99)!).OrderBy(row => row.P99).ToList();
+        var sides = costs.Latency.Where(row => row.P99 is not null && Advice.Choices.Contains(row.Side.Choice()))
+            .GroupBy(row => row.Side.Choice()).Select(side => side.MinBy(row => row.P99)!).OrderBy(row => row.P99).ToList();
         var longer = sides.Where(row => row.P99 >= MuchShorter * sides[0].P99).ToList();
-        if (longer.Count == 0 || ActorOf(sides[0].Side) != choice) return null;
+        if (longer.Count == 0 || sides[0].Side.Choice() != choice) return null;
         return new Claim(
             choice, $"the slowest requests count: at {Quantities.Count((long)Math.Round(sides[0].OfferedPerSecond))} a second, 99 of 100 take no longer than {string.Join(", ", longer.Prepend(sides[0]).Select(Text))}",
             new Evidence(EvidenceKind.Requests, longer.Prepend(sides[0]).Min(row => row.Requests)), ["costs"]);

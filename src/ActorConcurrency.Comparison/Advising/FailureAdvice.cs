@@ -39,7 +39,7 @@ internal static class FailureAdvice
     private static IEnumerable<(string Name, bool Too)> Twins(FailureTable table, string failure) =>
         from cell in table.Cells
         where cell.Side == Side.Twin && cell.Failure == failure && cell.IsExpected && (cell.Effect.IsOutcome() || cell.Effect == Effect.NotOffered)
-        select (cell.Contender, cell.Effect is Effect.Survived or Effect.Signalled);
+        select (cell.Contender, cell.Effect.IsGood());
 
     private static IEnumerable<Claim> Missing(Side choice, List<(Cell? Mine, List<Cell> Others)> rows, FailureTable table)
     {
@@ -54,5 +54,5 @@ internal static class FailureAdvice
 
     private static string Text(Cell cell) => $"{cell.Contender}{(cell.Side == Side.Actor ? " by messages" : "")}: {cell.Effect.Name()}";
 
-    private static bool IsBad(Cell cell) => cell.IsExpected && cell.Effect is Effect.Stranded or Effect.Lost or Effect.Doubled or Effect.Hung;
+    private static bool IsBad(Cell cell) => cell.IsExpected && cell.Effect.IsBad();
 }

@@ -6,7 +6,7 @@ internal static class RaceAdvice
     public static IEnumerable<Claim> Of(Side choice, RaceTable race)
     {
         if (!race.Complete) yield break;
-        var columns = Enumerable.Range(0, race.Columns.Length).Where(index => race.Columns[index].Runs > 0).ToLookup(index => SideOf(race.Columns[index].Side));
+        var columns = Enumerable.Range(0, race.Columns.Length).Where(index => race.Columns[index].Runs > 0).ToLookup(index => race.Columns[index].Side.Choice());
         // Who is known for it may only have been lucky.
         var mine = columns[choice].Where(index => Forbidden(race, index) == 0 && race.Columns[index].KnownFor.IsEmpty).ToList();
         // A wrong program beside a right one says nothing against a side.
@@ -32,9 +32,6 @@ internal static class RaceAdvice
             ? stress with { Kind = EvidenceKind.Exhaustive, Orders = OrderText.Count([.. byMessages.Select(column => column.Orders!)]) }
             : stress;
     }
-
-    // The same actor, whichever way it is asked.
-    private static Side SideOf(Side side) => side == Side.Direct ? Side.Actor : side;
 
     private static string InWhat(RaceTable race, int column) => InRuns(race, column) > 0
         ? $"{Quantities.Count(InRuns(race, column))} of {Quantities.Count(race.Columns[column].Runs)} runs"

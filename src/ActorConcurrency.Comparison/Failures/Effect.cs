@@ -55,4 +55,12 @@ internal static class Effects
     /// <summary>Whether something was tried and its outcome is known.</summary>
     /// <param name="effect">The effect.</param>
     public static bool IsOutcome(this Effect effect) => effect < Effect.Unknown;
+
+    /// <summary>Whether it was come through, or told of: nothing was lost, doubled or stranded, and nobody hangs.</summary>
+    /// <param name="effect">The effect.</param>
+    internal static bool IsGood(this Effect effect) => effect is Effect.Survived or Effect.Signalled;
+
+    /// <summary>Whether it was tried, its outcome is known, and it is not good.</summary>
+    /// <param name="effect">The effect.</param>
+    internal static bool IsBad(this Effect effect) => effect.IsOutcome() && !effect.IsGood();
 }

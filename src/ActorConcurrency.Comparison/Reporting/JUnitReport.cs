@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Xml;
 using System.Xml.Linq;
 
 namespace ActorConcurrency.Comparison;
@@ -65,5 +66,5 @@ internal static class JUnitReport
     private static string Seconds(double? milliseconds) => ((milliseconds ?? 0) / 1000).ToString("0.######", CultureInfo.InvariantCulture);
 
     // What a program printed may have characters that XML has not.
-    private static string Clean(string text) => string.Concat(text.Where(letter => letter is '\n' or '\t' or >= ' ' and not '\uFFFE' and not '\uFFFF'));
+    private static string Clean(string text) => string.Concat(text.Where(letter => XmlConvert.IsXmlChar(letter) || char.IsSurrogate(letter)));
 }

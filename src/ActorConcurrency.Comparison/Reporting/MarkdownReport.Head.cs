@@ -73,7 +73,7 @@ internal static partial class MarkdownReport
         string[] names =
         [
             .. rows.Where(experiment => experiment.Rows.Any(row => row.Side == choice && row.Verdict is Comparison.Verdict.Broken or Comparison.Verdict.Hung)).Select(experiment => experiment.Name + OnlyByMessages(experiment, choice)),
-            .. cells.Where(cell => cell.Effect is Effect.Stranded or Effect.Lost or Effect.Doubled or Effect.Hung).Select(cell => cell.Failure),
+            .. cells.Where(cell => cell.Effect.IsBad()).Select(cell => cell.Failure),
         ];
         return names.Length == 0 ? "none" : string.Join(", ", names.Distinct());
     }

@@ -26,6 +26,45 @@ public sealed class ReportDiffTests
     }
 
     [Fact]
+    public async Task What_is_declared_to_come_by_chance_is_no_change_if_it_comes_or_stays_away()
+    {
+        var report = await WholeReport.MakeAsync();
+        var recipe = report.Recipes[0];
+        ComparisonReport With(int forbidden, Verdict verdict) => report with
+        {
+            Recipes =
+            [
+                recipe with
+                {
+                    Races = [.. recipe.Races.Select(race => race with
+                    {
+                        Columns = [.. race.Columns.Select(column => column with { KnownFor = ["1"] })],
+                        Rows = [.. race.Rows.Select(row => row.Grade == Grade.Forbidden ? row with { Counts = [forbidden, 0] } : row)],
+                    })],
+                    Experiments = [.. recipe.Experiments.Select(experiment => experiment with
+                    {
+                        Faults = [Some.Fault with { ByChance = true }],
+                        Rows = [.. experiment.Rows.Select(row => row with { Verdict = verdict, Expected = true, FaultsShown = verdict == Verdict.Held ? [] : [new FaultShown(Some.Fault.Name, "so")] })],
+                    })],
+                },
+            ],
+        };
+
+        Assert.Empty(ReportDiff.Of(With(0, Verdict.Held), With(5, Verdict.Broken)).Changes);
+        Assert.Empty(ReportDiff.Of(With(5, Verdict.Broken), With(0, Verdict.Held)).Changes);
+    }
+
+    [Fact]
+    public async Task A_forbidden_outcome_that_nobody_is_known_for_is_newly_broken()
+    {
+        var before = await WholeReport.MakeAsync();
+        var race = before.Recipes[0].Races[0];
+        var after = before with { Recipes = [before.Recipes[0] with { Races = [race with { Rows = [.. race.Rows.Select(row => row.Grade == Grade.Forbidden ? row with { Counts = [10, 1] } : row)] }] }] };
+
+        Assert.Equal(ChangeKind.NewlyBroken, Assert.Single(ReportDiff.Of(before, after).Changes).Kind);
+    }
+
+    [Fact]
     public async Task What_loses_more_than_before_is_told_also_where_it_was_bad_already()
     {
         var before = await WholeReport.MakeAsync();

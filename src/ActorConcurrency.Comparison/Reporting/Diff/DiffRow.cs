@@ -5,7 +5,7 @@ namespace ActorConcurrency.Comparison;
 /// <summary>One thing of a report that can change. Immutable.</summary>
 /// <param name="Name">Its name, unique in the report.</param>
 /// <param name="State">What became of it, in a word; empty for what only takes time.</param>
-/// <param name="IsGood">Whether that is as it should be.</param>
+/// <param name="IsGood">Whether that is as it should be, or what is declared of it to come by chance: that says nothing the next time.</param>
 /// <param name="Lost">How many are lost or doubled.</param>
 /// <param name="Times">What it took, time by time.</param>
 /// <param name="TimeText">Writes such a time.</param>
@@ -16,14 +16,14 @@ internal sealed record DiffRow(string Name, string State, bool IsGood, long Lost
         .. from experiment in recipe.Experiments
            from row in experiment.Rows
            select new DiffRow(
-               $"{recipe.Recipe}/{experiment.Name}/{row.Name}", row.Verdict.ToString().ToLowerInvariant(), row.Verdict == Verdict.Held, 0, row.Figures?.DurationsMs ?? [], Quantities.Duration),
+               $"{recipe.Recipe}/{experiment.Name}/{row.Name}", row.Verdict.ToString().ToLowerInvariant(), row.Verdict == Verdict.Held || IsByChance(experiment, row), 0, row.Figures?.DurationsMs ?? [], Quantities.Duration),
         .. from cell in recipe.Failures?.Cells ?? []
            where cell.Effect.IsOutcome()
            select new DiffRow(
-               $"{recipe.Recipe}/{cell.Failure}/{cell.Contender} ({cell.Side.Name()})", cell.Effect.Name(), cell.Effect is Effect.Survived or Effect.Signalled, cell.Lost + cell.Doubled, [], Quantities.Duration),
+               $"{recipe.Recipe}/{cell.Failure}/{cell.Contender} ({cell.Side.Name()})", cell.Effect.Name(), cell.Effect.IsGood(), cell.Lost + cell.Doubled, [], Quantities.Duration),
         .. from race in recipe.Races
            from index in Enumerable.Range(0, race.Columns.Length)
-           let forbidden = race.Rows.Where(row => row.Grade == Grade.Forbidden).Sum(row => row.Counts[index])
+           let forbidden = race.Rows.Where(row => row.Grade == Grade.Forbidden && !race.Columns[index].KnownFor.Contains(row.Outcome)).Sum(row => row.Counts[index])
            select new DiffRow(
                $"{recipe.Recipe}/{race.Race}/{race.Columns[index].Name} ({race.Columns[index].Side.Name()})", forbidden == 0 ? "nothing forbidden" : "a forbidden outcome", forbidden == 0, 0, [], Quantities.Duration),
         .. from row in recipe.Costs?.Throughput ?? []
@@ -40,10 +40,13 @@ internal sealed record DiffRow(string Name, string State, bool IsGood, long Lost
         if (Paced(after, threshold) is { } pace) yield return pace;
     }
 
+    private static bool IsByChance(ExperimentReport experiment, SideReport row) =>
+        row.Expected && !row.FaultsShown.IsEmpty && row.FaultsShown.All(shown => experiment.Faults.Any(fault => fault.Name == shown.Fault && fault.ByChance));
+
     private Change? Paced(DiffRow after, double threshold)
     {
         if (Times.IsDefaultOrEmpty || after.Times.IsDefaultOrEmpty) return null;
-        var (earlier, later) = (Median(Times), Median(after.Times));
+        var (earlier, later) = (Spread.Quartiles(Times).Median, Spread.Quartiles(after.Times).Median);
         var text = $"{TimeText(earlier)} → {TimeText(later)}, median of {Times.Length} and {after.Times.Length}";
         return Paces.Of(after.Times, Times, threshold) switch
         {
@@ -51,11 +54,5 @@ internal sealed record DiffRow(string Name, string State, bool IsGood, long Lost
             Pace.Faster => new Change(ChangeKind.Faster, Name, text, later / earlier),
             _ => null,
         };
-    }
-
-    private static double Median(ImmutableArray<double> times)
-    {
-        var sorted = times.Sort();
-        return (sorted[sorted.Length / 2] + sorted[(sorted.Length - 1) / 2]) / 2;
     }
 }

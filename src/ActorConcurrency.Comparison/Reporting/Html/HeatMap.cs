@@ -52,7 +52,7 @@ internal static class HeatMap
     private static HtmlCell Failures(RecipeReport recipe, Side side)
     {
         var cells = recipe.Failures?.Cells.Where(cell => cell.Side == side && cell.Effect.IsOutcome()).ToList() ?? [];
-        return Share(cells.Count(cell => cell.Effect is Effect.Survived or Effect.Signalled), cells.Count);
+        return Share(cells.Count(cell => cell.Effect.IsGood()), cells.Count);
     }
 
     private static HtmlCell Speed(RecipeReport recipe, Side side, bool crowded)
@@ -72,9 +72,7 @@ internal static class HeatMap
     // The better of several of the same choice.
     private static HtmlCell Factor<T>(IEnumerable<T> rows, Func<T, Side> sideOf, Func<T, double> amount, Side side, Func<double, string> text)
     {
-        var least = rows.Where(row => Advice.Choices.Contains(ChoiceOf(sideOf(row)))).GroupBy(row => ChoiceOf(sideOf(row))).ToDictionary(choice => choice.Key, choice => choice.Min(amount));
+        var least = rows.Where(row => Advice.Choices.Contains(sideOf(row).Choice())).GroupBy(row => sideOf(row).Choice()).ToDictionary(choice => choice.Key, choice => choice.Min(amount));
         return least.TryGetValue(side, out var mine) ? new HtmlCell(Of($"{text(mine)}"), Tone.OfFactor(mine / least.Values.Min()), mine) : RowText.NoFigure;
     }
-
-    private static Side ChoiceOf(Side side) => side == Side.Direct ? Side.Actor : side;
 }

@@ -47,6 +47,13 @@ internal static class Choices
 
     public static Side SideOf(string? name) => Comparison.Sides.Find(name ?? "") ?? throw Unknown("side", name, Comparison.Sides.All.Select(side => side.Name()));
 
+    /// <summary>The sides that such a comparison would run something on.</summary>
+    public static string SidesThatRun(ITrialRunner runner, LaboratoryOptions options, IReadOnlyList<Scenario> scenarios)
+    {
+        var all = new Laboratory(runner, options with { Sides = Comparison.Sides.All, Contender = null }).Plan(scenarios);
+        return all.IsEmpty ? "another experiment" : string.Join(", ", all.Select(order => order.Contender.Side).Distinct().Order().Select(side => side.Name()));
+    }
+
     /// <summary>Refuses to run nothing, which would pass.</summary>
     public static void RefuseNothing(string part, IEnumerable<Scenario> scenarios, IReadOnlyList<Side> sides, Func<Scenario, IEnumerable<Side>> sidesOf)
     {
@@ -54,6 +61,10 @@ internal static class Choices
         if (!valid.Intersect(sides).Any())
             throw new UsageException($"There are no {part} on such a side of these recipes. Valid: {(valid.Count == 0 ? "another recipe" : string.Join(", ", valid.Select(side => side.Name())))}.");
     }
+
+    /// <summary>The names of an option that takes them separated by commas, or repeated.</summary>
+    public static string[] Split(IEnumerable<string>? lists) =>
+        [.. (lists ?? []).SelectMany(list => list.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))];
 
     public static LogEventLevel Level(string name) =>
         Enum.TryParse<LogEventLevel>(name, ignoreCase: true, out var level) && Enum.IsDefined(level) && !char.IsDigit(name[0])

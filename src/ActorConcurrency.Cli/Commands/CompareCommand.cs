@@ -46,8 +46,9 @@ internal static class CompareCommand
         var formats = FormatOption.FormatsOf(parsed);
         var failsOnPartial = FailOnOption.IsOnPartial(parsed);
         var options = Options(parsed, scenarios, end);
-        if (new Laboratory(TrialCommand.Runner(parsed), options.Laboratory).Plan(scenarios).IsEmpty)
-            throw new UsageException("None of these experiments has such a side. Valid: the experiments that 'list' names, on the sides that they have.");
+        var runner = TrialCommand.Runner(parsed);
+        if (new Laboratory(runner, options.Laboratory).Plan(scenarios).IsEmpty)
+            throw new UsageException($"None of these experiments has such a side, or such a contender on it. Valid sides: {Choices.SidesThatRun(runner, options.Laboratory, scenarios)}.");
 
         var folder = PartFiles.Open(parsed.GetValue(Out))!;
         var report = await RunAsync(parsed, options, scenarios, Terminal.CreateForProgress());

@@ -32,7 +32,7 @@ internal static class DiffCommand
 
     private static int Compare(ParseResult parsed)
     {
-        var gates = Gate.Parse(parsed.GetValue(FailOn) ?? []);
+        var gates = Gate.Parse(parsed.GetValue(FailOn));
         var diff = Diff(ReportCommand.Read(parsed.GetRequiredValue(Before)), ReportCommand.Read(parsed.GetRequiredValue(After)), gates);
         var folder = PartFiles.Open(parsed.GetValue(Out));
 

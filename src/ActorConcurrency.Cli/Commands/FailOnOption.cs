@@ -19,7 +19,7 @@ internal static class FailOnOption
     /// <summary>Whether a partial report fails; an unknown value is refused.</summary>
     public static bool IsOnPartial(ParseResult parsed)
     {
-        string[] names = [.. parsed.GetValue(FailOn)!.SelectMany(list => list.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))];
+        var names = Choices.Split(parsed.GetValue(FailOn));
         var unknown = Array.Find(names, name => !Same(name, Unexpected) && !Same(name, Partial));
         return unknown is null ? names.Any(name => Same(name, Partial)) : throw new UsageException($"'{unknown}' is no value for --fail-on. Valid: {Unexpected}, {Partial}.");
     }

@@ -14,7 +14,7 @@ internal static class FormatOption
 
     public static IReadOnlyList<ReportFormat> FormatsOf(ParseResult parsed)
     {
-        string[] names = [.. (parsed.GetValue(Formats) ?? []).SelectMany(list => list.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))];
+        var names = Choices.Split(parsed.GetValue(Formats));
         return names.Length == 0 ? ReportFormat.Usual : [.. names.Select(Find).Distinct()];
     }
 

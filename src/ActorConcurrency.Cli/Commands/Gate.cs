@@ -11,8 +11,11 @@ internal sealed record Gate(ChangeKind Kind, double? Threshold)
     public const string Valid = "newly-broken, lost, slower:20% (any percentage), gone";
 
     /// <summary>The gates of a list such as <c>newly-broken,slower:20%</c>.</summary>
-    public static IReadOnlyList<Gate> Parse(IEnumerable<string> lists) =>
-        [.. lists.SelectMany(list => list.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)).Select(ParseOne)];
+    public static IReadOnlyList<Gate> Parse(IEnumerable<string>? lists)
+    {
+        Gate[] gates = [.. Choices.Split(lists).Select(ParseOne)];
+        return gates.DistinctBy(gate => gate.Kind).Count() == gates.Length ? gates : throw new UsageException($"Each change stands once in --fail-on. Valid: {Valid}.");
+    }
 
     /// <summary>Whether a change fails it.</summary>
     public bool Fails(Change change) => change.Kind == Kind;

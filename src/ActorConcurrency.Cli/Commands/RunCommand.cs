@@ -41,7 +41,7 @@ internal static class RunCommand
         var runner = TrialCommand.Runner(parsed);
         var exitCode = ExitCode.Passed;
         var plan = new Laboratory(runner, options).Plan([scenario]);
-        if (plan.IsEmpty) throw NoSuchSide(scenario, options);
+        if (plan.IsEmpty) throw NoSuchSide(scenario, options, Choices.SidesThatRun(runner, options, [scenario]));
         foreach (var order in plan)
         {
             // One program needs no heading: its output is then the page's, line for line.
@@ -53,11 +53,10 @@ internal static class RunCommand
         return exitCode;
     }
 
-    private static UsageException NoSuchSide(Scenario scenario, LaboratoryOptions options)
+    private static UsageException NoSuchSide(Scenario scenario, LaboratoryOptions options, string valid)
     {
-        var sides = scenario.Experiments.SelectMany(experiment => experiment.Contenders).Select(contender => contender.Side).Distinct().Order();
         if (options.Contender is { } name) return new UsageException($"{scenario.Recipe} has no contender '{name}' on the side '{options.Sides[0].Name()}'. Valid: {Choices.Contenders([scenario])}.");
-        return new UsageException($"{scenario.Recipe} has no side '{options.Sides[0].Name()}'{(options.Experiments is [var experiment, ..] ? $" in '{experiment}'" : "")}. Valid: {string.Join(", ", sides.Select(side => side.Name()))}.");
+        return new UsageException($"{scenario.Recipe} has no side '{options.Sides[0].Name()}'{(options.Experiments is [var experiment, ..] ? $" in '{experiment}'" : "")}. Valid: {valid}.");
     }
 
     private static string Who(Contender contender) => contender.Side == Comparison.Side.Library ? $" ({contender.Name})" : "";

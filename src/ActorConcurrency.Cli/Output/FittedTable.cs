@@ -65,7 +65,7 @@ internal sealed class FittedTable(string title, IReadOnlyList<string> head)
 
     private int LeastWidth(int column)
     {
-        var cells = _rows.Max(row => Pieces(Markup.Remove(row[column])).Max(piece => Math.Min(piece.Length, Wordy)));
+        var cells = _rows.Select(row => Pieces(Markup.Remove(row[column])).Max(piece => Math.Min(piece.Length, Wordy))).DefaultIfEmpty().Max();
         return Math.Max(column == Least.Column ? Least.Width : 0, Math.Max(cells, Broken(head[column]).Split('\n').SelectMany(line => line.Split(' ')).Max(word => word.Length)));
     }
 

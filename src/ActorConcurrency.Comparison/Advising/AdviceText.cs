@@ -11,7 +11,7 @@ internal static class AdviceText
         "- *exhaustive*: for the actor by messages every order of requests and turns was tried; see the outcomes",
         "- *stress of t*: so many runs within that time, of each; a sample",
         "- *n runs*, *n rounds*: so often of each; a failure that is forced shows in every run",
-        $"- *n requests*: one measurement with so many; only who is at least {CostAdvice.MuchShorter} times as slow is named, and other work on the machine shows here first",
+        $"- *n requests*: one measurement with so many; a side is named if it is at least {CostAdvice.MuchShorter} times as slow as the best one; other work on the machine shows here first",
         "",
         "*Provided that* names what the program relied on. *(twin)* is our class on .NET primitives: what it does too is no reason for an actor.",
         "",

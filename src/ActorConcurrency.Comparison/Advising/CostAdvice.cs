@@ -50,9 +50,13 @@ internal static class CostAdvice
         return $"only the price of one call counts: alone, it costs {string.Join(", ", alone.Select(Text))}";
     }
 
+    // In a shorter stretch one stall of the machine decides, and the next run says something else.
+    private const double ShortestStretchSeconds = 0.25;
+
     // At the offered load each side is there with whoever of it has the shortest tail.
     private static Claim? Tail(Side choice, RecipeCosts costs)
     {
+        if (costs.Latency.Any(row => row.Requests < ShortestStretchSeconds * row.OfferedPerSecond)) return null;
         var sides = costs.Latency.Where(row => row.P99 is not null && Advice.Choices.Contains(row.Side.Choice()))
             .GroupBy(row => row.Side.Choice()).Select(side => side.MinBy(row => row.P99)!).OrderBy(row => row.P99).ToList();
         var longer = sides.Where(row => row.P99 >= MuchShorter * sides[0].P99).ToList();

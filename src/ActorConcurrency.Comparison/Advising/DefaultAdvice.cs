@@ -53,7 +53,7 @@ internal static class DefaultAdvice
     {
         var title = other.Side == Side.Twin ? $"{other.Rows[0].Row.Implementation} (twin)" : AdviceText.Title(other.Side);
         if (!other.HeldAll) return $"{title} did not hold {Advice.List(other.NotHeld)}";
-        return other.Lines != chosen.Lines ? $"{title} held them too{(other.Lines < int.MaxValue ? $", with {Quantities.Count(other.Lines)} lines" : ", and its code is not counted")}" : $"{title} held them too, and a call costs {Quantities.Duration(other.PriceNs!.Value / 1e6)}";
+        return other.Lines != chosen.Lines ? $"{title} held them too{(other.Lines < int.MaxValue ? $", with {Quantities.Count(other.Lines)} lines" : ", and its code is not counted")}" : $"{title} held them too{(other.PriceNs is { } ns ? $", and a call costs {Quantities.Duration(ns / 1e6)}" : "")}";
     }
 
     private static double? PriceOf(RecipeReport recipe, Side choice)

@@ -9,7 +9,7 @@ internal static class FailureAdvice
     {
         var rows = table.Cells.GroupBy(cell => cell.Failure)
             .Select(row => (Mine: row.FirstOrDefault(cell => cell.Side == choice), Others: row.Where(cell => Advice.Choices.Contains(cell.Side) && cell.Side != choice).ToList()))
-            .Where(row => row.Mine is { IsExpected: true, Effect: Effect.Survived or Effect.Signalled }).ToList();
+            .Where(row => row.Mine is { IsExpected: true } mine && mine.Effect.IsGood()).ToList();
         return [.. rows.SelectMany(row => Bad(row.Mine!, row.Others, Twins(table, row.Mine!.Failure))), .. Missing(choice, rows, table)];
     }
 

@@ -31,13 +31,16 @@ internal sealed class ClosedLoop(CostSubject subject, Crew crew, double holdMicr
         var (operate, work) = (subject.Operate!, subject.Work);
         round.Visit();
         long done = 0;
-        for (var stretch = 1; !round.IsOver;)
+        var stretch = 1;
+        // Once at least: a round may be over before its thread gets the processor back.
+        do
         {
             var since = Stopwatch.GetTimestamp();
             for (var i = 0; i < stretch; i++) operate(work);
             done += stretch;
             stretch = Next(stretch, since);
         }
+        while (!round.IsOver);
 
         round.Leave(participant, done);
     }
@@ -47,7 +50,8 @@ internal sealed class ClosedLoop(CostSubject subject, Crew crew, double holdMicr
         var (operate, work) = (subject.OperateAsync!, subject.Work);
         round.Visit();
         long done = 0;
-        for (var stretch = 1; !round.IsOver;)
+        var stretch = 1;
+        do
         {
             var since = Stopwatch.GetTimestamp();
             for (var i = 0; i < stretch; i++) await operate(work).ConfigureAwait(false);
@@ -57,6 +61,7 @@ internal sealed class ClosedLoop(CostSubject subject, Crew crew, double holdMicr
             await Task.Yield();
             round.Visit();
         }
+        while (!round.IsOver);
 
         round.Leave(participant, done);
     }

@@ -45,8 +45,7 @@ internal static class CostStudies
         }
         finally
         {
-            // An actor that is stuck would keep it for ever.
-            await Task.WhenAny(system.Terminate(), Task.Delay(Patience.Default, CancellationToken.None)).ConfigureAwait(false);
+            await LaboratoryActors.StopAsync(system).ConfigureAwait(false);
         }
 
         return results.ToImmutable();

@@ -57,7 +57,7 @@ internal sealed class CellRunner(Func<ActorSystem> createSystem, TimeSpan hangAf
 
     public async ValueTask DisposeAsync()
     {
-        if (_system.IsValueCreated) await _system.Value.Terminate().ConfigureAwait(false);
+        if (_system.IsValueCreated) await LaboratoryActors.StopAsync(_system.Value).ConfigureAwait(false);
     }
 
     private async Task<FailureNotes> FollowAsync(FailureRun run, Func<FailureRun, Task> program, ProgressLimit limit, CancellationToken cancellation)

@@ -7,6 +7,7 @@ internal sealed class Errands
 {
     private readonly BlockingCollection<Action> _errands = [];
     private readonly BlockingCall _all;
+    private volatile bool _isInside;
 
     public Errands(string name) => _all = BlockingCall.Start(name, () =>
     {
@@ -19,6 +20,7 @@ internal sealed class Errands
         var done = new TaskCompletionSource<T>(TaskCreationOptions.RunContinuationsAsynchronously);
         _errands.Add(() =>
         {
+            _isInside = true;
             try
             {
                 done.SetResult(errand());
@@ -27,13 +29,21 @@ internal sealed class Errands
             {
                 done.SetException(failure);
             }
+
+            _isInside = false;
         });
         return done.Task;
     }
 
     /// <summary>Completes when an errand is done, or sleeps in a wait.</summary>
     /// <returns>Whether it sleeps.</returns>
-    public async Task<bool> IsBlockedAsync(Task errand) => await _all.IsBlockedAsync().ConfigureAwait(false) && !errand.IsCompleted;
+    public async Task<bool> IsBlockedAsync(Task errand)
+    {
+        // Between two errands the thread sleeps too: that is no wait of an errand's.
+        while (!errand.IsCompleted && !_all.Done.IsCompleted)
+            if (await _all.IsBlockedAsync().ConfigureAwait(false) && _isInside && !errand.IsCompleted) return true;
+        return false;
+    }
 
     /// <summary>The thread ends, once it has done what it was told; completes then.</summary>
     public Task EndAsync()

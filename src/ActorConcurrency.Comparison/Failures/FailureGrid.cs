@@ -34,7 +34,7 @@ internal static class FailureGrid
     public static string? Recovery(Cell cell)
     {
         ArgumentNullException.ThrowIfNull(cell);
-        return cell is { RecoveryMs: { } recovery, Effect: Effect.Survived or Effect.Signalled } ? Quantities.Duration(recovery) : null;
+        return cell is { RecoveryMs: { } recovery } && cell.Effect.IsGood() ? Quantities.Duration(recovery) : null;
     }
 
     /// <summary>What several cells have in common, once: the row, the contenders, the text.</summary>

@@ -14,7 +14,7 @@ internal static class FailureMarkdown
         (Effect.Signalled, "whoever was concerned was told, by an error or a value"),
         (Effect.Stranded, "something can never be used again, or somebody waits for what never comes"),
         (Effect.Lost, "something is gone in silence"),
-        (Effect.Doubled, "two hold what is one's, or one thing was got twice"),
+        (Effect.Doubled, "two hold what only one may hold, or one thing was given out twice"),
         (Effect.Hung, "it does not go on by itself: a deadlock, which is told by its cycle, or no progress for too long; the words say what would free it"),
         (Effect.Unknown, "the try itself failed"),
         (Effect.NotOffered, "there is no way to ask for it"),

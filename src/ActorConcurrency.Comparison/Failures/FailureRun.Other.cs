@@ -34,7 +34,7 @@ public sealed partial class FailureRun
     public void KillOther()
     {
         var other = _other ?? throw new InvalidOperationException($"There is no second process to kill: start it with {nameof(StartOtherAsync)} first.");
-        Saw($"its process is killed; the failure detector waits for {Bears(Network.Settings.Config)} of silence (Akka's default: {Bears(AkkasOwn)}), unless the broken connection tells it before");
+        Saw($"its process is killed; the others notice it after {Bears(Network.Settings.Config)} of silence (Akka's default: {Bears(AkkasOwn)}), or earlier if the connection breaks");
         FaultNow();
         other.Kill();
     }
@@ -42,7 +42,7 @@ public sealed partial class FailureRun
     internal async Task EndOtherAsync()
     {
         if (_other is not null) await _other.DisposeAsync().ConfigureAwait(false);
-        if (_network.IsValueCreated) await _network.Value.Terminate().ConfigureAwait(false);
+        if (_network.IsValueCreated) await LaboratoryActors.StopAsync(_network.Value).ConfigureAwait(false);
     }
 
     private static Config AkkasOwn => ConfigurationFactory.FromResource("Akka.Remote.Configuration.Remote.conf", typeof(RemoteActorRefProvider).Assembly);

@@ -14,6 +14,9 @@ internal sealed class OrderSearch(RaceContender contender, ActorSystem system, T
     /// <summary>More than that are not tried.</summary>
     public const int Most = 2_000;
 
+    // An actor of a user's may run elsewhere; then none comes.
+    private static readonly TimeSpan LongestStart = TimeSpan.FromSeconds(10);
+
     private readonly List<Choice> _path = [];
 
     /// <summary>All orders; null where the race does not consist of single requests.</summary>
@@ -29,7 +32,7 @@ internal sealed class OrderSearch(RaceContender contender, ActorSystem system, T
             {
                 order = await TryAsync().ConfigureAwait(false);
             }
-            catch (InvalidOperationException failure)
+            catch (Exception failure) when (failure is InvalidOperationException or TimeoutException)
             {
                 return Found(orders, failure.Message);
             }
@@ -60,12 +63,20 @@ internal sealed class OrderSearch(RaceContender contender, ActorSystem system, T
         try
         {
             var run = contender.BeginSmall(system);
-            if (run.Steps is not { } steps) return null;
-            Start(dispatcher);
-            var players = steps.Select(own => new OrderPlayer(own)).ToArray();
-            var told = Play(dispatcher, players);
-            dispatcher.Free();
-            return new RaceOrder(told, await OutcomeAsync(run, players).ConfigureAwait(false));
+            try
+            {
+                if (run.Steps is not { } steps) return null;
+                Start(dispatcher);
+                var players = steps.Select(own => new OrderPlayer(own)).ToArray();
+                var told = Play(dispatcher, players);
+                dispatcher.Free();
+                return new RaceOrder(told, await OutcomeAsync(run, players).ConfigureAwait(false));
+            }
+            finally
+            {
+                dispatcher.Free();
+                await run.StopAsync().ConfigureAwait(false);
+            }
         }
         finally
         {
@@ -76,7 +87,7 @@ internal sealed class OrderSearch(RaceContender contender, ActorSystem system, T
     // It starts, and handles what it was told from the beginning.
     private void Start(SteppedDispatcher dispatcher)
     {
-        if (!SpinWait.SpinUntil(() => dispatcher.HasStarted, patience)) throw new TimeoutException($"{contender.Name}: no actor started.");
+        if (!SpinWait.SpinUntil(() => dispatcher.HasStarted, patience < LongestStart ? patience : LongestStart)) throw new TimeoutException("no actor has started on actor-concurrency.dispatcher");
         while (dispatcher.IsDue) dispatcher.Step();
     }
 
@@ -117,9 +128,7 @@ internal sealed class OrderSearch(RaceContender contender, ActorSystem system, T
         try
         {
             foreach (var player in players) await player.EndAsync().WaitAsync(patience).ConfigureAwait(false);
-            var outcome = await run.OutcomeAsync().WaitAsync(patience).ConfigureAwait(false);
-            if (run.State is { } state) await state.DisposeAsync().ConfigureAwait(false);
-            return outcome;
+            return await run.OutcomeAsync().WaitAsync(patience).ConfigureAwait(false);
         }
         catch (TimeoutException)
         {

@@ -8,8 +8,9 @@ internal static class OrderText
     /// <summary>A line for each actor whose orders were tried: how many there are, and what they came to.</summary>
     public static IEnumerable<string> Sentences(RaceTable race) =>
         from column in race.Columns
-        where column.Orders is { All.IsEmpty: false }
-        select Sentence(race, column, column.Orders!);
+        let orders = column.Orders
+        where orders is not null
+        select orders.All.IsEmpty ? $"{CostText.Head(column.Side, column.Name)}: its orders were not tried: {orders.Gap}." : Sentence(race, column, orders);
 
     /// <summary>How many they are, for example <c>all 6 orders</c>, with what is smaller in them.</summary>
     public static string Count(IReadOnlyCollection<RaceOrders> orders)

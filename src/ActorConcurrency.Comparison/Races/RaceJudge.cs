@@ -16,7 +16,7 @@ internal static class RaceJudge
         [
             .. from outcome in race.Outcomes.Concat(others.Select(name => new RaceOutcome(name, Grade.Forbidden, NotForeseen)))
                let counts = results.Select(result => result.Counts.Seen.GetValueOrDefault(outcome.Name)).ToImmutableArray()
-               select new RaceRow(outcome.Name, outcome.Grade, outcome.Why, counts, SeenOnlyWith(columns, counts)),
+               select new RaceRow(outcome.Name, outcome.Grade, outcome.Why, counts, SeenOnlyWith(columns, outcome.Name, counts)),
         ];
         return new RaceTable(recipe, race.Name, race.Title, race.Participants, seed, columns, rows, Objections(recipe, race, columns, rows), complete, seconds);
     }
@@ -32,9 +32,9 @@ internal static class RaceJudge
         };
     }
 
-    private static OnlyWith SeenOnlyWith(ImmutableArray<RaceColumn> columns, ImmutableArray<int> counts)
+    private static OnlyWith SeenOnlyWith(ImmutableArray<RaceColumn> columns, string outcome, ImmutableArray<int> counts)
     {
-        var kinds = columns.Zip(counts, (column, count) => (IsActor: IsActor(column), Seen: count > 0)).ToLookup(one => one.IsActor, one => one.Seen);
+        var kinds = columns.Zip(counts, (column, count) => (IsActor: IsActor(column), Seen: count > 0 || column.Orders?.Count(outcome) > 0)).ToLookup(one => one.IsActor, one => one.Seen);
         if (!kinds.Contains(true) || !kinds.Contains(false)) return OnlyWith.Neither;
         return (kinds[false].Any(seen => seen), kinds[true].Any(seen => seen)) switch
         {

@@ -33,7 +33,7 @@ public sealed class RaceRun
     public static RaceRun Async(IAsyncDisposable? state, Func<ValueTask<string>> outcome, params Func<ValueTask>[] actions) =>
         new(actions, outcome) { State = state };
 
-    /// <summary>A run whose actions are requests one after the other. With an actor by messages, all their orders are tried besides.</summary>
+    /// <summary>A run whose actions are requests one after the other. With an actor by messages, all their orders are tried besides, if it runs on <c>actor-concurrency.dispatcher</c>.</summary>
     /// <param name="state">What is stopped after the run; <see langword="null"/> if nothing is.</param>
     /// <param name="outcome">Tells what is seen when all actions are over.</param>
     /// <param name="participants">The requests of each participant, in their order.</param>
@@ -54,6 +54,9 @@ public sealed class RaceRun
     }
 
     internal Task<string> OutcomeAsync() => _outcome().AsTask();
+
+    /// <summary>Stops what it is about.</summary>
+    internal ValueTask StopAsync() => State is { } state ? state.DisposeAsync() : default;
 
     private static async ValueTask DoAsync(ImmutableArray<RaceStep> steps)
     {

@@ -25,24 +25,25 @@ internal static class RaceTables
     /// <param name="seed">Where random numbers start; 1 by default. The same seed gives the same delays; which outcome a run has is up to the machine.</param>
     /// <param name="progress">Told who runs right now; one call at a time.</param>
     /// <param name="cancellationToken">Ends it early: what is counted by then is given, marked as not complete.</param>
-    /// <returns>The tables, in the order of the scenarios; none of those that were not begun.</returns>
+    /// <returns>The tables, in the order of the scenarios; none of those that were not begun, or that nobody of these sides runs.</returns>
     public static async Task<ImmutableArray<RaceTable>> RunAsync(
         IEnumerable<Scenario> scenarios, RaceBudget? budget = null, IReadOnlyCollection<Side>? sides = null, int seed = 1,
         Action<RaceNews>? progress = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(scenarios);
+        bool IsPlanned(Race race) => sides is null || race.Contenders.Any(contender => sides.Contains(contender.Side));
         var system = LaboratoryActors.CreateSystem();
         try
         {
             await using var course = new Course(system, budget ?? RaceBudget.Quick, sides ?? Sides.All, seed, progress, Stuck);
             var tables = ImmutableArray.CreateBuilder<RaceTable>();
-            foreach (var (recipe, race) in scenarios.SelectMany(scenario => scenario.Races.Select(race => (scenario.Recipe, race))))
+            foreach (var (recipe, race) in scenarios.SelectMany(scenario => scenario.Races.Where(IsPlanned).Select(race => (scenario.Recipe, race))))
                 if (!cancellationToken.IsCancellationRequested) tables.Add(await course.RunAsync(recipe, race, cancellationToken).ConfigureAwait(false));
             return tables.ToImmutable();
         }
         finally
         {
-            await system.Terminate().ConfigureAwait(false);
+            await LaboratoryActors.StopAsync(system).ConfigureAwait(false);
         }
     }
 
@@ -70,7 +71,7 @@ internal static class RaceTables
         public async ValueTask DisposeAsync()
         {
             _crew.Dispose();
-            if (_stepped.IsValueCreated) await _stepped.Value.Terminate().ConfigureAwait(false);
+            if (_stepped.IsValueCreated) await LaboratoryActors.StopAsync(_stepped.Value).ConfigureAwait(false);
         }
 
         private async Task<RaceCounts> RunAsync(Race race, RaceContender contender, CancellationToken cancellation)

@@ -119,7 +119,7 @@ internal sealed class RaceTrack(Race race, RaceContender contender, ActorSystem 
             var run = _runs[index];
             for (var participant = 0; participant < race.Participants; participant++) await _acts[index, participant].ConfigureAwait(false);
             var outcome = await run.OutcomeAsync().ConfigureAwait(false);
-            if (run.State is { } state) await state.DisposeAsync().ConfigureAwait(false);
+            await run.StopAsync().ConfigureAwait(false);
             return outcome;
         }
         catch (Exception failure)

@@ -64,7 +64,7 @@ internal sealed class SteppedDispatcher : MessageDispatcher
     {
         _holds = false;
         (_cell?.Mailbox?.MessageQueue as SteppedQueue)?.Allow(int.MaxValue);
-        while (_due.TryDequeue(out var mailbox)) Queue(mailbox);
+        RunDue();
     }
 
     public override void Attach(ActorCell cell)
@@ -80,8 +80,20 @@ internal sealed class SteppedDispatcher : MessageDispatcher
 
     protected override void ExecuteTask(IRunnable run)
     {
-        if (_holds && run is Mailbox mailbox && mailbox == _cell?.Mailbox) _due.Enqueue(mailbox);
-        else Queue(run);
+        if (!_holds || run is not Mailbox mailbox || mailbox != _cell?.Mailbox)
+        {
+            Queue(run);
+            return;
+        }
+
+        // It may be set free between the look and this: who frees it clears the flag and then looks here; this puts it in and then looks at the flag.
+        _due.Enqueue(mailbox);
+        if (!_holds) RunDue();
+    }
+
+    private void RunDue()
+    {
+        while (_due.TryDequeue(out var mailbox)) Queue(mailbox);
     }
 
     // The pool is the process's.

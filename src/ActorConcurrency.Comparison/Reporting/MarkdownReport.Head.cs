@@ -13,7 +13,7 @@ internal static partial class MarkdownReport
         ["original", "the Python page's program, with Python's semantics and its faults"],
         ["lock", "what a C# programmer writes with `lock` and `Monitor`"],
         ["dotnet", "the .NET primitive, as its documentation shows it"],
-        ["twin", "a class of ours on .NET primitives with the interface of the actor; it has no owners, so nothing comes back from who died"],
+        ["twin", "a class of ours on .NET primitives with the interface of the actor; it knows no owners, so what a dead holder had does not come back"],
         ["library", "what another library offers"],
         ["actor", "the actor, by messages only"],
         ["direct", "the same actor as it is by default: while it is idle, its caller's thread does the step; mostly faster"],
@@ -22,7 +22,7 @@ internal static partial class MarkdownReport
     /// <summary>How experiments are read.</summary>
     internal const string ReadingExperiments =
         """
-        A fault is forced by a gate at its critical point, so that it shows every time; it is declared of the sides that are known for it. *Expected: yes*
+        A fault is forced by a gate at its critical point, so that it shows every time; each side declares the faults that it is known for. *Expected: yes*
         means: the result is the one that was declared, also where that is a failure.
         Figures are given only where the invariant held, and only such sides are compared. A duration is the median of
         at least 5 warm runs, with the middle half of them and their number. No duration is given if other work ran at the same moment, or with fewer than 5 runs.
@@ -47,7 +47,7 @@ internal static partial class MarkdownReport
     {
         Line(text, "# Locks, .NET and actors compared");
         Line(text, report.Passed
-            ? "**Passed**: the comparison worked. Every failure that was expected of a side appeared, and nothing else failed. How good a side is says its row."
+            ? "**Passed**: the comparison worked. Every failure that was expected of a side appeared, and nothing else failed. The rows say how good each side is."
             : "**Not passed**: this was not as declared.");
         if (!report.Passed) List(text, report.Objections);
         if (report.IsPartial) Line(text, $"**Partial**: {report.NotRunBecause}. Not run: {string.Join(", ", report.NotRun)}.");

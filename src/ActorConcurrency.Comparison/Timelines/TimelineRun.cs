@@ -80,7 +80,7 @@ public sealed class TimelineRun
     internal async Task CloseAsync()
     {
         Interrupt();
-        if (_actors.IsValueCreated) await _actors.Value.Terminate().ConfigureAwait(false);
+        if (_actors.IsValueCreated) await LaboratoryActors.StopAsync(_actors.Value).ConfigureAwait(false);
         Task[] threads;
         lock (_threads) threads = [.. _threads.Select(one => one.Over)];
         await Task.WhenAll(threads).WaitAsync(Patience.Default).ConfigureAwait(false);

@@ -16,6 +16,16 @@ public sealed class CostsAndRacesTests
     }
 
     [Fact]
+    public async Task A_race_that_nobody_of_the_chosen_side_runs_is_left_out()
+    {
+        var result = await Cli.RunAsync("races", "--recipe", "countdown", "--recipe", "counter", "--side", "original");
+
+        Assert.Equal(0, result.ExitCode);
+        Assert.DoesNotContain("terminate-or-finish", result.Output, StringComparison.Ordinal);
+        Assert.Contains("check-then-act", result.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Costs_are_shown_and_written()
     {
         using var folder = new TempFolder();

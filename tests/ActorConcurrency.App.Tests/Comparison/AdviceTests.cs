@@ -146,6 +146,15 @@ public sealed class AdviceTests
     }
 
     [Fact]
+    public void A_tail_of_a_short_stretch_says_nothing()
+    {
+        LatencyFigure Short(LatencyFigure tail) => tail with { Requests = 200 };
+        var costs = Costs() with { Latency = [Short(Tail(Side.Lock, "lock", 10)), Short(Tail(Side.Direct, "Handle", 90))] };
+
+        Assert.Empty(Advised(costs: costs));
+    }
+
+    [Fact]
     public void A_wrong_program_beside_a_right_one_says_nothing_against_a_side()
     {
         var race = new RaceTable(

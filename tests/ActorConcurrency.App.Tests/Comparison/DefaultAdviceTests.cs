@@ -46,6 +46,16 @@ public sealed class DefaultAdviceTests
     }
 
     [Fact]
+    public void A_twin_whose_code_and_costs_nobody_knows_is_told_without_them()
+    {
+        SideReport Uncounted(Side side) => Row(side, 0) with { Shape = null };
+
+        var chosen = DefaultAdvice.Of(Recipe([Row(Side.Lock, 0) with { Verdict = Verdict.Broken }, Uncounted(Side.Actor), Uncounted(Side.Twin)]), isPartial: false)!;
+
+        Assert.EndsWith("; twin (twin) held them too", chosen.Because, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Where_nobody_held_them_all_there_is_none() =>
         Assert.Null(DefaultAdvice.Of(Recipe([Row(Side.DotNet, 0) with { Verdict = Verdict.Hung }, Row(Side.Actor, 1) with { Verdict = Verdict.Broken }]), isPartial: false));
 

@@ -38,6 +38,17 @@ public sealed class HtmlReportTests
     }
 
     [Fact]
+    public async Task The_laboratory_s_own_sentences_have_code_emphasis_and_lists_and_no_marks()
+    {
+        var reading = (await PageAsync()).QuerySelector("#reading")!;
+
+        Assert.Contains(reading.QuerySelectorAll("code"), code => code.TextContent == "lock");
+        Assert.NotEmpty(reading.QuerySelectorAll("em"));
+        Assert.Equal(3, Assert.Single(reading.QuerySelectorAll("ol")).Children.Length);
+        Assert.DoesNotMatch(@"[`*]", reading.TextContent);
+    }
+
+    [Fact]
     public async Task It_asks_nobody_for_anything()
     {
         var page = await PageAsync();

@@ -49,6 +49,29 @@ public sealed class OrderSearchTests
     }
 
     [Fact]
+    public async Task An_actor_that_runs_elsewhere_has_no_orders_and_that_is_told()
+    {
+        var system = SteppedDispatcher.CreateSystem();
+        await using var counter = ActorCounter.Start(system, new CounterSettings { GateFirst = false });
+
+        // It has started before, so none starts now.
+        var orders = await new OrderSearch(RaceContender.Of(Side.Actor, "actor", _ => Counting(counter, adds: 1, participants: 2)), system, TimeSpan.FromMilliseconds(50)).RunAsync(CancellationToken.None);
+
+        Assert.Equal((0, "no actor has started on actor-concurrency.dispatcher"), (orders!.All.Length, orders.Gap));
+        await system.Terminate();
+    }
+
+    [Fact]
+    public async Task What_an_order_of_the_actor_has_is_not_only_with_locks_though_no_run_of_it_showed_it()
+    {
+        var table = await TableAsync(
+            Ending(Side.Lock, "0"),
+            Ending(Side.Actor, "2").Small("one that fails", system => Counting(ActorCounter.Start(system), adds: 0, participants: 2)));
+
+        Assert.Equal(OnlyWith.Neither, table.Rows.Single(row => row.Outcome == "0").OnlyWith);
+    }
+
+    [Fact]
     public async Task A_forbidden_outcome_of_an_order_is_an_objection_though_no_run_showed_it()
     {
         var table = await TableAsync(Ending(Side.Actor, "2").Small("one that fails", system => Counting(ActorCounter.Start(system), adds: 0, participants: 2)));
@@ -113,14 +136,14 @@ public sealed class OrderSearchTests
 
     private static async Task<RaceColumn> RunAsync(RaceContender contender) => Assert.Single((await TableAsync(contender)).Columns);
 
-    private static async Task<RaceTable> TableAsync(RaceContender contender)
+    private static async Task<RaceTable> TableAsync(params RaceContender[] contenders)
     {
         var system = LaboratoryActors.CreateSystem();
         await using var course = new RaceTables.Course(system, Few, Sides.All, 1, null, TimeSpan.FromMinutes(1));
-        var participants = contender.Begin(system).Participants;
+        var participants = contenders[^1].Begin(system).Participants;
         var table = await course.RunAsync("Some", new Race
         {
-            Name = "sum", Title = "what is the sum?", Participants = participants, Contenders = [contender],
+            Name = "sum", Title = "what is the sum?", Participants = participants, Contenders = contenders,
             Outcomes = [new("2", Grade.Acceptable, "both count"), new("1", Grade.Forbidden, "a change is lost")],
         }, CancellationToken.None);
         await system.Terminate();

@@ -23,12 +23,17 @@ internal sealed class MonitorPlace : Place
 
     public override Task<bool> IsBlockedAsync(string who, Task<Hold> wait) => ParticipantOf(who).IsBlockedAsync(wait);
 
-    public override Task<long> FreeAsync() => new Errands("who looks").DoAsync(() =>
+    public override async Task<long> FreeAsync()
     {
-        if (!Monitor.TryEnter(_gate)) return 0L;
-        Monitor.Exit(_gate);
-        return 1;
-    });
+        var free = 0L;
+        await BlockingCall.Start("who looks", () =>
+        {
+            if (!Monitor.TryEnter(_gate)) return;
+            Monitor.Exit(_gate);
+            free = 1;
+        }).Done.ConfigureAwait(false);
+        return free;
+    }
 
     public override Task ReleaseAsStrangerAsync() => ExitAsync(ParticipantOf("the stranger"));
 

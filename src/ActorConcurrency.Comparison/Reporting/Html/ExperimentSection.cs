@@ -23,7 +23,7 @@ internal static class ExperimentSection
     private static IReadOnlyList<HtmlCell> Row(ExperimentReport experiment, SideReport row) =>
     [
         Of($"{Chips.Of(row.Side, row.Name)}<br><code>{row.Implementation}</code>"),
-        Of($"""{Chips.Of(row.Verdict)}<br><small class="declared">{(row.Expected ? "as declared" : "not as declared")}</small>"""),
+        Of($"""{Chips.Of(row.Verdict)}<br><small class="declared">expected: {RowText.Expected(row)}</small>"""),
         new HtmlCell(Broken(experiment, row), "observed"),
         new HtmlCell(Duration(row), "number", row.Figures?.DurationMs),
         new HtmlCell(Of($"{RowText.PaceOf(row)}"), "number", row.Pace?.Ratio),

@@ -54,7 +54,7 @@ internal static partial class HtmlReport
         """);
 
     private static HtmlText Outcome(ComparisonReport report) => report.Passed
-        ? Of($"""<span class="chip good">passed</span> The comparison worked: every failure that was expected of a side appeared, and nothing else failed. How good a side is, its row says.""")
+        ? Of($"""<span class="chip good">passed</span> The comparison worked: every failure that was expected of a side appeared, and nothing else failed. The rows say how good each side is.""")
         : Of($"""<span class="chip bad">not passed</span> This was not as declared:""");
 
     private static HtmlText Objections(ComparisonReport report)

@@ -9,13 +9,15 @@ internal static partial class Prose
 
     public static HtmlText Paragraph(string text) => HtmlText.Of($"<p>{Of(text)}</p>");
 
-    /// <summary>Paragraphs and lists, between which there are empty lines; the items of a list begin with a dash.</summary>
+    /// <summary>Paragraphs and lists, between which there are empty lines; the items of a list begin with a dash or a number.</summary>
     public static HtmlText Paragraphs(string text) => HtmlText.Join(text.ReplaceLineEndings("\n").Split("\n\n", StringSplitOptions.RemoveEmptyEntries).Select(
-        block => block.StartsWith("- ", StringComparison.Ordinal) ? Lists.Of([.. block.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(item => Of(item[2..]))]) : Paragraph(block)));
+        block => Item().IsMatch(block) ? Lists.Of([.. block.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(item => Of(Item().Replace(item, "")))], isNumbered: char.IsDigit(block[0])) : Paragraph(block)));
 
-    // The encoder writes a backtick as a number.
-    [GeneratedRegex("&#x60;(.+?)&#x60;")]
+    [GeneratedRegex("`(.+?)`")]
     private static partial Regex Code();
+
+    [GeneratedRegex(@"^(?:-|\d+\.) ")]
+    private static partial Regex Item();
 
     [GeneratedRegex(@"(?<!\*)\*(?!\*)([^*]+)\*(?!\*)")]
     private static partial Regex Emphasis();

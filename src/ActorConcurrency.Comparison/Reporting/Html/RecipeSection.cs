@@ -40,14 +40,14 @@ internal static class RecipeSection
 
     private static HtmlText Default(RecipeReport recipe) => recipe.Default is not { } otherwise ? Empty : Of(
         $"""
-        <p class="default">If none of what follows applies: choose <b>{AdviceText.Title(otherwise.Choose)}</b>, because {otherwise.Because}.</p>
+        <p class="default">If none of this applies: choose <b>{AdviceText.Title(otherwise.Choose)}</b>, because {otherwise.Because}.</p>
         """);
 
     private static HtmlText Claim(Claim claim)
     {
         var condition = claim.Condition.Length == 0 ? Empty : Of($", <b>provided that</b> {claim.Condition}");
         var evidence = claim.Rows.Length > 2 ? "" : $"{string.Join(", ", claim.Rows)}; ";
-        return Of($"""{claim.When}{condition}. {Sentence(claim.Duty)}{Sentence(claim.Twin)}<small>{evidence}{claim.Evidence.ToString()}</small>""");
+        return Of($"""{claim.When}{condition}. {Sentence(claim.Duty)}{Sentence(claim.Twin)}<small>[{evidence}{claim.Evidence.ToString()}]</small>""");
     }
 
     private static string Sentence(string text) => text.Length > 0 ? $"{text}. " : "";

@@ -34,7 +34,7 @@ internal static class TimelineChart
     public static HtmlText Legend { get; } = Of(
         $"""
         <p class="legend"><span class="doing running">runs</span> <span class="doing blocked">blocked: a thread waits, and can do nothing else</span>
-        <span class="doing waiting">waits, without a thread</span> <span class="doing handling">an actor handles a message</span> → a message, from when it was sent to when it was handled; dashed: what let who waited go on, where only one message can have</p>
+        <span class="doing waiting">waits, without a thread</span> <span class="doing handling">an actor handles a message</span> → a message, from the moment it was sent to the moment it was handled; a dashed arrow shows which message ended a wait, where only one can have done so</p>
         """);
 
     private static double Height(Timeline timeline) => Top + LaneHeight * timeline.Lanes.Length + 6;

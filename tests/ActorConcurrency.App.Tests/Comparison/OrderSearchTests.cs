@@ -53,6 +53,7 @@ public sealed class OrderSearchTests
     {
         var system = SteppedDispatcher.CreateSystem();
         await using var counter = ActorCounter.Start(system, new CounterSettings { GateFirst = false });
+        await counter.SnapshotAsync();
 
         // It has started before, so none starts now.
         var orders = await new OrderSearch(RaceContender.Of(Side.Actor, "actor", _ => Counting(counter, adds: 1, participants: 2)), system, TimeSpan.FromMilliseconds(50)).RunAsync(CancellationToken.None);

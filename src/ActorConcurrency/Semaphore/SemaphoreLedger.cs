@@ -7,7 +7,7 @@ namespace ActorConcurrency;
 /// </summary>
 internal sealed partial class SemaphoreLedger
 {
-    private readonly int _initial;
+    private int _initial;
     private readonly TimeSpan? _lease;
     private readonly Numbers _tokens;
     private readonly Action<RequestId>? _onReclaimed;
@@ -91,9 +91,12 @@ internal sealed partial class SemaphoreLedger
         Spare(lent);
     }
 
-    public void Return(RequestId id)
+    /// <summary>A grant comes back from its holder; false: it is not held.</summary>
+    public bool Return(RequestId id)
     {
-        if (_grants.Remove(id, out var grant)) Return(grant.Permits);
+        if (!_grants.Remove(id, out var grant)) return false;
+        Return(grant.Permits);
+        return true;
     }
 
     /// <summary>Takes a grant back unasked.</summary>

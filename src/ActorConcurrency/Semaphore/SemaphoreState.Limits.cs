@@ -9,6 +9,7 @@ internal sealed partial class SemaphoreState<TAddress>
     {
         if (change.Maximum < 1) return new Refused(change.Id, SemaphoreRefusal.OutOfRange, int.MaxValue);
         _ledger.ChangeMaximum(change.Maximum);
+        _facts?.Add(new SemaphoreFact.MaximumChanged(change.Maximum));
         foreach (var (id, waiter) in _waiters.All.Where(waiter => waiter.Entry.Permits > Maximum).ToArray()) TurnAway(id, waiter, replies);
         return new MaximumChanged(change.Id);
     }
@@ -20,6 +21,7 @@ internal sealed partial class SemaphoreState<TAddress>
         if (waiter.Operation is not { } operation)
         {
             _waiters.Remove(id, out _);
+            _facts?.Add(new SemaphoreFact.Withdrawn(id));
             replies.Add((waiter.Address, refusal));
         }
         else if (operation.Node is { } place)

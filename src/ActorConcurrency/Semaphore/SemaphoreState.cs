@@ -16,11 +16,14 @@ internal sealed partial class SemaphoreState<TAddress>
     private readonly ChainedOrder<Waiter> _waiters = new();
     private readonly Sessions _sessions = new();
     private readonly LossWatchers<TAddress> _losses = new(static grant => new Lost(grant));
+    private readonly List<SemaphoreFact>? _facts;
 
     /// <param name="settings">What can be set.</param>
     /// <param name="serve">Answers an operation that waits in here; says whether it takes the answer. Null: there are none.</param>
-    public SemaphoreState(SemaphoreSettings settings, Func<PendingOperation, IReply, bool>? serve = null)
+    /// <param name="facts">Gets what happens, for a journal; null: nobody keeps one.</param>
+    public SemaphoreState(SemaphoreSettings settings, Func<PendingOperation, IReply, bool>? serve = null, List<SemaphoreFact>? facts = null)
     {
+        _facts = facts;
         _serve = serve ?? ((_, _) => throw new UnreachableException("No operation waits in here."));
         _maxWaiters = settings.MaxWaiters;
         _ledger = new(settings, _losses.Lose);
@@ -106,10 +109,10 @@ internal sealed partial class SemaphoreState<TAddress>
             case Acquire acquire:
                 return Take(acquire, sender, now);
             case Withdraw withdraw:
-                if (!_waiters.Remove(withdraw.Id, out _)) _ledger.Reclaim(withdraw.Id);
+                Withdraw(withdraw.Id);
                 return null;
             case Return back:
-                _ledger.Return(back.Id);
+                if (_ledger.Return(back.Id)) _facts?.Add(new SemaphoreFact.Returned(back.Id));
                 _losses.Forget(back.Id);
                 return null;
             case Watch watch:
@@ -117,11 +120,11 @@ internal sealed partial class SemaphoreState<TAddress>
             case Release release:
                 return Add(release);
             case Drain drain:
-                return new Drained(drain.Id, _ledger.Drain());
+                return new Drained(drain.Id, Empty());
             case ChangeMaximum change:
                 return Change(change, replies);
             case OpenSession open:
-                _sessions.Open(open.Session, open.Label);
+                if (_sessions.Open(open.Session, open.Label)) _facts?.Add(new SemaphoreFact.SessionOpened(open.Session, open.Label));
                 return null;
             case CloseSession close:
                 return new SessionClosed(close.Id, Close(close.Session, replies));
@@ -138,11 +141,25 @@ internal sealed partial class SemaphoreState<TAddress>
         if (_ledger.Contains(id) || _waiters.Contains(id)) return null;
         if (permits < 1 || permits > Maximum) return new Refused(id, SemaphoreRefusal.OutOfRange, Maximum);
         if (!_sessions.IsOpen(owner, out var session)) return new Refused(id, SemaphoreRefusal.SessionClosed);
-        if (_waiters.Count == 0 && permits <= _ledger.Available) return _ledger.Give(id, permits, session, now);
+        if (_waiters.Count == 0 && permits <= _ledger.Available) return Give(id, permits, session, owner, now);
         if (!wait) return new Refused(id, SemaphoreRefusal.NotNow);
         if (_waiters.Count >= _maxWaiters) return new Refused(id, SemaphoreRefusal.TooManyWaiters, _waiters.Count);
         _waiters.Add(id, new Waiter(sender, permits, session, now.Time), session?.Waits);
+        _facts?.Add(new SemaphoreFact.Queued(id, permits, owner));
         return null;
+    }
+
+    private Granted Give(RequestId id, int permits, Session? session, RequestId? owner, Moment now)
+    {
+        var granted = _ledger.Give(id, permits, session, now);
+        _facts?.Add(new SemaphoreFact.Granted(id, permits, granted.FencingToken, owner));
+        return granted;
+    }
+
+    private void Withdraw(RequestId id)
+    {
+        if (_waiters.Remove(id, out _)) _facts?.Add(new SemaphoreFact.Withdrawn(id));
+        else if (_ledger.Reclaim(id) > 0) _facts?.Add(new SemaphoreFact.Reclaimed(id));
     }
 
     private void Admit(Moment now, List<(TAddress To, IReply Reply)> replies)
@@ -152,7 +169,7 @@ internal sealed partial class SemaphoreState<TAddress>
         {
             _waiters.TryTake(null, out var id, out _);
             if (waiter.Operation is { } operation) Serve(operation, waiter.Permits, now.Time);
-            else replies.Add((waiter.Address, _ledger.Give(id, waiter.Permits, waiter.Session, now)));
+            else replies.Add((waiter.Address, Give(id, waiter.Permits, waiter.Session, waiter.Session?.Id, now)));
         }
     }
 
@@ -168,12 +185,21 @@ internal sealed partial class SemaphoreState<TAddress>
         if (release.Permits < 1) return new Refused(release.Id, SemaphoreRefusal.OutOfRange, _ledger.Room);
         if (release.Permits > _ledger.Room) return new Refused(release.Id, SemaphoreRefusal.Full, _ledger.Room);
         _ledger.Release(release.Permits);
+        _facts?.Add(new SemaphoreFact.Released(release.Permits));
         return new Released(release.Id);
+    }
+
+    private int Empty()
+    {
+        var drained = _ledger.Drain();
+        if (drained > 0) _facts?.Add(new SemaphoreFact.Drained(drained));
+        return drained;
     }
 
     private int Close(RequestId id, List<(TAddress To, IReply Reply)> replies)
     {
         if (!_sessions.Close(id, out var session)) return 0;
+        _facts?.Add(new SemaphoreFact.SessionClosed(id));
         while (_waiters.TryTake(session.Waits, out var request, out var waiter))
             replies.Add((waiter.Address, new Refused(request, SemaphoreRefusal.SessionClosed)));
         return _ledger.ReclaimFrom(session);

@@ -36,6 +36,13 @@ internal sealed class ChainedOrder<TEntry>
 
     public bool Contains(RequestId id) => _order.Contains(id);
 
+    public bool TryGet(RequestId id, [MaybeNullWhen(false)] out TEntry entry)
+    {
+        var found = _order.TryGet(id, out var place);
+        entry = place.Entry;
+        return found;
+    }
+
     /// <summary>Puts an entry last, in its chain too. Its id must be new.</summary>
     /// <param name="id">The request.</param>
     /// <param name="entry">The entry.</param>

@@ -36,4 +36,7 @@ internal sealed class Numbers
 
     /// <summary>One more than the last.</summary>
     public long Next() => ++Last;
+
+    /// <summary>Nothing up to this one is given out any more.</summary>
+    public void Reach(long number) => Last = Math.Max(Last, number);
 }

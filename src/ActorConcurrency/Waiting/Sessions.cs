@@ -7,8 +7,11 @@ internal sealed class Sessions
 {
     private readonly Dictionary<RequestId, Session> _open = [];
 
-    /// <summary>Opens a session. One that is open already keeps its label.</summary>
-    public void Open(RequestId id, string label) => _open.TryAdd(id, new Session(label));
+    /// <summary>All of them, for whoever keeps them elsewhere too.</summary>
+    public IEnumerable<Session> All => _open.Values;
+
+    /// <summary>Opens a session; false: it is open already, and keeps its label.</summary>
+    public bool Open(RequestId id, string label) => _open.TryAdd(id, new Session(id, label));
 
     /// <summary>Whether that session is open, or none was named.</summary>
     /// <param name="id">The session; null: none.</param>
@@ -24,8 +27,10 @@ internal sealed class Sessions
 }
 
 /// <summary>An owner, and what is in its name, each in order of arrival: chains of its state's <see cref="ChainedOrder{TEntry}"/>s.</summary>
-internal sealed class Session(string label)
+internal sealed class Session(RequestId id, string label)
 {
+    public RequestId Id => id;
+
     public string Label => label;
 
     /// <summary>Its requests that wait.</summary>

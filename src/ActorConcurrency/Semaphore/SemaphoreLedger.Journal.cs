@@ -5,6 +5,10 @@ namespace ActorConcurrency;
 /// <content>For books that are kept elsewhere too: what is in them, and how they are made anew.</content>
 internal sealed partial class SemaphoreLedger
 {
+    public int Initial => _initial;
+
+    public long LastToken => _tokens.Last;
+
     public Granted? GrantOf(RequestId id) => _grants.TryGet(id, out var grant) ? new Granted(id, grant.Permits, grant.Token) : null;
 
     /// <summary>The grants that requests of a client have got, oldest first.</summary>

@@ -5,6 +5,10 @@ namespace ActorConcurrency;
 /// <content>For a state whose facts are kept: it can be told them again, saved, and made anew from what was saved.</content>
 internal sealed partial class SemaphoreState<TAddress>
 {
+    public int Initial => _ledger.Initial;
+
+    public long LastToken => _ledger.LastToken;
+
     /// <summary>What was granted under this id and is held; null: nothing is.</summary>
     public SemaphoreProtocol.Granted? GrantOf(RequestId id) => _ledger.GrantOf(id);
 

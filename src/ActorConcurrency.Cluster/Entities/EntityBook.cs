@@ -1,0 +1,255 @@
+using System.Collections.Immutable;
+
+namespace ActorConcurrency;
+
+/// <summary>
+/// The deterministic step of an entity: knows its clients, and sees to it that each request counts once, however often it comes. What a request
+/// does is the recipe's. Not thread-safe: its actor owns it.
+/// </summary>
+/// <remarks>
+/// <para>A request to hold something is decided again if it was refused: nothing was taken, and who asks again has not heard the answer. One that was
+/// granted, and is held, is answered with its grant. One that is over (given back, withdrawn, or done once for all, be it refused) is known by its
+/// number until its client says, by its floor, that it has heard of it.</para>
+/// <para>A client is there while it beats. One that is gone is forgotten with its numbers: what comes late from it is answered with
+/// <see cref="Unknown"/>, and a grant that nobody expects is given back by whoever receives it.</para>
+/// </remarks>
+internal sealed class EntityBook(IClusteredRecipe recipe, TimeSpan ttl)
+{
+    private readonly Dictionary<long, Client> _clients = [];
+
+    /// <summary>Which life this is.</summary>
+    public long Incarnation { get; private set; }
+
+    /// <summary>Whether anything has ever happened.</summary>
+    public bool IsCreated { get; private set; }
+
+    /// <summary>Whether nobody is there, and so nothing would be lost by its end.</summary>
+    public bool IsIdle => _clients.Count == 0 && recipe.IsIdle;
+
+    /// <summary>Who is there, and the path of each one's gateway.</summary>
+    public IEnumerable<(long Id, string Gateway)> Clients => _clients.Values.Select(client => (client.Id, client.Gateway));
+
+    /// <summary>When <see cref="Expire"/> has something to do at the earliest; null: nobody is there.</summary>
+    public TimeSpan? NextExpiry => _clients.Count == 0 ? null : _clients.Values.Min(client => client.Heard) + ttl;
+
+    /// <summary>Carries out a message.</summary>
+    /// <param name="message">The message.</param>
+    /// <param name="gateway">The path of who sent it.</param>
+    /// <param name="now">The time by a clock that nobody sets.</param>
+    /// <param name="wall">The time by the wall clock, for ages.</param>
+    /// <param name="step">Gets what comes of it.</param>
+    public void Handle(ToEntity message, string gateway, TimeSpan now, TimeSpan wall, EntityStep step)
+    {
+        if (message.Command is Hello) Welcome(message.Client, gateway, step);
+        if (!_clients.TryGetValue(message.Client, out var client))
+        {
+            if (message.Command is not Bye) step.Replies.Add((message.Client, Unknown.Instance));
+            return;
+        }
+
+        client.Heard = now;
+        DoFirst(client, message.First, wall, step);
+        Do(client, message.Command, wall, step);
+        Raise(client, message.Floor, step);
+    }
+
+    /// <summary>The gateways with this path have ended.</summary>
+    public void End(string gateway, TimeSpan wall, EntityStep step)
+    {
+        foreach (var client in _clients.Values.Where(client => client.Gateway == gateway).ToArray()) Close(client, wall, step);
+    }
+
+    /// <summary>Whoever has not beaten for too long is gone.</summary>
+    public void Expire(TimeSpan now, TimeSpan wall, EntityStep step)
+    {
+        foreach (var client in _clients.Values.Where(client => client.Heard + ttl <= now).ToArray()) Close(client, wall, step);
+    }
+
+    /// <summary>A life begins, after the facts of those before were told again: each client has its full time anew.</summary>
+    public void Begin(TimeSpan now, TimeSpan wall, EntityStep step)
+    {
+        step.Facts.Add(new EntityFact.Incarnated(++Incarnation));
+        if (!IsCreated) recipe.Create(recipe.LastToken, step);
+        IsCreated = true;
+        foreach (var client in _clients.Values) client.Heard = now;
+        recipe.Resume(wall, step);
+    }
+
+    /// <summary>A fact is told again.</summary>
+    public void Replay(object fact, TimeSpan at)
+    {
+        switch (fact)
+        {
+            case EntityFact.Incarnated life:
+                (Incarnation, IsCreated) = (life.Number, true);
+                break;
+            case EntityFact.Fenced:
+                break;
+            case EntityFact.ClientOpened opened:
+                _clients[opened.Client] = new(opened.Client, opened.Gateway);
+                break;
+            case EntityFact.ClientClosed closed:
+                _clients.Remove(closed.Client);
+                break;
+            case EntityFact.Settled settled:
+                _clients.GetValueOrDefault(settled.Client)?.Raise(settled.Floor);
+                break;
+            case EntityFact.Finished finished:
+                _clients.GetValueOrDefault(finished.Id.Client)?.Finish(finished.Id.Number, finished.Answer);
+                break;
+            default:
+                recipe.Replay(fact, at);
+                break;
+        }
+    }
+
+    public EntityImage Image() => new(Incarnation, [.. _clients.Values.Select(client => client.Image())], recipe.Image());
+
+    public void Restore(EntityImage image)
+    {
+        (Incarnation, IsCreated) = (image.Incarnation, true);
+        foreach (var client in image.Clients) _clients.Add(client.Id, new(client));
+        recipe.Restore(image.Recipe);
+    }
+
+    private void Welcome(long id, string gateway, EntityStep step)
+    {
+        if (!_clients.ContainsKey(id))
+        {
+            _clients.Add(id, new(id, gateway));
+            step.Facts.Add(new EntityFact.ClientOpened(id, gateway));
+        }
+
+        step.Replies.Add((id, new Welcome(ttl)));
+    }
+
+    private void DoFirst(Client client, ImmutableArray<object> first, TimeSpan wall, EntityStep step)
+    {
+        if (first.IsEmpty) return;
+        var done = ImmutableArray.CreateBuilder<RequestId>(first.Length);
+        foreach (var command in first)
+        {
+            var (kind, id) = recipe.Classify(command);
+            if (id.Client != client.Id) continue;
+            done.Add(id);
+            if (kind == CommandKind.GiveBack && client.IsOver(id.Number)) continue;
+            recipe.Apply(command, wall, step);
+            if (kind == CommandKind.GiveBack) Finish(client, id, answer: null, step);
+        }
+
+        step.Replies.Add((client.Id, new Settled(done.DrainToImmutable())));
+    }
+
+    private void Do(Client client, object? command, TimeSpan wall, EntityStep step)
+    {
+        switch (command)
+        {
+            case null or Hello:
+                break;
+            case Bye:
+                Close(client, wall, step);
+                break;
+            case Beat beat:
+                step.Replies.Add((client.Id, new Beaten(beat.Sequence)));
+                break;
+            default:
+                var (kind, id) = recipe.Classify(command);
+                if (id.Client != client.Id) break;
+                if (kind == CommandKind.Acquire) Acquire(client, id, command, wall, step);
+                else if (kind == CommandKind.Once) DoOnce(client, id, command, wall, step);
+                else recipe.Apply(command, wall, step);
+                break;
+        }
+    }
+
+    private void Acquire(Client client, RequestId id, object command, TimeSpan wall, EntityStep step)
+    {
+        if (client.IsOver(id.Number)) return;
+        if (recipe.GrantOf(id) is { } grant) step.Replies.Add((client.Id, grant));
+        else if (!recipe.IsWaiting(id)) recipe.Apply(command, wall, step);
+        if (recipe.IsWaiting(id)) step.Replies.Add((client.Id, new Queued(id)));
+    }
+
+    private void DoOnce(Client client, RequestId id, object command, TimeSpan wall, EntityStep step)
+    {
+        if (client.IsOver(id.Number))
+        {
+            if (client.AnswerOf(id.Number) is { } known) step.Replies.Add((client.Id, known));
+            return;
+        }
+
+        var replies = step.Replies.Count;
+        recipe.Apply(command, wall, step);
+        // The answer is the first reply with this id; others are for whom the step has let in. A refusal is kept too: the same request, come late,
+        // must not do what its client was told is not done.
+        Finish(client, id, step.Replies.Skip(replies).Select(static reply => reply.Reply).OfType<IReply>().FirstOrDefault(reply => reply.Id == id), step);
+    }
+
+    private static void Finish(Client client, RequestId id, object? answer, EntityStep step)
+    {
+        client.Finish(id.Number, answer);
+        step.Facts.Add(new EntityFact.Finished(id, answer));
+    }
+
+    // Written with something else, or never: a floor that is forgotten is told again.
+    private static void Raise(Client client, long floor, EntityStep step)
+    {
+        client.Raise(floor);
+        if (step.Facts.Count == 0 || client.WrittenFloor == client.Floor) return;
+        client.WrittenFloor = client.Floor;
+        step.Facts.Add(new EntityFact.Settled(client.Id, client.Floor));
+    }
+
+    private void Close(Client client, TimeSpan wall, EntityStep step)
+    {
+        recipe.Abandon(client.Id, wall, step);
+        _clients.Remove(client.Id);
+        step.Facts.Add(new EntityFact.ClientClosed(client.Id));
+        step.Closed.Add(client.Id);
+    }
+
+    private sealed class Client(long id, string gateway)
+    {
+        private readonly NumberSet _finished = new();
+        private readonly SortedDictionary<long, object> _answers = [];
+
+        public Client(EntityImage.Client image) : this(image.Id, image.Gateway)
+        {
+            (Floor, WrittenFloor) = (image.Floor, image.Floor);
+            for (var at = 0; at + 1 < image.Finished.Length; at += 2) _finished.Append(image.Finished[at], image.Finished[at + 1]);
+            foreach (var answer in image.Answers) _answers.Add(answer.Id.Number, answer.Answer!);
+        }
+
+        public long Id => id;
+
+        public string Gateway => gateway;
+
+        public TimeSpan Heard { get; set; }
+
+        public long Floor { get; private set; }
+
+        public long WrittenFloor { get; set; }
+
+        public bool IsOver(long number) => number < Floor || _finished.Contains(number);
+
+        public object? AnswerOf(long number) => _answers.GetValueOrDefault(number);
+
+        public void Finish(long number, object? answer)
+        {
+            if (number < Floor || !_finished.Add(number)) return;
+            if (answer is not null) _answers.Add(number, answer);
+        }
+
+        public void Raise(long floor)
+        {
+            if (floor <= Floor) return;
+            Floor = floor;
+            _finished.Trim(floor);
+            while (_answers.Count > 0 && _answers.Keys.First() is var first && first < floor) _answers.Remove(first);
+        }
+
+        public EntityImage.Client Image() => new(
+            id, gateway, Floor, [.. _finished.Bounds],
+            [.. _answers.Select(answer => new EntityFact.Finished(new(id, answer.Key), answer.Value))]);
+    }
+}

@@ -13,6 +13,8 @@ internal sealed class RecipeBlock(Config config, string recipe)
     /// <summary>A number from <paramref name="least"/> on.</summary>
     public int Int(string key, int least) => (int)InRange(recipe, key, Long(key), least, int.MaxValue);
 
+    public string Text(string key) => config.GetString(Path(recipe, key)) ?? "";
+
     public bool Bool(string key) => Read(key, "on or off", path => config.GetBoolean(path));
 
     public TimeSpan Time(string key) => Read(key, "a time such as 500ms or 30s", path => config.GetTimeSpan(path, null, allowInfinite: false));

@@ -13,9 +13,20 @@ namespace ActorConcurrency;
 /// <para>A client is there while it beats. One that is gone is forgotten with its numbers: what comes late from it is answered with
 /// <see cref="Unknown"/>, and a grant that nobody expects is given back by whoever receives it.</para>
 /// </remarks>
-internal sealed class EntityBook(IClusteredRecipe recipe, TimeSpan ttl)
+internal sealed class EntityBook
 {
     private readonly Dictionary<long, Client> _clients = [];
+    private readonly Func<IClusteredRecipe> _make;
+    private readonly TimeSpan _ttl;
+    private IClusteredRecipe _recipe;
+    private long _lastToken;
+
+    /// <param name="make">Makes the recipe, to which nothing has happened yet.</param>
+    /// <param name="ttl">How long a client is there without a beat.</param>
+    public EntityBook(Func<IClusteredRecipe> make, TimeSpan ttl) => (_make, _recipe, _ttl) = (make, make(), ttl);
+
+    /// <summary>The recipe's state.</summary>
+    public IClusteredRecipe Recipe => _recipe;
 
     /// <summary>Which life this is.</summary>
     public long Incarnation { get; private set; }
@@ -24,13 +35,19 @@ internal sealed class EntityBook(IClusteredRecipe recipe, TimeSpan ttl)
     public bool IsCreated { get; private set; }
 
     /// <summary>Whether nobody is there, and so nothing would be lost by its end.</summary>
-    public bool IsIdle => _clients.Count == 0 && recipe.IsIdle;
+    public bool IsIdle => _clients.Count == 0 && _recipe.IsIdle;
+
+    /// <summary>Whether a client is there.</summary>
+    public bool Knows(long client) => _clients.ContainsKey(client);
+
+    /// <summary>Whether nothing is held and nobody waits, and nobody is there but perhaps one client.</summary>
+    public bool IsUnused(long asker) => _recipe.IsIdle && _clients.Keys.All(client => client == asker);
 
     /// <summary>Who is there, and the path of each one's gateway.</summary>
     public IEnumerable<(long Id, string Gateway)> Clients => _clients.Values.Select(client => (client.Id, client.Gateway));
 
     /// <summary>When <see cref="Expire"/> has something to do at the earliest; null: nobody is there.</summary>
-    public TimeSpan? NextExpiry => _clients.Count == 0 ? null : _clients.Values.Min(client => client.Heard) + ttl;
+    public TimeSpan? NextExpiry => _clients.Count == 0 ? null : _clients.Values.Min(client => client.Heard) + _ttl;
 
     /// <summary>Carries out a message.</summary>
     /// <param name="message">The message.</param>
@@ -62,17 +79,17 @@ internal sealed class EntityBook(IClusteredRecipe recipe, TimeSpan ttl)
     /// <summary>Whoever has not beaten for too long is gone.</summary>
     public void Expire(TimeSpan now, TimeSpan wall, EntityStep step)
     {
-        foreach (var client in _clients.Values.Where(client => client.Heard + ttl <= now).ToArray()) Close(client, wall, step);
+        foreach (var client in _clients.Values.Where(client => client.Heard + _ttl <= now).ToArray()) Close(client, wall, step);
     }
 
     /// <summary>A life begins, after the facts of those before were told again: each client has its full time anew.</summary>
     public void Begin(TimeSpan now, TimeSpan wall, EntityStep step)
     {
         step.Facts.Add(new EntityFact.Incarnated(++Incarnation));
-        if (!IsCreated) recipe.Create(recipe.LastToken, step);
+        if (!IsCreated) _recipe.Create(_lastToken, step);
         IsCreated = true;
         foreach (var client in _clients.Values) client.Heard = now;
-        recipe.Resume(wall, step);
+        _recipe.Resume(wall, step);
     }
 
     /// <summary>A fact is told again.</summary>
@@ -84,6 +101,10 @@ internal sealed class EntityBook(IClusteredRecipe recipe, TimeSpan ttl)
                 (Incarnation, IsCreated) = (life.Number, true);
                 break;
             case EntityFact.Fenced:
+                break;
+            case EntityFact.Erased erased:
+                (_recipe, _lastToken, IsCreated) = (_make(), erased.LastToken, false);
+                _clients.Clear();
                 break;
             case EntityFact.ClientOpened opened:
                 _clients[opened.Client] = new(opened.Client, opened.Gateway);
@@ -98,18 +119,18 @@ internal sealed class EntityBook(IClusteredRecipe recipe, TimeSpan ttl)
                 _clients.GetValueOrDefault(finished.Id.Client)?.Finish(finished.Id.Number, finished.Answer);
                 break;
             default:
-                recipe.Replay(fact, at);
+                _recipe.Replay(fact, at);
                 break;
         }
     }
 
-    public EntityImage Image() => new(Incarnation, [.. _clients.Values.Select(client => client.Image())], recipe.Image());
+    public EntityImage Image() => new(Incarnation, [.. _clients.Values.Select(client => client.Image())], _recipe.Image());
 
     public void Restore(EntityImage image)
     {
         (Incarnation, IsCreated) = (image.Incarnation, true);
         foreach (var client in image.Clients) _clients.Add(client.Id, new(client));
-        recipe.Restore(image.Recipe);
+        _recipe.Restore(image.Recipe);
     }
 
     private void Welcome(long id, string gateway, EntityStep step)
@@ -120,7 +141,7 @@ internal sealed class EntityBook(IClusteredRecipe recipe, TimeSpan ttl)
             step.Facts.Add(new EntityFact.ClientOpened(id, gateway));
         }
 
-        step.Replies.Add((id, new Welcome(ttl)));
+        step.Replies.Add((id, new Welcome(_ttl)));
     }
 
     private void DoFirst(Client client, ImmutableArray<object> first, TimeSpan wall, EntityStep step)
@@ -129,12 +150,12 @@ internal sealed class EntityBook(IClusteredRecipe recipe, TimeSpan ttl)
         var done = ImmutableArray.CreateBuilder<RequestId>(first.Length);
         foreach (var command in first)
         {
-            var (kind, id) = recipe.Classify(command);
+            var (kind, id) = _recipe.Classify(command);
             if (id.Client != client.Id) continue;
             done.Add(id);
-            if (kind == CommandKind.GiveBack && client.IsOver(id.Number)) continue;
-            recipe.Apply(command, wall, step);
-            if (kind == CommandKind.GiveBack) Finish(client, id, answer: null, step);
+            if (kind != CommandKind.GiveBack || _recipe.IsKnown(id)) _recipe.Apply(command, wall, step);
+            // Also what was never asked here: the request may come after its withdrawal.
+            if (kind == CommandKind.GiveBack && !client.IsOver(id.Number)) Finish(client, id, answer: null, step);
         }
 
         step.Replies.Add((client.Id, new Settled(done.DrainToImmutable())));
@@ -153,11 +174,11 @@ internal sealed class EntityBook(IClusteredRecipe recipe, TimeSpan ttl)
                 step.Replies.Add((client.Id, new Beaten(beat.Sequence)));
                 break;
             default:
-                var (kind, id) = recipe.Classify(command);
+                var (kind, id) = _recipe.Classify(command);
                 if (id.Client != client.Id) break;
                 if (kind == CommandKind.Acquire) Acquire(client, id, command, wall, step);
                 else if (kind == CommandKind.Once) DoOnce(client, id, command, wall, step);
-                else recipe.Apply(command, wall, step);
+                else _recipe.Apply(command, wall, step);
                 break;
         }
     }
@@ -165,9 +186,9 @@ internal sealed class EntityBook(IClusteredRecipe recipe, TimeSpan ttl)
     private void Acquire(Client client, RequestId id, object command, TimeSpan wall, EntityStep step)
     {
         if (client.IsOver(id.Number)) return;
-        if (recipe.GrantOf(id) is { } grant) step.Replies.Add((client.Id, grant));
-        else if (!recipe.IsWaiting(id)) recipe.Apply(command, wall, step);
-        if (recipe.IsWaiting(id)) step.Replies.Add((client.Id, new Queued(id)));
+        if (_recipe.GrantOf(id) is { } grant) step.Replies.Add((client.Id, grant));
+        else if (!_recipe.IsWaiting(id)) _recipe.Apply(command, wall, step);
+        if (_recipe.IsWaiting(id)) step.Replies.Add((client.Id, new Queued(id)));
     }
 
     private void DoOnce(Client client, RequestId id, object command, TimeSpan wall, EntityStep step)
@@ -179,7 +200,7 @@ internal sealed class EntityBook(IClusteredRecipe recipe, TimeSpan ttl)
         }
 
         var replies = step.Replies.Count;
-        recipe.Apply(command, wall, step);
+        _recipe.Apply(command, wall, step);
         // The answer is the first reply with this id; others are for whom the step has let in. A refusal is kept too: the same request, come late,
         // must not do what its client was told is not done.
         Finish(client, id, step.Replies.Skip(replies).Select(static reply => reply.Reply).OfType<IReply>().FirstOrDefault(reply => reply.Id == id), step);
@@ -202,7 +223,7 @@ internal sealed class EntityBook(IClusteredRecipe recipe, TimeSpan ttl)
 
     private void Close(Client client, TimeSpan wall, EntityStep step)
     {
-        recipe.Abandon(client.Id, wall, step);
+        _recipe.Abandon(client.Id, wall, step);
         _clients.Remove(client.Id);
         step.Facts.Add(new EntityFact.ClientClosed(client.Id));
         step.Closed.Add(client.Id);

@@ -56,6 +56,9 @@ internal interface IClusteredRecipe
 
     bool IsWaiting(RequestId id);
 
+    /// <summary>Whether a request holds something, or waits.</summary>
+    bool IsKnown(RequestId id) => GrantOf(id) is not null || IsWaiting(id);
+
     void Replay(object fact, TimeSpan at);
 
     object Image();

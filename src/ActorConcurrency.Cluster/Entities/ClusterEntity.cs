@@ -1,0 +1,207 @@
+using System.Collections.Immutable;
+using Akka.Actor;
+using Akka.Cluster.Sharding;
+using Akka.Event;
+using Akka.Persistence;
+
+namespace ActorConcurrency;
+
+/// <summary>
+/// The actor of one name: writes what its <see cref="EntityBook"/> decides, and answers when it is written. The book is ahead of the journal, so that
+/// one write takes along what came while the one before was under way.
+/// </summary>
+/// <remarks>
+/// <para>The journal is the fence. Two lives of a name (a node that was frozen, and was replaced meanwhile) write the same numbers; whoever comes
+/// second is refused by the journal's unique index, and ends without having told anybody anything.</para>
+/// <para>Entries that a snapshot has made superfluous are deleted, and then nothing collides with them. Therefore they are kept for a time
+/// (<see cref="ClusterSettings.KeepEntries"/>), and a life that has not written for a shorter one (<see cref="ClusterSettings.WriteAge"/>), or
+/// whose write took longer, ends by itself instead of writing or answering.</para>
+/// </remarks>
+internal sealed partial class ClusterEntity : UntypedPersistentActor, IWithTimers
+{
+    private readonly EntityBook _book;
+    private readonly ClusterSettings _settings;
+    private readonly EntityClock _clock;
+    private readonly ILoggingAdapter _log = Context.GetLogger();
+    private readonly EntityStep _step = new();
+    private readonly Dictionary<long, IActorRef> _gateways = [];
+    private int _inFlight;
+    private bool _ended;
+    private TimeSpan _submitted;
+    private TimeSpan _written;
+
+    /// <param name="kind">What it is: "semaphore". Part of the id in the journal.</param>
+    /// <param name="name">Its name.</param>
+    /// <param name="make">Makes its state.</param>
+    /// <param name="settings">What can be set.</param>
+    /// <param name="time">The clock.</param>
+    public ClusterEntity(string kind, string name, Func<IClusteredRecipe> make, ClusterSettings settings, TimeProvider time)
+    {
+        (_settings, _clock) = (settings, new(time));
+        _book = new(make, settings.SessionTtl);
+        PersistenceId = $"actor-concurrency/{kind}/{name}";
+    }
+
+    public override string PersistenceId { get; }
+
+    public ITimerScheduler Timers { get; set; } = null!;
+
+    private TimeSpan Now => _clock.Now;
+
+    /// <inheritdoc/>
+    protected override void OnRecover(object message)
+    {
+        switch (message)
+        {
+            case SnapshotOffer { Snapshot: EntityImage image } offer:
+                _book.Restore(image);
+                Recovered(offer.Metadata);
+                break;
+            case Entry entry:
+                foreach (var fact in entry.Facts) _book.Replay(fact, EntityClock.AgeBase(entry.At));
+                break;
+            case RecoveryCompleted:
+                Begin();
+                break;
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override void OnCommand(object message)
+    {
+        switch (message)
+        {
+            case ToEntity request:
+                OnRequest(request);
+                break;
+            case Terminated death:
+                OnEnd(death.ActorRef);
+                break;
+            case Tick:
+                OnTick();
+                break;
+            default:
+                OnStore(message);
+                break;
+        }
+    }
+
+    private void Begin()
+    {
+        foreach (var (id, path) in _book.Clients)
+            if (path.Length > 0) Know(id, ((ExtendedActorSystem)Context.System).Provider.ResolveActorRef(path));
+        _submitted = _written = Now;
+        _book.Begin(Now, _clock.Wall, _step);
+        if (_book.Recipe.Difference is { } difference) _log.Warning("The settings of {0} do not count: {1}.", PersistenceId, difference);
+        Commit();
+        Timers.StartPeriodicTimer(Tick.Instance, Tick.Instance, Tick.Every);
+    }
+
+    private void OnRequest(ToEntity request)
+    {
+        if (IsTooOld() || IsForSnapshot()) return;
+        if (request.Command is Delete delete)
+        {
+            Erase(delete);
+            return;
+        }
+
+        _book.Handle(request, Akka.Serialization.Serialization.SerializedActorPath(Sender), Now, _clock.Wall, _step);
+        if (_book.Knows(request.Client)) Know(request.Client, Sender);
+        Commit(request.Command is Beat ? _settings.SessionTtl / 4 : _settings.ReadAge);
+    }
+
+    private void OnEnd(IActorRef gateway)
+    {
+        if (IsTooOld()) return;
+        _book.End(Akka.Serialization.Serialization.SerializedActorPath(gateway), _clock.Wall, _step);
+        Commit();
+    }
+
+    private void OnTick()
+    {
+        if (_book.IsIdle && _inFlight == 0 && Now - _submitted > _settings.WriteAge / 2) Context.Parent.Tell(new Passivate(PoisonPill.Instance));
+        else if (_book.NextExpiry <= Now && !IsTooOld())
+        {
+            _book.Expire(Now, _clock.Wall, _step);
+            Commit();
+        }
+    }
+
+    // What is decided is written, and told when it is; what only tells is told behind the writes that are under way, or behind one of its own if
+    // the last one is too long ago.
+    private void Commit(TimeSpan readAge = default)
+    {
+        ImmutableArray<(IActorRef To, long Client, object Reply)> replies =
+            [.. _step.Replies.Select(reply => (_gateways.GetValueOrDefault(reply.Client, Sender), reply.Client, reply.Reply))];
+        ImmutableArray<long> closed = [.. _step.Closed];
+        if (_step.Facts.Count == 0 && replies.Length > 0 && Now - _submitted > readAge) _step.Facts.Add(EntityFact.Fenced.Instance);
+        var entry = _step.Facts.Count == 0 ? null : new Entry(_clock.UtcNow, [.. _step.Facts]);
+        _step.Clear();
+        if (entry is not null) Write(entry, replies, closed);
+        else if (replies.Length > 0) DeferAsync(replies, Tell);
+    }
+
+    private void Write(Entry entry, ImmutableArray<(IActorRef To, long Client, object Reply)> replies, ImmutableArray<long> closed)
+    {
+        var submitted = _submitted = Now;
+        _inFlight++;
+        PersistAsync(entry, _ =>
+        {
+            _inFlight--;
+            // Written after those who replaced this life may have deleted what it collided with: nobody must hear of it.
+            if (Now - submitted > _settings.WriteAge)
+            {
+                End("a write took longer");
+                return;
+            }
+
+            _written = submitted;
+            Tell(replies);
+            foreach (var client in closed) Forget(client);
+            OnWritten();
+        });
+    }
+
+    private void Tell(ImmutableArray<(IActorRef To, long Client, object Reply)> replies)
+    {
+        var age = Now - _written;
+        foreach (var (to, client, reply) in replies) to.Tell(new FromEntity(client, _book.Incarnation, age, reply), ActorRefs.NoSender);
+    }
+
+    // Its end is its clients' end, sooner than their silence would be.
+    private void Know(long client, IActorRef gateway)
+    {
+        if (_gateways.TryGetValue(client, out var known) && known.Equals(gateway)) return;
+        _gateways[client] = gateway;
+        Context.Watch(gateway);
+    }
+
+    private void Forget(long client)
+    {
+        if (_gateways.Remove(client, out var gateway) && !_gateways.ContainsValue(gateway)) Context.Unwatch(gateway);
+    }
+
+    // Whether somebody else may have taken this life's place, and may have deleted what its writes would collide with.
+    private bool IsTooOld()
+    {
+        if (_ended) return true;
+        if (Now - _submitted <= _settings.WriteAge) return false;
+        End("nothing was written");
+        return true;
+    }
+
+    private void End(string reason)
+    {
+        _ended = true;
+        _log.Info("{0} ends this life: {1} for more than {2}. The next request wakes it.", PersistenceId, reason, _settings.WriteAge);
+        Context.Stop(Self);
+    }
+
+    private sealed class Tick : INotInfluenceReceiveTimeout
+    {
+        public static readonly TimeSpan Every = TimeSpan.FromMilliseconds(500);
+
+        public static Tick Instance { get; } = new();
+    }
+}

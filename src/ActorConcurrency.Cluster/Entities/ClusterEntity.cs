@@ -92,7 +92,6 @@ internal sealed partial class ClusterEntity : UntypedPersistentActor, IWithTimer
             if (path.Length > 0) Know(id, ((ExtendedActorSystem)Context.System).Provider.ResolveActorRef(path));
         _submitted = _written = Now;
         _book.Begin(Now, _clock.Wall, _step);
-        if (_book.Recipe.Difference is { } difference) _log.Warning("The settings of {0} do not count: {1}.", PersistenceId, difference);
         Commit();
         Timers.StartPeriodicTimer(Tick.Instance, Tick.Instance, Tick.Every);
     }
@@ -107,6 +106,8 @@ internal sealed partial class ClusterEntity : UntypedPersistentActor, IWithTimer
         }
 
         _book.Handle(request, Akka.Serialization.Serialization.SerializedActorPath(Sender), Now, _clock.Wall, _step);
+        if (request.Command is Hello hello && _book.Recipe.Difference(hello.Making) is { } difference)
+            _log.Warning("Settings of {0} do not count for {1}: {2}.", Sender.Path.Address, PersistenceId, difference);
         if (_book.Knows(request.Client)) Know(request.Client, Sender);
         Commit(request.Command is Beat ? _settings.SessionTtl / 4 : _settings.ReadAge);
     }

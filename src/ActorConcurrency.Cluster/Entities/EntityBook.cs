@@ -31,7 +31,7 @@ internal sealed class EntityBook
     /// <summary>Which life this is.</summary>
     public long Incarnation { get; private set; }
 
-    /// <summary>Whether anything has ever happened.</summary>
+    /// <summary>Whether the recipe was made: by the first client that came.</summary>
     public bool IsCreated { get; private set; }
 
     /// <summary>Whether nobody is there, and so nothing would be lost by its end.</summary>
@@ -57,7 +57,7 @@ internal sealed class EntityBook
     /// <param name="step">Gets what comes of it.</param>
     public void Handle(ToEntity message, string gateway, TimeSpan now, TimeSpan wall, EntityStep step)
     {
-        if (message.Command is Hello) Welcome(message.Client, gateway, step);
+        if (message.Command is Hello hello) Welcome(message.Client, gateway, hello.Making, step);
         if (!_clients.TryGetValue(message.Client, out var client))
         {
             if (message.Command is not Bye) step.Replies.Add((message.Client, Unknown.Instance));
@@ -86,10 +86,8 @@ internal sealed class EntityBook
     public void Begin(TimeSpan now, TimeSpan wall, EntityStep step)
     {
         step.Facts.Add(new EntityFact.Incarnated(++Incarnation));
-        if (!IsCreated) _recipe.Create(_lastToken, step);
-        IsCreated = true;
         foreach (var client in _clients.Values) client.Heard = now;
-        _recipe.Resume(wall, step);
+        if (IsCreated) _recipe.Resume(wall, step);
     }
 
     /// <summary>A fact is told again.</summary>
@@ -98,7 +96,7 @@ internal sealed class EntityBook
         switch (fact)
         {
             case EntityFact.Incarnated life:
-                (Incarnation, IsCreated) = (life.Number, true);
+                Incarnation = life.Number;
                 break;
             case EntityFact.Fenced:
                 break;
@@ -107,6 +105,7 @@ internal sealed class EntityBook
                 _clients.Clear();
                 break;
             case EntityFact.ClientOpened opened:
+                IsCreated = true;
                 _clients[opened.Client] = new(opened.Client, opened.Gateway);
                 break;
             case EntityFact.ClientClosed closed:
@@ -133,8 +132,10 @@ internal sealed class EntityBook
         _recipe.Restore(image.Recipe);
     }
 
-    private void Welcome(long id, string gateway, EntityStep step)
+    private void Welcome(long id, string gateway, object making, EntityStep step)
     {
+        if (!IsCreated) _recipe.Create(making, _lastToken, step);
+        IsCreated = true;
         if (!_clients.ContainsKey(id))
         {
             _clients.Add(id, new(id, gateway));

@@ -34,13 +34,14 @@ internal interface IClusteredRecipe
     /// <summary>What kind of command it is, and whose.</summary>
     (CommandKind Kind, RequestId Id) Classify(object command);
 
-    /// <summary>Makes the recipe from its settings, as the first thing that happens to it.</summary>
+    /// <summary>Makes the recipe, as the first thing that happens to it.</summary>
+    /// <param name="making">How, as who came first has said.</param>
     /// <param name="lastToken">The last fencing token of a life before.</param>
     /// <param name="step">Gets the facts.</param>
-    void Create(long lastToken, EntityStep step);
+    void Create(object making, long lastToken, EntityStep step);
 
-    /// <summary>Says in a log what differs between how it was made and what the settings say now; null: nothing.</summary>
-    string? Difference { get; }
+    /// <summary>What differs between how it was made and how somebody would make it now, for the log; null: nothing.</summary>
+    string? Difference(object making);
 
     /// <summary>Carries out a command.</summary>
     void Apply(object command, TimeSpan now, EntityStep step);

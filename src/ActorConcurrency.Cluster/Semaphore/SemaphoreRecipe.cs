@@ -8,15 +8,9 @@ internal sealed class SemaphoreRecipe : IClusteredRecipe
 {
     private readonly List<SemaphoreFact> _facts = [];
     private readonly List<(long To, IReply Reply)> _replies = [];
-    private readonly SemaphoreSettings _settings;
     private readonly SemaphoreState<long> _state;
 
-    /// <param name="settings">How it is made, if it is new; and how many may wait.</param>
-    public SemaphoreRecipe(SemaphoreSettings settings)
-    {
-        _settings = settings;
-        _state = new(settings, facts: _facts);
-    }
+    public SemaphoreRecipe() => _state = new(new SemaphoreSettings(), facts: _facts);
 
     public bool IsIdle => _state.Held == 0 && _state.Waiting == 0;
 
@@ -24,9 +18,9 @@ internal sealed class SemaphoreRecipe : IClusteredRecipe
 
     public (int Held, int Waiting) Load => (_state.Held, _state.Waiting);
 
-    public string? Difference => _state.Initial == _settings.Initial && _state.Maximum == _settings.Maximum
+    public string? Difference(object making) => making is SemaphoreMaking asked && asked == new SemaphoreMaking(_state.Initial, _state.Maximum, _state.MaxWaiters)
         ? null
-        : $"it was made with {_state.Initial} permits, and at most {_state.Maximum} may exist now; the settings say {_settings.Initial} and {_settings.Maximum}. "
+        : $"it was made with {_state.Initial} permits, {_state.Maximum} may exist now and {_state.MaxWaiters} may wait; asked for was {making}. "
             + "What was made stays: release permits, or change the maximum";
 
     public (CommandKind Kind, RequestId Id) Classify(object command) => command switch
@@ -43,9 +37,10 @@ internal sealed class SemaphoreRecipe : IClusteredRecipe
         _ => throw new UnreachableException($"{command.GetType()} is not said to a semaphore's entity."),
     };
 
-    public void Create(long lastToken, EntityStep step)
+    public void Create(object making, long lastToken, EntityStep step)
     {
-        var created = new SemaphoreFact.Created(_settings.Initial, _settings.Maximum, lastToken);
+        var asked = (SemaphoreMaking)making;
+        var created = new SemaphoreFact.Created(asked.Initial, asked.Maximum, asked.MaxWaiters, lastToken);
         Replay(created, TimeSpan.Zero);
         step.Facts.Add(created);
     }

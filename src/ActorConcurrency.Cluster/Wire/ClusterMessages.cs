@@ -11,10 +11,19 @@ namespace ActorConcurrency;
 internal sealed record ToEntity(string Name, long Client, long Floor, ImmutableArray<object> First, object? Command);
 
 /// <summary>"I am here." Answer: <see cref="Welcome"/>.</summary>
-internal sealed record Hello
-{
-    public static Hello Instance { get; } = new();
-}
+/// <param name="Making">How the recipe is to be made if it is new: <see cref="SemaphoreMaking"/> or <see cref="LockSetMaking"/>.</param>
+internal sealed record Hello(object Making);
+
+/// <summary>How a semaphore is to be made. Whoever comes first has made it.</summary>
+/// <param name="Initial">Permits at the start.</param>
+/// <param name="Maximum">The most that may exist.</param>
+/// <param name="MaxWaiters">How many may wait.</param>
+internal sealed record SemaphoreMaking(int Initial, int Maximum, int MaxWaiters);
+
+/// <summary>How a lock set is to be made. Whoever comes first has made it.</summary>
+/// <param name="Ordered">Whether a nested wait must be for locks above whatever is held.</param>
+/// <param name="MaxWaiters">How many may wait.</param>
+internal sealed record LockSetMaking(bool Ordered, int MaxWaiters);
 
 /// <summary>"I hold nothing, and ask for nothing any more." What the client has is taken back. No answer.</summary>
 internal sealed record Bye

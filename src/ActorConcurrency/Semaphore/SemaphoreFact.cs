@@ -10,8 +10,8 @@ internal abstract record SemaphoreFact
 {
     private SemaphoreFact() { }
 
-    /// <summary>The first one: how many permits there are.</summary>
-    public sealed record Created(int Initial, int Maximum, long LastToken) : SemaphoreFact;
+    /// <summary>The first one: how it is made.</summary>
+    public sealed record Created(int Initial, int Maximum, int MaxWaiters, long LastToken) : SemaphoreFact;
 
     /// <summary>A request waits.</summary>
     public sealed record Queued(RequestId Id, int Permits, RequestId? Session) : SemaphoreFact;
@@ -46,7 +46,7 @@ internal abstract record SemaphoreFact
 
 /// <summary>Everything that a semaphore's facts have come to, so that those before need not be kept. Immutable.</summary>
 internal sealed record SemaphoreImage(
-    int Initial, int Maximum, int Available, long LastToken,
+    int Initial, int Maximum, int MaxWaiters, int Available, long LastToken,
     long Granted, long Returned, long Reclaimed, long Released, long Drained, long Removed,
     ImmutableArray<SemaphoreImage.OpenSession> Sessions,
     ImmutableArray<SemaphoreImage.Grant> Grants,

@@ -30,7 +30,7 @@ internal sealed partial class SemaphoreLedger
     }
 
     public SemaphoreImage Image() => new(
-        _initial, Maximum, Available, _tokens.Last, _granted, _returned, _reclaimed, _released, _drained, _removed, [],
+        _initial, Maximum, MaxWaiters: 0, Available, _tokens.Last, _granted, _returned, _reclaimed, _released, _drained, _removed, [],
         [.. _grants.All.Select(static grant => new SemaphoreImage.Grant(
             grant.Id, grant.Entry.Permits, grant.Entry.Token, grant.Entry.Session?.Id, grant.Entry.Since))], []);
 

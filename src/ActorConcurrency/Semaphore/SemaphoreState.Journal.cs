@@ -7,6 +7,8 @@ internal sealed partial class SemaphoreState<TAddress>
 {
     public int Initial => _ledger.Initial;
 
+    public int MaxWaiters => _maxWaiters;
+
     public long LastToken => _ledger.LastToken;
 
     /// <summary>What was granted under this id and is held; null: nothing is.</summary>
@@ -23,6 +25,7 @@ internal sealed partial class SemaphoreState<TAddress>
         switch (fact)
         {
             case SemaphoreFact.Created created:
+                _maxWaiters = created.MaxWaiters;
                 _ledger.Restore(created.Initial, created.Maximum, created.LastToken);
                 break;
             case SemaphoreFact.Queued queued:
@@ -74,6 +77,7 @@ internal sealed partial class SemaphoreState<TAddress>
     /// <summary>What the facts have come to. Nothing that was lent without a name is in it: such a thing has no facts.</summary>
     public SemaphoreImage Image() => _ledger.Image() with
     {
+        MaxWaiters = _maxWaiters,
         Sessions = [.. _sessions.All.Select(session => new SemaphoreImage.OpenSession(session.Id, session.Label))],
         Waiters = [.. _waiters.All.Select(waiter => new SemaphoreImage.Waiter(
             waiter.Id, waiter.Entry.Permits, waiter.Entry.Session?.Id, waiter.Entry.Since))],
@@ -82,6 +86,7 @@ internal sealed partial class SemaphoreState<TAddress>
     /// <summary>Becomes what the facts had come to. For a state to which nothing has happened yet.</summary>
     public void Restore(SemaphoreImage image, Func<RequestId, TAddress> addressOf)
     {
+        _maxWaiters = image.MaxWaiters;
         foreach (var session in image.Sessions) _sessions.Open(session.Id, session.Label);
         _ledger.Restore(image, SessionOf);
         foreach (var waiter in image.Waiters)

@@ -12,7 +12,7 @@ internal sealed partial class SemaphoreState<TAddress>
 {
     private readonly Func<PendingOperation, IReply, bool> _serve;
     private readonly SemaphoreLedger _ledger;
-    private readonly int _maxWaiters;
+    private int _maxWaiters;
     private readonly ChainedOrder<Waiter> _waiters = new();
     private readonly Sessions _sessions = new();
     private readonly LossWatchers<TAddress> _losses = new(static grant => new Lost(grant));

@@ -1,0 +1,187 @@
+using System.Security.Cryptography;
+using Akka.Actor;
+using Akka.Event;
+
+namespace ActorConcurrency;
+
+/// <summary>
+/// The actor through which all handles of a node ask the names of one recipe. A real actor: entities watch it, and so learn of its node's end. What it
+/// does with a name is its <see cref="Link"/>'s; here are the mailbox, the timer, and the view of the cluster.
+/// </summary>
+internal sealed class ClusterGateway : ReceiveActor, IWithTimers
+{
+    /// <summary>How often it looks for what is due.</summary>
+    public static readonly TimeSpan TickEvery = TimeSpan.FromMilliseconds(100);
+
+    private readonly Dictionary<string, Link> _links = new(StringComparer.Ordinal);
+    private readonly Dictionary<long, Link> _clients = [];
+    private readonly ILoggingAdapter _log = Context.GetLogger();
+    private readonly Recipe _recipe;
+    private readonly ClusterSettings _settings;
+    private readonly EntityClock _clock;
+    private readonly IActorRef _self;
+    private readonly Majority _majority;
+    private TimeSpan _ticked;
+    private bool _isCutOff;
+    private Exception? _over;
+
+    /// <param name="recipe">What it asks for.</param>
+    /// <param name="settings">What can be set.</param>
+    /// <param name="time">The clock.</param>
+    public ClusterGateway(Recipe recipe, ClusterSettings settings, TimeProvider time)
+    {
+        (_recipe, _settings, _clock, _self) = (recipe, settings, new(time), Self);
+        _majority = new(Context.System);
+        Receive<Ask>(ask => With(ask.At, link => link.Ask(ask.Call, Now), ask.Call));
+        Receive<GiveUp>(up => With(up.At, link => link.GiveUp(up.Call, Now)));
+        Receive<GiveBack>(back => With(back.At, link => link.Return(back.Grant, _recipe.Return, Now)));
+        Receive<Open>(open => With(open.At, link => open.Opened.SetResult(link.Open(open.Session, Now))));
+        Receive<Close>(close => With(close.At, link => link.Close(close.Session, close.Call, Now), close.Call));
+        Receive<FromEntity>(OnReply);
+        Receive<Shut>(_ => OnShut());
+        Receive<Tick>(_ => OnTick());
+    }
+
+    /// <summary>What of a recipe a gateway must know.</summary>
+    /// <param name="Kind">Its name: "semaphore".</param>
+    /// <param name="Region">Where its names live.</param>
+    /// <param name="Return">Makes the message that gives back what was granted to a request.</param>
+    /// <param name="Withdraw">Makes the message that withdraws a request.</param>
+    internal sealed record Recipe(string Kind, IActorRef Region, Func<RequestId, object> Return, Func<RequestId, object> Withdraw);
+
+    /// <summary>Which name is meant, and how it is to be made if it is new.</summary>
+    internal sealed record Target(string Name, object Making);
+
+    /// <summary>A handle's request.</summary>
+    internal sealed record Ask(Target At, ClusterCall Call) : INoSerializationVerificationNeeded;
+
+    /// <summary>A caller does not wait any more.</summary>
+    internal sealed record GiveUp(Target At, ClusterCall Call) : INoSerializationVerificationNeeded;
+
+    /// <summary>A grant comes back.</summary>
+    internal sealed record GiveBack(Target At, ClusterGrant Grant) : INoSerializationVerificationNeeded;
+
+    /// <summary>A handle opens a session.</summary>
+    internal sealed record Open(Target At, Func<RequestId, object> Session, TaskCompletionSource<ClusterSession> Opened) : INoSerializationVerificationNeeded;
+
+    /// <summary>A session is disposed.</summary>
+    internal sealed record Close(Target At, ClusterSession Session, ClusterCall Call) : INoSerializationVerificationNeeded;
+
+    /// <summary>The node leaves: everything it holds is lost, and given back. Answer: <see cref="Akka.Done"/>.</summary>
+    internal sealed record Shut : INoSerializationVerificationNeeded
+    {
+        public static Shut Instance { get; } = new();
+    }
+
+    private sealed record Tick : INoSerializationVerificationNeeded, INotInfluenceReceiveTimeout
+    {
+        public static Tick Instance { get; } = new();
+    }
+
+    public ITimerScheduler Timers { get; set; } = null!;
+
+    private TimeSpan Now => _clock.Now;
+
+    /// <inheritdoc/>
+    protected override void PreStart()
+    {
+        _ticked = Now;
+        Timers.StartPeriodicTimer(Tick.Instance, Tick.Instance, TickEvery);
+    }
+
+    /// <inheritdoc/>
+    protected override void PostStop()
+    {
+        // Before anybody who watches it hears of its end.
+        End();
+        _majority.Dispose();
+    }
+
+    private void With(Target at, Action<Link> step, ClusterCall? call = null)
+    {
+        if (_over is not null)
+        {
+            call?.Fail(_over);
+            return;
+        }
+
+        if (!_links.TryGetValue(at.Name, out var link)) _links.Add(at.Name, link = NewLink(at));
+        step(link);
+        Send(link);
+    }
+
+    private Link NewLink(Target at) => new(
+        at.Name, at.Making, _settings, static () => BitConverter.ToInt64(RandomNumberGenerator.GetBytes(sizeof(long))), grant => _self.Tell(new GiveBack(at, grant)))
+    {
+        Withdrawal = _recipe.Withdraw,
+    };
+
+    private void Send(Link link)
+    {
+        _clients[link.Client] = link;
+        foreach (var message in link.Take()) _recipe.Region.Tell(message, Self);
+    }
+
+    private void OnReply(FromEntity message)
+    {
+        if (!_clients.TryGetValue(message.Client, out var link)) return;
+        if (link.Client != message.Client) _clients.Remove(message.Client);
+        link.OnReply(message, Now);
+        Send(link);
+    }
+
+    private void OnTick()
+    {
+        var now = Now;
+        LoseIfCutOff(now);
+        _ticked = now;
+        foreach (var link in _links.Values.ToArray())
+        {
+            link.Tick(now);
+            Send(link);
+            if (link.IsAway) Forget(link);
+        }
+    }
+
+    // For as long as the others need to find this node gone, they may have done so: after a pause of the process as well as without a majority.
+    private void LoseIfCutOff(TimeSpan now)
+    {
+        var alone = _majority.MissingFor(now);
+        var paused = now - _ticked;
+        var isCutOff = alone >= _settings.LostAfter || paused >= _settings.LostAfter;
+        if (isCutOff && !_isCutOff)
+        {
+            var held = _links.Values.Sum(link => link.Held);
+            if (held > 0) _log.Warning(
+                "What this node holds of {0}s is lost ({1}): it had no contact to a majority of the nodes for {2}, its process paused for {3}.", _recipe.Kind, held, alone, paused);
+            foreach (var link in _links.Values) link.Lose(now);
+        }
+
+        _isCutOff = isCutOff && alone >= _settings.LostAfter;
+    }
+
+    private void Forget(Link link)
+    {
+        _links.Remove(link.Name);
+        _clients.Remove(link.Client);
+    }
+
+    private void OnShut()
+    {
+        End();
+        Sender.Tell(Akka.Done.Instance);
+    }
+
+    private void End()
+    {
+        _over ??= new StoppedException($"The node has left its cluster, or is leaving: no {_recipe.Kind} can be asked for here any more; nothing was done.");
+        foreach (var link in _links.Values)
+        {
+            link.End(_over);
+            Send(link);
+        }
+
+        _links.Clear();
+        _clients.Clear();
+    }
+}

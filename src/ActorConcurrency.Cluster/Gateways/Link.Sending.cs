@@ -1,0 +1,174 @@
+using System.Collections.Immutable;
+
+namespace ActorConcurrency;
+
+/// <content>What is sent, when it is sent again, and when everything is lost.</content>
+internal sealed partial class Link
+{
+    // More than a few at a time are not settled for want of an entity: then they go with the next message.
+    private const int MostFirst = 100;
+
+    // How long it stays known though it has nothing to do: the next request need not greet.
+    private TimeSpan Linger => _ttl / 3;
+
+    /// <summary>Makes the message that withdraws a request, or gives its grant back unwanted.</summary>
+    public required Func<RequestId, object> Withdrawal { get; init; }
+
+    /// <summary>Time has passed.</summary>
+    public void Tick(TimeSpan now)
+    {
+        if (HasWork) _busy = now;
+        switch (_state)
+        {
+            case State.Away:
+                if (HasWork) Greet(now);
+                break;
+            case State.Greeting:
+                if (now - _helloSent >= _settings.Resend) SayHello(now);
+                break;
+            case State.Known when now >= _until - Margin:
+                Lose(now);
+                break;
+            case State.Known when !HasWork && now - _busy >= Linger:
+                Leave();
+                break;
+            case State.Known:
+                SendAgain(now);
+                break;
+        }
+    }
+
+    /// <summary>
+    /// Everything that is held is lost: the entity does not know this node any more, or must be taken not to. What was asked and gives nothing until it is
+    /// answered is asked anew, by a new number.
+    /// </summary>
+    public void Lose(TimeSpan now)
+    {
+        if (_state == State.Away) return;
+        LoseHeld();
+        _outbox.Add(new ToEntity(_name, _client, 0, [], Bye.Instance));
+        _state = State.Away;
+        _unsettled.Clear();
+        foreach (var call in _calls.Values.Where(call => !call.IsAcquisition && !call.IsRead).ToArray())
+        {
+            _calls.Remove(call.Number);
+            call.Fail(new OutcomeUnknownException(
+                $"This node was cut off from '{_name}' with the request in flight; it may have been carried out. Take a snapshot before you repeat it."));
+        }
+
+        foreach (var call in _calls.Values) call.IsQueued = false;
+        if (HasWork) Greet(now);
+    }
+
+    /// <summary>The gateway ends, and with it all that it holds and asks.</summary>
+    public void End(Exception reason)
+    {
+        LoseHeld();
+        foreach (var call in _calls.Values) call.Fail(reason);
+        _calls.Clear();
+        _sessions.Clear();
+        _unsettled.Clear();
+        if (_state != State.Away) Leave();
+    }
+
+    private void LoseHeld()
+    {
+        foreach (var grant in _held.Values) grant.Lose();
+        _held.Clear();
+    }
+
+    private void Leave()
+    {
+        _outbox.Add(new ToEntity(_name, _client, 0, [], Bye.Instance));
+        _state = State.Away;
+    }
+
+    // Whether it may ask now; if not, it has said hello.
+    private bool Greet(TimeSpan now)
+    {
+        if (_state != State.Away) return _state == State.Known;
+        _state = State.Greeting;
+        _client = _newClient();
+        _incarnation = 0;
+        _beats.Clear();
+        _greeted = now;
+        foreach (var session in _sessions.Values)
+        {
+            session.IsOpen = false;
+            _unsettled[session.Number] = session.Open(IdOf(session.Number));
+        }
+
+        SayHello(now);
+        return false;
+    }
+
+    private void SayHello(TimeSpan now)
+    {
+        _helloSent = now;
+        _outbox.Add(new ToEntity(_name, _client, 0, [], _hello));
+    }
+
+    private void Settle(long number, object first, TimeSpan now)
+    {
+        // A request that was never sent under this number leaves nothing to settle.
+        if (_state == State.Away && number > 0) return;
+        _unsettled[number] = first;
+        if (Greet(now)) Post(null, now);
+    }
+
+    private void Send(ClusterCall call, TimeSpan now)
+    {
+        call.Sent = now;
+        RequestId? session = call.Session is { } owner ? IdOf(owner.Number) : null;
+        Post(call.Command(IdOf(call.Number), session), now, call.Session);
+    }
+
+    private void SendAgain(TimeSpan now)
+    {
+        foreach (var call in _calls.Values)
+            if (now - call.Sent >= (call.IsQueued ? _settings.ResendQueued : _settings.Resend)) Send(call, now);
+        if (_unsettled.Count > 0 && now - _firstSent >= _settings.Resend) Post(null, now);
+        if (now - _beatSent < (_beats.Count == 0 ? _ttl / 4 : _ttl / 16)) return;
+        _beatSent = now;
+        _beats.Add(++_lastBeat, now);
+        Post(new Beat(_lastBeat), now);
+    }
+
+    private void Post(object? command, TimeSpan now, ClusterSession? session = null)
+    {
+        if (_unsettled.Count > 0) _firstSent = now;
+        _outbox.Add(new ToEntity(_name, _client, Floor, _unsettled.Count == 0 ? [] : First(session), command));
+    }
+
+    // The session that a request is made in, and then whatever has waited longest.
+    private ImmutableArray<object> First(ClusterSession? session)
+    {
+        var first = _unsettled.Values.Take(MostFirst);
+        return session is { IsOpen: false } && _unsettled.Count > MostFirst && _unsettled.TryGetValue(session.Number, out var open)
+            ? [open, .. first]
+            : [.. first];
+    }
+
+    // Whatever has a lower number is answered, and is not sent again.
+    private long Floor
+    {
+        get
+        {
+            var floor = _lastNumber + 1;
+            foreach (var number in _calls.Keys)
+            {
+                floor = Math.Min(floor, number);
+                break;
+            }
+
+            foreach (var number in _unsettled.Keys)
+            {
+                if (number < 0) continue;
+                floor = Math.Min(floor, number);
+                break;
+            }
+
+            return floor;
+        }
+    }
+}

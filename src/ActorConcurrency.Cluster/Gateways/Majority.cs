@@ -1,0 +1,39 @@
+using System.Collections.Immutable;
+using Akka.Actor;
+using Akka.Cluster;
+
+namespace ActorConcurrency;
+
+/// <summary>For how long this node has not seen a majority of its cluster's nodes. Looks at the cluster's own view when it is asked.</summary>
+internal sealed class Majority(ActorSystem system) : IDisposable
+{
+    private readonly Cluster _cluster = Cluster.Get(system);
+    private TimeSpan? _missingSince;
+
+    /// <summary>For how long, up to now; zero: it is there, or this node is not a member yet.</summary>
+    public TimeSpan MissingFor(TimeSpan now)
+    {
+        var state = _cluster.State;
+        if (IsThere(state.Members, state.Unreachable, _cluster.IsTerminated))
+        {
+            _missingSince = null;
+            return TimeSpan.Zero;
+        }
+
+        _missingSince ??= now;
+        return now - _missingSince.Value;
+    }
+
+    /// <summary>Whether the nodes that can be reached are more than half of all; of two halves it is the one with the lowest address, as for the resolver.</summary>
+    public static bool IsThere(ImmutableSortedSet<Member> members, ImmutableHashSet<Member> unreachable, bool isTerminated)
+    {
+        if (isTerminated) return false;
+        var nodes = members.Where(member => member.Status is MemberStatus.Up or MemberStatus.Leaving).ToArray();
+        if (nodes.Length == 0) return true;
+        var there = nodes.Count(node => !unreachable.Contains(node));
+        if (2 * there != nodes.Length) return 2 * there > nodes.Length;
+        return !unreachable.Contains(nodes.OrderBy(node => node.Address, Member.AddressOrdering).First());
+    }
+
+    public void Dispose() => _missingSince = null;
+}

@@ -20,6 +20,7 @@ internal sealed class ClusterGateway : ReceiveActor, IWithTimers
     private readonly ClusterSettings _settings;
     private readonly EntityClock _clock;
     private readonly IActorRef _self;
+    private readonly CancellationTokenSource _ended;
     private readonly Majority _majority;
     private TimeSpan _ticked;
     private bool _isCutOff;
@@ -28,9 +29,10 @@ internal sealed class ClusterGateway : ReceiveActor, IWithTimers
     /// <param name="recipe">What it asks for.</param>
     /// <param name="settings">What can be set.</param>
     /// <param name="time">The clock.</param>
-    public ClusterGateway(Recipe recipe, ClusterSettings settings, TimeProvider time)
+    /// <param name="ended">Cancelled when it has ended.</param>
+    public ClusterGateway(Recipe recipe, ClusterSettings settings, TimeProvider time, CancellationTokenSource ended)
     {
-        (_recipe, _settings, _clock, _self) = (recipe, settings, new(time), Self);
+        (_recipe, _settings, _clock, _self, _ended) = (recipe, settings, new(time), Self, ended);
         _majority = new(Context.System);
         Receive<Ask>(ask => With(ask.At, link => link.Ask(ask.Call, Now), ask.Call));
         Receive<GiveUp>(up => With(up.At, link => link.GiveUp(up.Call, Now)));
@@ -94,7 +96,8 @@ internal sealed class ClusterGateway : ReceiveActor, IWithTimers
     {
         // Before anybody who watches it hears of its end.
         End();
-        _majority.Dispose();
+        // What was told after that is in nobody's hands: its callers end by this.
+        _ = _ended.CancelAsync();
     }
 
     private void With(Target at, Action<Link> step, ClusterCall? call = null)

@@ -5,7 +5,7 @@ using Akka.Cluster;
 namespace ActorConcurrency;
 
 /// <summary>For how long this node has not seen a majority of its cluster's nodes. Looks at the cluster's own view when it is asked.</summary>
-internal sealed class Majority(ActorSystem system) : IDisposable
+internal sealed class Majority(ActorSystem system)
 {
     private readonly Cluster _cluster = Cluster.Get(system);
     private TimeSpan? _missingSince;
@@ -34,6 +34,4 @@ internal sealed class Majority(ActorSystem system) : IDisposable
         if (2 * there != nodes.Length) return 2 * there > nodes.Length;
         return !unreachable.Contains(nodes.OrderBy(node => node.Address, Member.AddressOrdering).First());
     }
-
-    public void Dispose() => _missingSince = null;
 }

@@ -35,7 +35,7 @@ internal sealed partial class LockSetCalls
         return failure;
     }
 
-    private static Exception Meaning(Refused refused) => refused.Reason switch
+    internal static Exception Meaning(Refused refused) => refused.Reason switch
     {
         LockSetRefusal.OutOfOrder => new LockOrderException(refused.Wanted, refused.Held),
         LockSetRefusal.Waiting => new InvalidOperationException("The session waits for something already; nothing was taken. Await one acquisition before the next, or open another session."),

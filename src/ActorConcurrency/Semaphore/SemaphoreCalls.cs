@@ -151,7 +151,7 @@ internal sealed class SemaphoreCalls
         };
     }
 
-    private static Exception Meaning(Refused refused) => refused.Reason switch
+    internal static Exception Meaning(Refused refused) => refused.Reason switch
     {
         SemaphoreRefusal.OutOfRange => new ArgumentOutOfRangeException("permits", refused.Limit == 1 ? "Ask for 1 permit: more may never exist." : $"Ask for 1 to {refused.Limit} permits: more may never exist."),
         SemaphoreRefusal.Full => new SemaphoreFullException($"More than the maximum would exist; only {refused.Limit} can be added. Nothing was added."),

@@ -1,0 +1,91 @@
+using Akka.Actor;
+
+namespace ActorConcurrency;
+
+/// <summary>How a handle asks its name: told to the node's gateway, and ended by an answer, its caller, its time, the handle's disposal or the node's end. Thread-safe.</summary>
+internal sealed class ClusterHandle : IDisposable
+{
+    private const int LongestName = 200;
+
+    private readonly ClusterNode _node;
+    private readonly ClusterGateway.Target _at;
+    private readonly CancellationTokenSource _over;
+    private readonly string _service;
+
+    /// <param name="node">The node.</param>
+    /// <param name="service">What it is, for messages: "semaphore".</param>
+    /// <param name="name">Its name.</param>
+    /// <param name="making">How it is to be made if it is new.</param>
+    /// <exception cref="ArgumentException">The name is empty or too long.</exception>
+    public ClusterHandle(ClusterNode node, string service, string name, object making)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(name);
+        if (name.Length > LongestName) throw new ArgumentException($"A name has at most {LongestName} characters, but this one has {name.Length}: {name[..20]}…", nameof(name));
+        (_node, _service, _at) = (node, service, new(name, making));
+        _over = CancellationTokenSource.CreateLinkedTokenSource(node.Over);
+    }
+
+    /// <summary>The name.</summary>
+    public string Name => _at.Name;
+
+    /// <summary>How long a call waits that needs nothing to come free.</summary>
+    public TimeSpan CallTimeout => _node.Settings.CallTimeout;
+
+    /// <summary>Asks, and waits for what comes of it.</summary>
+    /// <param name="call">The request.</param>
+    /// <param name="timeout">How long it may take; null: as long as it does.</param>
+    /// <param name="emptyWhenLate">Whether it then has no result, instead of an unknown outcome.</param>
+    /// <param name="cancellationToken">Ends the waiting.</param>
+    public async Task<TResult> Ask<TResult>(ClusterCall<TResult> call, TimeSpan? timeout, bool emptyWhenLate, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        if (_over.IsCancellationRequested) throw Stopped();
+        Tell(new ClusterGateway.Ask(_at, call));
+        return await Waited(call, timeout, emptyWhenLate, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Opens an owner.</summary>
+    public Task<ClusterSession> Open(Func<RequestId, object> open)
+    {
+        var opened = new TaskCompletionSource<ClusterSession>(TaskCreationOptions.RunContinuationsAsynchronously);
+        Tell(new ClusterGateway.Open(_at, open, opened));
+        return opened.Task;
+    }
+
+    /// <summary>Closes an owner; waits until what it held is back.</summary>
+    public Task<int> Close(ClusterSession session, ClusterCall<int> close)
+    {
+        Tell(new ClusterGateway.Close(_at, session, close));
+        return Waited(close, timeout: null, emptyWhenLate: false, CancellationToken.None);
+    }
+
+    /// <summary>What a call gets that was certainly not carried out.</summary>
+    public StoppedException Stopped() => new(_node.Over.IsCancellationRequested
+        ? $"The node has left its cluster: the {_service} '{Name}' cannot be asked here any more; nothing was done."
+        : $"This handle to the {_service} '{Name}' was disposed; nothing was done. Open another one.");
+
+    public void Dispose() => _ = _over.CancelAsync();
+
+    private void Tell(object message) => _node.Gateway.Tell(message, ActorRefs.NoSender);
+
+    private async Task<TResult> Waited<TResult>(ClusterCall<TResult> call, TimeSpan? timeout, bool emptyWhenLate, CancellationToken cancellationToken)
+    {
+        // Registered after it was told: so a gateway that has ended meanwhile is seen here, if it is not by the gateway.
+        using var cancelled = cancellationToken.UnsafeRegister(_ => GiveUp(call, call.TryEnd(new OperationCanceledException(cancellationToken))), null);
+        using var stopped = _over.Token.UnsafeRegister(_ => GiveUp(call, call.TryEnd(Stopped())), null);
+        using var late = timeout is { } limit
+            ? _node.Time.CreateTimer(_ => GiveUp(call, emptyWhenLate ? call.TryEnd(default(TResult)!) : call.TryEnd(Silent(call, limit))), null, limit, Timeout.InfiniteTimeSpan)
+            : null;
+        return await call.Result.ConfigureAwait(false);
+    }
+
+    private void GiveUp(ClusterCall call, bool isEnded)
+    {
+        if (isEnded) Tell(new ClusterGateway.GiveUp(_at, call));
+    }
+
+    private OutcomeUnknownException Silent(ClusterCall call, TimeSpan limit) => new(
+        $"The {_service} '{Name}' did not answer within {limit}; " + (call.IsAcquisition
+            ? "the request was withdrawn: nothing stays taken for it."
+            : "it may have done what was asked. Take a snapshot before you repeat it."));
+}

@@ -18,6 +18,9 @@ internal sealed class ClusterGrant(Link link, RequestId id, long token, ClusterS
     /// <summary>Cancelled when it is its holder's no longer.</summary>
     public CancellationToken Lost => _lost.Token;
 
+    /// <summary>Whether it was given back, or is lost.</summary>
+    public bool IsBack => Volatile.Read(ref _isBack) != 0 || _lost.IsCancellationRequested;
+
     /// <summary>Gives it back, once.</summary>
     public void Return()
     {

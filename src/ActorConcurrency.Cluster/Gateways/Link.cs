@@ -70,6 +70,9 @@ internal sealed partial class Link
     /// <summary>Whether there is nothing to do, and nobody knows this node.</summary>
     public bool IsAway => _state == State.Away && !HasWork;
 
+    /// <summary>For how long it has been asking in vain to be known.</summary>
+    public TimeSpan UnansweredFor(TimeSpan now) => _state == State.Greeting ? now - _greeted : TimeSpan.Zero;
+
     /// <summary>How many grants are held.</summary>
     public int Held => _held.Count;
 

@@ -22,7 +22,8 @@ internal sealed partial class LockSetLeases(Numbers tokens)
     /// <summary>Whether there is a lease under an id, be it a request's or a lent lease's.</summary>
     public bool IsHeld(RequestId id) => Find(id) is not null;
 
-    public void Open(RequestId session, string label) => _owners.TryAdd(session, new Owner(label));
+    /// <summary>Opens a session; false: it is open already, and keeps its label.</summary>
+    public bool Open(RequestId session, string label) => _owners.TryAdd(session, new Owner(label));
 
     /// <summary>The session, or null if it is closed.</summary>
     public Owner? OwnerOf(RequestId session) => _owners.GetValueOrDefault(session);
@@ -75,13 +76,9 @@ internal sealed partial class LockSetLeases(Numbers tokens)
     /// <param name="now">The time.</param>
     public Granted Give(Acquire request, RequestId? run, Moment now)
     {
-        _granted++;
         var lease = new Lease(request.Id, request.Names, request.Session, tokens.Next(), now.Time) { Run = run };
-        _leases.Add(lease.Id, lease);
-        foreach (var name in lease.Names) Enter(name).Holder = lease;
-        if (request.Session is { } session) _owners[session].Leases.Add(lease);
-        EnterRun(lease);
-        return new Granted(lease.Id, lease.Names, lease.FencingToken);
+        Add(lease);
+        return GrantOf(lease);
     }
 
     /// <summary>Ends a lease that its holder gives back.</summary>
@@ -113,6 +110,15 @@ internal sealed partial class LockSetLeases(Numbers tokens)
     }
 
     private IEnumerable<Lease> All => _leases.All.Select(lease => lease.Entry).Concat(_lent.Where(lease => lease.FencingToken != 0));
+
+    private void Add(Lease lease)
+    {
+        _granted++;
+        _leases.Add(lease.Id, lease);
+        foreach (var name in lease.Names) Enter(name).Holder = lease;
+        if (lease.Session is { } session) _owners[session].Leases.Add(lease);
+        EnterRun(lease);
+    }
 
     private Lease? Find(RequestId id)
     {

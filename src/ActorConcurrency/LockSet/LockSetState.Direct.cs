@@ -41,7 +41,7 @@ internal sealed partial class LockSetState<TAddress>
 
     // Its bound may be that of something given back: then the other way looks at what is held.
     private bool IsAbove(LockSetLeases.Lease lease, LockFlow.Place? around) =>
-        around is null || !_settings.Ordered || lease.Names.IsEmpty || string.CompareOrdinal(around.Bound, lease.Names[0]) < 0;
+        around is null || !_ordered || lease.Names.IsEmpty || string.CompareOrdinal(around.Bound, lease.Names[0]) < 0;
 
     private bool GaveBack(LockSetLeases.Lease lease, long token)
     {

@@ -20,7 +20,7 @@ internal sealed partial class LockSetState<TAddress>
     private readonly ArrivalOrder<Waiter> _waiters = new();
     private readonly LockSetReservations _reservations;
     private readonly LockSetNested _nested;
-    private readonly LockSetGraph? _graph;
+    private LockSetGraph? _graph;
     private long _arrivals;
 
     /// <summary>How many times a waiter was looked at, for whatever reason, over all commands.</summary>
@@ -43,6 +43,7 @@ internal sealed partial class LockSetState<TAddress>
     {
         var granted = _leases.Give(request, run, now);
         _reservations.Changed(request.Names);
+        _facts?.Add(new LockSetFact.Granted(granted, request.Session, run));
         return granted;
     }
 
@@ -61,9 +62,9 @@ internal sealed partial class LockSetState<TAddress>
         return true;
     }
 
-    private void Join(Acquire request, RequestId? run, TAddress sender, Moment now)
+    private void Join(Acquire request, RequestId? run, TAddress sender, TimeSpan since)
     {
-        var waiter = new LockSetWaiter(request, OwnerOf(request), ++_arrivals, now.Time) { Run = run };
+        var waiter = new LockSetWaiter(request, OwnerOf(request), ++_arrivals, since) { Run = run };
         _waiters.Add(request.Id, new Waiter(sender, waiter));
         if (waiter.Owner is { } owner) owner.Waiter = waiter;
         foreach (var lease in _leases.NamedBy(request)) lease.Name(waiter);

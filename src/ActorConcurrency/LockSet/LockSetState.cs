@@ -10,17 +10,21 @@ namespace ActorConcurrency;
 /// <typeparam name="TAddress">Where answers go; the state only hands it back.</typeparam>
 internal sealed partial class LockSetState<TAddress>
 {
-    private readonly LockSetSettings _settings;
     private readonly LockSetLeases _leases;
     private readonly LossWatchers<TAddress> _losses = new(static grant => new Lost(grant));
+    private readonly List<LockSetFact>? _facts;
+    private bool _ordered;
+    private int _maxWaiters;
 
-    public LockSetState(LockSetSettings settings)
+    /// <param name="settings">What can be set.</param>
+    /// <param name="facts">Gets what happens, for a journal; null: nobody keeps one.</param>
+    public LockSetState(LockSetSettings settings, List<LockSetFact>? facts = null)
     {
-        _settings = settings;
+        (_facts, _ordered, _maxWaiters) = (facts, settings.Ordered, settings.MaxWaiters);
         _leases = new(settings.Incarnations?.Numbers ?? new());
         _reservations = new(_leases);
         _nested = new(_leases);
-        if (!settings.Ordered) _graph = new(_leases);
+        if (!_ordered) _graph = new(_leases);
     }
 
     public int Held => _leases.Count;
@@ -55,16 +59,17 @@ internal sealed partial class LockSetState<TAddress>
             case Acquire acquire:
                 return Take(acquire, sender, now);
             case Withdraw withdraw:
-                freed = Leave(withdraw.Id, out _) || Freed(_leases.Reclaim(withdraw.Id));
+                freed = Withdraw(withdraw.Id);
                 return null;
             case Return back:
                 freed = Freed(_leases.Return(back.Id));
+                if (freed) _facts?.Add(new LockSetFact.Returned(back.Id));
                 _losses.Forget(back.Id);
                 return null;
             case Watch watch:
                 return _losses.Watch(watch.Id, _leases.Contains(watch.Id), sender);
             case OpenSession open:
-                _leases.Open(open.Session, open.Label);
+                if (_leases.Open(open.Session, open.Label)) _facts?.Add(new LockSetFact.SessionOpened(open.Session, open.Label));
                 return null;
             case CloseSession close:
                 freed = true;
@@ -84,11 +89,20 @@ internal sealed partial class LockSetState<TAddress>
         if (Misuse(request) is { } refusal) return refusal;
         if (_leases.AreFree(request.Names) && (HoldsSomething(request) || !_reservations.Include(request.Names))) return Give(request, request.Run, now);
         if (!request.Wait) return new Refused(request.Id, LockSetRefusal.NotNow);
-        if (_waiters.Count >= _settings.MaxWaiters) return new Refused(request.Id, LockSetRefusal.TooManyWaiters, Waiting: _waiters.Count);
+        if (_waiters.Count >= _maxWaiters) return new Refused(request.Id, LockSetRefusal.TooManyWaiters, Waiting: _waiters.Count);
         request = _leases.Spelt(request);
         if (_graph?.FindCycle(request) is { IsEmpty: false } cycle) return new Deadlocked(request.Id, cycle);
-        Join(request, asked.Run, sender, now);
+        Join(request, asked.Run, sender, now.Time);
+        _facts?.Add(new LockSetFact.Queued(request, asked.Run));
         return null;
+    }
+
+    private bool Withdraw(RequestId id)
+    {
+        if (Leave(id, out _)) _facts?.Add(new LockSetFact.Withdrawn(id));
+        else if (Freed(_leases.Reclaim(id))) _facts?.Add(new LockSetFact.Reclaimed(id));
+        else return false;
+        return true;
     }
 
     // Only what is held now counts: what a request in the queue gets later must not change what another one in it holds.
@@ -102,7 +116,7 @@ internal sealed partial class LockSetState<TAddress>
     {
         if (request.Session is not null && OwnerOf(request) is null) return new Refused(request.Id, LockSetRefusal.SessionClosed);
         if (OwnerOf(request) is { Waiter: not null }) return new Refused(request.Id, LockSetRefusal.Waiting);
-        if (!_settings.Ordered || !request.Wait || request.Names.IsEmpty) return null;
+        if (!_ordered || !request.Wait || request.Names.IsEmpty) return null;
         var highest = _leases.HighestHeldBy(request);
         return highest is null || string.CompareOrdinal(highest, request.Names[0]) < 0
             ? null
@@ -112,6 +126,7 @@ internal sealed partial class LockSetState<TAddress>
     private int Close(RequestId session, List<(TAddress To, IReply Reply)> replies)
     {
         if (_leases.OwnerOf(session) is not { } owner) return 0;
+        _facts?.Add(new LockSetFact.SessionClosed(session));
         if (owner.Waiter?.Request.Id is { } id && Leave(id, out var address)) replies.Add((address!, new Refused(id, LockSetRefusal.SessionClosed)));
         var held = owner.Leases.ToArray();
         foreach (var lease in held)

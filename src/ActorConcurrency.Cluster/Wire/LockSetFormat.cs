@@ -13,19 +13,7 @@ internal static partial class LockSetFormat
 
     public static void Commands(WireTable table)
     {
-        table.Add<Acquire>(
-            64,
-            static (to, acquire) =>
-            {
-                to.Id(acquire.Id);
-                WriteNames(to, acquire.Names);
-                to.Bool(acquire.Wait);
-                to.IdOrNone(acquire.Session);
-                to.Items(acquire.Holding, WireLimits.Items, static (to, id) => to.Id(id));
-                to.IdOrNone(acquire.Run);
-            },
-            static (ref from) => new(
-                from.Id(), ReadNames(ref from), from.Bool(), from.IdOrNone(), from.Items(WireLimits.Items, static (ref from) => from.Id()), from.IdOrNone()));
+        table.Add<Acquire>(64, Write, ReadAcquire);
         table.Add<Withdraw>(
             65,
             static (to, withdraw) => to.Id(withdraw.Id),
@@ -50,10 +38,7 @@ internal static partial class LockSetFormat
 
     public static void Replies(WireTable table)
     {
-        table.Add<Granted>(
-            64,
-            static (to, granted) => { to.Id(granted.Id); WriteNames(to, granted.Names); to.Long(granted.FencingToken); },
-            static (ref from) => new(from.Id(), ReadNames(ref from), from.Long()));
+        table.Add<Granted>(64, Write, ReadGranted);
         table.Add<Refused>(
             65,
             static (to, refused) =>
@@ -82,6 +67,28 @@ internal static partial class LockSetFormat
             static (to, snapshot) => { to.Id(snapshot.Id); Write(to, snapshot.State); },
             static (ref from) => new(from.Id(), ReadState(ref from)));
     }
+
+    private static void Write(WireWriter to, Acquire acquire)
+    {
+        to.Id(acquire.Id);
+        WriteNames(to, acquire.Names);
+        to.Bool(acquire.Wait);
+        to.IdOrNone(acquire.Session);
+        to.Items(acquire.Holding, WireLimits.Items, static (to, id) => to.Id(id));
+        to.IdOrNone(acquire.Run);
+    }
+
+    private static Acquire ReadAcquire(ref WireReader from) => new(
+        from.Id(), ReadNames(ref from), from.Bool(), from.IdOrNone(), from.Items(WireLimits.Items, static (ref from) => from.Id()), from.IdOrNone());
+
+    private static void Write(WireWriter to, Granted granted)
+    {
+        to.Id(granted.Id);
+        WriteNames(to, granted.Names);
+        to.Long(granted.FencingToken);
+    }
+
+    private static Granted ReadGranted(ref WireReader from) => new(from.Id(), ReadNames(ref from), from.Long());
 
     private static void Write(WireWriter to, LockSetSnapshot state)
     {

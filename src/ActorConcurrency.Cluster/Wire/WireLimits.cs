@@ -58,10 +58,13 @@ internal static class WireLimits
         foreach (var name in names) CheckName(name, parameter);
     }
 
+    /// <summary>A text that came from outside, for a message: on one line, and not long.</summary>
+    public static string Shown(string? text) => text is null ? "" : Wording.OneLine(text.Length <= 80 ? text : text[..80] + "…");
+
     // Half a character is told apart by the encoder's own exception, which is an ArgumentException too.
     private static void CheckText(string what, string text, int limit, string parameter)
     {
         if (Utf8.GetByteCount(text) is var bytes && bytes > limit)
-            throw new ArgumentException($"{what} has at most {limit:N0} bytes of UTF-8 across processes, but this one has {bytes:N0}: {text[..20]}…", parameter);
+            throw new ArgumentException($"{what} has at most {limit:N0} bytes of UTF-8 across processes, but this one has {bytes:N0}: {Shown(text)}", parameter);
     }
 }

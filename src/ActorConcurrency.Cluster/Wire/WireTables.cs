@@ -14,5 +14,5 @@ internal static class WireTables
     public static WireTable Replies { get; } = new("answer", EntityFormat.Replies, SemaphoreFormat.Replies, LockSetFormat.Replies);
 
     /// <summary>What may lie in the journal.</summary>
-    public static WireTable Facts { get; } = new("fact", EntityFormat.Facts, SemaphoreFormat.Facts);
+    public static WireTable Facts { get; } = new("fact", EntityFormat.Facts, SemaphoreFormat.Facts, LockSetFormat.Facts);
 }

@@ -72,7 +72,8 @@ internal sealed class WireWriter(int limit) : IDisposable
         foreach (var item in items) write(this, item);
     }
 
-    public byte[] ToArray() => _buffer.AsSpan(0, _length).ToArray();
+    /// <summary>What was written so far; gone with the next thing that is written.</summary>
+    public ReadOnlySpan<byte> Written => _buffer.AsSpan(0, _length);
 
     public void Dispose()
     {

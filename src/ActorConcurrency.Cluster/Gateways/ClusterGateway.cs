@@ -37,7 +37,7 @@ internal sealed class ClusterGateway : ReceiveActor, IWithTimers
         Receive<Ask>(ask => With(ask.At, link => link.Ask(ask.Call, Now), ask.Call));
         Receive<GiveUp>(up => With(up.At, link => link.GiveUp(up.Call, Now)));
         Receive<GiveBack>(back => With(back.At, link => link.Return(back.Grant, _recipe.Return, Now)));
-        Receive<Open>(open => With(open.At, link => open.Opened.SetResult(link.Open(open.Session, Now))));
+        Receive<Open>(open => With(open.At, link => link.Open(open.Session, Now)));
         Receive<Close>(close => With(close.At, link => link.Close(close.Session, close.Call, Now), close.Call));
         Receive<FromEntity>(OnReply);
         Receive<Shut>(_ => OnShut());
@@ -64,7 +64,7 @@ internal sealed class ClusterGateway : ReceiveActor, IWithTimers
     internal sealed record GiveBack(Target At, ClusterGrant Grant) : INoSerializationVerificationNeeded;
 
     /// <summary>A handle opens a session.</summary>
-    internal sealed record Open(Target At, Func<RequestId, object> Session, TaskCompletionSource<ClusterSession> Opened) : INoSerializationVerificationNeeded;
+    internal sealed record Open(Target At, ClusterSession Session) : INoSerializationVerificationNeeded;
 
     /// <summary>A session is disposed.</summary>
     internal sealed record Close(Target At, ClusterSession Session, ClusterCall Call) : INoSerializationVerificationNeeded;

@@ -45,11 +45,11 @@ internal sealed class ClusterGrant(Link link, RequestId id, long token, ClusterS
     };
 }
 
-/// <summary>An owner that was opened on a link. The link owns it.</summary>
-internal sealed class ClusterSession(long number, Func<RequestId, object> open)
+/// <summary>An owner that is opened on a link. The link owns it.</summary>
+internal sealed class ClusterSession(Func<RequestId, object> open)
 {
-    /// <summary>Its number on the link; negative, as no request's is.</summary>
-    public long Number => number;
+    /// <summary>Its number on the link, from when it is opened on; negative, as no request's is.</summary>
+    public long Number { get; set; }
 
     /// <summary>Whether the entity is known to know it.</summary>
     public bool IsOpen { get; set; }

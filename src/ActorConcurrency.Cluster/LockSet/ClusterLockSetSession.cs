@@ -5,7 +5,7 @@ namespace ActorConcurrency;
 public sealed class ClusterLockSetSession : ILockSetSession
 {
     private readonly ClusterHandle _handle;
-    private readonly Task<ClusterSession> _session;
+    private readonly ClusterSession _session;
 
     // One for all who dispose: whoever comes second waits for the first.
     private readonly Lazy<Task> _closing;
@@ -21,15 +21,15 @@ public sealed class ClusterLockSetSession : ILockSetSession
     public string Label { get; }
 
     /// <inheritdoc cref="ILockSetSession.AcquireAsync"/>
-    public async ValueTask<ClusterLease> AcquireAsync(IEnumerable<string> names, CancellationToken cancellationToken = default) =>
-        await LockSetAsking.Acquire(_handle, names, flow: null, await _session.ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
+    public ValueTask<ClusterLease> AcquireAsync(IEnumerable<string> names, CancellationToken cancellationToken = default) =>
+        new(LockSetAsking.Acquire(_handle, names, flow: null, _session, cancellationToken));
 
     async ValueTask<ILockLease> ILockSetSession.AcquireAsync(IEnumerable<string> names, CancellationToken cancellationToken) =>
         await AcquireAsync(names, cancellationToken).ConfigureAwait(false);
 
     /// <inheritdoc cref="ILockSetSession.TryAcquireAsync"/>
-    public async ValueTask<ClusterLease?> TryAcquireAsync(IEnumerable<string> names, TimeSpan timeout, CancellationToken cancellationToken = default) =>
-        await LockSetAsking.TryAcquire(_handle, names, timeout, flow: null, await _session.ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
+    public ValueTask<ClusterLease?> TryAcquireAsync(IEnumerable<string> names, TimeSpan timeout, CancellationToken cancellationToken = default) =>
+        new(LockSetAsking.TryAcquire(_handle, names, timeout, flow: null, _session, cancellationToken));
 
     async ValueTask<ILockLease?> ILockSetSession.TryAcquireAsync(IEnumerable<string> names, TimeSpan timeout, CancellationToken cancellationToken) =>
         await TryAcquireAsync(names, timeout, cancellationToken).ConfigureAwait(false);
@@ -42,7 +42,7 @@ public sealed class ClusterLockSetSession : ILockSetSession
     {
         try
         {
-            await LockSetAsking.Close(_handle, await _session.ConfigureAwait(false)).ConfigureAwait(false);
+            await LockSetAsking.Close(_handle, _session).ConfigureAwait(false);
         }
         catch (StoppedException)
         {

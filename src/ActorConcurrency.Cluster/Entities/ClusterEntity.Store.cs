@@ -87,7 +87,7 @@ internal sealed partial class ClusterEntity
         }
 
         var sender = Sender;
-        var erased = new Entry(_clock.UtcNow, [new EntityFact.Erased(_book.Recipe.LastToken)]);
+        var erased = new Entry(_clock.UtcNow, [new EntityFact.Erased(_book.LastToken)]);
         _ended = true;
         PersistAsync(erased, _ =>
         {

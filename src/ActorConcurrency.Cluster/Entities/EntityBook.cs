@@ -9,13 +9,17 @@ namespace ActorConcurrency;
 /// <remarks>
 /// <para>A request to hold something is decided again if it was refused: nothing was taken, and who asks again has not heard the answer. One that was
 /// granted, and is held, is answered with its grant. One that is over (given back, withdrawn, or done once for all, be it refused) is known by its
-/// number until its client says, by its floor, that it has heard of it.</para>
-/// <para>A client is there while it beats. One that is gone is forgotten with its numbers: what comes late from it is answered with
-/// <see cref="Unknown"/>, and a grant that nobody expects is given back by whoever receives it.</para>
+/// number until its client says, by its floor, that it has heard of it; a closed session for as long as its client is there.</para>
+/// <para>A client is there while it beats. One that is gone is forgotten with its numbers, and does not come back: what comes late from it, a hello
+/// too, is answered with <see cref="Unknown"/>. A grant that nobody expects is given back by whoever receives it.</para>
 /// </remarks>
 internal sealed class EntityBook
 {
+    // A node that comes and goes needs a number each time: so many last longer than anything is under way.
+    private const int MostGone = 1000;
+
     private readonly Dictionary<long, Client> _clients = [];
+    private readonly RecentNumbers _gone = new(MostGone);
     private readonly Func<IClusteredRecipe> _make;
     private readonly TimeSpan _ttl;
     private IClusteredRecipe _recipe;
@@ -27,6 +31,9 @@ internal sealed class EntityBook
 
     /// <summary>The recipe's state.</summary>
     public IClusteredRecipe Recipe => _recipe;
+
+    /// <summary>The last fencing token, of this recipe or of one before it under this name.</summary>
+    public long LastToken => IsCreated ? _recipe.LastToken : _lastToken;
 
     /// <summary>Which life this is.</summary>
     public long Incarnation { get; private set; }
@@ -57,7 +64,7 @@ internal sealed class EntityBook
     /// <param name="step">Gets what comes of it.</param>
     public void Handle(ToEntity message, string gateway, TimeSpan now, TimeSpan wall, EntityStep step)
     {
-        if (message.Command is Hello hello) Welcome(message.Client, gateway, hello.Making, step);
+        if (message.Command is Hello hello && !_gone.Contains(message.Client)) Welcome(message.Client, gateway, hello.Making, step);
         if (!_clients.TryGetValue(message.Client, out var client))
         {
             if (message.Command is not Bye) step.Replies.Add((message.Client, Unknown.Instance));
@@ -109,7 +116,7 @@ internal sealed class EntityBook
                 _clients[opened.Client] = new(opened.Client, opened.Gateway);
                 break;
             case EntityFact.ClientClosed closed:
-                _clients.Remove(closed.Client);
+                Forget(closed.Client);
                 break;
             case EntityFact.Settled settled:
                 _clients.GetValueOrDefault(settled.Client)?.Raise(settled.Floor);
@@ -123,13 +130,15 @@ internal sealed class EntityBook
         }
     }
 
-    public EntityImage Image() => new(Incarnation, [.. _clients.Values.Select(client => client.Image())], _recipe.Image());
+    public EntityImage Image() => new(
+        Incarnation, LastToken, [.. _clients.Values.Select(client => client.Image())], [.. _gone.All], IsCreated ? _recipe.Image() : null);
 
     public void Restore(EntityImage image)
     {
-        (Incarnation, IsCreated) = (image.Incarnation, true);
+        (Incarnation, _lastToken, IsCreated) = (image.Incarnation, image.LastToken, image.Recipe is not null);
         foreach (var client in image.Clients) _clients.Add(client.Id, new(client));
-        _recipe.Restore(image.Recipe);
+        foreach (var client in image.Gone) _gone.Add(client);
+        if (image.Recipe is { } recipe) _recipe.Restore(recipe);
     }
 
     private void Welcome(long id, string gateway, object making, EntityStep step)
@@ -154,7 +163,8 @@ internal sealed class EntityBook
             var (kind, id) = _recipe.Classify(command);
             if (id.Client != client.Id) continue;
             done.Add(id);
-            if (kind != CommandKind.GiveBack || _recipe.IsKnown(id)) _recipe.Apply(command, wall, step);
+            // What is held is given back whatever its number; a session that was closed is not opened by a message that comes late.
+            if (kind == CommandKind.GiveBack ? _recipe.IsKnown(id) : !client.IsOver(id.Number)) _recipe.Apply(command, wall, step);
             // Also what was never asked here: the request may come after its withdrawal.
             if (kind == CommandKind.GiveBack && !client.IsOver(id.Number)) Finish(client, id, answer: null, step);
         }
@@ -205,6 +215,7 @@ internal sealed class EntityBook
         // The answer is the first reply with this id; others are for whom the step has let in. A refusal is kept too: the same request, come late,
         // must not do what its client was told is not done.
         Finish(client, id, step.Replies.Skip(replies).Select(static reply => reply.Reply).OfType<IReply>().FirstOrDefault(reply => reply.Id == id), step);
+        if (command is IClosesSession { Session: var session } && session.Client == client.Id) Finish(client, session, answer: null, step);
     }
 
     private static void Finish(Client client, RequestId id, object? answer, EntityStep step)
@@ -225,20 +236,29 @@ internal sealed class EntityBook
     private void Close(Client client, TimeSpan wall, EntityStep step)
     {
         _recipe.Abandon(client.Id, wall, step);
-        _clients.Remove(client.Id);
+        Forget(client.Id);
         step.Facts.Add(new EntityFact.ClientClosed(client.Id));
         step.Closed.Add(client.Id);
+    }
+
+    private void Forget(long client)
+    {
+        _clients.Remove(client);
+        _gone.Add(client);
     }
 
     private sealed class Client(long id, string gateway)
     {
         private readonly NumberSet _finished = new();
+
+        // Sessions: their numbers are negative, and no floor is above them.
+        private readonly NumberSet _closed = new();
         private readonly SortedDictionary<long, object> _answers = [];
 
         public Client(EntityImage.Client image) : this(image.Id, image.Gateway)
         {
             (Floor, WrittenFloor) = (image.Floor, image.Floor);
-            for (var at = 0; at + 1 < image.Finished.Length; at += 2) _finished.Append(image.Finished[at], image.Finished[at + 1]);
+            for (var at = 0; at + 1 < image.Finished.Length; at += 2) Those(image.Finished[at]).Append(image.Finished[at], image.Finished[at + 1]);
             foreach (var answer in image.Answers) _answers.Add(answer.Id.Number, answer.Answer!);
         }
 
@@ -252,13 +272,14 @@ internal sealed class EntityBook
 
         public long WrittenFloor { get; set; }
 
-        public bool IsOver(long number) => number < Floor || _finished.Contains(number);
+        public bool IsOver(long number) => (number >= 0 && number < Floor) || Those(number).Contains(number);
 
         public object? AnswerOf(long number) => _answers.GetValueOrDefault(number);
 
         public void Finish(long number, object? answer)
         {
-            if (number < Floor || !_finished.Add(number)) return;
+            if (IsOver(number)) return;
+            Those(number).Add(number);
             if (answer is not null) _answers.Add(number, answer);
         }
 
@@ -271,7 +292,9 @@ internal sealed class EntityBook
         }
 
         public EntityImage.Client Image() => new(
-            id, gateway, Floor, [.. _finished.Bounds],
+            id, gateway, Floor, [.. _closed.Bounds, .. _finished.Bounds],
             [.. _answers.Select(answer => new EntityFact.Finished(new(id, answer.Key), answer.Value))]);
+
+        private NumberSet Those(long number) => number < 0 ? _closed : _finished;
     }
 }

@@ -44,15 +44,18 @@ internal abstract record EntityFact
 
 /// <summary>Everything that the facts of an entity have come to. Immutable.</summary>
 /// <param name="Incarnation">The last life.</param>
+/// <param name="LastToken">The last fencing token.</param>
 /// <param name="Clients">Who is there.</param>
-/// <param name="Recipe">The recipe's own image.</param>
-internal sealed record EntityImage(long Incarnation, ImmutableArray<EntityImage.Client> Clients, object Recipe)
+/// <param name="Gone">Who was there, and does not come back.</param>
+/// <param name="Recipe">The recipe's own image; null: it is not made.</param>
+internal sealed record EntityImage(
+    long Incarnation, long LastToken, ImmutableArray<EntityImage.Client> Clients, ImmutableArray<long> Gone, object? Recipe)
 {
     /// <summary>Somebody who is there.</summary>
     /// <param name="Id">Its number.</param>
     /// <param name="Gateway">The path of its gateway.</param>
     /// <param name="Floor">Where its numbers begin that are not all settled.</param>
-    /// <param name="Finished">Numbers above that are over: pairs of the first and the last of each row.</param>
+    /// <param name="Finished">Numbers above that are over, and negative ones, of sessions that are closed: pairs of the first and the last of each row.</param>
     /// <param name="Answers">What is answered again.</param>
     public sealed record Client(
         long Id, string Gateway, long Floor, ImmutableArray<long> Finished, ImmutableArray<EntityFact.Finished> Answers);

@@ -9,7 +9,7 @@ internal enum CommandKind
     /// <summary>Gives a grant back, or no longer wants one: then the request is over.</summary>
     GiveBack,
 
-    /// <summary>Opens or closes a session: twice is once.</summary>
+    /// <summary>Opens a session: twice is once, and not at all once it was closed.</summary>
     Session,
 
     /// <summary>Changes something once: what it was answered is kept, and answered again.</summary>

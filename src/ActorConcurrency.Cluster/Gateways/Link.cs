@@ -159,9 +159,13 @@ internal sealed partial class Link
             case Welcome welcome:
                 OnWelcome(welcome, message.Age, now);
                 break;
+            case Unknown when _state == State.Known:
+                Lose(now);
+                break;
             case Unknown:
-                // One that is still greeting has been answered out of order.
-                if (_state == State.Known) Lose(now);
+                // It was known, and its time ran out before it had heard of that. Whoever is gone does not come back: it is another one now.
+                _state = State.Away;
+                Greet(now);
                 break;
             case Beaten beaten:
                 OnBeaten(beaten, message.Age);

@@ -29,7 +29,7 @@ internal sealed class SemaphoreRecipe : IClusteredRecipe
         Return back => (CommandKind.GiveBack, back.Id),
         Withdraw withdraw => (CommandKind.GiveBack, withdraw.Id),
         OpenSession open => (CommandKind.Session, open.Session),
-        CloseSession close => (CommandKind.Session, close.Id),
+        CloseSession close => (CommandKind.Once, close.Id),
         Release release => (CommandKind.Once, release.Id),
         Drain drain => (CommandKind.Once, drain.Id),
         ChangeMaximum change => (CommandKind.Once, change.Id),

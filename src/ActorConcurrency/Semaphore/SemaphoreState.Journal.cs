@@ -67,7 +67,8 @@ internal sealed partial class SemaphoreState<TAddress>
     /// <summary>Everything of a client's is ended as one step: it is gone. What it held does not go to a wait of its own.</summary>
     public void Abandon(long client, Moment now, List<(TAddress To, IReply Reply)> replies)
     {
-        foreach (var session in _sessions.All.Select(session => session.Id).Where(id => id.Client == client).ToArray()) Close(session, replies);
+        // In an order that no earlier sessions change.
+        foreach (var session in _sessions.All.Select(session => session.Id).Where(id => id.Client == client).OrderBy(id => id.Number).ToArray()) Close(session, replies);
         foreach (var id in _waiters.All.Select(waiter => waiter.Id).Where(id => id.Client == client).ToArray()) Withdraw(id);
         foreach (var id in _ledger.HeldBy(client)) Withdraw(id);
         Admit(now, replies);

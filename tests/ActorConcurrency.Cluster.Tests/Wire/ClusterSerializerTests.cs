@@ -80,7 +80,7 @@ public sealed class ClusterSerializerTests(WireNode node) : IClassFixture<WireNo
         Assert.Contains("is no command", Assert.Throws<ArgumentException>(() => node.Write(new ToEntity("name", 1, 0, [], new SemaphoreProtocol.Watch(default)))).Message);
         Assert.Contains("is no answer", Assert.Throws<ArgumentException>(() => node.Write(new FromEntity(1, 0, default, "text"))).Message);
         Assert.Contains("is no fact", Assert.Throws<ArgumentException>(() => node.Write(new Entry(default, [Bye.Instance]))).Message);
-        Assert.Contains("is no image", Assert.Throws<ArgumentException>(() => node.Write(new EntityImage(1, [], "text"))).Message);
+        Assert.Contains("is no image", Assert.Throws<ArgumentException>(() => node.Write(new EntityImage(1, 2, [], [], "text"))).Message);
     }
 
     [Theory]

@@ -72,6 +72,7 @@ internal static class Samples
         ("entry", new Entry(DateTimeOffset.UnixEpoch, Facts)),
         .. Named("image", Images, image => new EntityImage(
             86, 94, [new(-87, "gateway", 88, [89, 91, 95, 95], [.. Facts.OfType<EntityFact.Finished>()]), new(92, "", 93, [], [])], [96], image)),
+        ("erased", new EntityImage(97, 98, [], [], null)),
     ];
 
     private static IEnumerable<(string Name, object Whole)> Named(string kind, ImmutableArray<object> parts, Func<object, object> wrap) =>

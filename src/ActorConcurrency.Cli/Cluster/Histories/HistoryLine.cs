@@ -7,12 +7,14 @@ namespace ActorConcurrency.Cli;
 internal sealed record HistoryLine
 {
     /// <summary>When, in microseconds since the run began, by a clock that all processes of the machine share. Of what is about to be done: before it; of what has come: after it.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public required long At { get; init; }
 
     /// <summary>The process: the node, and which of its lives: "n2.1".</summary>
     public required string Process { get; init; }
 
     /// <summary>What happened.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public required HistoryKind Kind { get; init; }
 
     /// <summary>The semaphore's or lock set's name; for <see cref="HistoryKind.Has"/> several with a comma.</summary>
@@ -73,6 +75,10 @@ internal sealed record Figures(int Initial, int Available, int Held, long Grante
 internal sealed record Holding(long Token, int Permits, string[]? Locks = null);
 
 [JsonSourceGenerationOptions(
-    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault, UseStringEnumConverter = true)]
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault,
+    Converters = [typeof(KindConverter)])]
 [JsonSerializable(typeof(HistoryLine))]
-internal sealed partial class HistoryJson : JsonSerializerContext;
+internal sealed partial class HistoryJson : JsonSerializerContext
+{
+    private sealed class KindConverter() : JsonStringEnumConverter<HistoryKind>(JsonNamingPolicy.CamelCase, allowIntegerValues: false);
+}

@@ -9,6 +9,7 @@ internal static class OutcomeRule
     {
         foreach (var request in history.Requests)
         {
+            if (request.Asked.Kind != HistoryKind.Asked) yield return Of("was answered, and never asked for", request);
             if (request.Outcomes.Length == 0 && !history.IsCutShort(request.Process)) yield return Of("has no outcome, though its process went on", request);
             if (request.Outcomes.Length > 1) yield return Of("has several outcomes", request);
             if (Array.Find(request.Outcomes, line => line.Kind == HistoryKind.Unknown) is { } unknown && !MayBeUnknown(request, unknown, history, run))

@@ -61,7 +61,7 @@ internal sealed record RunReport
             lines.Where(line => line.Kind is HistoryKind.Granted or HistoryKind.Refused or HistoryKind.GaveUp or HistoryKind.Unknown or HistoryKind.Stopped or HistoryKind.Lost)
                 .CountBy(line => JsonNamingPolicy.CamelCase.ConvertName($"{line.Kind}")).ToDictionary(), StringComparer.Ordinal),
         Late = new(verdict.Late.Count, Moment.Seconds(verdict.Late.Select(late => late.Microseconds).DefaultIfEmpty().Max())),
-        Violations = [.. verdict.Violations.Select(violation => new ReportedViolation(violation.Rule, violation.Text, violation.Lines))],
+        Violations = [.. verdict.Violations.Select(violation => new ReportedViolation(violation.Rule, violation.Text, [.. violation.Lines.Select(line => line.ToString())]))],
         Faults = FaultEffect.Of(lines),
         Notes = demo.Notes,
     };
@@ -79,8 +79,14 @@ internal sealed record RunReport
 internal sealed record LateFigures(int Holders, double LongestSeconds);
 
 /// <inheritdoc cref="Violation"/>
-internal sealed record ReportedViolation(string Rule, string Text, IReadOnlyList<HistoryLine> Lines);
+/// <param name="Rule">Which promise.</param>
+/// <param name="Text">What happened.</param>
+/// <param name="Lines">The lines that prove it, as they are in the histories.</param>
+internal sealed record ReportedViolation(string Rule, string Text, IReadOnlyList<string> Lines);
 
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, WriteIndented = true, UseStringEnumConverter = true)]
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, WriteIndented = true, Converters = [typeof(FaultConverter)])]
 [JsonSerializable(typeof(RunReport))]
-internal sealed partial class RunReportJson : JsonSerializerContext;
+internal sealed partial class RunReportJson : JsonSerializerContext
+{
+    private sealed class FaultConverter() : JsonStringEnumConverter<FaultKind>(JsonNamingPolicy.CamelCase);
+}

@@ -29,7 +29,7 @@ internal sealed class DemoNodes(ChildCommand command, DemoOptions options, Immut
 
     public async ValueTask DisposeAsync()
     {
-        foreach (var node in All) await node.DisposeAsync();
+        await Task.WhenAll(All.Select(node => node.DisposeAsync().AsTask()));
     }
 
     private async Task StartAsync(int number, CancellationToken cancellationToken)

@@ -17,6 +17,9 @@ internal enum CommandKind
 
     /// <summary>Changes nothing.</summary>
     Read,
+
+    /// <summary>Is another recipe's: whoever says it takes this name for something else. Nothing is done.</summary>
+    Foreign,
 }
 
 /// <summary>A recipe's state as an entity needs it: each command leaves facts and answers in the step. Not thread-safe.</summary>

@@ -123,11 +123,10 @@ internal sealed class CostBench(CostStudy study, CostBudget budget, int seed, Co
     {
         var hold = budget.HoldMicroseconds[0];
         var capacities = _throughput.Where(row => row.HoldMicroseconds == hold && IsSound(row.Side, row.Name)).Select(row => row.PerSecond).ToList();
-        if (capacities.Count == 0) return;
+        if (capacities.Count == 0 || capacities.Min() <= 0) return;
 
         var offered = Load * capacities.Min();
         var arrivals = ArrivalSchedule.Of(seed, offered, budget.Latency);
-        if (arrivals.IsEmpty) return;
         foreach (var seat in _seats)
         {
             tell($"latency of {seat.Contender}");

@@ -11,24 +11,22 @@ internal static class CostAdvice
     public static IEnumerable<Claim> Of(Side choice, RecipeCosts costs)
     {
         var rounds = new Evidence(EvidenceKind.Rounds, costs.Throughput.Select(row => row.Rounds).DefaultIfEmpty().Min());
-        if (Speed(choice, costs) is { Count: > 0 } speed) yield return new Claim(choice, string.Join(". ", speed), rounds, ["costs"]);
+        foreach (var speed in Speed(choice, costs)) yield return new Claim(choice, speed, rounds, ["costs"]);
         if (Cheapest(choice, costs) is { } cheapest) yield return new Claim(choice, cheapest, rounds, ["costs"]);
         if (Tail(choice, costs) is { } tail) yield return tail;
     }
 
-    private static List<string> Speed(Side choice, RecipeCosts costs) =>
-    [
-        .. from pair in costs.CrossOvers
-           where pair.FirstSide == choice || pair.SecondSide.Choice() == choice
-           let isFirst = pair.FirstSide == choice
-           let won = pair.Cells.Where(cell => cell.Outcome == (isFirst ? CostOutcome.First : CostOutcome.Second)).ToList()
-           where won.Count > 0
-           let first = CostText.Head(pair.FirstSide, pair.First)
-           let second = CostText.Head(pair.SecondSide, pair.Second)
-           let holds = won.GroupBy(cell => cell.HoldMicroseconds).Select(hold => (Factor: Factor([.. hold]), Where: Where([.. hold], pair.Cells, costs.Exclusive))).ToList()
-           let more = string.Concat(holds.Skip(1).Select(hold => $"; {hold.Factor} times {hold.Where}"))
-           select $"{(isFirst ? first : second)} has {holds[0].Factor} times the throughput of {(isFirst ? second : first)} {holds[0].Where}{more}",
-    ];
+    private static IEnumerable<string> Speed(Side choice, RecipeCosts costs) =>
+        from pair in costs.CrossOvers
+        where pair.FirstSide == choice || pair.SecondSide.Choice() == choice
+        let isFirst = pair.FirstSide == choice
+        let won = pair.Cells.Where(cell => cell.Outcome == (isFirst ? CostOutcome.First : CostOutcome.Second)).ToList()
+        where won.Count > 0
+        let first = CostText.Head(pair.FirstSide, pair.First)
+        let second = CostText.Head(pair.SecondSide, pair.Second)
+        let holds = won.GroupBy(cell => cell.HoldMicroseconds).Select(hold => (Factor: Factor([.. hold]), Where: Where([.. hold], pair.Cells, costs.Exclusive))).ToList()
+        let more = string.Concat(holds.Skip(1).Select(hold => $"; {hold.Factor} times {hold.Where}"))
+        select $"{(isFirst ? first : second)} has {holds[0].Factor} times the throughput of {(isFirst ? second : first)} {holds[0].Where}{more}";
 
     private static string Factor(CrossOverCell[] won)
     {

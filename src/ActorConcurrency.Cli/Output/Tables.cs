@@ -61,14 +61,14 @@ internal static class Tables
     {
         console.WriteLine();
         console.Write(new Rule($"[bold]{recipe.Recipe.EscapeMarkup()}: whom to choose[/]") { Justification = Justify.Left });
+        if (recipe.Default is { } start) console.WriteLine($"{start}");
         foreach (var choice in recipe.Advice.GroupBy(claim => claim.Choose))
         {
-            console.MarkupLine($"Choose [bold]{AdviceText.Title(choice.Key)}[/] when");
+            console.MarkupLine($"[bold]{AdviceText.Heading(choice.Key)}[/]");
             foreach (var claim in choice) console.Write(Bullet(claim.ToString()));
         }
 
-        if (recipe.Default is { } otherwise) console.WriteLine(otherwise.ToString());
-        if (!recipe.Unhelped.IsEmpty) console.Write(Bullet($"None of them came through, as they were tried: {string.Join("; ", recipe.Unhelped)}."));
+        if (!recipe.Unhelped.IsEmpty) console.WriteLine($"{AdviceText.Unhelped} {string.Join("; ", recipe.Unhelped)}.");
     }
 
     // A hanging indent, which a plain line would lose where it wraps.

@@ -48,7 +48,7 @@ public sealed record RecipeReport(
     /// <summary>Whom to choose when, as far as the rows say.</summary>
     public ImmutableArray<Claim> Advice { get; init; } = [];
 
-    /// <summary>Whom to choose where none of the advice applies; <see langword="null"/> where the rows do not say.</summary>
+    /// <summary>Whom to start with, where none of the advice matters; <see langword="null"/> where the rows do not say.</summary>
     public DefaultChoice? Default { get; init; }
 
     /// <summary>The failures that neither the lock, nor the .NET primitive, nor the actor comes through, with what they came to.</summary>

@@ -42,14 +42,14 @@ internal static partial class MarkdownReport
     {
         Line(text, $"## {recipe.Recipe}");
         Line(text, recipe.Summary);
+        if (recipe.Default is { } start) Line(text, $"{start}");
         foreach (var choice in recipe.Advice.GroupBy(claim => claim.Choose))
         {
-            Line(text, $"**Choose {AdviceText.Title(choice.Key)} when**");
+            Line(text, $"**{AdviceText.Heading(choice.Key)}**");
             List(text, [.. choice.Select(claim => claim.ToString())]);
         }
 
-        if (recipe.Default is { } otherwise) Line(text, $"**{otherwise.ToString().Replace(": choose ", ":** choose ", StringComparison.Ordinal)}");
-        if (!recipe.Unhelped.IsEmpty) Line(text, $"**None of them came through**, as they were tried: {string.Join("; ", recipe.Unhelped)}. The remedies stand below the failure table.");
+        if (!recipe.Unhelped.IsEmpty) Line(text, $"**{AdviceText.Unhelped}** {string.Join("; ", recipe.Unhelped)}. The usual remedies are below the failure table.");
         if (!recipe.Conclusions.IsEmpty)
         {
             Line(text, "**What follows**");

@@ -8,7 +8,7 @@ internal static class HeatMap
     private static readonly (string Title, string Meaning, Func<RecipeReport, Side, HtmlCell> Cell)[] Aspects =
     [
         ("promises kept", "experiments whose invariant held, of those that it ran", Promises),
-        ("failures survived", "failures that it came through, or told of, of those that were caused", Failures),
+        ("failures survived", "how many of the failures that were caused it survived or reported", Failures),
         ("one call, alone", "time of one call that nobody contends, against the fastest of the row's choices", (recipe, side) => Speed(recipe, side, crowded: false)),
         ("crowded", "time of one call with the most participants and no work, against the fastest", (recipe, side) => Speed(recipe, side, crowded: true)),
         ("idle memory", "managed memory of one idle instance, against the smallest", Memory),
@@ -18,7 +18,7 @@ internal static class HeatMap
         $"""
         {HtmlTable.Frame("Each recipe by each choice", "sortable heat", Head(), report.Recipes.Select(Row))}
         <p class="legend"><span class="cell h0">best</span><span class="cell h1"></span><span class="cell h2"></span><span class="cell h3"></span><span class="cell h4">worst</span>
-        <b>By default</b>: the choice if none of the recipe's conclusions applies. Times and memory: within 1.2× of the best of the row, 2×, 5×, 20×, more. <b>–</b>: not tried or not measured.</p>
+        <b>By default</b>: the choice to start with, if none of the reasons for another one matters to you. Times and memory: within 1.2× of the best of the row, 2×, 5×, 20×, more. <b>–</b>: not tried or not measured.</p>
         <details><summary>What the columns mean</summary><dl>
         {Aspects.Select(aspect => Of($"<dt>{aspect.Title}</dt><dd>{aspect.Meaning}</dd>"))}
         <dt>the actor</dt><dd>by messages only, where promises and failures are counted; for times the faster of messages and <em>direct when idle</em>, which is the default</dd>

@@ -65,6 +65,12 @@ public sealed record RecipeReport(
 
     /// <summary>What it costs; <see langword="null"/> if that was not measured.</summary>
     public RecipeCosts? Costs { get; init; }
+
+    /// <summary>What further operations of it cost; empty if none was measured.</summary>
+    public ImmutableArray<RecipeCosts> FurtherCosts { get; init; } = [];
+
+    /// <summary>All that was measured of its costs, the usual operation first.</summary>
+    internal IEnumerable<RecipeCosts> AllCosts => Costs is { } usual ? FurtherCosts.Prepend(usual) : FurtherCosts;
 }
 
 /// <summary>One experiment of a report: its card, and a row for each side that ran. Immutable.</summary>
@@ -80,7 +86,11 @@ public sealed record RecipeReport(
 /// <param name="Absences">The sides that it does not have, each with the reason.</param>
 public sealed record ExperimentReport(
     string Name, string Title, ExperimentKind Kind, int Participants, string Operations, Invariant Invariant, Load Load,
-    ImmutableArray<Fault> Faults, ImmutableArray<SideReport> Rows, ImmutableArray<Absence> Absences);
+    ImmutableArray<Fault> Faults, ImmutableArray<SideReport> Rows, ImmutableArray<Absence> Absences)
+{
+    /// <summary>If it asks for less than the recipe has: what it is enough for, as it completes “all you need is …”; else empty.</summary>
+    public string Need { get; init; } = "";
+}
 
 /// <summary>One side's row. Immutable.</summary>
 /// <param name="Side">The side.</param>

@@ -33,6 +33,12 @@ public sealed record ComparisonReport(
     /// <summary>Why it did not run; empty if the report is whole.</summary>
     public string NotRunBecause { get; init; } = "";
 
+    /// <summary>Whether something was caused to go wrong in it.</summary>
+    internal bool HasFailures => Recipes.Any(recipe => recipe.Failures is not null);
+
+    /// <summary>Why nothing was caused to go wrong, as it stands alone.</summary>
+    internal string FailuresNotRun => Profile == Profile.Quick ? "not run in this profile; --standard runs them" : "not run";
+
     /// <summary>Whether something that was planned did not run.</summary>
     public bool IsPartial => !NotRun.IsEmpty;
 }

@@ -60,7 +60,7 @@ internal static partial class MarkdownReport
     private static void Glance(StringBuilder text, ComparisonReport report)
     {
         Line(text, "## At a glance");
-        Line(text, "What each choice breaks, by the names of experiments and failures below. None means: nothing of what was tried with it; the lock was not tried in the failure tables.");
+        Line(text, $"What each choice breaks, by the names of experiments{(report.HasFailures ? " and failures" : "")} below. None means: nothing of what was tried with it{(report.HasFailures ? "; the failure tables say which of them have no lock" : $". Failures: {report.FailuresNotRun}")}.");
         Table(text, ["recipe", .. Advice.Choices.Select(choice => $"{AdviceText.Title(choice)} breaks"), "fastest call, alone"],
             report.Recipes.Select(recipe => (string[])[$"[{recipe.Recipe}](#{recipe.Recipe.ToLowerInvariant()})", .. Advice.Choices.Select(choice => Broken(recipe, choice)), Cheapest(recipe)]));
     }

@@ -11,10 +11,13 @@ internal static class CostAdvice
     public static IEnumerable<Claim> Of(Side choice, RecipeCosts costs)
     {
         var rounds = new Evidence(EvidenceKind.Rounds, costs.Throughput.Select(row => row.Rounds).DefaultIfEmpty().Min());
-        foreach (var speed in Speed(choice, costs)) yield return new Claim(choice, speed, rounds, ["costs"]);
-        if (Cheapest(choice, costs) is { } cheapest) yield return new Claim(choice, cheapest, rounds, ["costs"]);
+        foreach (var speed in Speed(choice, costs)) yield return new Claim(choice, speed + Of(costs), rounds, [costs.Study]);
+        if (Cheapest(choice, costs) is { } cheapest) yield return new Claim(choice, cheapest, rounds, [costs.Study]);
         if (Tail(choice, costs) is { } tail) yield return tail;
     }
+
+    // What is measured of each recipe needs no words.
+    private static string Of(RecipeCosts costs) => costs.Study == CostStudy.Usual ? "" : $" ({costs.Operation.Split(';')[0]})";
 
     private static IEnumerable<string> Speed(Side choice, RecipeCosts costs) =>
         from pair in costs.CrossOvers
@@ -55,7 +58,7 @@ internal static class CostAdvice
         // Only if that is certain.
         var next = alone.First(row => row.Side.Choice() != choice || row == alone[^1]);
         if (Paces.Of(alone[0].RoundsNs, next.RoundsNs) != Pace.Faster) return null;
-        return $"The time of one call, with one caller and no work {Place(costs.Exclusive)}: {string.Join(", ", alone.Select(Text))}";
+        return $"The time of one call{Of(costs)}, with one caller and no work {Place(costs.Exclusive)}: {string.Join(", ", alone.Select(Text))}";
     }
 
     // In a shorter stretch one stall of the machine decides, and the next run says something else.
@@ -70,8 +73,8 @@ internal static class CostAdvice
         var longer = sides.Where(row => row.P99 >= MuchShorter * sides[0].P99).ToList();
         if (longer.Count == 0 || sides[0].Side.Choice() != choice) return null;
         return new Claim(
-            choice, $"The slowest requests. At {Quantities.Count((long)Math.Round(sides[0].OfferedPerSecond))} requests a second, 99 of 100 take no longer than {string.Join(", ", longer.Prepend(sides[0]).Select(Text))}",
-            new Evidence(EvidenceKind.Requests, longer.Prepend(sides[0]).Min(row => row.Requests)), ["costs"]);
+            choice, $"The slowest requests{Of(costs)}. At {Quantities.Count((long)Math.Round(sides[0].OfferedPerSecond))} requests a second, 99 of 100 take no longer than {string.Join(", ", longer.Prepend(sides[0]).Select(Text))}",
+            new Evidence(EvidenceKind.Requests, longer.Prepend(sides[0]).Min(row => row.Requests)), [costs.Study]);
     }
 
     private static string Text(LatencyFigure row) => $"{Quantities.Duration(row.P99!.Value / 1000)} with {CostText.Head(row.Side, row.Name)}";

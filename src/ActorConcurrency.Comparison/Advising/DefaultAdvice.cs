@@ -8,7 +8,7 @@ internal static class DefaultAdvice
     [
         "*Start with* follows one rule. It takes one of the lock, the .NET primitive and the actor:",
         "",
-        "1. one that held all experiments that it ran, of those that always run; experiments with a fault by chance do not count",
+        "1. one that held all experiments that it ran, of those that always run; experiments with a fault by chance, and those that ask for less than the recipe has, do not count",
         "2. of several, the one with the fewest lines of code that .NET does not have",
         "3. if these are equal, the one whose single call costs least; the actor called directly while it is idle",
         "",
@@ -21,7 +21,18 @@ internal static class DefaultAdvice
     public static DefaultChoice? Of(RecipeReport recipe, bool isPartial)
     {
         if (isPartial) return null;
-        var counted = recipe.Experiments.Where(experiment => experiment.Kind == ExperimentKind.Page && !experiment.Faults.Any(fault => fault.ByChance)).ToList();
+        return Choose(
+            [.. recipe.Experiments.Where(experiment => experiment is { Kind: ExperimentKind.Page, Need.Length: 0 } && !experiment.Faults.Any(fault => fault.ByChance))],
+            recipe.Costs, IsOfThePage(recipe));
+    }
+
+    /// <summary>Whom, by one experiment alone; null where the rule does not say.</summary>
+    /// <param name="experiment">The experiment.</param>
+    /// <param name="costs">What its calls cost; null: that is not known.</param>
+    public static DefaultChoice? Of(ExperimentReport experiment, RecipeCosts? costs) => Choose([experiment], costs, isOfThePage: false);
+
+    private static DefaultChoice? Choose(IReadOnlyList<ExperimentReport> experiments, RecipeCosts? costs, bool isOfThePage)
+    {
         var tried = Advice.Choices.Select(Of).Where(candidate => candidate.Rows.Count > 0).ToList();
         var held = tried.Where(candidate => candidate.HeldAll).ToList();
         if (tried.Count < 2 || held.Count == 0) return null;
@@ -31,7 +42,7 @@ internal static class DefaultAdvice
         if (simplest.Count > 1 && simplest.Any(candidate => candidate.PriceNs is null)) return null;
         var chosen = simplest.MinBy(candidate => candidate.PriceNs)!;
         var twin = Of(Side.Twin);
-        return new DefaultChoice(chosen.Side, DefaultText.Because(chosen, IsOfThePage(recipe)))
+        return new DefaultChoice(chosen.Side, DefaultText.Because(chosen, isOfThePage))
         {
             Others =
             [
@@ -41,15 +52,15 @@ internal static class DefaultAdvice
             ],
         };
 
-        DefaultCandidate Of(Side side) => new(side, [.. counted.SelectMany(experiment => experiment.Rows.Where(row => row.Side == side).Select(row => (experiment.Name, row)))], PriceOf(recipe, side));
+        DefaultCandidate Of(Side side) => new(side, [.. experiments.SelectMany(experiment => experiment.Rows.Where(row => row.Side == side).Select(row => (experiment.Name, row)))], PriceOf(costs, side));
     }
 
     // A recipe of one's own has no page.
     private static bool IsOfThePage(RecipeReport recipe) => ScenarioCatalog.Page.Any(scenario => scenario.Recipe == recipe.Recipe);
 
-    private static double? PriceOf(RecipeReport recipe, Side choice)
+    private static double? PriceOf(RecipeCosts? costs, Side choice)
     {
-        var alone = recipe.Costs?.Throughput.Where(row => row is { Participants: 1, HoldMicroseconds: 0 } && (row.Side == choice || (choice == Side.Actor && row.Side == Side.Direct))).ToList();
+        var alone = costs?.Throughput.Where(row => row is { Participants: 1, HoldMicroseconds: 0 } && (row.Side == choice || (choice == Side.Actor && row.Side == Side.Direct))).ToList();
         return alone is { Count: > 0 } ? 1e9 / alone.Max(row => row.PerSecond) : null;
     }
 }

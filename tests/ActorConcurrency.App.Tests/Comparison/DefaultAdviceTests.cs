@@ -80,6 +80,33 @@ public sealed class DefaultAdviceTests
         Assert.Null(DefaultAdvice.Of(Recipe([Row(Side.DotNet, 0), Row(Side.Actor, 700)]), isPartial: true));
     }
 
+    [Fact]
+    public void Where_less_is_needed_than_the_recipe_has_the_same_rule_chooses_from_that_experiment_alone()
+    {
+        var recipe = WithNeed([Row(Side.DotNet, 0) with { Condition = "it is made so" }, Row(Side.Actor, 700)]);
+
+        var claim = Assert.Single(Advice.Of(recipe), claim => claim.Rows is ["once"]);
+
+        Assert.Equal((Side.DotNet, "it is made so"), (claim.Choose, claim.Condition));
+        Assert.Equal("all you need is to know it once: it held the page's experiment, .NET has it, and a call alone costs 10 ns; the lock was not tried in it; the actor held it too, with 700 lines", claim.When);
+    }
+
+    [Fact]
+    public void What_asks_for_less_than_the_recipe_has_says_nothing_of_the_default() =>
+        Assert.Equal(Side.Actor, DefaultAdvice.Of(WithNeed([Row(Side.Lock, 1), Row(Side.DotNet, 0)]), isPartial: false)!.Choose);
+
+    [Fact]
+    public void Where_nobody_of_the_three_holds_what_is_needed_nobody_is_advised() =>
+        Assert.DoesNotContain(Advice.Of(WithNeed([Row(Side.DotNet, 0) with { Verdict = Verdict.Broken }, Row(Side.Actor, 1) with { Verdict = Verdict.Broken }])), claim => claim.Rows is ["once"]);
+
+    // The recipe as a whole is held by the actor only.
+    private static RecipeReport WithNeed(ImmutableArray<SideReport> rows)
+    {
+        var whole = Recipe([Row(Side.DotNet, 0) with { Verdict = Verdict.Broken }, Row(Side.Actor, 700)]);
+        var once = Recipe(rows).Experiments[0] with { Name = "once", Need = "to know it once" };
+        return whole with { Experiments = [.. whole.Experiments, once], FurtherCosts = [Recipe(rows, Call(Side.DotNet, 100e6)).Costs! with { Study = "once" }] };
+    }
+
     private static SideReport Row(Side side, int lines) => new(
         side, side.Name(), side.Name(), new Shape([], lines), Verdict.Held, Expected: true, [], "", [], [], null, null, [], "again");
 

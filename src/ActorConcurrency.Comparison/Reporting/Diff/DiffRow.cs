@@ -26,9 +26,10 @@ internal sealed record DiffRow(string Name, string State, bool IsGood, long Lost
            let forbidden = race.Rows.Where(row => row.Grade == Grade.Forbidden && !race.Columns[index].KnownFor.Contains(row.Outcome)).Sum(row => row.Counts[index])
            select new DiffRow(
                $"{recipe.Recipe}/{race.Race}/{race.Columns[index].Name} ({race.Columns[index].Side.Name()})", forbidden == 0 ? "nothing forbidden" : "a forbidden outcome", forbidden == 0, 0, [], Quantities.Duration),
-        .. from row in recipe.Costs?.Throughput ?? []
+        .. from costs in recipe.AllCosts
+           from row in costs.Throughput
            select new DiffRow(
-               FormattableString.Invariant($"{recipe.Recipe}/costs/{row.Name} ({row.Side.Name()}), {row.Participants} at once, hold {row.HoldMicroseconds} µs"), "", true, 0, row.RoundsNs,
+               FormattableString.Invariant($"{recipe.Recipe}/{costs.Study}/{row.Name} ({row.Side.Name()}), {row.Participants} at once, hold {row.HoldMicroseconds} µs"), "", true, 0, row.RoundsNs,
                nanoseconds => Quantities.Duration(nanoseconds / 1e6)),
     ]);
 

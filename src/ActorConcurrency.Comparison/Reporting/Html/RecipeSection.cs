@@ -19,7 +19,7 @@ internal static class RecipeSection
             {Part(id, "experiments", "Experiments", recipe.Experiments.Length, Join(recipe.Experiments.Select(experiment => ExperimentSection.Render(recipe.Recipe, experiment))))}
             {Part(id, "failures", "When something goes wrong", recipe.Failures?.Cells.Length ?? 0, FailureSection.Render(recipe.Failures))}
             {Part(id, "outcomes", "Which outcomes there are", recipe.Races.Length, Join(recipe.Races.Select(OutcomeSection.Render)))}
-            {Part(id, "costs", "What it costs", recipe.Costs is null ? 0 : 1, CostCharts.Render(recipe.Costs))}
+            {Part(id, "costs", "What it costs", recipe.AllCosts.Count(), Join(recipe.AllCosts.Select(CostCharts.Render)))}
             {Part(id, "code", "The code, side by side", CodeListings.Of(recipe.Recipe).Count, ListingSection.Render(recipe.Recipe))}
             </section>
             """);

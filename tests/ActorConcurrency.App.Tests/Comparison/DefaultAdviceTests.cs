@@ -88,7 +88,7 @@ public sealed class DefaultAdviceTests
         var claim = Assert.Single(Advice.Of(recipe), claim => claim.Rows is ["once"]);
 
         Assert.Equal((Side.DotNet, "it is made so"), (claim.Choose, claim.Condition));
-        Assert.Equal("all you need is to know it once: it held the page's experiment, .NET has it, and a call alone costs 10 ns; the lock was not tried in it; the actor held it too, with 700 lines", claim.When);
+        Assert.Equal("All you need is to know it once: it held the one experiment that it ran, needs no code of yours, and one call costs 10 ns", claim.When);
     }
 
     [Fact]

@@ -103,7 +103,7 @@ public sealed class DecidingExperimentTests
 
         var claim = Assert.Single(Assert.Single(report.Recipes).Advice);
         Assert.Equal(Side.DotNet, claim.Choose);
-        Assert.StartsWith("all you need is to know that something happened, once: ", claim.When, StringComparison.Ordinal);
+        Assert.StartsWith("All you need is to know that something happened, once: ", claim.When, StringComparison.Ordinal);
         Assert.Equal("the TaskCompletionSource is made with TaskCreationOptions.RunContinuationsAsynchronously", claim.Condition);
     }
 

@@ -6,13 +6,10 @@ namespace ActorConcurrency.Cli;
 /// <summary>The command line as a whole: parses, runs, and turns every end into an exit code.</summary>
 internal static class Application
 {
-    private const string Help = "Commands: compare, run, failures, costs, races, report, list. See 'actorconc --help'.";
-
     public static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter error, CancellationToken cancellationToken)
     {
         var parsed = Root().Parse(args);
-        if (parsed.Errors is [var mistake, ..] && !HelpText.Is(parsed.Action))
-            return await RefuseAsync(error, $"{mistake.Message} ({Help})");
+        if (parsed.Errors.Count > 0 && !HelpText.Is(parsed.Action)) return await RefuseAsync(error, Mistake.Describe(parsed));
 
         var invocation = new InvocationConfiguration
         {

@@ -22,7 +22,7 @@ internal static class Choices
     public static IReadOnlyList<Scenario> Recipes(IReadOnlyList<Scenario> scenarios, IReadOnlyList<string>? names) =>
         names is null or [] ? scenarios : [.. scenarios.Where(scenario => names.Select(name => Recipe(scenarios, name)).Contains(scenario))];
 
-    public static Scenario Recipe(IReadOnlyList<Scenario> scenarios, string? name) =>
+    public static Scenario Recipe(IReadOnlyList<Scenario> scenarios, string name) =>
         scenarios.FirstOrDefault(scenario => Same(scenario.Recipe, name)) ?? throw Unknown("recipe", name, scenarios.Select(scenario => scenario.Recipe));
 
     /// <summary>The name as it is declared.</summary>
@@ -45,7 +45,7 @@ internal static class Choices
     public static IReadOnlyList<Side> SidesOf(IReadOnlyList<string>? names, string? contender, IReadOnlyList<Side> usual) =>
         names is null or [] ? contender is null ? usual : Comparison.Sides.All : [.. names.Select(SideOf).Distinct()];
 
-    public static Side SideOf(string? name) => Comparison.Sides.Find(name ?? "") ?? throw Unknown("side", name, Comparison.Sides.All.Select(side => side.Name()));
+    public static Side SideOf(string name) => Comparison.Sides.Find(name) ?? throw Unknown("side", name, Comparison.Sides.All.Select(side => side.Name()));
 
     /// <summary>The sides that such a comparison would run something on.</summary>
     public static string SidesThatRun(ITrialRunner runner, LaboratoryOptions options, IReadOnlyList<Scenario> scenarios)
@@ -91,8 +91,8 @@ internal static class Choices
         }
     }
 
-    private static bool Same(string left, string? right) => string.Equals(left, right, StringComparison.OrdinalIgnoreCase);
+    private static bool Same(string left, string right) => string.Equals(left, right, StringComparison.OrdinalIgnoreCase);
 
-    private static UsageException Unknown(string what, string? name, IEnumerable<string> valid) =>
-        new($"{(name is null ? $"Say which {what}" : $"There is no {what} '{name}'")}. Valid: {string.Join(", ", valid)}.");
+    private static UsageException Unknown(string what, string name, IEnumerable<string> valid) =>
+        new($"There is no {what} '{name}'. Valid: {string.Join(", ", valid)}.");
 }

@@ -63,7 +63,7 @@ internal static class CommonOptions
 
     public static Option<double?> HangAfter { get; } = new(FailureHost.HangAfterOption)
     {
-        Description = "How long to wait, beyond the expected time, before a run counts as hung and is killed. By default 30 s for an experiment, 2 s for a failure.",
+        Description = "How long to wait, beyond the expected time, before a run counts as hung and is killed. By default 30 s for an experiment, 2 s for a failure. A failure with a second process has a minute, or longer if you say so.",
         HelpName = "SECONDS",
         CustomParser = result => double.TryParse(Text(result), NumberStyles.Float, CultureInfo.InvariantCulture, out var seconds) && seconds is >= 0.1 and <= 3600
             ? seconds
@@ -72,7 +72,7 @@ internal static class CommonOptions
 
     public static Option<string[]> Scenarios { get; } = new("--scenarios")
     {
-        Description = "Also run the scenarios of this .NET assembly, for example your own lock class against your own actor. May be repeated.",
+        Description = "Also take the scenarios of this .NET assembly, for example your own lock class against your own actor. May be repeated.",
         HelpName = "DLL",
     };
 

@@ -7,12 +7,7 @@ namespace ActorConcurrency.Cli;
 /// <summary>The main job: run everything on all sides, judge it, show it, write the report.</summary>
 internal static class CompareCommand
 {
-    private static readonly Option<string> Out = new("--out", "-o")
-    {
-        Description = "The folder for the report's files. Created if it does not exist.",
-        HelpName = "DIR",
-        DefaultValueFactory = _ => Path.Combine("artifacts", "comparison"),
-    };
+    private static readonly Option<string> Out = OutOption.WithDefaultFor("The folder for the report's files.");
 
     private static readonly Option<bool> Replace = new("--replace")
     {
@@ -53,9 +48,12 @@ internal static class CompareCommand
         var folder = PartFiles.Open(parsed.GetValue(Out))!;
         var report = await RunAsync(parsed, options, scenarios, Terminal.CreateForProgress());
         if (report.Recipes.IsEmpty) cancellationToken.ThrowIfCancellationRequested();
-        Print(Terminal.Create(), report, parsed.GetValue(Details));
+        var console = Terminal.Create();
+        Print(console, report, parsed.GetValue(Details));
         var isSaved = PartFiles.Save(folder, to => to.Write(report, formats, parsed.GetValue(Replace)), out var files);
-        var passed = Conclude(report, files, failsOnPartial);
+        // Not wrapped: a path is to be copied.
+        Console.WriteLine($"{Environment.NewLine}Report: {FormatOption.Describe(files)}");
+        var passed = LastLines.Print(console, report, failsOnPartial);
         if (cancellationToken.IsCancellationRequested) return ExitCode.Cancelled;
         return passed && isSaved ? ExitCode.Passed : ExitCode.NotPassed;
     }
@@ -101,21 +99,5 @@ internal static class CompareCommand
                 progress.Tell(news);
             },
             progress.Tell);
-    }
-
-    private static bool Conclude(ComparisonReport report, IReadOnlyList<string> files, bool failsOnPartial)
-    {
-        Console.WriteLine();
-        Console.WriteLine($"Report: {FormatOption.Describe(files)}");
-        if (report.IsPartial) Console.WriteLine($"Partial: {(report.NotRun.Length == 1 ? "1 run is" : $"{report.NotRun.Length} runs are")} missing ({report.NotRunBecause}).");
-        if (report.Passed)
-        {
-            Console.WriteLine(report.IsPartial && failsOnPartial ? "Failed: --fail-on partial: the report is partial." : "Passed: every fault expected of a side showed, and nothing else was broken.");
-            return !report.IsPartial || !failsOnPartial;
-        }
-
-        Console.WriteLine("Not passed:");
-        foreach (var objection in report.Objections) Console.WriteLine($"  {objection}");
-        return false;
     }
 }

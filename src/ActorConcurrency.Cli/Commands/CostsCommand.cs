@@ -10,12 +10,7 @@ internal static class CostsCommand
         "costs", "Measure throughput, latency, memory and fairness for several numbers of participants and hold times.", "How long the measurement may take",
         [.. CostBudget.All.Select(budget => (budget.Name, budget))],
         // One that says why there is nothing to measure says it to every side.
-        scenario => scenario.Cost switch
-        {
-            null => [],
-            { NotMeasured: not null } => Sides.All,
-            var study => study.Contenders.Select(contender => contender.Side),
-        },
+        scenario => CostStudy.Of(scenario).SelectMany(study => study.NotMeasured is null ? study.Contenders.Select(contender => contender.Side) : Sides.All),
         RunAsync).Define();
 
     private static async Task<PartResult> RunAsync(PartOrder<CostBudget> order, CancellationToken cancellationToken)

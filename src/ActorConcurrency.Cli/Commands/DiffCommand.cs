@@ -7,9 +7,9 @@ namespace ActorConcurrency.Cli;
 /// <summary>Says what changed from one report to another, and fails where that was asked for.</summary>
 internal static class DiffCommand
 {
-    private static readonly Argument<string> Before = new("BEFORE") { Description = "The earlier report.json, the baseline." };
+    private static readonly Argument<string> Before = new("BEFORE") { Description = "The earlier report.json, the baseline, or its folder." };
 
-    private static readonly Argument<string> After = new("AFTER") { Description = "The later report.json." };
+    private static readonly Argument<string> After = new("AFTER") { Description = "The later report.json, or its folder." };
 
     private static readonly Option<string[]> FailOn = new("--fail-on")
     {
@@ -17,11 +17,7 @@ internal static class DiffCommand
         HelpName = "CHANGES",
     };
 
-    private static readonly Option<string?> Out = new("--out", "-o")
-    {
-        Description = "Also write diff.md and diff.json to this folder. Created if it does not exist.",
-        HelpName = "DIR",
-    };
+    private static readonly Option<string?> Out = OutOption.For("Also write diff.md and diff.json to this folder.");
 
     public static Command Define()
     {
@@ -33,14 +29,14 @@ internal static class DiffCommand
     private static int Compare(ParseResult parsed)
     {
         var gates = Gate.Parse(parsed.GetValue(FailOn));
-        var diff = Diff(ReportCommand.Read(parsed.GetRequiredValue(Before)), ReportCommand.Read(parsed.GetRequiredValue(After)), gates);
+        var diff = Diff(ReportFile.Find(parsed.GetRequiredValue(Before)).Read(), ReportFile.Find(parsed.GetRequiredValue(After)).Read(), gates);
         var folder = PartFiles.Open(parsed.GetValue(Out));
 
-        if (!diff.Changes.IsEmpty) Print(Terminal.Create(), diff);
-        var output = parsed.InvocationConfiguration.Output;
-        output.WriteLine(DiffText.Summary(diff));
+        var console = Terminal.On(parsed.InvocationConfiguration.Output);
+        if (!diff.Changes.IsEmpty) Print(console, diff);
+        console.WriteLine(DiffText.Summary(diff));
         var isSaved = PartFiles.Write(folder, "diff", DiffText.Markdown(diff), JsonReport.Render(diff));
-        return Conclude(output, diff, gates) && isSaved ? ExitCode.Passed : ExitCode.NotPassed;
+        return Conclude(console, diff, gates) && isSaved ? ExitCode.Passed : ExitCode.NotPassed;
     }
 
     private static void Print(IAnsiConsole console, ReportDiff diff)
@@ -63,10 +59,10 @@ internal static class DiffCommand
         }
     }
 
-    private static bool Conclude(TextWriter output, ReportDiff diff, IReadOnlyList<Gate> gates)
+    private static bool Conclude(IAnsiConsole console, ReportDiff diff, IReadOnlyList<Gate> gates)
     {
         var failed = gates.Select(gate => (gate, Count: diff.Changes.Count(gate.Fails))).Where(gate => gate.Count > 0).ToList();
-        foreach (var (gate, count) in failed) output.WriteLine($"Failed: --fail-on {gate}: {count} {(count == 1 ? "row" : "rows")}.");
+        foreach (var (gate, count) in failed) console.WriteLine($"Failed: --fail-on {gate}: {count} {(count == 1 ? "row" : "rows")}.");
         return failed.Count == 0;
     }
 }

@@ -7,12 +7,7 @@ namespace ActorConcurrency.Cli;
 /// <summary>Tries what becomes of the recipes when something goes wrong, shows it, and writes it down.</summary>
 internal static class FailuresCommand
 {
-    private static readonly Option<string> Out = new("--out", "-o")
-    {
-        Description = "The folder for failures.md and failures.json. Created if it does not exist.",
-        HelpName = "DIR",
-        DefaultValueFactory = _ => Path.Combine("artifacts", "comparison"),
-    };
+    private static readonly Option<string> Out = OutOption.WithDefaultFor("The folder for failures.md and failures.json.");
 
     public static Command Define()
     {
@@ -40,20 +35,7 @@ internal static class FailuresCommand
         if (report.IsPartial) throw new OperationCanceledException(cancellationToken);
 
         var isSaved = PartFiles.Write(folder, "failures", FailureMarkdown.Render(report), JsonReport.Render(report));
-        return Conclude(report) && isSaved ? ExitCode.Passed : ExitCode.NotPassed;
-    }
-
-    private static bool Conclude(FailureReport report)
-    {
-        if (report.Objections.IsEmpty)
-        {
-            Console.WriteLine("Passed: every failure had the effect that is declared for it.");
-            return true;
-        }
-
-        Console.WriteLine("Not passed:");
-        foreach (var objection in report.Objections) Console.WriteLine($"  {objection}");
-        return false;
+        return LastLines.Print(console, report) && isSaved ? ExitCode.Passed : ExitCode.NotPassed;
     }
 
     private static void Tell(FailureNews news)

@@ -49,7 +49,7 @@ internal static class ListCommand
     private static string Kind(Experiment experiment) => experiment.Kind switch
     {
         ExperimentKind.Deciding => " (decides)",
-        ExperimentKind.Further => " (only by name)",
+        ExperimentKind.Further => " (not in --quick)",
         _ => "",
     };
 

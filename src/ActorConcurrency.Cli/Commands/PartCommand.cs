@@ -22,11 +22,7 @@ internal sealed class PartCommand<TBudget>(
         DefaultValueFactory = _ => budgets[0].Name,
     };
 
-    private readonly Option<string> _out = new("--out", "-o")
-    {
-        Description = $"Also write {name}.md and {name}.json to this folder. Created if it does not exist.",
-        HelpName = "DIR",
-    };
+    private readonly Option<string?> _out = OutOption.For($"Also write {name}.md and {name}.json to this folder.");
 
     public Command Define()
     {

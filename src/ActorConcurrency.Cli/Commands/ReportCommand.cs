@@ -6,13 +6,9 @@ namespace ActorConcurrency.Cli;
 /// <summary>What is done with reports that were written before.</summary>
 internal static class ReportCommand
 {
-    private static readonly Argument<string> File = new("REPORT") { Description = "The report.json of a comparison." };
+    private static readonly Argument<string> File = new("REPORT") { Description = "The report.json of a comparison, or its folder." };
 
-    private static readonly Option<string?> Out = new("--out", "-o")
-    {
-        Description = "The folder for the files. Created if it does not exist. By default the folder of the report.",
-        HelpName = "DIR",
-    };
+    private static readonly Option<string?> Out = OutOption.For("The folder for the files, by default that of the report.");
 
     public static Command Define()
     {
@@ -27,10 +23,10 @@ internal static class ReportCommand
 
     private static int Render(ParseResult parsed)
     {
-        var path = parsed.GetRequiredValue(File);
+        var file = ReportFile.Find(parsed.GetRequiredValue(File));
         var formats = FormatOption.FormatsOf(parsed);
-        var report = Read(path);
-        var folder = PartFiles.Open(parsed.GetValue(Out) ?? Path.GetDirectoryName(Path.GetFullPath(path))!);
+        var report = file.Read();
+        var folder = PartFiles.Open(parsed.GetValue(Out) ?? file.Folder);
         var isSaved = PartFiles.Save(folder, to => to.Write(report, formats, replace: true), out var files);
         parsed.InvocationConfiguration.Output.WriteLine($"Report: {FormatOption.Describe(files)}");
         return isSaved ? ExitCode.Passed : ExitCode.NotPassed;
@@ -38,9 +34,9 @@ internal static class ReportCommand
 
     private static int Charts(ParseResult parsed)
     {
-        var path = parsed.GetRequiredValue(File);
-        var report = Read(path);
-        var folder = PartFiles.Open(parsed.GetValue(Out) ?? Path.GetDirectoryName(Path.GetFullPath(path))!);
+        var source = ReportFile.Find(parsed.GetRequiredValue(File));
+        var report = source.Read();
+        var folder = PartFiles.Open(parsed.GetValue(Out) ?? source.Folder);
         foreach (var recipe in report.Recipes)
         {
             if (ChartFile.Render(report, recipe) is not { } drawing) continue;
@@ -50,17 +46,5 @@ internal static class ReportCommand
         }
 
         return ExitCode.Passed;
-    }
-
-    internal static ComparisonReport Read(string path)
-    {
-        try
-        {
-            return JsonReport.Read(System.IO.File.ReadAllText(path));
-        }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or InvalidDataException)
-        {
-            throw new UsageException($"'{path}' cannot be read. Valid: a report.json that 'compare' has written. ({failure.Message})");
-        }
     }
 }

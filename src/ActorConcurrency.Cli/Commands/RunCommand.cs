@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using ActorConcurrency.Comparison;
 
 namespace ActorConcurrency.Cli;
@@ -6,17 +7,13 @@ namespace ActorConcurrency.Cli;
 /// <summary>Runs one side of a recipe and prints what its program prints, as it is printed.</summary>
 internal static class RunCommand
 {
-    private static readonly Argument<string> Recipe = new("recipe")
-    {
-        Description = "The recipe; 'list' names them.",
-        HelpName = "RECIPE",
-        Arity = ArgumentArity.ZeroOrOne,
-    };
+    private static readonly Argument<string> Recipe = new("RECIPE") { Description = "The recipe; 'list' names them." };
 
     private static readonly Option<string> Side = new("--side", "-s")
     {
         Description = $"The side: {Choices.Sides}.",
         HelpName = "SIDE",
+        Required = true,
     };
 
     public static Command Define()
@@ -28,15 +25,23 @@ internal static class RunCommand
             CommonOptions.Scenarios, CommonOptions.Verbosity, CommonOptions.LogFile,
         ];
         foreach (var option in options) command.Options.Add(option);
+        // Before the parser says that something is missing, which does not name the choices.
+        command.Validators.Add(Name);
         command.SetAction(RunAsync);
         return command;
+    }
+
+    private static void Name(CommandResult parsed)
+    {
+        if (parsed.GetResult(Recipe) is not { Tokens.Count: > 0 }) parsed.AddError($"Say which recipe. Valid: {string.Join(", ", ScenarioCatalog.Page.Select(scenario => scenario.Recipe))}.");
+        else if (parsed.GetResult(Side) is not { Tokens.Count: > 0 }) parsed.AddError($"Say which side. Valid: {Choices.Sides}.");
     }
 
     private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
         Logging.Open(parsed);
-        var scenario = Choices.Recipe(Choices.Scenarios(parsed.GetValue(CommonOptions.Scenarios)), parsed.GetValue(Recipe));
-        var options = CommonOptions.Laboratory(parsed, [scenario], [Choices.SideOf(parsed.GetValue(Side))]) with { Kinds = [ExperimentKind.Page] };
+        var scenario = Choices.Recipe(Choices.Scenarios(parsed.GetValue(CommonOptions.Scenarios)), parsed.GetRequiredValue(Recipe));
+        var options = CommonOptions.Laboratory(parsed, [scenario], [Choices.SideOf(parsed.GetRequiredValue(Side))]) with { Kinds = [ExperimentKind.Page] };
 
         var runner = TrialCommand.Runner(parsed);
         var exitCode = ExitCode.Passed;

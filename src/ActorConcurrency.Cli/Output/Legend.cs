@@ -33,7 +33,7 @@ internal static class Legend
         ("stranded", "something can never be used again, or somebody waits in vain; others can go on"),
         ("lost", "something is gone, and nobody was told"),
         ("doubled", "two hold what only one may hold, or one thing was received twice"),
-        ("hung", "nothing goes on: a deadlock, or no progress for as long as --hang-after says"),
+        ("hung", "nothing goes on: a deadlock, or no progress for as long as --hang-after says (a minute where a second process takes part)"),
         ("unknown", "the program of this cell failed"),
         ("not offered", "this side has no way to do it; not run: not tried this time"),
         ("not applicable", "the question makes no sense for this side; left out where the columns do not fit beside each other"),
@@ -62,12 +62,14 @@ internal static class Legend
     [
         ("row", "recipe, experiment or measurement, and side"),
         ("factor", "the later median divided by the earlier one; – where no time is compared"),
+        ("slower, faster", DiffText.Pace),
+        ("mind", DiffText.Caution),
     ];
 
     public static (string, string)[] List { get; } =
     [
         ("(decides)", "the experiment that tells most about which side to choose"),
-        ("(only by name)", "runs with --standard, --full, or if --experiment names it"),
+        ("(not in --quick)", "compare runs it with --standard, with --full, or if --experiment names it; run, if --experiment names it"),
         ("known faults", "what is expected to go wrong on this side"),
     ];
 

@@ -42,9 +42,9 @@ internal static class Summary
 
     private static void Choose(IAnsiConsole console, RecipeReport recipe)
     {
-        console.MarkupLine(recipe.Default is { } otherwise
-            ? $"Choose [bold]{AdviceText.Title(otherwise.Choose)}[/] by default: {otherwise.Because.Split("; ")[0].EscapeMarkup()}."
-            : "[grey]No default: this run does not tell whom to choose.[/]");
+        console.MarkupLine(recipe.Default is { } start
+            ? $"Start with [bold]{AdviceText.Title(start.Choose)}[/]: {start.Because.EscapeMarkup()}."
+            : "[grey]This run does not tell whom to start with.[/]");
         foreach (var choice in recipe.Advice.GroupBy(claim => claim.Choose))
             console.MarkupLine($"Choose [bold]{AdviceText.Title(choice.Key)}[/] for: {string.Join(", ", Reasons(choice)).EscapeMarkup()}");
         if (!recipe.Unhelped.IsEmpty)

@@ -18,7 +18,7 @@ internal static class Tables
             .. Legend.Details,
             .. report.Recipes.Any(recipe => recipe.Failures is not null) ? Legend.Failures : [],
             .. report.Recipes.Any(recipe => !recipe.Races.IsEmpty) ? Legend.Races : [],
-            .. report.Recipes.Any(recipe => recipe.Costs is not null) ? Legend.Costs : [],
+            .. report.Recipes.Any(recipe => recipe.AllCosts.Any()) ? Legend.Costs : [],
         ]);
     }
 
@@ -30,7 +30,7 @@ internal static class Tables
         foreach (var conclusion in recipe.Conclusions) console.Write(Bullet(conclusion));
         if (recipe.Failures is { } failures) FailureTables.Print(console, failures);
         foreach (var race in recipe.Races) PartTables.Print(console, $"{race.Race}: {race.Title}", RaceText.Sentences(race), [RaceText.Table(race)]);
-        if (recipe.Costs is { } costs) PartTables.Print(console, $"Costs: {costs.Operation}", CostText.Sentences(costs), CostText.Tables(costs));
+        foreach (var costs in recipe.AllCosts) PartTables.Print(console, $"Costs: {costs.Operation}", CostText.Sentences(costs), CostText.Tables(costs));
     }
 
     // The question and what must hold have lines of their own: in a cell of the table they would take a line for every second word.
@@ -61,14 +61,14 @@ internal static class Tables
     {
         console.WriteLine();
         console.Write(new Rule($"[bold]{recipe.Recipe.EscapeMarkup()}: whom to choose[/]") { Justification = Justify.Left });
+        if (recipe.Default is { } start) console.WriteLine($"{start}");
         foreach (var choice in recipe.Advice.GroupBy(claim => claim.Choose))
         {
-            console.MarkupLine($"Choose [bold]{AdviceText.Title(choice.Key)}[/] when");
+            console.MarkupLine($"[bold]{AdviceText.Heading(choice.Key)}[/]");
             foreach (var claim in choice) console.Write(Bullet(claim.ToString()));
         }
 
-        if (recipe.Default is { } otherwise) console.WriteLine(otherwise.ToString());
-        if (!recipe.Unhelped.IsEmpty) console.Write(Bullet($"None of them came through, as they were tried: {string.Join("; ", recipe.Unhelped)}."));
+        if (!recipe.Unhelped.IsEmpty) console.WriteLine($"{AdviceText.Unhelped} {string.Join("; ", recipe.Unhelped)}.");
     }
 
     // A hanging indent, which a plain line would lose where it wraps.

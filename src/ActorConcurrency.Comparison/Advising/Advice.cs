@@ -17,9 +17,10 @@ internal static class Advice
         .. Choices.SelectMany(choice => (IEnumerable<Claim>)
         [
             .. recipe.Experiments.SelectMany(experiment => PromiseAdvice.Of(choice, experiment)),
+            .. NeedAdvice.Of(choice, recipe),
             .. recipe.Failures is { } failures ? FailureAdvice.Of(choice, failures) : [],
             .. recipe.Races.SelectMany(race => RaceAdvice.Of(choice, race)),
-            .. recipe.Costs is { } costs ? CostAdvice.Of(choice, costs) : [],
+            .. recipe.AllCosts.SelectMany(costs => CostAdvice.Of(choice, costs)),
         ]),
     ];
 

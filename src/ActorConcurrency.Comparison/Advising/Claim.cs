@@ -3,9 +3,9 @@ using System.Text.Json.Serialization;
 
 namespace ActorConcurrency.Comparison;
 
-/// <summary>When to choose whom, and how that is known. Immutable.</summary>
+/// <summary>A reason to choose somebody, and how that is known. Immutable.</summary>
 /// <param name="Choose">Whom: <see cref="Side.Lock"/>, <see cref="Side.DotNet"/> or <see cref="Side.Actor"/>.</param>
-/// <param name="When">When, as it completes “choose it when …”.</param>
+/// <param name="When">When that matters and what was seen then, in sentences without the last full stop.</param>
 /// <param name="Evidence">How that is known.</param>
 /// <param name="Rows">The rows that it rests on, by the names of experiments, failures, races or cells.</param>
 public sealed record Claim(Side Choose, string When, Evidence Evidence, ImmutableArray<string> Rows)
@@ -16,12 +16,15 @@ public sealed record Claim(Side Choose, string When, Evidence Evidence, Immutabl
     /// <summary>What is then up to the caller, in a sentence; empty for nothing.</summary>
     public string Duty { get; init; } = "";
 
-    /// <summary>Whether our class on .NET primitives does so too, in a sentence; empty where that is not known, or not asked.</summary>
+    /// <summary>Whether our class on .NET primitives does so too; <see langword="null"/>, the default, where that is not known, or not asked.</summary>
+    public bool? TwinHolds { get; init; }
+
+    /// <summary><see cref="TwinHolds"/> in a sentence that names the class; empty where that is not known.</summary>
     public string Twin { get; init; } = "";
 
     /// <summary>Whether it is no plain reason for that choice: it relies on something, leaves something to the caller, or holds for our class on .NET primitives too.</summary>
     [JsonIgnore]
-    public bool HasReservation => Condition.Length > 0 || Duty.Length > 0 || TwinAdvice.IsSame(Twin);
+    public bool HasReservation => Condition.Length > 0 || Duty.Length > 0 || TwinHolds == true;
 
     /// <summary>The claim in one line, with its evidence and its rows; where they are more than two, the text names them itself.</summary>
     public override string ToString()
@@ -31,13 +34,4 @@ public sealed record Claim(Side Choose, string When, Evidence Evidence, Immutabl
     }
 
     private static string Sentence(string text) => text.Length > 0 ? $". {text}" : "";
-}
-
-/// <summary>Whom to choose where nothing speaks for another. Immutable.</summary>
-/// <param name="Choose">Whom.</param>
-/// <param name="Because">Why, as it completes “because …”.</param>
-public sealed record DefaultChoice(Side Choose, string Because)
-{
-    /// <summary>The whole sentence.</summary>
-    public override string ToString() => $"If none of this applies: choose {AdviceText.Title(Choose)}, because {Because}.";
 }

@@ -1,20 +1,18 @@
-using System.Collections.Immutable;
-
 namespace ActorConcurrency.Comparison;
 
-/// <summary>Whom to choose where no claim applies: by one rule, from the rows. Pure.</summary>
+/// <summary>Whom to start with, by one rule, from the rows. Pure.</summary>
 internal static class DefaultAdvice
 {
     /// <summary>The rule, as it stands in a report, line by line.</summary>
-    public static ImmutableArray<string> Rule { get; } =
+    public static IReadOnlyList<string> Rule { get; } =
     [
-        "*If none of this applies* follows one rule. Of the lock, the .NET primitive and the actor it is:",
+        "*Start with* follows one rule. It takes one of the lock, the .NET primitive and the actor:",
         "",
-        "1. whoever held each of the page's experiments that it ran; those with a fault by chance are left out",
+        "1. one that held all experiments that it ran, of those that always run; experiments with a fault by chance, and those that ask for less than the recipe has, do not count",
         "2. of several, the one with the fewest lines of code that .NET does not have",
-        "3. of equals, the one whose call alone costs least; the actor's direct when idle",
+        "3. if these are equal, the one whose single call costs least; the actor called directly while it is idle",
         "",
-        "There is no such line where nobody held them all, fewer than two were tried, something did not run, or equals were not measured.",
+        "The line is left out if none of them held all, if fewer than two were tried, if something did not run, or if step 3 is needed and no cost was measured.",
     ];
 
     /// <summary>Whom; null where the rule does not say.</summary>
@@ -23,7 +21,18 @@ internal static class DefaultAdvice
     public static DefaultChoice? Of(RecipeReport recipe, bool isPartial)
     {
         if (isPartial) return null;
-        var page = recipe.Experiments.Where(experiment => experiment.Kind == ExperimentKind.Page && !experiment.Faults.Any(fault => fault.ByChance)).ToList();
+        return Choose(
+            [.. recipe.Experiments.Where(experiment => experiment is { Kind: ExperimentKind.Page, Need.Length: 0 } && !experiment.Faults.Any(fault => fault.ByChance))],
+            recipe.Costs, IsOfThePage(recipe));
+    }
+
+    /// <summary>Whom, by one experiment alone; null where the rule does not say.</summary>
+    /// <param name="experiment">The experiment.</param>
+    /// <param name="costs">What its calls cost; null: that is not known.</param>
+    public static DefaultChoice? Of(ExperimentReport experiment, RecipeCosts? costs) => Choose([experiment], costs, isOfThePage: false);
+
+    private static DefaultChoice? Choose(IReadOnlyList<ExperimentReport> experiments, RecipeCosts? costs, bool isOfThePage)
+    {
         var tried = Advice.Choices.Select(Of).Where(candidate => candidate.Rows.Count > 0).ToList();
         var held = tried.Where(candidate => candidate.HeldAll).ToList();
         if (tried.Count < 2 || held.Count == 0) return null;
@@ -32,43 +41,40 @@ internal static class DefaultAdvice
         var simplest = held.Where(candidate => candidate.Lines == least).ToList();
         if (simplest.Count > 1 && simplest.Any(candidate => candidate.PriceNs is null)) return null;
         var chosen = simplest.MinBy(candidate => candidate.PriceNs)!;
-        return new DefaultChoice(chosen.Side, Because(chosen, tried) + (chosen.Side == Side.Actor && Of(Side.Twin) is { Rows.Count: > 0, HeldAll: true } twin ? $"; {Other(twin, chosen)}" : ""));
+        var twin = Of(Side.Twin);
+        return new DefaultChoice(chosen.Side, DefaultText.Because(chosen, isOfThePage))
+        {
+            Others =
+            [
+                .. Advice.Choices.Where(side => side != chosen.Side).Select(side => DefaultText.Other(Of(side), chosen)),
+                // No reason for an actor either.
+                .. chosen.Side == Side.Actor && twin is { Rows.Count: > 0, HeldAll: true } ? [DefaultText.Other(twin, chosen)] : (string[])[],
+            ],
+        };
 
-        Candidate Of(Side side) => new(side, [.. page.SelectMany(experiment => experiment.Rows.Where(row => row.Side == side).Select(row => (experiment.Name, row)))], PriceOf(recipe, side));
+        DefaultCandidate Of(Side side) => new(side, [.. experiments.SelectMany(experiment => experiment.Rows.Where(row => row.Side == side).Select(row => (experiment.Name, row)))], PriceOf(costs, side));
     }
 
-    private static string Because(Candidate chosen, List<Candidate> tried)
-    {
-        var count = chosen.Rows.Count;
-        var held = count == 1 ? "it held the page's experiment" : $"it held all {count} of the page's experiments that it ran";
-        var code = chosen.Lines switch { 0 => ".NET has it", int.MaxValue => "its code is not counted", _ => $"it is {Quantities.Count(chosen.Lines)} lines of code" };
-        var price = chosen.PriceNs is { } ns ? $", and a call alone costs {Quantities.Duration(ns / 1e6)}" : "";
-        var others = Advice.Choices.Where(side => side != chosen.Side)
-            .Select(side => tried.Find(other => other.Side == side) is { } other ? Other(other, chosen) : $"{AdviceText.Title(side)} was not tried in them");
-        return $"{held}, {code}{price}{string.Concat(others.Select(other => $"; {other}"))}";
-    }
+    // A recipe of one's own has no page.
+    private static bool IsOfThePage(RecipeReport recipe) => ScenarioCatalog.Page.Any(scenario => scenario.Recipe == recipe.Recipe);
 
-    // Why not the others.
-    private static string Other(Candidate other, Candidate chosen)
+    private static double? PriceOf(RecipeCosts? costs, Side choice)
     {
-        var title = other.Side == Side.Twin ? $"{other.Rows[0].Row.Implementation} (twin)" : AdviceText.Title(other.Side);
-        if (!other.HeldAll) return $"{title} did not hold {Advice.List(other.NotHeld)}";
-        return other.Lines != chosen.Lines ? $"{title} held them too{(other.Lines < int.MaxValue ? $", with {Quantities.Count(other.Lines)} lines" : ", and its code is not counted")}" : $"{title} held them too{(other.PriceNs is { } ns ? $", and a call costs {Quantities.Duration(ns / 1e6)}" : "")}";
-    }
-
-    private static double? PriceOf(RecipeReport recipe, Side choice)
-    {
-        var alone = recipe.Costs?.Throughput.Where(row => row is { Participants: 1, HoldMicroseconds: 0 } && (row.Side == choice || (choice == Side.Actor && row.Side == Side.Direct))).ToList();
+        var alone = costs?.Throughput.Where(row => row is { Participants: 1, HoldMicroseconds: 0 } && (row.Side == choice || (choice == Side.Actor && row.Side == Side.Direct))).ToList();
         return alone is { Count: > 0 } ? 1e9 / alone.Max(row => row.PerSecond) : null;
     }
+}
 
-    private sealed record Candidate(Side Side, IReadOnlyList<(string Experiment, SideReport Row)> Rows, double? PriceNs)
-    {
-        public bool HeldAll => !NotHeld.Any();
+/// <summary>One of those whom the rule chooses from. Immutable.</summary>
+/// <param name="Side">Its side.</param>
+/// <param name="Rows">What it ran, of what counts.</param>
+/// <param name="PriceNs">What a call of it costs without others, in nanoseconds; null if that was not measured.</param>
+internal sealed record DefaultCandidate(Side Side, IReadOnlyList<(string Experiment, SideReport Row)> Rows, double? PriceNs)
+{
+    public bool HeldAll => !NotHeld.Any();
 
-        // What is not counted may be any number.
-        public int Lines => Rows.Max(one => one.Row.Shape?.Lines ?? int.MaxValue);
+    /// <summary>How much code it is; what is not counted may be any number.</summary>
+    public int Lines => Rows.Max(one => one.Row.Shape?.Lines ?? int.MaxValue);
 
-        public IEnumerable<string> NotHeld => Rows.Where(one => one.Row.Verdict != Verdict.Held).Select(one => one.Experiment);
-    }
+    public IEnumerable<string> NotHeld => Rows.Where(one => one.Row.Verdict != Verdict.Held).Select(one => one.Experiment);
 }

@@ -45,5 +45,5 @@ public sealed record Evidence(EvidenceKind Kind, long Count)
         _ => $"{Count} rounds each",
     };
 
-    private string Stress => $"stress of at least {Quantities.Duration(Seconds * 1000)} and {Quantities.Count(Count)} runs each";
+    private string Stress => $"stress: at least {Quantities.Count(Count)} runs and {Quantities.Duration(Seconds * 1000)} each";
 }

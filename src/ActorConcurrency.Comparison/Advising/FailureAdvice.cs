@@ -25,14 +25,11 @@ internal static class FailureAdvice
     private static IEnumerable<Claim> Bad(Cell mine, List<Cell> others, IEnumerable<(string Name, bool Too)> twins)
     {
         if (!others.Any(IsBad)) yield break;
-        var how = mine.Effect == Effect.Survived ? "goes on" : "says so";
+        var how = mine.Effect == Effect.Survived ? "goes on" : "reports it";
         var condition = mine.Remedy.Length > 0 ? $" ({mine.Remedy})" : "";
-        yield return new Claim(
-            mine.Side, $"this can happen: {mine.Failure} ({string.Join(", ", others.Where(IsBad).Select(Text))}). {mine.Contender} {how}: {mine.Happened}{condition}",
-            new Evidence(EvidenceKind.Runs, 1), [mine.Failure])
-        {
-            Twin = TwinAdvice.Of(mine.Side, twins),
-        };
+        yield return TwinAdvice.Of(mine.Side, twins).AddTo(new Claim(
+            mine.Side, $"The failure “{mine.Failure}” ({string.Join(", ", others.Where(IsBad).Select(Text))}). {mine.Contender} {how}: {mine.Happened}{condition}",
+            new Evidence(EvidenceKind.Runs, 1), [mine.Failure]));
     }
 
     // It comes through, or is known not to.
@@ -45,12 +42,16 @@ internal static class FailureAdvice
     {
         var missing = rows.Where(row => row.Others.Any(cell => cell.Effect == Effect.NotOffered)).ToList();
         if (missing.Count == 0) yield break;
-        var text = string.Join("; ", missing.Select(row => $"{row.Mine!.Failure} ({Advice.List(row.Others.Where(cell => cell.Effect == Effect.NotOffered).Select(cell => cell.Contender))}: no way to ask for it). {row.Mine.Contender}: {row.Mine.Happened}"));
-        yield return new Claim(choice, $"you need what others do not offer: {text}", new Evidence(EvidenceKind.Construction, 0), [.. missing.Select(row => row.Mine!.Failure)])
-        {
-            Twin = missing.Select(row => TwinAdvice.Of(choice, Twins(table, row.Mine!.Failure))).Distinct().ToList() is [var same] ? same : "",
-        };
+        var mine = Advice.List(missing.Select(row => row.Mine!.Contender));
+        var claim = new Claim(
+            choice, $"What others do not offer. With {mine}: {string.Join("; ", missing.Select(row => Offered(row.Mine!, row.Others)))}",
+            new Evidence(EvidenceKind.Construction, 0), [.. missing.Select(row => row.Mine!.Failure)]);
+        var twins = missing.Select(row => TwinAdvice.Of(choice, Twins(table, row.Mine!.Failure))).Distinct().ToList();
+        yield return (twins is [var same] ? same : TwinAdvice.None).AddTo(claim);
     }
+
+    private static string Offered(Cell mine, List<Cell> others) =>
+        $"“{mine.Failure}” (not with {string.Join(", ", others.Where(cell => cell.Effect == Effect.NotOffered).Select(cell => cell.Contender).Distinct())}): {mine.Happened}";
 
     private static string Text(Cell cell) => $"{cell.Contender}{(cell.Side == Side.Actor ? " by messages" : "")}: {cell.Effect.Name()}";
 

@@ -16,12 +16,14 @@ internal static class PromiseAdvice
         if (broken.Count == 0) yield break;
 
         var runs = rows[choice].Concat(broken).Min(row => row.Figures?.Runs ?? 1);
-        yield return new Claim(choice, $"you ask: {experiment.Title} {Who(experiment, broken)}; here it holds that {Clauses(experiment, broken)}", new Evidence(EvidenceKind.Runs, runs), [experiment.Name])
+        var claim = new Claim(
+            choice, $"{AdviceText.Capital(experiment.Title)} {Who(experiment, broken)}. {Keeps(rows[choice])} the rule: {Clauses(experiment, broken)}",
+            new Evidence(EvidenceKind.Runs, runs), [experiment.Name])
         {
             Condition = rows[choice].Select(row => row.Condition).FirstOrDefault(condition => condition.Length > 0) ?? "",
             Duty = rows[choice].Select(row => row.Duty).FirstOrDefault(duty => duty.Length > 0) ?? "",
-            Twin = TwinAdvice.Of(choice, Twins(experiment)),
         };
+        yield return TwinAdvice.Of(choice, Twins(experiment)).AddTo(claim);
     }
 
     // What it broke unexpectedly, or is not known, is told elsewhere.
@@ -34,7 +36,13 @@ internal static class PromiseAdvice
         from side in broken
         group Name(experiment, side) by side.Verdict == Verdict.Hung into same
         let names = same.Distinct().ToList()
-        select $"{Advice.List(names)} {(same.Key ? names.Count == 1 ? "hangs" : "hang" : names.Count == 1 ? "breaks it" : "break it")}");
+        select $"{Advice.List(names)} {(same.Key ? names.Count == 1 ? "hangs" : "hang" : names.Count == 1 ? "breaks the rule" : "break the rule")}");
+
+    private static string Keeps(IEnumerable<SideReport> rows)
+    {
+        string[] names = [.. rows.Select(row => row.Implementation).Distinct()];
+        return $"{Quantities.List(names)} {(names.Length == 1 ? "keeps" : "keep")}";
+    }
 
     // The same actor may keep it where its handle does the step itself.
     private static string Name(ExperimentReport experiment, SideReport row) =>

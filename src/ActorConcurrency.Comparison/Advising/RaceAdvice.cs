@@ -13,13 +13,11 @@ internal static class RaceAdvice
         var others = Advice.Choices.Where(side => side != choice && columns[side].Any() && columns[side].All(index => Forbidden(race, index) > 0)).SelectMany(side => columns[side]).ToList();
         if (mine.Count == 0 || others.Count == 0) yield break;
 
-        var shown = others.Select(index => $"{race.Columns[index].Name} showed what must not be in {InWhat(race, index)}");
-        yield return new Claim(
-            choice, $"you ask: {race.Title} {Advice.List(shown)}; {Advice.List(mine.Select(index => race.Columns[index].Name))} did not",
-            EvidenceOf(race, mine, others), [race.Race])
-        {
-            Twin = TwinAdvice.Of(choice, columns[Side.Twin].Select(index => (race.Columns[index].Name, Forbidden(race, index) == 0 && race.Columns[index].KnownFor.IsEmpty))),
-        };
+        var shown = others.Select(index => $"{race.Columns[index].Name} showed a forbidden outcome in {InWhat(race, index)}");
+        var twins = columns[Side.Twin].Select(index => (race.Columns[index].Name, Forbidden(race, index) == 0 && race.Columns[index].KnownFor.IsEmpty));
+        yield return TwinAdvice.Of(choice, twins).AddTo(new Claim(
+            choice, $"{AdviceText.Capital(race.Title)} {Advice.List(shown)}; {Advice.List(mine.Select(index => race.Columns[index].Name))} showed none",
+            EvidenceOf(race, mine, others), [race.Race]));
     }
 
     // Exhaustive only where each of the actor's programs was tried in all orders; of shared state there is no such list.

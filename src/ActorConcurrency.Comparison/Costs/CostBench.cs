@@ -30,6 +30,8 @@ internal sealed class CostBench(CostStudy study, CostBudget budget, int seed, Co
     private readonly ImmutableArray<MemoryFigure>.Builder _memory = ImmutableArray.CreateBuilder<MemoryFigure>();
     private readonly ImmutableArray<OvertakingFigure>.Builder _overtaking = ImmutableArray.CreateBuilder<OvertakingFigure>();
 
+    private ImmutableArray<double> Holds => study.OverHolds ? budget.HoldMicroseconds : budget.HoldMicroseconds[..1];
+
     /// <summary>Measures until it is through or cancelled.</summary>
     public async Task<RecipeCosts> RunAsync(string recipe, IEnumerable<CostContender> contenders)
     {
@@ -44,7 +46,7 @@ internal sealed class CostBench(CostStudy study, CostBudget budget, int seed, Co
             [.. _latency.Where(row => IsSound(row.Side, row.Name))], [.. _memory.Where(row => IsSound(row.Side, row.Name))],
             [.. _overtaking.Where(row => IsSound(row.Side, row.Name))], CrossOver.Of(throughput),
             [.. from seat in _seats where seat.Broken is not null select new BrokenContender(seat.Contender.Side, seat.Contender.Name, seat.Broken!)],
-            study.NotMeasured, complete, Stopwatch.GetElapsedTime(since).TotalSeconds) { Notes = [.. study.Notes] };
+            study.NotMeasured, complete, Stopwatch.GetElapsedTime(since).TotalSeconds) { Study = study.Name, Notes = [.. study.Notes] };
     }
 
     private async Task<bool> MeasureAsync()
@@ -52,7 +54,7 @@ internal sealed class CostBench(CostStudy study, CostBudget budget, int seed, Co
         try
         {
             await WarmUpAsync().ConfigureAwait(false);
-            foreach (var hold in budget.HoldMicroseconds)
+            foreach (var hold in Holds)
                 foreach (var participants in budget.Participants)
                     await SweepAsync(participants, hold).ConfigureAwait(false);
             await OfferAsync().ConfigureAwait(false);
@@ -123,11 +125,10 @@ internal sealed class CostBench(CostStudy study, CostBudget budget, int seed, Co
     {
         var hold = budget.HoldMicroseconds[0];
         var capacities = _throughput.Where(row => row.HoldMicroseconds == hold && IsSound(row.Side, row.Name)).Select(row => row.PerSecond).ToList();
-        if (capacities.Count == 0) return;
+        if (capacities.Count == 0 || capacities.Min() <= 0) return;
 
         var offered = Load * capacities.Min();
         var arrivals = ArrivalSchedule.Of(seed, offered, budget.Latency);
-        if (arrivals.IsEmpty) return;
         foreach (var seat in _seats)
         {
             tell($"latency of {seat.Contender}");

@@ -24,6 +24,9 @@ public sealed record RecipeCosts(
     ImmutableArray<OvertakingFigure> Overtaking, ImmutableArray<CrossOver> CrossOvers, ImmutableArray<BrokenContender> Broken,
     string? NotMeasured, bool Complete, double Seconds)
 {
+    /// <summary>The name of the study; <see cref="CostStudy.Usual"/> by default.</summary>
+    public string Study { get; init; } = CostStudy.Usual;
+
     /// <summary>What is not in it and why, in a sentence each.</summary>
     public ImmutableArray<string> Notes { get; init; } = [];
 }

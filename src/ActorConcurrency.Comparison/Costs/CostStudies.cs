@@ -13,7 +13,7 @@ internal static class CostStudies
 {
     private const string LeftOut = "That is done seldom, so a comparison in a minute does not measure it. The command costs does, and so does a longer comparison.";
 
-    /// <summary>Measures the cost study of each scenario that declares one.</summary>
+    /// <summary>Measures the cost studies of the scenarios.</summary>
     /// <param name="scenarios">The scenarios.</param>
     /// <param name="budget">How much it may cost itself; <see cref="CostBudget.Quick"/> by default.</param>
     /// <param name="sides">Whom to measure; all sides by default.</param>
@@ -32,9 +32,8 @@ internal static class CostStudies
         using var arena = new CostArena(system, Math.Max(2, chosen.Participants.Max()), Patience.Default);
         try
         {
-            foreach (var scenario in scenarios)
+            foreach (var (scenario, study) in scenarios.SelectMany(scenario => CostStudy.Of(scenario).Select(study => (scenario, study))))
             {
-                if (scenario.Cost is not { } study) continue;
                 if (cancellationToken.IsCancellationRequested) break;
                 var bench = new CostBench(study, chosen, seed, arena, step => progress?.Invoke(new CostNews(scenario.Recipe, step)), cancellationToken);
                 var why = study.NotMeasured ?? (study.Seldom && chosen.LeavesOutSeldom ? LeftOut : null);
@@ -52,5 +51,5 @@ internal static class CostStudies
     }
 
     private static RecipeCosts NotMeasured(string recipe, CostStudy study, string why, CostBudget budget, int seed) =>
-        new(recipe, study.Operation, study.Exclusive, budget.Name, budget.Round.TotalMilliseconds, seed, [], [], [], [], [], [], why, Complete: true, 0);
+        new(recipe, study.Operation, study.Exclusive, budget.Name, budget.Round.TotalMilliseconds, seed, [], [], [], [], [], [], why, Complete: true, 0) { Study = study.Name };
 }

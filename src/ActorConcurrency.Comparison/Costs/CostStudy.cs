@@ -6,6 +6,12 @@ namespace ActorConcurrency.Comparison;
 /// </summary>
 public sealed record CostStudy
 {
+    /// <summary>The name of the study that each recipe has, unless it says otherwise: <c>costs</c>.</summary>
+    public const string Usual = "costs";
+
+    /// <summary>A short name, unique within its scenario, for example <c>refusal</c>. <see cref="Usual"/> by default.</summary>
+    public string Name { get; init; } = Usual;
+
     /// <summary>What one operation is, in one line, for example <c>take the permit, hold it, give it back</c>.</summary>
     public required string Operation { get; init; }
 
@@ -14,6 +20,9 @@ public sealed record CostStudy
     /// participant spends it for itself, between its operations. False by default.
     /// </summary>
     public bool Exclusive { get; init; }
+
+    /// <summary>Whether it is measured over all hold times of the budget, and not with the shortest only. True by default.</summary>
+    public bool OverHolds { get; init; } = true;
 
     /// <summary>Who does it. None if <see cref="NotMeasured"/> says why.</summary>
     public IReadOnlyList<CostContender> Contenders { get; init; } = [];
@@ -26,6 +35,9 @@ public sealed record CostStudy
 
     /// <summary>What is not in it and why, in a sentence each; none by default.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
+
+    /// <summary>All studies of a scenario, the usual one first.</summary>
+    internal static IEnumerable<CostStudy> Of(Scenario scenario) => scenario.Cost is { } usual ? [usual, .. scenario.FurtherCosts] : scenario.FurtherCosts;
 
     /// <summary>A study that says why there is nothing to measure.</summary>
     /// <param name="operation">What the operation would be.</param>

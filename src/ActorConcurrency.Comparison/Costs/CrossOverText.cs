@@ -37,7 +37,7 @@ internal static class CrossOverText
         var (least, most) = (stretch[0][0].Participants, stretch[^1][0].Participants);
         var (begins, ends) = (least == participants[0], most == participants[^1]);
         if (begins && ends) return "";
-        if (least == most) return $" with {most}";
+        if (least == most) return most == 1 ? " with 1 participant" : $" with {most} participants";
         if (begins) return $" up to {most} participants";
         return ends ? $" from {least} participants on" : $" with {least} to {most} participants";
     }

@@ -3,7 +3,7 @@ using System.Diagnostics;
 namespace ActorConcurrency.Comparison;
 
 /// <summary>What an idle instance holds, and what one who waits does.</summary>
-internal sealed class MemoryProbe(CostContender contender, bool exclusive, CostArena arena)
+internal sealed class MemoryProbe(CostContender contender, bool exclusive, CostArena arena, Func<int>? threads = null)
 {
     // Each thread that allocates has some kilobytes at hand, which count as used.
     private const long Noise = 16_384;
@@ -12,6 +12,15 @@ internal sealed class MemoryProbe(CostContender contender, bool exclusive, CostA
 
     // A heap that others use meanwhile can make a large instance look small: then it is not made by the thousand all the same.
     private static readonly TimeSpan LongEnough = TimeSpan.FromSeconds(1);
+
+    private readonly Func<int> _threads = threads ?? ThreadsOfProcess;
+
+    /// <summary>How many threads this process has: its own, the pool's, and those of whatever else runs in it.</summary>
+    public static int ThreadsOfProcess()
+    {
+        using var process = Process.GetCurrentProcess();
+        return process.Threads.Count;
+    }
 
     public async Task<MemoryFigure> RunAsync(CostBudget budget)
     {
@@ -29,19 +38,19 @@ internal sealed class MemoryProbe(CostContender contender, bool exclusive, CostA
     }
 
     // A thread that waits for nothing of the contender's: the thread itself, and what the laboratory keeps of it.
-    private static async Task<Held> BareWaiterAsync(int count)
+    private async Task<Held> BareWaiterAsync(int count)
     {
         using var end = new ManualResetEvent(initialState: false);
         using var line = WaitingLine.Of(CostWaiting.Blocking(() => end.WaitOne(), _ => end.Set()), count);
         return await WaiterAsync(line, count).ConfigureAwait(false);
     }
 
-    private static async Task<Held> WaiterAsync(WaitingLine line, int count)
+    private async Task<Held> WaiterAsync(WaitingLine line, int count)
     {
         await line.OpenAsync().ConfigureAwait(false);
-        var before = Look.Now();
+        var before = Now();
         await line.JoinAsync().ConfigureAwait(false);
-        var crowded = Look.Now();
+        var crowded = Now();
         await line.CloseAsync().ConfigureAwait(false);
         return crowded.Since(before, count);
     }
@@ -61,11 +70,11 @@ internal sealed class MemoryProbe(CostContender contender, bool exclusive, CostA
     private async Task<Held> InstancesAsync(int count, int few, int fewest)
     {
         var (instances, made) = (new object[count], 0);
-        var before = Look.Now();
+        var before = Now();
         var since = Stopwatch.GetTimestamp();
-        for (; made < count && !(made == few && 2 * (Look.Threads - before.ThreadCount) >= few) && (made < fewest || Stopwatch.GetElapsedTime(since) < LongEnough); made++)
+        for (; made < count && !(made == few && 2 * (_threads() - before.ThreadCount) >= few) && (made < fewest || Stopwatch.GetElapsedTime(since) < LongEnough); made++)
             instances[made] = await UsedAsync().ConfigureAwait(false);
-        var held = Look.Now().Since(before, made);
+        var held = Now().Since(before, made);
         await Task.WhenAll(instances[..made].Select(instance => CostSeat.StopAsync(instance).AsTask())).ConfigureAwait(false);
         return held;
     }
@@ -76,6 +85,15 @@ internal sealed class MemoryProbe(CostContender contender, bool exclusive, CostA
         var seat = arena.Seat(contender);
         await seat.OperateOnceAsync().ConfigureAwait(false);
         return seat.Instance;
+    }
+
+    private Look Now()
+    {
+        var threads = _threads();
+        GC.Collect();
+        GC.WaitForPendingFinalizers();
+        GC.Collect();
+        return new Look(GC.GetTotalMemory(forceFullCollection: false), threads);
     }
 
     /// <summary>What so many hold.</summary>
@@ -92,24 +110,6 @@ internal sealed class MemoryProbe(CostContender contender, bool exclusive, CostA
 
     private readonly record struct Look(long Managed, int ThreadCount)
     {
-        public static int Threads
-        {
-            get
-            {
-                using var process = Process.GetCurrentProcess();
-                return process.Threads.Count;
-            }
-        }
-
-        public static Look Now()
-        {
-            var threads = Threads;
-            GC.Collect();
-            GC.WaitForPendingFinalizers();
-            GC.Collect();
-            return new Look(GC.GetTotalMemory(forceFullCollection: false), threads);
-        }
-
         public Held Since(Look before, int count) => new(Managed - before.Managed, Math.Max(0, ThreadCount - before.ThreadCount), count);
     }
 }

@@ -19,6 +19,10 @@ public sealed partial record Failure
     public static Failure ProcessKilled { get; } = new("process is killed",
         "The process of a holder is killed, or, where nobody holds anything, that of the recipe itself; what do others see?", "Machines and containers end without asking.");
 
+    /// <summary>The process in which the recipe itself lives is gone. A row of recipes that keep something, beside those that every recipe answers.</summary>
+    public static Failure HostKilled { get; } = new("its own process is killed",
+        "The process in which it lives is killed, with things in it that are not done yet, and started anew; what is left, and who is told?", "Every deployment ends a process.");
+
     /// <summary>Waits are cancelled.</summary>
     public static Failure CancelWaiting { get; } = new("cancel waiting",
         "Many wait, all are cancelled at once; is anything taken?", "A client that goes away must not keep a place.");
@@ -64,10 +68,13 @@ public sealed partial record Failure
     public static Failure UseAfterStop { get; } = new("use after stop",
         "It is stopped while somebody waits, then used; are both told?", "Shutdown is where systems hang.");
 
-    /// <summary>All rows, in their order.</summary>
+    /// <summary>The rows that every recipe answers, in their order.</summary>
     public static IReadOnlyList<Failure> All { get; } =
     [
         HolderThrows, HolderDies, HolderHangs, ProcessKilled, CancelWaiting, CancelRace, TimeoutRace, DoubleRelease, ForeignRelease,
         ReEntry, Crossing, SlowConsumer, PoolStarvation, Overflow, UseAfterStop,
     ];
+
+    /// <summary>All rows that have a question, in their order.</summary>
+    internal static IReadOnlyList<Failure> Known { get; } = [HolderThrows, HolderDies, HolderHangs, ProcessKilled, HostKilled, .. All.Skip(4)];
 }

@@ -13,12 +13,12 @@ internal static class FailureGrid
         return [.. table.Cells.DistinctBy(cell => cell.Side).OrderBy(cell => cell.Side)];
     }
 
-    /// <summary>The rows, in the order of <see cref="Failure.All"/>, then as they were declared; a cell for each column, or none. A row in which nothing was tried is left out.</summary>
+    /// <summary>The rows, in the order of <see cref="Failure.Known"/>, then as they were declared; a cell for each column, or none. A row in which nothing was tried is left out.</summary>
     /// <param name="table">The recipe's cells.</param>
     public static ImmutableArray<FailureGridRow> Rows(FailureTable table)
     {
         var columns = Columns(table);
-        string[] known = [.. Failure.All.Select(failure => failure.Name)];
+        string[] known = [.. Failure.Known.Select(failure => failure.Name)];
         return
         [
             .. from row in table.Cells.GroupBy(cell => cell.Failure)

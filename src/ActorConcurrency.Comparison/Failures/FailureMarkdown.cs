@@ -57,7 +57,7 @@ internal static class FailureMarkdown
     /// <summary>How it was tried, in words.</summary>
     internal static string Method(double hangAfterMs) =>
         $"Each failure is caused on purpose, then looked at: what is there, who can go on. The time is from the failure until somebody else could go on, once, not warm. "
-            + $"What can hang runs in a child process; a deadlock that can be seen is not waited for, else no progress for {Quantities.Duration(hangAfterMs)} is a hang.";
+            + $"What can hang runs in a child process. A deadlock that can be seen is not waited for; otherwise {Quantities.Duration(hangAfterMs)} without progress count as a hang, or {Quantities.Duration(Math.Max(hangAfterMs, Patience.OfProcesses.TotalMilliseconds))} where a second process takes part, which has to start first.";
 
     private static void Recipe(StringBuilder text, FailureTable table)
     {

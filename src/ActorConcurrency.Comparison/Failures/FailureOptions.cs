@@ -5,7 +5,10 @@ internal sealed record FailureOptions
 {
     private readonly TimeSpan _hangAfter = TimeSpan.FromSeconds(2);
 
-    /// <summary>How long no progress counts as a hang; above zero, 2 s by default. A deadlock that can be seen is not waited for.</summary>
+    /// <summary>
+    /// How long no progress counts as a hang; above zero, 2 s by default. A cell with a second process has a minute, if this is shorter: the process has
+    /// to start, and its end to be noticed. A deadlock that can be seen is not waited for.
+    /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">It is not above zero.</exception>
     public TimeSpan HangAfter
     {

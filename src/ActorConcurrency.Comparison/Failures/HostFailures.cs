@@ -25,7 +25,8 @@ internal static class HostFailures
         await IsToldAsync(run, "who asks later", ask(handle)).ConfigureAwait(false);
     }
 
-    private static async Task IsToldAsync(FailureRun run, string who, Task call)
+    /// <summary>Whoever made the call must be told; one that is carried out all the same is lost.</summary>
+    public static async Task IsToldAsync(FailureRun run, string who, Task call)
     {
         if (await HoldingFailures.TellsAsync(run, $"{who} is told", () => call).ConfigureAwait(false)) run.Lost(1, $"{who} is answered as if nothing had happened");
     }

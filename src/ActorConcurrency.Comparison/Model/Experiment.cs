@@ -25,6 +25,12 @@ public sealed record Experiment
     public required Invariant Invariant { get; init; }
 
     /// <summary>
+    /// If it asks for less than the recipe has: what it is enough for, as it completes “all you need is …”. Then a report says who does that most
+    /// simply, and its rows say nothing of the recipe as a whole. Empty, the default, if not.
+    /// </summary>
+    public string Need { get; init; } = "";
+
+    /// <summary>
     /// The faults that can be seen in it; each breaks the invariant. The original must show them all, the others none, unless a contender
     /// says otherwise (<see cref="Contender.Showing"/>). None by default.
     /// </summary>

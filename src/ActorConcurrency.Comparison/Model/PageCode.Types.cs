@@ -26,6 +26,7 @@ internal static partial class PageCode
     private static Dictionary<string, string[]> WithLock => new()
     {
         ["LockCounter"] = ["LockCounter"],
+        ["LockOnce"] = ["LockOnce"],
         ["LockQueue"] = ["LockQueue"],
         ["LockCountdown"] = ["LockCountdown"],
         ["LockTicker"] = ["LockTicker"],

@@ -28,6 +28,9 @@ public abstract class Scenario
     /// <summary>What it costs; <see langword="null"/>, the default, if that is not asked.</summary>
     public virtual CostStudy? Cost => null;
 
+    /// <summary>What further operations of it cost, each in a study with a name of its own; none by default.</summary>
+    public virtual IReadOnlyList<CostStudy> FurtherCosts => [];
+
     /// <summary>The races of it, whose outcomes are counted; none by default.</summary>
     public virtual IReadOnlyList<Race> Races => [];
 

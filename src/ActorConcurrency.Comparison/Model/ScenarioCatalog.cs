@@ -35,6 +35,7 @@ public static class ScenarioCatalog
             (nameof(scenario.Failures), () => scenario.Failures),
             (nameof(scenario.FailureAbsences), () => scenario.FailureAbsences),
             (nameof(scenario.Cost), () => scenario.Cost),
+            (nameof(scenario.FurtherCosts), () => scenario.FurtherCosts),
             (nameof(scenario.Races), () => scenario.Races),
             (nameof(scenario.Timelines), () => scenario.Timelines),
         ];

@@ -33,6 +33,12 @@ public sealed record ComparisonReport(
     /// <summary>Why it did not run; empty if the report is whole.</summary>
     public string NotRunBecause { get; init; } = "";
 
+    /// <summary>Whether something was caused to go wrong in it.</summary>
+    internal bool HasFailures => Recipes.Any(recipe => recipe.Failures is not null);
+
+    /// <summary>Why nothing was caused to go wrong, as it stands alone.</summary>
+    internal string FailuresNotRun => Profile == Profile.Quick ? "not run in this profile; --standard runs them" : "not run";
+
     /// <summary>Whether something that was planned did not run.</summary>
     public bool IsPartial => !NotRun.IsEmpty;
 }
@@ -48,7 +54,7 @@ public sealed record RecipeReport(
     /// <summary>Whom to choose when, as far as the rows say.</summary>
     public ImmutableArray<Claim> Advice { get; init; } = [];
 
-    /// <summary>Whom to choose where none of the advice applies; <see langword="null"/> where the rows do not say.</summary>
+    /// <summary>Whom to start with, where none of the advice matters; <see langword="null"/> where the rows do not say.</summary>
     public DefaultChoice? Default { get; init; }
 
     /// <summary>The failures that neither the lock, nor the .NET primitive, nor the actor comes through, with what they came to.</summary>
@@ -65,6 +71,12 @@ public sealed record RecipeReport(
 
     /// <summary>What it costs; <see langword="null"/> if that was not measured.</summary>
     public RecipeCosts? Costs { get; init; }
+
+    /// <summary>What further operations of it cost; empty if none was measured.</summary>
+    public ImmutableArray<RecipeCosts> FurtherCosts { get; init; } = [];
+
+    /// <summary>All that was measured of its costs, the usual operation first.</summary>
+    internal IEnumerable<RecipeCosts> AllCosts => Costs is { } usual ? FurtherCosts.Prepend(usual) : FurtherCosts;
 }
 
 /// <summary>One experiment of a report: its card, and a row for each side that ran. Immutable.</summary>
@@ -80,7 +92,11 @@ public sealed record RecipeReport(
 /// <param name="Absences">The sides that it does not have, each with the reason.</param>
 public sealed record ExperimentReport(
     string Name, string Title, ExperimentKind Kind, int Participants, string Operations, Invariant Invariant, Load Load,
-    ImmutableArray<Fault> Faults, ImmutableArray<SideReport> Rows, ImmutableArray<Absence> Absences);
+    ImmutableArray<Fault> Faults, ImmutableArray<SideReport> Rows, ImmutableArray<Absence> Absences)
+{
+    /// <summary>If it asks for less than the recipe has: what it is enough for, as it completes “all you need is …”; else empty.</summary>
+    public string Need { get; init; } = "";
+}
 
 /// <summary>One side's row. Immutable.</summary>
 /// <param name="Side">The side.</param>

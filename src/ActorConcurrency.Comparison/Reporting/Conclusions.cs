@@ -28,7 +28,7 @@ internal static class Conclusions
         var clean = rows.GroupBy(Who)
             .Where(side => side.All(row => row.Verdict == Verdict.Held && row.FaultsShown.IsEmpty && row.Side != Side.Original))
             .Where(side => faulty.All(experiment => experiment.Rows.Any(row => Who(row) == side.Key))).Select(side => side.Key).ToList();
-        yield return $"Behaviour: {string.Join("; ", showing)}" + (clean.Count > 0 ? $"; {Subject(clean)} none of it." : ".");
+        yield return $"Behaviour: {string.Join("; ", showing)}" + (clean.Count > 0 ? $"; {Subject(clean)} no fault." : ".");
     }
 
     // Only sides that held have figures: what broke is not compared. What is too few runs is not, either.
@@ -37,7 +37,7 @@ internal static class Conclusions
         var rows = experiment.Rows.Where(row => row.Figures is { DurationMs: not null }).ToList();
         if (rows.Count < 2) yield break;
 
-        yield return $"Time, {experiment.Name}: {Ranking(rows, row => row.Figures!.DurationMs!.Value, Quantities.Duration, PaceOf)}{(rows.Any(IsWide) ? "; the runs differ widely, so take the factors as rough" : "")}.";
+        yield return $"Time, {experiment.Name}: {Ranking(rows, row => row.Figures!.DurationMs!.Value, Quantities.Duration, PaceOf)}{(rows.Any(IsWide) ? "; the runs differ much, so the factors are rough" : "")}.";
         yield return $"Memory, {experiment.Name}: {Ranking(rows, row => row.Figures!.AllocatedBytes!.Value, bytes => Quantities.Bytes((long)bytes), SizeOf)}.";
     }
 

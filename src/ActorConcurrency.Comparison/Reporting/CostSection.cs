@@ -9,11 +9,11 @@ internal static class CostSection
     internal const string Reading =
         """
         Closed loop: each participant does one operation after the other, blocking ones on a thread each, the others as a task each; the contenders take turns,
-        warm, and every round is checked: nothing may be lost or be inside at once. *Too noisy* is where a
+        warm, and every round is checked: nothing may be lost, and no two may be inside at the same time. *Too noisy* is where a
         Mann-Whitney U test at 1 % cannot tell the rounds apart by 10 %, *no difference* where the medians are within 10 %. Latency: requests arrive at random by a schedule that is fixed beforehand, and a request's time counts from its
         arrival, so that a stall shows in all the requests that it made late. A percentile is given where at least 10 requests lie beyond it. Memory is
         managed memory: of one who waits on a thread it is what comes on top of the thread, whose stack is not in it. A thread keeps its processor for some
-        milliseconds, so the rounds of several who block are longer; where threads are more than processors, even those look unfair.
+        milliseconds, so the rounds of several who block are longer. With more threads than processors, even these longer rounds look unfair.
         """;
 
     /// <summary>The section; empty if there are no figures.</summary>

@@ -20,6 +20,9 @@ internal static class JsonReport
         Converters = { new JsonStringEnumConverter(new LowerCase()) },
     };
 
+    // What every report has must be there: a file of something else is told as such, and not by what fails on it later.
+    private static readonly JsonSerializerOptions Reading = new(Options) { RespectRequiredConstructorParameters = true, RespectNullableAnnotations = true };
+
     /// <summary>The report's text.</summary>
     /// <param name="report">The report.</param>
     public static string Render(ComparisonReport report)
@@ -45,7 +48,7 @@ internal static class JsonReport
 
     /// <summary>Reads a report that was written.</summary>
     /// <param name="text">Its text.</param>
-    /// <exception cref="InvalidDataException">It is no report, or one of another schema version: the message says which.</exception>
+    /// <exception cref="InvalidDataException">It is no report, or one of another schema version. The message says which, as it follows the name of the file.</exception>
     public static ComparisonReport Read(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
@@ -53,14 +56,15 @@ internal static class JsonReport
         {
             using var document = JsonDocument.Parse(text);
             if (document.RootElement.ValueKind != JsonValueKind.Object || !document.RootElement.TryGetProperty("schemaVersion", out var version) || !version.TryGetInt32(out var number))
-                throw new InvalidDataException("This is no report: it has no schema version.");
+                throw new InvalidDataException("is no report of actorconc: it has no schema version.");
             if (number != ComparisonReport.CurrentSchemaVersion)
-                throw new InvalidDataException($"This report has schema version {number}; this program reads version {ComparisonReport.CurrentSchemaVersion}. Make the report again.");
-            return document.Deserialize<ComparisonReport>(Options)!;
+                throw new InvalidDataException($"has schema version {number}; this program reads version {ComparisonReport.CurrentSchemaVersion}. Make the report again.");
+            return JsonSerializer.Deserialize<ComparisonReport>(text, Reading)!;
         }
         catch (JsonException flaw)
         {
-            throw new InvalidDataException($"This is no report: {flaw.Message}", flaw);
+            // Its own words are about JSON and types, not about the file.
+            throw new InvalidDataException($"is no report of actorconc{(flaw.LineNumber is { } line ? FormattableString.Invariant($" (see line {line + 1})") : "")}.", flaw);
         }
     }
 

@@ -60,8 +60,8 @@ internal static partial class MarkdownReport
     private static void Glance(StringBuilder text, ComparisonReport report)
     {
         Line(text, "## At a glance");
-        Line(text, "What each choice breaks, by the names of experiments and failures below. None means: nothing of what was tried with it; the lock was not tried in the failure tables.");
-        Table(text, ["recipe", .. Advice.Choices.Select(choice => $"{AdviceText.Title(choice)} breaks"), "fastest call, alone"],
+        Line(text, $"What each choice breaks, by the names of experiments{(report.HasFailures ? " and failures" : "")} below. *None*: it broke nothing of what was tried with it.{(report.HasFailures ? "" : $" Failures: {report.FailuresNotRun}.")}");
+        Table(text, ["recipe", .. Advice.Choices.Select(choice => $"{AdviceText.Title(choice)} breaks"), "fastest single call"],
             report.Recipes.Select(recipe => (string[])[$"[{recipe.Recipe}](#{recipe.Recipe.ToLowerInvariant()})", .. Advice.Choices.Select(choice => Broken(recipe, choice)), Cheapest(recipe)]));
     }
 

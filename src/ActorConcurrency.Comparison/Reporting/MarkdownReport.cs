@@ -35,21 +35,21 @@ internal static partial class MarkdownReport
 
         if (report.Recipes.Any(recipe => !recipe.Advice.IsEmpty || recipe.Default is not null)) Line(text, $"## How to read the advice\n\n{AdviceText.Reading}");
         if (report.Recipes.Any(recipe => !recipe.Races.IsEmpty)) Line(text, $"## How to read the outcomes\n\n{RaceSection.Reading.ReplaceLineEndings("\n")}");
-        if (report.Recipes.Any(recipe => recipe.Costs is not null)) Line(text, $"## How to read the costs\n\n{CostSection.Reading.ReplaceLineEndings("\n")}");
+        if (report.Recipes.Any(recipe => recipe.AllCosts.Any())) Line(text, $"## How to read the costs\n\n{CostSection.Reading.ReplaceLineEndings("\n")}");
     }
 
     private static void Recipe(StringBuilder text, RecipeReport recipe)
     {
         Line(text, $"## {recipe.Recipe}");
         Line(text, recipe.Summary);
+        if (recipe.Default is { } start) Line(text, $"{start}");
         foreach (var choice in recipe.Advice.GroupBy(claim => claim.Choose))
         {
-            Line(text, $"**Choose {AdviceText.Title(choice.Key)} when**");
+            Line(text, $"**{AdviceText.Heading(choice.Key)}**");
             List(text, [.. choice.Select(claim => claim.ToString())]);
         }
 
-        if (recipe.Default is { } otherwise) Line(text, $"**{otherwise.ToString().Replace(": choose ", ":** choose ", StringComparison.Ordinal)}");
-        if (!recipe.Unhelped.IsEmpty) Line(text, $"**None of them came through**, as they were tried: {string.Join("; ", recipe.Unhelped)}. The remedies stand below the failure table.");
+        if (!recipe.Unhelped.IsEmpty) Line(text, $"**{AdviceText.Unhelped}** {string.Join("; ", recipe.Unhelped)}. The usual remedies are below the failure table.");
         if (!recipe.Conclusions.IsEmpty)
         {
             Line(text, "**What follows**");
@@ -61,7 +61,7 @@ internal static partial class MarkdownReport
         Code(text, recipe);
         if (recipe.Failures is { } failures) text.Append(FailureMarkdown.Render(failures));
         foreach (var race in recipe.Races) text.Append(RaceSection.Render(race));
-        if (recipe.Costs is { } costs) text.Append(CostSection.Render(costs));
+        foreach (var costs in recipe.AllCosts) text.Append(CostSection.Render(costs));
     }
 
     private static void Code(StringBuilder text, RecipeReport recipe)

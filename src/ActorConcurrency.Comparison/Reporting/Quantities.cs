@@ -24,7 +24,10 @@ internal static class Quantities
         return Digits(value) + " " + ByteUnits[unit];
     }
 
-    public static string Times(double ratio) => Digits(ratio) + "×";
+    public static string Times(double ratio) => Factor(ratio) + "×";
+
+    /// <summary>A ratio without the sign, for a sentence that says “times”.</summary>
+    public static string Factor(double ratio) => Digits(ratio);
 
     public static string List(IReadOnlyList<string> items) => items.Count < 2 ? string.Concat(items) : $"{string.Join(", ", items.SkipLast(1))} and {items[^1]}";
 

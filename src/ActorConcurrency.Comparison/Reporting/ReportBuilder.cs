@@ -44,7 +44,7 @@ internal static class ReportBuilder
 
     private static ExperimentReport ExperimentOf(Experiment experiment, ImmutableArray<SideReport> rows, IEnumerable<Absence> missing) =>
         new(experiment.Name, experiment.Title, experiment.Kind, experiment.Participants, experiment.Operations, experiment.Invariant, experiment.Load,
-            [.. experiment.Faults], WithPaces(rows), [.. experiment.Absences, .. missing]);
+            [.. experiment.Faults], WithPaces(rows), [.. experiment.Absences, .. missing]) { Need = experiment.Need };
 
     // The baseline is the first that has durations: the original, unless it broke.
     private static ImmutableArray<SideReport> WithPaces(ImmutableArray<SideReport> rows)

@@ -34,7 +34,9 @@ internal sealed record ReportParts(FailureReport? Failures, Part<RaceTable>? Rac
     private IEnumerable<string> CostObjections =>
         from recipe in Costs?.Rows ?? []
         from broken in recipe.Broken
-        select $"{recipe.Recipe}/costs/{broken.Name}: {broken.Reason}";
+        select $"{recipe.Recipe}/{recipe.Study}/{broken.Name}: {broken.Reason}";
+
+    private IEnumerable<RecipeCosts> CostsOf(string recipe) => (Costs?.Rows ?? []).Where(costs => costs.Recipe == recipe);
 
     private RecipeReport Complete(RecipeReport recipe, bool isPartial)
     {
@@ -43,7 +45,8 @@ internal sealed record ReportParts(FailureReport? Failures, Part<RaceTable>? Rac
             Failures = Failures?.Tables.FirstOrDefault(table => table.Recipe == recipe.Recipe),
             Races = [.. (Races?.Rows ?? []).Where(table => table.Recipe == recipe.Recipe)],
             Timelines = (Timelines?.Rows ?? []).FirstOrDefault(part => part.Recipe == recipe.Recipe).Timelines is { IsDefault: false } timelines ? timelines : [],
-            Costs = Costs?.Rows.FirstOrDefault(costs => costs.Recipe == recipe.Recipe),
+            Costs = CostsOf(recipe.Recipe).FirstOrDefault(costs => costs.Study == CostStudy.Usual),
+            FurtherCosts = [.. CostsOf(recipe.Recipe).Where(costs => costs.Study != CostStudy.Usual)],
         };
         return whole with { Advice = Advice.Of(whole), Default = DefaultAdvice.Of(whole, isPartial), Unhelped = Advice.Unhelped(whole) };
     }
@@ -55,8 +58,9 @@ internal sealed record ReportParts(FailureReport? Failures, Part<RaceTable>? Rac
         if (Races?.Rows is { } races)
             foreach (var race in scenario.Races.Where(race => race.Contenders.Any(contender => sides.Contains(contender.Side))))
                 if (!races.Any(table => table.Recipe == scenario.Recipe && table.Race == race.Name && table.Complete)) yield return $"{scenario.Recipe}/{race.Name}";
-        if (Costs?.Rows is { } costs && scenario.Cost is not null && !costs.Any(recipe => recipe.Recipe == scenario.Recipe && recipe.Complete))
-            yield return $"{scenario.Recipe}/costs";
+        if (Costs is not null)
+            foreach (var study in CostStudy.Of(scenario))
+                if (!CostsOf(scenario.Recipe).Any(costs => costs.Study == study.Name && costs.Complete)) yield return $"{scenario.Recipe}/{study.Name}";
     }
 }
 

@@ -22,6 +22,9 @@ internal sealed class ChildProcessRunner : ITrialRunner
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(_patience, TimeSpan.Zero, nameof(patience));
     }
 
+    /// <summary>The clock by which it waits for the last words of a process that has ended; the system's by default.</summary>
+    public TimeProvider Time { get; init; } = TimeProvider.System;
+
     /// <inheritdoc/>
     public async Task<TrialRecord> RunAsync(TrialOrder order, Action<TrialEvent> onEvent, CancellationToken cancellationToken = default)
     {
@@ -30,7 +33,7 @@ internal sealed class ChildProcessRunner : ITrialRunner
         cancellationToken.ThrowIfCancellationRequested();
 
         using var supervision = new Supervision(Patience.Limit(order, _patience), onEvent);
-        using var process = EventProcess.Start(_command, order.Arguments, supervision.Accept, order.Experiment.IsTimed);
+        using var process = EventProcess.Start(_command, order.Arguments, supervision.Accept, order.Experiment.IsTimed, Time);
         var grace = TimeSpan.Zero;
         try
         {

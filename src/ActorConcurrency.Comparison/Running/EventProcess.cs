@@ -10,18 +10,19 @@ internal sealed class EventProcess : IDisposable
 
     private readonly Process _process;
     private readonly Action<TrialEvent> _accept;
+    private readonly TimeProvider _time;
     private readonly Task _following;
     private volatile string _lastWords = "";
 
-    private EventProcess(Process process, Action<TrialEvent> accept)
+    private EventProcess(Process process, Action<TrialEvent> accept, TimeProvider time)
     {
-        (_process, _accept) = (process, accept);
+        (_process, _accept, _time) = (process, accept, time);
         _following = FollowAsync();
     }
 
     /// <summary>Starts it. Its death is told as an event too, which is to be ignored if it has ended as it should.</summary>
-    public static EventProcess Start(ChildCommand command, IReadOnlyList<string> arguments, Action<TrialEvent> accept, bool isTimed = false) =>
-        new(Process.Start(command.StartInfo(arguments, isTimed))!, accept);
+    public static EventProcess Start(ChildCommand command, IReadOnlyList<string> arguments, Action<TrialEvent> accept, bool isTimed = false, TimeProvider? time = null) =>
+        new(Process.Start(command.StartInfo(arguments, isTimed))!, accept, time ?? TimeProvider.System);
 
     /// <summary>Kills it, and nothing else.</summary>
     public void Kill() => _process.Kill();
@@ -51,7 +52,7 @@ internal sealed class EventProcess : IDisposable
         await _process.WaitForExitAsync().ConfigureAwait(false);
         try
         {
-            await reading.WaitAsync(OutputLimit).ConfigureAwait(false);
+            await reading.WaitAsync(OutputLimit, _time).ConfigureAwait(false);
         }
         catch (TimeoutException)
         {

@@ -7,6 +7,7 @@ namespace ActorConcurrency.Comparison;
 internal sealed partial class CountdownScenario
 {
     private const int From = 10;
+    private const string AfterOne = "ended after one number";
 
     // Nobody counts twice while it is measured.
     private static readonly TimeSpan Idle = TimeSpan.FromHours(1);
@@ -30,52 +31,32 @@ internal sealed partial class CountdownScenario
     private static ActorCountdown StartActor(ActorSystem system, bool gateFirst) =>
         ActorCountdown.Start(system, new CountdownSettings { From = From, Period = Idle, GateFirst = gateFirst });
 
-    private static CostSubject Starting(Func<ICountdown> start)
-    {
-        var terminated = 0L;
-        return CostSubject.Async(
-            async work =>
-            {
-                await using (var countdown = start())
-                {
-                    await countdown.Started.ConfigureAwait(false);
-                    if (await countdown.TerminateAsync().ConfigureAwait(false) is CountdownOutcome.Terminated { Remaining: From - 1 }) Interlocked.Increment(ref terminated);
-                }
+    private static CostSubject Starting(Func<ICountdown> start) => Lifetimes.Async(
+        async () =>
+        {
+            await using var countdown = start();
+            await countdown.Started.ConfigureAwait(false);
+            return await countdown.TerminateAsync().ConfigureAwait(false) is CountdownOutcome.Terminated { Remaining: From - 1 };
+        },
+        AfterOne);
 
-                work.Do();
-            },
-            done => new(Terminated(done, Interlocked.Read(ref terminated))));
-    }
+    private static CostSubject StartingThreads() => Lifetimes.Blocking(
+        () =>
+        {
+            var counting = new ThreadCounting();
+            counting.Dispose();
+            return counting.Counted == 1;
+        },
+        AfterOne);
 
-    private static CostSubject StartingThreads()
-    {
-        var terminated = 0L;
-        return CostSubject.Blocking(
-            work =>
-            {
-                var counting = new ThreadCounting();
-                counting.Dispose();
-                if (counting.Counted == 1) Interlocked.Increment(ref terminated);
-                work.Do();
-            },
-            done => Terminated(done, Interlocked.Read(ref terminated)));
-    }
-
-    private static CostSubject StartingTimers()
-    {
-        var terminated = 0L;
-        return CostSubject.Async(
-            async work =>
-            {
-                var counting = new TimerCounting();
-                await counting.DisposeAsync().ConfigureAwait(false);
-                if (counting.Counted == 1) Interlocked.Increment(ref terminated);
-                work.Do();
-            },
-            done => new(Terminated(done, Interlocked.Read(ref terminated))));
-    }
-
-    private static string? Terminated(long started, long terminated) => started == terminated ? null : $"{started} were started, {terminated} ended after one number";
+    private static CostSubject StartingTimers() => Lifetimes.Async(
+        async () =>
+        {
+            var counting = new TimerCounting();
+            await counting.DisposeAsync().ConfigureAwait(false);
+            return counting.Counted == 1;
+        },
+        AfterOne);
 
     /// <summary>A countdown on a thread, from its first number on.</summary>
     private sealed class ThreadCounting : IDisposable

@@ -147,7 +147,7 @@ internal sealed partial class EventScenario
     {
         trial.Observe("passes", $"{passes} on {Signals} signals");
         if (passes > Signals) trial.Show(DoublePass, $"{passes} passes on {Signals} signals");
-        trial.Require(Once, passes == Signals, $"{Signals} signals let it pass {passes} times");
+        trial.Require(PassesOnce, passes == Signals, $"{Signals} signals let it pass {passes} times");
     }
 
     private static void Times(int times, Action action)

@@ -11,13 +11,13 @@ internal sealed partial class EventScenario : Scenario
 
     private static readonly TimeSpan Stuck = TimeSpan.FromSeconds(3);
 
-    private static readonly Clause Once = new("once", $"{Signals} signals let the waiter pass {Signals} times, no signal more than once");
+    private static readonly Clause PassesOnce = new("once", $"{Signals} signals let the waiter pass {Signals} times, no signal more than once");
     private static readonly Clause Passes = new("passes", "the waiter passes, and both end");
 
     private static readonly Absence NoLock = new(Side.Lock, "it would be the original again, a flag under Monitor with Wait and PulseAll.");
 
     private static readonly Fault DoublePass = new("double pass",
-        "The flag stays set until the clear: a released thread that cycles back before it passes again, on a signal that it has had.") { Breaks = Once.Name };
+        "The flag stays set until the clear: a released thread that cycles back before it passes again, on a signal that it has had.") { Breaks = PassesOnce.Name };
 
     private static readonly Fault MissedSignal = new("missed signal",
         "The flag says that it is set, not that it was: who is at work while it is set and cleared waits for ever, and so does who waits for its answer.") { Breaks = Passes.Name };
@@ -41,7 +41,7 @@ internal sealed partial class EventScenario : Scenario
             Participants = 2,
             Operations = $"a signaller sets and clears {Signals} times and is held in between until the waiter, which passes and cycles back to wait, has done so. "
                 + $"Then by chance: {ChanceSignals} signals, with pauses drawn from the seed",
-            Invariant = Once,
+            Invariant = PassesOnce,
             Faults = [DoublePass],
             Absences = [NoLock],
             Contenders = Sides(WaitAgain, PassTwice, PassTwiceAsync, DoublePass, WaitAgainAsync),
@@ -57,6 +57,7 @@ internal sealed partial class EventScenario : Scenario
             Absences = [NoLock],
             Contenders = Sides(Miss, MissSlim, MissFlagAsync, MissedSignal, MissAsync),
         },
+        SetOnce,
         FailingHandler,
     ];
 

@@ -58,11 +58,11 @@ internal sealed partial class LockSetScenario
         public object Second { get; } = new();
     }
 
-    private sealed class SlimPair : IDisposable
+    private sealed class SlimPair(bool secondIsTaken = false) : IDisposable
     {
         public SemaphoreSlim First { get; } = new(1);
 
-        public SemaphoreSlim Second { get; } = new(1);
+        public SemaphoreSlim Second { get; } = new(secondIsTaken ? 0 : 1, 1);
 
         public void Dispose()
         {

@@ -5,6 +5,8 @@ namespace ActorConcurrency.Comparison;
 /// <content>What it costs to start a ticker and to stop it, and to wait for a tick. How often it ticks is its period.</content>
 internal sealed partial class TickerScenario
 {
+    private const string BeforeATick = "stopped before a tick";
+
     // It does not tick while it is measured, unless it is to.
     private static readonly TimeSpan Idle = TimeSpan.FromHours(1);
     private static readonly TimeSpan Soon = TimeSpan.FromMilliseconds(10);
@@ -32,48 +34,30 @@ internal sealed partial class TickerScenario
     private static ActorTicker StartActor(Akka.Actor.IActorRefFactory system, bool gateFirst) =>
         ActorTicker.Start(system, new TickerSettings { Period = Idle, GateFirst = gateFirst });
 
-    private static CostSubject Starting(ITicker idle, Func<ITicker> start)
-    {
-        var stopped = 0L;
-        return CostSubject.Async(
-            async work =>
-            {
-                await using (var ticker = start())
-                    if (await ticker.StopAsync().ConfigureAwait(false)) Interlocked.Increment(ref stopped);
-
-                work.Do();
-            },
-            done => new(Stopped(done, Interlocked.Read(ref stopped))))
-        .With(CostWaiting.Async(async () => await idle.WaitForTickAsync().ConfigureAwait(false), waiters => _ = idle.ChangePeriodAsync(Soon).AsTask()));
-    }
+    private static CostSubject Starting(ITicker idle, Func<ITicker> start) => Lifetimes.Async(
+        async () =>
+        {
+            await using var ticker = start();
+            return await ticker.StopAsync().ConfigureAwait(false);
+        },
+        BeforeATick)
+    .With(CostWaiting.Async(async () => await idle.WaitForTickAsync().ConfigureAwait(false), waiters => _ = idle.ChangePeriodAsync(Soon).AsTask()));
 
     private static CostSubject StartingThreads()
     {
-        var stopped = 0L;
         var sooner = new LockTicker(Soon);
-        return CostSubject.Blocking(
-            work =>
+        return Lifetimes.Blocking(
+            () =>
             {
                 var ticking = new ThreadTicking();
                 ticking.Dispose();
-                if (ticking.Ticks == 0) Interlocked.Increment(ref stopped);
-                work.Do();
+                return ticking.Ticks == 0;
             },
-            done => Stopped(done, Interlocked.Read(ref stopped)))
+            BeforeATick)
         .With(CostWaiting.Blocking(() => sooner.WaitAfter(0), _ => TickOnce(sooner)));
     }
 
-    private static CostSubject StartingTimers()
-    {
-        var stopped = 0L;
-        return CostSubject.Async(
-            async work =>
-            {
-                if (!await new TimerTicking().StopAsync().ConfigureAwait(false)) Interlocked.Increment(ref stopped);
-                work.Do();
-            },
-            done => new(Stopped(done, Interlocked.Read(ref stopped))));
-    }
+    private static CostSubject StartingTimers() => Lifetimes.Async(async () => !await new TimerTicking().StopAsync().ConfigureAwait(false), BeforeATick);
 
     private static void TickOnce(LockTicker ticker)
     {
@@ -81,8 +65,6 @@ internal sealed partial class TickerScenario
         ticker.WaitAfter(0);
         ticker.Stop();
     }
-
-    private static string? Stopped(long started, long stopped) => started == stopped ? null : $"{started} were started, {stopped} stopped before a tick";
 
     private sealed class ThreadTicking : IDisposable
     {

@@ -35,7 +35,7 @@ public sealed class ActorTicker : ITicker, IRenewable
     /// <param name="factory">Where to start it: an actor system, or an actor's context, whose child it becomes.</param>
     /// <param name="settings">What can be set; null: what the system's configuration says.</param>
     /// <param name="name">The actor's name; null: one is made up.</param>
-    /// <param name="timeProvider">The clock of timeouts and of how late a tick is; null: that of the actor system, which its scheduler drives. The actor is woken by the actor system's scheduler.</param>
+    /// <param name="timeProvider">The clock of ticks, of how late they are, and of timeouts: its timers wake the actor. Null: that of the actor system, which its scheduler drives.</param>
     /// <exception cref="ArgumentOutOfRangeException">A setting is out of range; the message names it and the range.</exception>
     public static ActorTicker Start(
         IActorRefFactory factory, TickerSettings? settings = null, string? name = null, TimeProvider? timeProvider = null)
@@ -56,7 +56,7 @@ public sealed class ActorTicker : ITicker, IRenewable
     /// <summary>How to make a ticker's actor, for those who start it themselves. Its system must know the block
     /// <c>actor-concurrency</c>: reading <see cref="TickerSettings.Read(IActorRefFactory)"/> once sees to that.</summary>
     /// <param name="settings">What can be set.</param>
-    /// <param name="timeProvider">The clock of how late a tick is; null: that of the actor system, which its scheduler drives.</param>
+    /// <param name="timeProvider">The clock of ticks and of how late they are: its timers wake the actor. Null: that of the actor system, which its scheduler drives.</param>
     /// <exception cref="ArgumentOutOfRangeException">A setting is out of range; the message names it and the range.</exception>
     public static Props Props(TickerSettings settings, TimeProvider? timeProvider = null)
     {

@@ -78,7 +78,7 @@ public sealed class CommandTests
         Assert.Contains(result.Lines, line => line.EndsWith("known faults of the original: late stop", StringComparison.Ordinal));
         Assert.Contains(result.Lines, line => line.EndsWith("known faults of the original, dotnet: forgotten permit", StringComparison.Ordinal));
         Assert.Contains(result.Lines, line => line.StartsWith("  owner-dies ", StringComparison.Ordinal) && line.EndsWith("(decides)", StringComparison.Ordinal));
-        Assert.Contains(result.Lines, line => line.StartsWith("  holder-hangs ", StringComparison.Ordinal) && line.EndsWith("(only by name)", StringComparison.Ordinal));
+        Assert.Contains(result.Lines, line => line.StartsWith("  holder-hangs ", StringComparison.Ordinal) && line.EndsWith("(not in --quick)", StringComparison.Ordinal));
     }
 
     [Fact]

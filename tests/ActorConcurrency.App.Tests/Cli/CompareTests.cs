@@ -35,7 +35,7 @@ public sealed class CompareTests
         var result = await CompareTroubleAsync(folder, "actor-breaks");
 
         Assert.Equal(1, result.ExitCode);
-        Assert.Contains("Not passed:\n  Trouble/actor-breaks/actor: broken: the actor broke it\n", result.Output, StringComparison.Ordinal);
+        Assert.Contains("Not passed:\n- Trouble/actor-breaks/actor: broken: the actor broke it\n", result.Output, StringComparison.Ordinal);
         Assert.True(File.Exists(folder["out/report.md"]));
     }
 

@@ -40,7 +40,11 @@ public sealed class MisuseTests
         { "run Counter", "Say which side. Valid: original, lock, dotnet, twin, library, actor, direct." },
         { "run Counter --side none", "There is no side 'none'. Valid: original, lock, dotnet, twin, library, actor, direct." },
         { "compere", "'compere'. (Commands: compare, run, failures, costs, races, report, list. " },
-        { "--nonsense", "'--nonsense'. (Commands: compare, run, failures, costs, races, report, list. " },
+        { "--nonsense", "'--nonsense'. (Commands: compare, run, failures, costs, races, report, list. See 'actorconc --help'.)" },
+        { "compare --nonsense", "'--nonsense'. (See 'actorconc compare --help'.)" },
+        { "report", "(Commands: render, diff, charts, schema. See 'actorconc report --help'.)" },
+        { "report rendr", "'rendr'. (Commands: render, diff, charts, schema. See 'actorconc report --help'.)" },
+        { "report diff one", "(See 'actorconc report diff --help'.)" },
     };
 
     [Fact]

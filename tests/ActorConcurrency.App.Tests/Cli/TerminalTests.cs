@@ -62,8 +62,24 @@ public sealed class TerminalTests : IDisposable
 
         Assert.All(plain.Lines, line => Assert.InRange(line.TrimEnd().Length, 0, width));
         Assert.Contains(plain.Lines, line => line.StartsWith("experiment ", StringComparison.Ordinal));
-        Assert.Contains(plain.Lines, line => line.Contains("default", StringComparison.Ordinal));
+        Assert.Contains(plain.Lines, line => line.StartsWith("Start with ", StringComparison.Ordinal));
         Assert.Single(plain.Lines, line => line.Trim() == "Legend");
+    }
+
+    [Theory]
+    [InlineData(40)]
+    [InlineData(60)]
+    public async Task The_last_lines_are_as_wide_as_the_terminal_too(int width)
+    {
+        var report = await WholeReport.MakeAsync();
+        using var plain = new TestConsole().Width(width);
+
+        LastLines.Print(plain, report with { Passed = true, NotRun = ["one", "another"], NotRunBecause = "the time limit of sixty seconds was reached" }, failsOnPartial: false);
+        LastLines.Print(plain, report with { Passed = false, Objections = ["Some/some/actor: the invariant did not hold, and nobody had expected that of this side"] }, failsOnPartial: false);
+
+        Assert.Contains(plain.Lines, line => line.StartsWith("Passed: ", StringComparison.Ordinal));
+        Assert.Contains(plain.Lines, line => line.StartsWith("- Some/some/actor: ", StringComparison.Ordinal));
+        Assert.All(plain.Lines, line => Assert.InRange(line.TrimEnd().Length, 0, width));
     }
 
     [Fact]

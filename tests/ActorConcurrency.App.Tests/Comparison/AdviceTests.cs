@@ -13,7 +13,7 @@ public sealed class AdviceTests
     {
         var recipe = await RunAsync(broken: Side.DotNet);
 
-        Assert.All(recipe.Advice, claim => Assert.Equal("you ask: does it work? Object breaks it; here it holds that it works", claim.When));
+        Assert.All(recipe.Advice, claim => Assert.Equal("Does it work? Object breaks the rule. Object keeps the rule: it works", claim.When));
         Assert.Equal([Side.Lock, Side.Actor], recipe.Advice.Select(claim => claim.Choose));
         Assert.All(recipe.Advice, claim => Assert.Equal<string>(["some"], claim.Rows));
     }
@@ -39,8 +39,8 @@ public sealed class AdviceTests
 
         var advice = Advised(failures: table);
 
-        Assert.Equal("this can happen: re-entry (actor by messages: hung). dotnet says so: as it does (if asked)", Single(advice, Side.DotNet).When);
-        Assert.Equal("this can happen: holder dies (dotnet: stranded). actor goes on: as it does (if asked) [holder dies; 1 run each]", Single(advice, Side.Actor).ToString());
+        Assert.Equal("The failure “re-entry” (actor by messages: hung). dotnet reports it: as it does (if asked)", Single(advice, Side.DotNet).When);
+        Assert.Equal("The failure “holder dies” (dotnet: stranded). actor goes on: as it does (if asked) [holder dies; 1 run each]", Single(advice, Side.Actor).ToString());
     }
 
     [Fact]
@@ -50,7 +50,7 @@ public sealed class AdviceTests
 
         var claim = Assert.Single(Advised(failures: table));
 
-        Assert.Equal((Side.Lock, "this can happen: foreign release (dotnet: doubled). lock says so: as it does (if asked)"), (claim.Choose, claim.When));
+        Assert.Equal((Side.Lock, "The failure “foreign release” (dotnet: doubled). lock reports it: as it does (if asked)"), (claim.Choose, claim.When));
     }
 
     [Fact]
@@ -58,7 +58,7 @@ public sealed class AdviceTests
     {
         var table = Failures(("overflow", Side.DotNet, Effect.NotOffered), ("overflow", Side.Actor, Effect.Signalled));
 
-        Assert.Equal(new Evidence(EvidenceKind.Construction, 0), Single(Advised(failures: table), Side.Actor).Evidence);
+        Assert.Equal("What others do not offer. With actor: “overflow” (not with dotnet): as it does [overflow; by construction]", Single(Advised(failures: table), Side.Actor).ToString());
     }
 
     [Theory]
@@ -77,7 +77,7 @@ public sealed class AdviceTests
 
         var claim = Single(Advised(races: [race]), Side.Actor);
 
-        Assert.Equal("you ask: is it lost? lock showed what must not be in 3 of 500 runs; actor did not [lost; stress of at least 150 ms and 500 runs each]", claim.ToString());
+        Assert.Equal("Is it lost? lock showed a forbidden outcome in 3 of 500 runs; actor showed none [lost; stress: at least 500 runs and 150 ms each]", claim.ToString());
     }
 
     [Fact]
@@ -87,7 +87,7 @@ public sealed class AdviceTests
 
         var claim = Single(Advised(races: [Race(new(Side.Actor, "actor", 900, []) { Seconds = 0.2, Orders = orders })]), Side.Actor);
 
-        Assert.Equal("exhaustive by messages: all 2 orders; stress of at least 150 ms and 500 runs each", claim.Evidence.ToString());
+        Assert.Equal("exhaustive by messages: all 2 orders; stress: at least 500 runs and 150 ms each", claim.Evidence.ToString());
     }
 
     [Fact]
@@ -109,15 +109,17 @@ public sealed class AdviceTests
     }
 
     [Theory]
-    [InlineData(Effect.Survived, "The same holds for DotNetThing (twin)")]
-    [InlineData(Effect.Stranded, "It does not hold for DotNetThing (twin)")]
-    [InlineData(Effect.NotRun, "")]
-    public void What_speaks_for_the_actor_says_whether_our_class_on_primitives_does_so_too(Effect twin, string expected)
+    [InlineData(Effect.Survived, true, "The same holds for DotNetThing (twin)")]
+    [InlineData(Effect.Stranded, false, "It does not hold for DotNetThing (twin)")]
+    [InlineData(Effect.NotRun, null, "")]
+    public void What_speaks_for_the_actor_says_whether_our_class_on_primitives_does_so_too(Effect twin, bool? holds, string expected)
     {
         var table = Failures(("holder dies", Side.DotNet, Effect.Stranded), ("holder dies", Side.Actor, Effect.Survived));
         var cell = table.Cells[0] with { Side = Side.Twin, Contender = "DotNetThing", Effect = twin, Expected = twin };
 
-        Assert.Equal(expected, Single(Advised(failures: table with { Cells = table.Cells.Add(cell) }), Side.Actor).Twin);
+        var claim = Single(Advised(failures: table with { Cells = table.Cells.Add(cell) }), Side.Actor);
+
+        Assert.Equal((holds, expected, holds == true), (claim.TwinHolds, claim.Twin, claim.HasReservation));
     }
 
     [Fact]
@@ -142,7 +144,7 @@ public sealed class AdviceTests
 
         var claims = Advised(costs: costs);
 
-        Assert.Equal(counts ? ["the slowest requests count: at 1,000 a second, 99 of 100 take no longer than lock 10 µs, Handle (direct) 30 µs [costs; 5,000 requests each, once]"] : Array.Empty<string>(), claims.Select(claim => claim.ToString()));
+        Assert.Equal(counts ? ["The slowest requests. At 1,000 requests a second, 99 of 100 take no longer than 10 µs with lock, 30 µs with Handle (direct) [costs; 5,000 requests each, once]"] : Array.Empty<string>(), claims.Select(claim => claim.ToString()));
     }
 
     [Fact]
@@ -210,10 +212,10 @@ public sealed class AdviceTests
         var advice = Advised(costs: costs);
 
         Assert.Equal(
-            ["throughput counts: against Handle (direct) it gets more done by 4× without any work, alone [costs; 7 rounds each]",
-             "only the price of one call counts: alone, it costs lock 10 ns, Handle (direct) 40 ns [costs; 7 rounds each]"],
+            ["lock has 4 times the throughput of Handle (direct) with no work inside, for one caller [costs; 7 rounds each]",
+             "The time of one call, with one caller and no work inside: lock 10 ns, Handle (direct) 40 ns [costs; 7 rounds each]"],
             advice.Where(claim => claim.Choose == Side.Lock).Select(claim => claim.ToString()));
-        Assert.Equal("throughput counts: Handle (direct) against lock it gets more done by 2× without any work, 8 at once", Single(advice, Side.Actor).When);
+        Assert.Equal("Handle (direct) has 2 times the throughput of lock with no work inside, for 8 callers", Single(advice, Side.Actor).When);
     }
 
     // Whoever breaks it is known for that: what is unexpected speaks for and against nobody.

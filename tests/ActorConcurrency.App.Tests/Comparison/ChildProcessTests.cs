@@ -82,21 +82,24 @@ public sealed class ChildProcessTests
     [Fact]
     public async Task The_end_of_a_process_is_told_though_what_it_has_started_keeps_its_output_open()
     {
-        var started = "";
+        var started = new TaskCompletionSource<string>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var time = new OneTimer();
         var command = new ChildCommand("sh", ["-c", "sleep 600 & echo $!; exit 3"]);
 
-        var record = await RunAsync("hangs", note => { if (note is TrialEvent.Printed(var id)) started = id; }, command: command);
+        var running = RunAsync("hangs", note => { if (note is TrialEvent.Printed(var id)) started.TrySetResult(id); }, command: command, time: time);
+        using var sleeper = Process.GetProcessById(int.Parse(await started.Task, CultureInfo.InvariantCulture));
+        await time.GoOffAsync();
+        var record = await running;
 
         Assert.Equal((Ending.Failed, "its process ended with 3"), (record.Ending, record.Reason));
-        using var sleeper = Process.GetProcessById(int.Parse(started, CultureInfo.InvariantCulture));
         sleeper.Kill();
     }
 
     private static Task<TrialRecord> RunAsync(
-        string experiment, Action<TrialEvent>? onEvent = null, TimeSpan? patience = null, ChildCommand? command = null, CancellationToken cancellation = default)
+        string experiment, Action<TrialEvent>? onEvent = null, TimeSpan? patience = null, ChildCommand? command = null, TimeProvider? time = null, CancellationToken cancellation = default)
     {
         command ??= new ChildCommand("dotnet", [Path.Combine(AppContext.BaseDirectory, "actorconc.dll"), "trial", "--scenarios", Cli.OwnScenarios]);
-        var runner = new ChildProcessRunner(command, patience ?? LongPatience);
+        var runner = new ChildProcessRunner(command, patience ?? LongPatience) { Time = time ?? TimeProvider.System };
         var order = new Laboratory(runner, new LaboratoryOptions { Experiments = [experiment] }).Plan([new TroubleScenario()])[0];
         return runner.RunAsync(order, onEvent ?? (_ => { }), cancellation);
     }

@@ -35,7 +35,7 @@ public sealed class ConclusionsTests
     {
         var conclusions = await ConcludeAsync(Runs(2), Runs(2), Some.FiguresOf(3, 3, 9, 12.1, 12.2));
 
-        Assert.Contains(conclusions, conclusion => conclusion.EndsWith("(9 ms); the runs differ widely, so take the factors as rough.", StringComparison.Ordinal));
+        Assert.Contains(conclusions, conclusion => conclusion.EndsWith("(9 ms); the runs differ much, so the factors are rough.", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -61,7 +61,7 @@ public sealed class ConclusionsTests
 
         var report = await new Laboratory(runner).RunAsync([Some.Scenario(Some.Experiment() with { Faults = [Some.Fault] })]);
 
-        Assert.Contains("Behaviour: the original and String show “some fault”; Version shows none of it.", report.Recipes[0].Conclusions);
+        Assert.Contains("Behaviour: the original and String show “some fault”; Version shows no fault.", report.Recipes[0].Conclusions);
     }
 
     [Fact]
@@ -71,7 +71,7 @@ public sealed class ConclusionsTests
 
         var report = await new Laboratory(runner).RunAsync([Some.Scenario(Some.Experiment() with { Faults = [Some.Fault] })]);
 
-        Assert.Contains("Behaviour: the original shows “some fault”; String and Version show none of it.", report.Recipes[0].Conclusions);
+        Assert.Contains("Behaviour: the original shows “some fault”; String and Version show no fault.", report.Recipes[0].Conclusions);
     }
 
     private static async Task<IReadOnlyList<string>> ConcludeAsync(Figures original, Figures dotNet, Figures actor)

@@ -19,25 +19,37 @@ public sealed class CostStudiesTests
         Overtakings = 1,
     };
 
-    public static TheoryData<string> Recipes => new(ScenarioCatalog.Page.Where(scenario => scenario.Cost is { NotMeasured: null }).Select(scenario => scenario.Recipe));
+    private static Dictionary<string, CostStudy> Measured =>
+        ScenarioCatalog.Page.SelectMany(scenario => CostStudy.Of(scenario).Where(study => study.NotMeasured is null).Select(study => (Name: $"{scenario.Recipe}/{study.Name}", study))).ToDictionary();
+
+    public static TheoryData<string> Studies => [.. Measured.Keys];
 
     [Fact]
     public void Every_recipe_of_the_page_has_a_study_or_says_why_not() =>
         Assert.All(ScenarioCatalog.Page.Where(scenario => scenario.Recipe != "Theory"), scenario =>
             Assert.True(scenario.Cost is { NotMeasured: not null } or { Contenders.Count: > 0 }, scenario.Recipe));
 
+    [Fact]
+    public void Every_study_has_a_name_of_its_own_and_one_that_is_not_the_usual_one_says_so() =>
+        Assert.All(ScenarioCatalog.Page, scenario =>
+        {
+            Assert.Distinct(CostStudy.Of(scenario).Select(study => study.Name));
+            Assert.DoesNotContain(CostStudy.Usual, scenario.FurtherCosts.Select(study => study.Name));
+        });
+
     [Theory]
-    [MemberData(nameof(Recipes))]
-    public async Task Every_contender_of_the_page_does_what_it_is_to_do_and_gets_all_figures(string recipe)
+    [MemberData(nameof(Studies))]
+    public async Task Every_contender_of_the_page_does_what_it_is_to_do_and_gets_all_figures(string name)
     {
-        var scenario = ScenarioCatalog.Page.Single(one => one.Recipe == recipe);
+        var study = Measured[name];
 
-        var costs = Assert.Single(await CostStudies.RunAsync([scenario], Tiny));
+        var costs = Assert.Single(await CostStudies.RunAsync([new Costly { Study = study }], Tiny));
 
-        var contenders = scenario.Cost!.Contenders.Select(contender => (contender.Side, contender.Name)).ToArray();
-        var original = scenario.Cost.Notes.Any(note => note.StartsWith("The original is not in it: ", StringComparison.Ordinal)) ? Array.Empty<Side>() : [Side.Original];
+        var contenders = study.Contenders.Select(contender => (contender.Side, contender.Name)).ToArray();
+        var original = study.Notes.Any(note => note.StartsWith("The original is not in it: ", StringComparison.Ordinal)) ? Array.Empty<Side>() : [Side.Original];
         Assert.Equal([.. original, Side.Lock, Side.DotNet, Side.Twin, Side.Actor, Side.Direct], contenders.Select(contender => contender.Side));
-        Assert.Superset(scenario.Cost.Notes.ToHashSet(), CostText.Sentences(costs).ToHashSet());
+        Assert.Equal(study.Name, costs.Study);
+        Assert.Superset(study.Notes.ToHashSet(), CostText.Sentences(costs).ToHashSet());
         Assert.Empty(costs.Broken);
         Assert.True(costs.Complete);
         Assert.Equal(2 * contenders.Length, costs.Throughput.Length);
@@ -45,8 +57,37 @@ public sealed class CostStudiesTests
         Assert.Equal(contenders, costs.Latency.Select(row => (row.Side, row.Name)));
         Assert.Single(costs.Latency.Select(row => (row.OfferedPerSecond, row.Requests)).Distinct());
         Assert.Equal(contenders, costs.Memory.Select(row => (row.Side, row.Name)));
-        Assert.Equal(scenario.Cost.Exclusive ? contenders : [], costs.Overtaking.Select(row => (row.Side, row.Name)));
+        Assert.Equal(study.Exclusive ? contenders : [], costs.Overtaking.Select(row => (row.Side, row.Name)));
         Assert.Equal(4, costs.CrossOvers.Length);
+    }
+
+    [Fact]
+    public async Task What_a_hold_time_says_nothing_of_is_measured_with_the_shortest_only()
+    {
+        var contender = Right("lock");
+        var holds = Tiny with { HoldMicroseconds = [0, 1] };
+
+        var both = Assert.Single(await CostStudies.RunAsync([new Costly(contender)], holds));
+        var shortest = Assert.Single(await CostStudies.RunAsync([new Costly { Study = new() { Operation = "nothing", OverHolds = false, Contenders = [contender] } }], holds));
+
+        Assert.Equal([0, 1], both.Throughput.Select(row => row.HoldMicroseconds).Distinct());
+        Assert.Equal([0], shortest.Throughput.Select(row => row.HoldMicroseconds).Distinct());
+    }
+
+    [Fact]
+    public async Task Further_operations_of_a_recipe_have_a_study_each_beside_the_usual_one()
+    {
+        var scenario = new Costly(Right("usual")) { Further = [new() { Name = "further", Operation = "more", Contenders = [Right("other")] }] };
+
+        var report = await Compare.RunAllAsync([scenario]);
+
+        var recipe = Assert.Single(report.Recipes);
+        Assert.Equal("usual", recipe.Costs!.Throughput[0].Name);
+        var further = Assert.Single(recipe.FurtherCosts);
+        Assert.Equal(("further", "other"), (further.Study, further.Throughput[0].Name));
+        Assert.Contains("### Costly: more", MarkdownReport.Render(report), StringComparison.Ordinal);
+        Assert.Contains("One operation: more.", HtmlReport.Render(report), StringComparison.Ordinal);
+        Assert.Contains("Costly/further/other (lock), 1 at once, hold 0 µs", DiffRow.Of(report).Select(row => row.Name));
     }
 
     [Fact]
@@ -143,6 +184,8 @@ public sealed class CostStudiesTests
         Assert.Contains("- It costs nothing.", text, StringComparison.Ordinal);
     }
 
+    private static CostContender Right(string name) => CostContender.Of(Side.Lock, name, _ => new object(), _ => CostSubject.Blocking(_ => { }, _ => null));
+
     private static async Task<RecipeCosts> StudyAsync(params CostContender[] contenders) => Assert.Single(await CostStudies.RunAsync([new Costly(contenders)], Tiny));
 
     private sealed class Costly(params CostContender[] contenders) : Scenario
@@ -151,7 +194,11 @@ public sealed class CostStudiesTests
 
         public override string Summary => "A recipe.";
 
-        public override IReadOnlyList<Experiment> Experiments => [];
+        public override IReadOnlyList<Experiment> Experiments => [Some.Experiment()];
+
+        public IReadOnlyList<CostStudy> Further { get; init; } = [];
+
+        public override IReadOnlyList<CostStudy> FurtherCosts => Further;
 
         public CostStudy? Study { get; init; }
 

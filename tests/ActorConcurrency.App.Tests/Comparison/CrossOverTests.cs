@@ -23,7 +23,7 @@ public sealed class CrossOverTests
     [Fact]
     public void Where_it_changes_with_the_participants_the_sentence_says_from_how_many_on() =>
         Assert.Equal(
-            "lock against Box (actor): hold 0 µs: lock wins by 2× up to 2 participants, no difference with 4, Box (actor) wins by 3× from 8 participants on.",
+            "lock against Box (actor): hold 0 µs: lock wins by 2× up to 2 participants, no difference with 4 participants, Box (actor) wins by 3× from 8 participants on.",
             Sentence(
                 Row(Side.Lock, 1, 0, 200), Row(Side.Actor, 1, 0, 100), Row(Side.Lock, 2, 0, 200), Row(Side.Actor, 2, 0, 100),
                 Row(Side.Lock, 4, 0, 100), Row(Side.Actor, 4, 0, 105), Row(Side.Lock, 8, 0, 100), Row(Side.Actor, 8, 0, 300), Row(Side.Lock, 16, 0, 100), Row(Side.Actor, 16, 0, 300)));

@@ -12,7 +12,7 @@ public sealed class DefaultAdviceTests
         var chosen = DefaultAdvice.Of(Recipe([Row(Side.Lock, 40), Row(Side.DotNet, 0), Row(Side.Actor, 700)]), isPartial: false)!;
 
         Assert.Equal(
-            "If none of this applies: choose the .NET primitive, because it held the page's experiment, .NET has it; the lock held them too, with 40 lines; the actor held them too, with 700 lines.",
+            "Start with the .NET primitive: it held the one experiment that it ran, and needs no code of yours. The lock did so too, but has 40 lines of code. The actor did so too, but has 700 lines of code.",
             chosen.ToString());
     }
 
@@ -22,7 +22,8 @@ public sealed class DefaultAdviceTests
         var chosen = DefaultAdvice.Of(Recipe([Row(Side.Lock, 0), Row(Side.DotNet, 0)], Call(Side.Lock, 50e6), Call(Side.DotNet, 100e6)), isPartial: false)!;
 
         Assert.Equal(Side.DotNet, chosen.Choose);
-        Assert.Equal("it held the page's experiment, .NET has it, and a call alone costs 10 ns; the lock held them too, and a call costs 20 ns; the actor was not tried in them", chosen.Because);
+        Assert.Equal("it held the one experiment that it ran, needs no code of yours, and one call costs 10 ns", chosen.Because);
+        Assert.Equal<string>(["The lock did so too, but one call costs 20 ns", "The actor was not tried in these experiments"], chosen.Others);
     }
 
     [Fact]
@@ -34,7 +35,9 @@ public sealed class DefaultAdviceTests
     {
         var chosen = DefaultAdvice.Of(Recipe([Row(Side.DotNet, 0) with { Verdict = Verdict.Broken }, Row(Side.Actor, 700)]), isPartial: false)!;
 
-        Assert.Equal("it held the page's experiment, it is 700 lines of code; the lock was not tried in them; the .NET primitive did not hold some", chosen.Because);
+        Assert.Equal(
+            "Start with the actor: it held the one experiment that it ran, and has 700 lines of code. The lock was not tried in these experiments. The .NET primitive did not hold some.",
+            chosen.ToString());
     }
 
     [Fact]
@@ -42,7 +45,7 @@ public sealed class DefaultAdviceTests
     {
         var chosen = DefaultAdvice.Of(Recipe([Row(Side.DotNet, 0) with { Verdict = Verdict.Broken }, Row(Side.Actor, 700), Row(Side.Twin, 200)]), isPartial: false)!;
 
-        Assert.EndsWith("; twin (twin) held them too, with 200 lines", chosen.Because, StringComparison.Ordinal);
+        Assert.Equal("twin (twin) did so too, but has 200 lines of code", chosen.Others[^1]);
     }
 
     [Fact]
@@ -52,7 +55,18 @@ public sealed class DefaultAdviceTests
 
         var chosen = DefaultAdvice.Of(Recipe([Row(Side.Lock, 0) with { Verdict = Verdict.Broken }, Uncounted(Side.Actor), Uncounted(Side.Twin)]), isPartial: false)!;
 
-        Assert.EndsWith("; twin (twin) held them too", chosen.Because, StringComparison.Ordinal);
+        Assert.Equal("it held the one experiment that it ran", chosen.Because);
+        Assert.Equal("twin (twin) did so too", chosen.Others[^1]);
+    }
+
+    [Theory]
+    [InlineData("Some", "it held all 2 experiments that it ran, and needs no code of yours")]
+    [InlineData("Semaphore", "it held all 2 of the page's experiments that it ran, and needs no code of yours")]
+    public void The_page_is_named_only_for_recipes_that_it_has(string name, string because)
+    {
+        var recipe = Recipe([Row(Side.DotNet, 0), Row(Side.Actor, 700)]) with { Recipe = name };
+
+        Assert.Equal(because, DefaultAdvice.Of(recipe with { Experiments = [recipe.Experiments[0], recipe.Experiments[0]] }, isPartial: false)!.Because);
     }
 
     [Fact]
@@ -64,6 +78,33 @@ public sealed class DefaultAdviceTests
     {
         Assert.Null(DefaultAdvice.Of(Recipe([Row(Side.Actor, 700)]), isPartial: false));
         Assert.Null(DefaultAdvice.Of(Recipe([Row(Side.DotNet, 0), Row(Side.Actor, 700)]), isPartial: true));
+    }
+
+    [Fact]
+    public void Where_less_is_needed_than_the_recipe_has_the_same_rule_chooses_from_that_experiment_alone()
+    {
+        var recipe = WithNeed([Row(Side.DotNet, 0) with { Condition = "it is made so" }, Row(Side.Actor, 700)]);
+
+        var claim = Assert.Single(Advice.Of(recipe), claim => claim.Rows is ["once"]);
+
+        Assert.Equal((Side.DotNet, "it is made so"), (claim.Choose, claim.Condition));
+        Assert.Equal("All you need is to know it once: it held the one experiment that it ran, needs no code of yours, and one call costs 10 ns", claim.When);
+    }
+
+    [Fact]
+    public void What_asks_for_less_than_the_recipe_has_says_nothing_of_the_default() =>
+        Assert.Equal(Side.Actor, DefaultAdvice.Of(WithNeed([Row(Side.Lock, 1), Row(Side.DotNet, 0)]), isPartial: false)!.Choose);
+
+    [Fact]
+    public void Where_nobody_of_the_three_holds_what_is_needed_nobody_is_advised() =>
+        Assert.DoesNotContain(Advice.Of(WithNeed([Row(Side.DotNet, 0) with { Verdict = Verdict.Broken }, Row(Side.Actor, 1) with { Verdict = Verdict.Broken }])), claim => claim.Rows is ["once"]);
+
+    // The recipe as a whole is held by the actor only.
+    private static RecipeReport WithNeed(ImmutableArray<SideReport> rows)
+    {
+        var whole = Recipe([Row(Side.DotNet, 0) with { Verdict = Verdict.Broken }, Row(Side.Actor, 700)]);
+        var once = Recipe(rows).Experiments[0] with { Name = "once", Need = "to know it once" };
+        return whole with { Experiments = [.. whole.Experiments, once], FurtherCosts = [Recipe(rows, Call(Side.DotNet, 100e6)).Costs! with { Study = "once" }] };
     }
 
     private static SideReport Row(Side side, int lines) => new(

@@ -23,7 +23,12 @@ public sealed class FailureMatrixTests
         var cases = ScenarioCatalog.Page.Single(scenario => scenario.Recipe == recipe).Failures;
 
         foreach (var side in cases.GroupBy(item => item.Side))
-            Assert.Equal(Failure.All.Select(failure => failure.Name), side.Select(item => item.Failure.Name).Distinct().OrderBy(Place));
+        {
+            var rows = side.Select(item => item.Failure).Distinct().ToList();
+            Assert.Equal(Failure.All, Failure.All.Intersect(rows));
+            Assert.Subset(Failure.Known.ToHashSet(), rows.ToHashSet());
+        }
+
         Assert.DoesNotContain(cases, item => item.Program is null && item.Reason.Length == 0);
         Assert.DoesNotContain(cases, item => item.Program is not null && item.Expected >= Effect.Unknown);
     }
@@ -60,13 +65,68 @@ public sealed class FailureMatrixTests
         Assert.Contains("it crashes", cell.Happened, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_try_that_ends_while_its_second_process_starts_ends_that_too()
+    {
+        var started = new TaskCompletionSource<OtherProcess>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var run = new FailureRun(TimeSpan.FromMinutes(1), () => throw new NotSupportedException(), _ => { }, CancellationToken.None) { StartsOther = _ => started.Task };
+        var starting = run.StartOtherAsync("");
+
+        // The try ends first; then the process has come to be there all the same.
+        var ending = run.EndOtherAsync();
+        started.SetResult(await StartShellAsync());
+        await ending;
+
+        await Processes.GoneAsync(await starting);
+    }
+
+    [Fact]
+    public async Task A_try_that_has_ended_starts_no_second_process()
+    {
+        var isStarted = false;
+        var run = new FailureRun(TimeSpan.FromMinutes(1), () => throw new NotSupportedException(), _ => { }, CancellationToken.None)
+        {
+            StartsOther = _ =>
+            {
+                isStarted = true;
+                throw new NotSupportedException();
+            },
+        };
+
+        await run.EndOtherAsync();
+
+        await Assert.ThrowsAsync<OperationCanceledException>(() => run.StartOtherAsync(""));
+        Assert.False(isStarted);
+    }
+
+    [Fact]
+    public async Task A_second_process_that_was_killed_can_begin_anew_and_both_are_ended_with_the_try()
+    {
+        var run = new FailureRun(TimeSpan.FromMinutes(1), () => throw new NotSupportedException(), _ => { }, CancellationToken.None) { StartsOther = _ => StartShellAsync() };
+
+        var first = await run.StartOtherAsync("");
+        run.KillOther();
+        await Processes.GoneAsync(first);
+        var second = await run.StartOtherAsync("");
+        await run.EndOtherAsync();
+
+        Assert.NotEqual(first, second);
+        await Processes.GoneAsync(second);
+        Assert.Contains("its process is killed", run.Notes.Facts);
+    }
+
+    // It says its number, and stays until it is ended.
+    private static Task<OtherProcess> StartShellAsync()
+    {
+        var line = TrialWire.Write(new TrialEvent.CellFact("NUMBER"));
+        return OtherProcess.StartAsync(new ChildCommand("sh", ["-c", $"echo '{line}' | sed s/NUMBER/$$/; exec sleep 600"]), [], CancellationToken.None);
+    }
+
     private static async Task<Cell> TryAsync(Failure failure)
     {
         var report = await RunAsync(new TroubleScenario(), hangAfterSeconds: 3);
         return Assert.Single(report.Tables).Cells.Single(cell => cell.Failure == failure.Name);
     }
-
-    private static int Place(string name) => Failure.All.Select(failure => failure.Name).ToList().IndexOf(name);
 
     private static Task<FailureReport> RunAsync(Scenario scenario, double hangAfterSeconds)
     {

@@ -114,6 +114,24 @@ public sealed class HtmlReportTests
     }
 
     [Fact]
+    public async Task A_report_without_failures_has_no_column_of_them_and_says_why()
+    {
+        const string Column = "failures survived";
+        var report = await WholeReport.MakeAsync();
+        var without = report with { Recipes = [report.Recipes[0] with { Failures = null }] };
+
+        Assert.Contains(Column, Overview(report), StringComparison.Ordinal);
+        Assert.DoesNotContain("not run", Overview(report), StringComparison.Ordinal);
+        Assert.DoesNotContain(Column, Overview(without), StringComparison.Ordinal);
+        Assert.Contains("Failures: not run in this profile; --standard runs them.", Overview(without), StringComparison.Ordinal);
+        Assert.Contains("Failures: not run in this profile; --standard runs them.", MarkdownReport.Render(without), StringComparison.Ordinal);
+        Assert.Contains("Failures: not run.", MarkdownReport.Render(without with { Profile = Profile.Standard }), StringComparison.Ordinal);
+        Assert.DoesNotContain("Failures: not run", MarkdownReport.Render(report), StringComparison.Ordinal);
+
+        static string Overview(ComparisonReport report) => Regex.Replace(Parse(report).QuerySelector("#overview")!.TextContent, @"\s+", " ");
+    }
+
+    [Fact]
     public void The_page_s_own_recipes_show_their_code_from_python_to_the_actor_s_step()
     {
         Assert.Equal(ScenarioCatalog.Page.Where(scenario => scenario.Recipe != "Theory").Select(scenario => scenario.Recipe), CodeListings.Recipes);

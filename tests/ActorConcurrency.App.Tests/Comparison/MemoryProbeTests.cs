@@ -9,6 +9,9 @@ public sealed class MemoryProbeTests
 {
     private static readonly CostBudget Budget = CostBudget.Quick with { Waiters = 100 };
 
+    // Those that the contender keeps; other tests leave threads behind, which end when they like.
+    private readonly Tally _threads = new();
+
     [Theory]
     [InlineData(0, 24)]
     [InlineData(1000, 1048)]
@@ -18,15 +21,14 @@ public sealed class MemoryProbeTests
 
         // An object and its array. What the laboratory needs for a seat, 60 bytes and more, would not fit in.
         Assert.InRange(figure.InstanceBytes!.Value, bytes - 50, bytes + 50);
-        Assert.Equal(0, figure.ThreadsPerInstance);
     }
 
     [Fact]
     public async Task An_instance_that_keeps_a_thread_is_told_by_its_thread()
     {
-        var figure = await ProbeAsync(_ => new Runner(), (_, _) => { });
+        var figure = await ProbeAsync(_ => new Runner(_threads), (_, _) => { });
 
-        Assert.InRange(figure.ThreadsPerInstance, 0.8, 1.2);
+        Assert.Equal(1, figure.ThreadsPerInstance);
     }
 
     [Fact]
@@ -38,17 +40,42 @@ public sealed class MemoryProbeTests
             () =>
             {
                 var held = new byte[Bulk];
+                _threads.Enter();
                 gate.Wait();
+                _threads.Leave();
                 GC.KeepAlive(held);
             },
             count => gate.Release(count))));
 
         // What the process frees meanwhile comes off it; a thread's own would come on top many times over.
         Assert.InRange(figure.WaiterBytes!.Value, 0.5 * Bulk, 1.5 * Bulk);
-        Assert.InRange(figure.ThreadsPerWaiter!.Value, 0.8, 1.2);
+        Assert.Equal(1, figure.ThreadsPerWaiter);
     }
 
-    private static Task<MemoryFigure> ProbeAsync<T>(Func<object, T> create, Action<T, CostSubject> more) where T : class
+    [Fact]
+    public void The_threads_of_the_process_are_counted_where_nothing_else_is_said()
+    {
+        const int Many = 100;
+        using var end = new ManualResetEventSlim();
+        using var there = new CountdownEvent(Many);
+        var before = MemoryProbe.ThreadsOfProcess();
+
+        for (var n = 0; n < Many; n++)
+            new Thread(() =>
+            {
+                there.Signal();
+                end.Wait();
+            })
+            { IsBackground = true }.Start();
+        there.Wait();
+        var after = MemoryProbe.ThreadsOfProcess();
+        end.Set();
+
+        // What else the process has may come and go, but not by the dozen.
+        Assert.InRange(after - before, Many / 2, 2 * Many);
+    }
+
+    private Task<MemoryFigure> ProbeAsync<T>(Func<object, T> create, Action<T, CostSubject> more) where T : class
     {
         var arena = new CostArena(null!, threads: 2, Patience.Default);
         var contender = CostContender.Of(Side.Lock, "some", create, instance =>
@@ -57,7 +84,7 @@ public sealed class MemoryProbeTests
             more(instance, subject);
             return subject;
         });
-        return new MemoryProbe(contender, exclusive: false, arena).RunAsync(Budget);
+        return new MemoryProbe(contender, exclusive: false, arena, () => _threads.Count).RunAsync(Budget);
     }
 
     private sealed class Box(int more)
@@ -65,12 +92,36 @@ public sealed class MemoryProbeTests
         public byte[]? More { get; } = more == 0 ? null : new byte[more];
     }
 
+    private sealed class Tally
+    {
+        private int _count;
+
+        public int Count => Volatile.Read(ref _count);
+
+        public void Enter() => Interlocked.Increment(ref _count);
+
+        public void Leave() => Interlocked.Decrement(ref _count);
+    }
+
     private sealed class Runner : IDisposable
     {
         private readonly ManualResetEventSlim _end = new();
+        private readonly Thread _thread;
+        private readonly Tally _threads;
 
-        public Runner() => new Thread(_end.Wait) { IsBackground = true }.Start();
+        public Runner(Tally threads)
+        {
+            _threads = threads;
+            _thread = new Thread(_end.Wait) { IsBackground = true };
+            _thread.Start();
+            threads.Enter();
+        }
 
-        public void Dispose() => _end.Set();
+        public void Dispose()
+        {
+            _end.Set();
+            _thread.Join();
+            _threads.Leave();
+        }
     }
 }

@@ -83,6 +83,10 @@ public sealed class OpenLoopTests
         Assert.All(schedule, arrival => Assert.InRange(arrival, 0, 10_000_000_000));
     }
 
+    [Fact]
+    public void Somebody_arrives_however_short_the_time_and_however_slow_the_operation() =>
+        Assert.Single(ArrivalSchedule.Of(seed: 7, perSecond: 0.5, TimeSpan.FromMilliseconds(5)));
+
     /// <summary>A clock that goes on only when it is told to, or when somebody has nothing else to do.</summary>
     private sealed class ManualClock : ILoadClock
     {

@@ -14,10 +14,12 @@ public sealed class ReportFormatTests
     }
 
     [Theory]
-    [InlineData("", "This is no report")]
+    [InlineData("", "is no report of actorconc (see line 1).")]
+    [InlineData("{\n  x", "is no report of actorconc (see line 2).")]
+    [InlineData("""{"schemaVersion": 2}""", "is no report of actorconc")]
     [InlineData("[]", "it has no schema version")]
     [InlineData("""{"schemaVersion": 1}""", "schema version 1; this program reads version 2")]
-    [InlineData("""{"schemaVersion": 2, "recipes": 7}""", "This is no report")]
+    [InlineData("""{"schemaVersion": 2, "recipes": 7}""", "is no report of actorconc (see line 1).")]
     public void What_is_no_report_or_of_another_version_is_refused_with_the_reason(string text, string reason) =>
         Assert.Contains(reason, Assert.Throws<InvalidDataException>(() => JsonReport.Read(text)).Message, StringComparison.Ordinal);
 

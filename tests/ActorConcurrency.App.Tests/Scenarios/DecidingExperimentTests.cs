@@ -14,6 +14,7 @@ public sealed class DecidingExperimentTests
         { "Theory", "blocking-handler", [Side.Lock, Side.Actor] },
         { "Theory", "overload", [Side.Actor] },
         { "Countdown", "failing-tick", [Side.Original, Side.DotNet] },
+        { "Event", "set-once", [Side.Original] },
         { "Event", "failing-handler", [Side.DotNet] },
         { "Ticker", "failing-listener", [Side.DotNet] },
         { "Semaphore", "owner-dies", [Side.Original, Side.DotNet] },
@@ -77,6 +78,33 @@ public sealed class DecidingExperimentTests
         var cycle = Assert.Single(record.Observed, fact => fact.Name == "named before it closed").Value;
         Assert.Contains("Transfer waits for 'audit', which Report holds", cycle, StringComparison.Ordinal);
         Assert.Contains("Report waits for 'accounts', which Transfer holds", cycle, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Without_its_option_a_task_completion_source_runs_who_waits_inside_the_setters_call_and_with_it_nobody()
+    {
+        var experiment = Experiment("Event", "set-once");
+
+        var record = await RunAsync("Event", experiment, experiment.Contenders.Single(contender => contender.Side == Side.DotNet));
+
+        // How many of them is up to the runtime.
+        var inside = Assert.Single(record.Observed, fact => fact.Name == "without RunContinuationsAsynchronously").Value;
+        Assert.Matches("^[1-9] of 3 waiters run inside the setter's call$", inside);
+        Assert.Empty(record.Violations);
+    }
+
+    [Fact]
+    public async Task What_needs_a_signal_once_is_advised_the_task_completion_source_in_a_comparison_in_a_minute()
+    {
+        var scenario = ScenarioCatalog.Page.Single(one => one.Recipe == "Event");
+        var runner = new InProcessRunner(() => LaboratoryActors.CreateSystem("akka.loglevel = OFF"));
+
+        var report = await new Laboratory(runner, new LaboratoryOptions { Experiments = ["set-once"] }).RunAsync([scenario]);
+
+        var claim = Assert.Single(Assert.Single(report.Recipes).Advice);
+        Assert.Equal(Side.DotNet, claim.Choose);
+        Assert.StartsWith("All you need is to know that something happened, once: ", claim.When, StringComparison.Ordinal);
+        Assert.Equal("the TaskCompletionSource is made with TaskCreationOptions.RunContinuationsAsynchronously", claim.Condition);
     }
 
     [Fact]

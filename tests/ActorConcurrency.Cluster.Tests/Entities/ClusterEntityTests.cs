@@ -7,7 +7,7 @@ using static ActorConcurrency.SemaphoreProtocol;
 namespace ActorConcurrency.Cluster.Tests;
 
 /// <summary>An entity with its journal: lives that follow each other, and lives that are there at once.</summary>
-public sealed class ClusterEntityTests(OneNode one) : IClassFixture<OneNode>
+public abstract class ClusterEntityTests(OneNode one)
 {
     private static readonly SemaphoreMaking Two = new(Initial: 2, Maximum: 2, MaxWaiters: 10);
 
@@ -207,3 +207,8 @@ public sealed class ClusterEntityTests(OneNode one) : IClassFixture<OneNode>
             life.Tell(new ToEntity(specs._name, id, 0, first, command), _probe.TestActor);
     }
 }
+
+public sealed class ClusterEntityOnSqliteTests(OneNode one) : ClusterEntityTests(one), IClassFixture<OneNode>;
+
+[OnPostgres]
+public sealed class ClusterEntityOnPostgresTests(OneNodeOnPostgres one) : ClusterEntityTests(one), IClassFixture<OneNodeOnPostgres>;

@@ -26,33 +26,29 @@ internal sealed record DiffRow(string Name, string State, bool IsGood, long Lost
            let forbidden = race.Rows.Where(row => row.Grade == Grade.Forbidden && !race.Columns[index].KnownFor.Contains(row.Outcome)).Sum(row => row.Counts[index])
            select new DiffRow(
                $"{recipe.Recipe}/{race.Race}/{race.Columns[index].Name} ({race.Columns[index].Side.Name()})", forbidden == 0 ? "nothing forbidden" : "a forbidden outcome", forbidden == 0, 0, [], Quantities.Duration),
-        .. from row in recipe.Costs?.Throughput ?? []
+        .. from costs in recipe.AllCosts
+           from row in costs.Throughput
            select new DiffRow(
-               FormattableString.Invariant($"{recipe.Recipe}/costs/{row.Name} ({row.Side.Name()}), {row.Participants} at once, hold {row.HoldMicroseconds} µs"), "", true, 0, row.RoundsNs,
+               FormattableString.Invariant($"{recipe.Recipe}/{costs.Study}/{row.Name} ({row.Side.Name()}), {row.Participants} at once, hold {row.HoldMicroseconds} µs"), "", true, 0, row.RoundsNs,
                nanoseconds => Quantities.Duration(nanoseconds / 1e6)),
     ]);
 
-    public IEnumerable<Change> ChangesTo(DiffRow after, double threshold)
+    /// <summary>What changed, apart from times.</summary>
+    public IEnumerable<Change> ChangesTo(DiffRow after)
     {
         if (IsGood && !after.IsGood) yield return new Change(ChangeKind.NewlyBroken, Name, $"{State} → {after.State}");
         if (!IsGood && after.IsGood) yield return new Change(ChangeKind.Mended, Name, $"{State} → {after.State}");
         if (after.Lost > Lost) yield return new Change(ChangeKind.Lost, Name, $"{Quantities.Count(Lost)} → {Quantities.Count(after.Lost)} lost or doubled");
-        if (Paced(after, threshold) is { } pace) yield return pace;
+    }
+
+    /// <summary>The change of its time, where that is slower or faster.</summary>
+    public Change PaceTo(DiffRow after, Pace pace)
+    {
+        var (earlier, later) = (Spread.Quartiles(Times).Median, Spread.Quartiles(after.Times).Median);
+        var text = $"{TimeText(earlier)} → {TimeText(later)}, median of {Times.Length} and {after.Times.Length}";
+        return new Change(pace == Pace.Slower ? ChangeKind.Slower : ChangeKind.Faster, Name, text, later / earlier);
     }
 
     private static bool IsByChance(ExperimentReport experiment, SideReport row) =>
         row.Expected && !row.FaultsShown.IsEmpty && row.FaultsShown.All(shown => experiment.Faults.Any(fault => fault.Name == shown.Fault && fault.ByChance));
-
-    private Change? Paced(DiffRow after, double threshold)
-    {
-        if (Times.IsDefaultOrEmpty || after.Times.IsDefaultOrEmpty) return null;
-        var (earlier, later) = (Spread.Quartiles(Times).Median, Spread.Quartiles(after.Times).Median);
-        var text = $"{TimeText(earlier)} → {TimeText(later)}, median of {Times.Length} and {after.Times.Length}";
-        return Paces.Of(after.Times, Times, threshold) switch
-        {
-            Pace.Slower => new Change(ChangeKind.Slower, Name, text, later / earlier),
-            Pace.Faster => new Change(ChangeKind.Faster, Name, text, later / earlier),
-            _ => null,
-        };
-    }
 }

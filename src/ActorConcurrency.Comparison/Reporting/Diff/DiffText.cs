@@ -9,6 +9,14 @@ internal static class DiffText
     /// <param name="kind">The kind.</param>
     public static string Name(this ChangeKind kind) => kind == ChangeKind.NewlyBroken ? "newly broken" : kind.ToString().ToLowerInvariant();
 
+    /// <summary>When a row is slower or faster.</summary>
+    public const string Pace =
+        "the times differ by more than 5 %, or by more than the percentage of --fail-on slower, and that is not by chance: all rows are tested together (Welch's t test on logarithms; "
+        + "Benjamini and Hochberg), so that of the rows told as slower or faster about 1 % at most are so by chance, however many rows there are";
+
+    /// <summary>What no test can tell.</summary>
+    public const string Caution = "the test compares the runs of one report with those of the other: what disturbed the machine during the whole of one report makes a real difference";
+
     /// <summary>A table of the changes.</summary>
     /// <param name="diff">The difference.</param>
     public static TextTable Table(ReportDiff diff)
@@ -39,6 +47,7 @@ internal static class DiffText
         MarkdownText.Line(text, Summary(diff));
         MarkdownText.List(text, diff.Notes);
         if (!diff.Changes.IsEmpty) text.Append(Table(diff).ToMarkdown());
+        MarkdownText.Line(text, $"*Slower*, *faster*: {Pace}. Mind: {Caution}.");
         return text.ToString();
     }
 }

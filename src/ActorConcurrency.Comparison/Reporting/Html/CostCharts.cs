@@ -5,7 +5,7 @@ namespace ActorConcurrency.Comparison;
 /// <summary>The costs of a recipe on the page: drawings, sentences, and the figures in tables.</summary>
 internal static class CostCharts
 {
-    public static HtmlText Render(RecipeCosts? costs) => costs is null ? Empty : Of(
+    public static HtmlText Render(RecipeCosts costs) => Of(
         $"""
         <p>One operation: {costs.Operation}.</p>
         {(costs.Throughput.IsEmpty ? Empty : Of($"{Legend(costs)}{ThroughputChart.Render(costs)}{LatencyChart.Render(costs)}{MemoryChart.Render(costs)}"))}

@@ -24,7 +24,7 @@ internal static class FailureSection
     private static IReadOnlyList<HtmlCell> Row(FailureGridRow row) => [Named(row.Failure), .. row.Cells.Select(Cell)];
 
     private static HtmlText Named(string failure) =>
-        Failure.All.FirstOrDefault(known => known.Name == failure) is { } known ? Of($"{failure}<br><small>{known.Question}</small>") : Of($"{failure}");
+        Failure.Known.FirstOrDefault(known => known.Name == failure) is { } known ? Of($"{failure}<br><small>{known.Question}</small>") : Of($"{failure}");
 
     private static HtmlCell Cell(Cell? cell) => cell is null ? RowText.NoFigure : new HtmlCell(
         Of($"""{Chips.Of(cell.Effect)}{Recovery(cell)}{(cell.Effect.IsOutcome() ? Of($"<br>{cell.Happened}") : Empty)}{Cycle(cell)}"""), "", (int)cell.Effect);

@@ -5,37 +5,47 @@ namespace ActorConcurrency.Comparison;
 /// <summary>Every recipe on one screen: what each choice keeps, what it comes through, what it costs.</summary>
 internal static class HeatMap
 {
-    private static readonly (string Title, string Meaning, Func<RecipeReport, Side, HtmlCell> Cell)[] Aspects =
+    private static readonly Aspect Survived = new("failures survived", "how many of the failures that were caused it survived or reported", Failures);
+
+    private static readonly Aspect[] Aspects =
     [
-        ("promises kept", "experiments whose invariant held, of those that it ran", Promises),
-        ("failures survived", "failures that it came through, or told of, of those that were caused", Failures),
-        ("one call, alone", "time of one call that nobody contends, against the fastest of the row's choices", (recipe, side) => Speed(recipe, side, crowded: false)),
-        ("crowded", "time of one call with the most participants and no work, against the fastest", (recipe, side) => Speed(recipe, side, crowded: true)),
-        ("idle memory", "managed memory of one idle instance, against the smallest", Memory),
+        new("promises kept", "experiments whose invariant held, of those that it ran", Promises),
+        Survived,
+        new("one call, alone", "time of one call that nobody contends, against the fastest of the row's choices", (recipe, side) => Speed(recipe, side, crowded: false)),
+        new("crowded", "time of one call with the most participants and no work, against the fastest", (recipe, side) => Speed(recipe, side, crowded: true)),
+        new("idle memory", "managed memory of one idle instance, against the smallest", Memory),
     ];
+
+    private sealed record Aspect(string Title, string Meaning, Func<RecipeReport, Side, HtmlCell> Cell);
 
     public static HtmlText Render(ComparisonReport report) => Of(
         $"""
-        {HtmlTable.Frame("Each recipe by each choice", "sortable heat", Head(), report.Recipes.Select(Row))}
+        {HtmlTable.Frame("Each recipe by each choice", "sortable heat", Head(Shown(report)), report.Recipes.Select(recipe => Row(recipe, Shown(report))))}
         <p class="legend"><span class="cell h0">best</span><span class="cell h1"></span><span class="cell h2"></span><span class="cell h3"></span><span class="cell h4">worst</span>
-        <b>By default</b>: the choice if none of the recipe's conclusions applies. Times and memory: within 1.2× of the best of the row, 2×, 5×, 20×, more. <b>–</b>: not tried or not measured.</p>
+        <b>By default</b>: the choice to start with, if none of the reasons for another one matters to you.{Untried(report)} Times and memory: within 1.2× of the best of the row, 2×, 5×, 20×, more. <b>–</b>: not tried or not measured.</p>
         <details><summary>What the columns mean</summary><dl>
-        {Aspects.Select(aspect => Of($"<dt>{aspect.Title}</dt><dd>{aspect.Meaning}</dd>"))}
+        {Shown(report).Select(aspect => Of($"<dt>{aspect.Title}</dt><dd>{aspect.Meaning}</dd>"))}
         <dt>the actor</dt><dd>by messages only, where promises and failures are counted; for times the faster of messages and <em>direct when idle</em>, which is the default</dd>
         </dl></details>
         """);
 
-    private static HtmlText Head() => Of(
+    // A column of which nothing was caused would be empty.
+    private static IEnumerable<Aspect> Shown(ComparisonReport report) => Aspects.Where(aspect => aspect != Survived || report.HasFailures);
+
+    private static HtmlText Untried(ComparisonReport report) =>
+        report.HasFailures ? Empty : Of($" <b>Failures</b>: {report.FailuresNotRun}.");
+
+    private static HtmlText Head(IEnumerable<Aspect> aspects) => Of(
         $"""
-        <tr><th rowspan="2" scope="col">recipe</th><th rowspan="2" scope="col">by default</th>{Aspects.Select(aspect => Of($"""<th colspan="{Advice.Choices.Length}" scope="colgroup">{aspect.Title}</th>"""))}</tr>
-        <tr>{Aspects.SelectMany(_ => Advice.Choices).Select(side => Of($"""<th scope="col">{Short(side)}</th>"""))}</tr>
+        <tr><th rowspan="2" scope="col">recipe</th><th rowspan="2" scope="col">by default</th>{aspects.Select(aspect => Of($"""<th colspan="{Advice.Choices.Length}" scope="colgroup">{aspect.Title}</th>"""))}</tr>
+        <tr>{aspects.SelectMany(_ => Advice.Choices).Select(side => Of($"""<th scope="col">{Short(side)}</th>"""))}</tr>
         """);
 
-    private static IReadOnlyList<HtmlCell> Row(RecipeReport recipe) =>
+    private static IReadOnlyList<HtmlCell> Row(RecipeReport recipe, IEnumerable<Aspect> aspects) =>
     [
         Of($"""<a href="#{HtmlReport.Anchor(recipe.Recipe)}">{recipe.Recipe}</a>"""),
         Default(recipe),
-        .. Aspects.SelectMany(aspect => Advice.Choices.Select(side => aspect.Cell(recipe, side))),
+        .. aspects.SelectMany(aspect => Advice.Choices.Select(side => aspect.Cell(recipe, side))),
     ];
 
     private static HtmlCell Default(RecipeReport recipe) =>

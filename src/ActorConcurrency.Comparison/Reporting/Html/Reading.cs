@@ -16,7 +16,7 @@ internal static class Reading
         {Part(report.Recipes.Any(recipe => recipe.Failures is not null), "Failures", FailureMarkdown.Method(report.Recipes.Select(recipe => recipe.Failures).FirstOrDefault(failures => failures is not null)?.HangAfterMs ?? 0))}
         {HtmlTable.Fixed("Effects of failures", ["effect", "meaning"], FailureMarkdown.Legend.Select(item => (IReadOnlyList<HtmlCell>)[Chips.Of(item.Effect), item.Meaning]))}
         {Part(report.Recipes.Any(recipe => !recipe.Races.IsEmpty), "Outcomes", RaceSection.Reading)}
-        {Part(report.Recipes.Any(recipe => recipe.Costs is not null), "Costs", CostSection.Reading)}
+        {Part(report.Recipes.Any(recipe => recipe.AllCosts.Any()), "Costs", CostSection.Reading)}
         </section>
         """);
 

@@ -19,7 +19,7 @@ internal static class RecipeSection
             {Part(id, "experiments", "Experiments", recipe.Experiments.Length, Join(recipe.Experiments.Select(experiment => ExperimentSection.Render(recipe.Recipe, experiment))))}
             {Part(id, "failures", "When something goes wrong", recipe.Failures?.Cells.Length ?? 0, FailureSection.Render(recipe.Failures))}
             {Part(id, "outcomes", "Which outcomes there are", recipe.Races.Length, Join(recipe.Races.Select(OutcomeSection.Render)))}
-            {Part(id, "costs", "What it costs", recipe.Costs is null ? 0 : 1, CostCharts.Render(recipe.Costs))}
+            {Part(id, "costs", "What it costs", recipe.AllCosts.Count(), Join(recipe.AllCosts.Select(CostCharts.Render)))}
             {Part(id, "code", "The code, side by side", CodeListings.Of(recipe.Recipe).Count, ListingSection.Render(recipe.Recipe))}
             </section>
             """);
@@ -29,7 +29,7 @@ internal static class RecipeSection
         $"""
         <div class="choices">{recipe.Advice.GroupBy(claim => claim.Choose).Select(choice => Of(
             $"""
-            <div class="choice s-{choice.Key.Name()}"><h3>Choose {AdviceText.Title(choice.Key)} when</h3>
+            <div class="choice s-{choice.Key.Name()}"><h3>{AdviceText.Heading(choice.Key)}</h3>
             {Lists.Of([.. choice.Select(Claim)])}</div>
             """))}</div>
         """);
@@ -38,9 +38,9 @@ internal static class RecipeSection
     private static HtmlText More(RecipeReport recipe) =>
         CodeListings.Of(recipe.Recipe).Count == 0 ? Empty : Of($" More of it: <code>docs/recipes/{recipe.Recipe.ToLowerInvariant()}.md</code>");
 
-    private static HtmlText Default(RecipeReport recipe) => recipe.Default is not { } otherwise ? Empty : Of(
+    private static HtmlText Default(RecipeReport recipe) => recipe.Default is not { } start ? Empty : Of(
         $"""
-        <p class="default">If none of this applies: choose <b>{AdviceText.Title(otherwise.Choose)}</b>, because {otherwise.Because}.</p>
+        <p class="default">{start.ToString()}</p>
         """);
 
     private static HtmlText Claim(Claim claim)
@@ -56,7 +56,7 @@ internal static class RecipeSection
     {
         var unhelped = recipe.Unhelped.IsEmpty
             ? Empty
-            : Of($"""<p><b>None of them came through</b>, as they were tried: {string.Join("; ", recipe.Unhelped)}. The remedies stand below the failures.</p>""");
+            : Of($"""<p><b>{AdviceText.Unhelped}</b> {string.Join("; ", recipe.Unhelped)}. The usual remedies are below the failures.</p>""");
         return Of($"""{unhelped}{(recipe.Conclusions.IsEmpty ? Empty : Of($"<h3>What follows</h3>{Lists.Of(recipe.Conclusions)}"))}""");
     }
 

@@ -106,7 +106,7 @@ internal sealed partial class ClusterEntity : UntypedPersistentActor, IWithTimer
         }
 
         _book.Handle(request, Akka.Serialization.Serialization.SerializedActorPath(Sender), Now, _clock.Wall, _step);
-        if (request.Command is Hello hello && _book.Recipe.Difference(hello.Making) is { } difference)
+        if (request.Command is Hello hello && _book.IsCreated && _book.Recipe.Difference(hello.Making) is { } difference)
             _log.Warning("Settings of {0} do not count for {1}: {2}.", Sender.Path.Address, PersistenceId, difference);
         if (_book.Knows(request.Client)) Know(request.Client, Sender);
         Commit(request.Command is Beat ? _settings.SessionTtl / 4 : _settings.ReadAge);

@@ -37,6 +37,9 @@ internal interface IClusteredRecipe
     /// <summary>What kind of command it is, and whose.</summary>
     (CommandKind Kind, RequestId Id) Classify(object command);
 
+    /// <summary>Whether something says how a recipe of this kind is made.</summary>
+    bool IsMaking(object making);
+
     /// <summary>Makes the recipe, as the first thing that happens to it.</summary>
     /// <param name="making">How, as who came first has said.</param>
     /// <param name="lastToken">The last fencing token of a life before.</param>

@@ -18,7 +18,12 @@ public static class ClusterHostingExtensions
         ArgumentNullException.ThrowIfNull(builder);
         ArgumentNullException.ThrowIfNull(store);
         store.AddTo(builder);
-        return builder.AddHocon(ClusterDefaults.Config, HoconAddMode.Append);
+        return builder.AddHocon(ClusterDefaults.Config, HoconAddMode.Append).WithActors(static (system, _) =>
+        {
+            // A node has names before it asks for any: until most of the nodes take part, nobody's are found.
+            ClusterNode.Of(system, ClusteredKind.Semaphore, settings: null);
+            ClusterNode.Of(system, ClusteredKind.LockSet, settings: null);
+        });
     }
 
     /// <summary>

@@ -36,6 +36,8 @@ internal sealed class SemaphoreRecipe : IClusteredRecipe
         _ => (CommandKind.Foreign, default),
     };
 
+    public bool IsMaking(object making) => making is SemaphoreMaking;
+
     public void Create(object making, long lastToken, EntityStep step)
     {
         var asked = (SemaphoreMaking)making;

@@ -56,6 +56,13 @@ public sealed record ClusterSettings
     /// <summary>How many entries of the journal lie between two snapshots: 10 or more. 1,000 by default. Key <c>snapshot-every</c>.</summary>
     public int SnapshotEvery { get; init; } = 1000;
 
+    /// <summary>
+    /// For how long a node may be in the majority of its cluster and yet get no answer from any node for a name that is asked for, before it ends itself: 10 s or more, or
+    /// null for never. 2 min by default. A cluster's region can be stuck for good, which only a new start mends; a database that cannot be reached has the same effect. Ending is the actor
+    /// system's, and so its host's, and its process's: let a supervisor start it again. Key <c>give-up-after</c>.
+    /// </summary>
+    public TimeSpan? GiveUpAfter { get; init; } = TimeSpan.FromMinutes(2);
+
     /// <summary>How many shards the names of a recipe are spread over: 1 to 1,000. 60 by default. The same on all nodes, for ever. Key <c>shards</c>.</summary>
     public int Shards { get; init; } = 60;
 
@@ -78,6 +85,7 @@ public sealed record ClusterSettings
         RecipeBlock.InRange(Block, "write-age", WriteAge, TimeSpan.FromSeconds(1));
         RecipeBlock.InRange(Block, "keep-entries", KeepEntries, 4 * WriteAge);
         RecipeBlock.InRange(Block, "snapshot-every", SnapshotEvery, 10, int.MaxValue);
+        if (GiveUpAfter is { } patience) RecipeBlock.InRange(Block, "give-up-after", patience, TimeSpan.FromSeconds(10));
         RecipeBlock.InRange(Block, "shards", Shards, 1, 1000);
         return this;
     }
@@ -93,6 +101,7 @@ public sealed record ClusterSettings
         WriteAge = block.Time("write-age"),
         KeepEntries = block.Time("keep-entries"),
         SnapshotEvery = block.Int("snapshot-every", least: 10),
+        GiveUpAfter = block.TimeOrOff("give-up-after"),
         Shards = block.Int("shards", least: 1),
         Role = block.Text("role"),
     }.Checked();

@@ -36,7 +36,7 @@ internal sealed class HostedRecipes(RecipeHost host, IEnumerable<HostedRecipe> r
     /// <summary>The handle of a recipe; starts the recipe if need be.</summary>
     public THandle Get<THandle>(string kind, object? key) where THandle : class =>
         key is string name && _recipes.TryGetValue(name, out var recipe) && recipe.Recipe.Kind == kind
-            ? (THandle)recipe.Handle
+            ? recipe.Handle as THandle ?? throw new InvalidOperationException($"The {kind} '{key}' is a {recipe.Handle.GetType().Name}, not a {typeof(THandle).Name}: ask for that, or for its interface.")
             : throw new InvalidOperationException(
                 $"There is no {kind} '{key}'. {Known(kind)} Add it with AddAkka(…, akka => akka.With{char.ToUpperInvariant(kind[0])}{kind[1..]}(\"{key}\")).");
 

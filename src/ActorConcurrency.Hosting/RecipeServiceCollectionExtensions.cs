@@ -48,7 +48,7 @@ public static class RecipeServiceCollectionExtensions
         return services;
     }
 
-    private static void AddRecipe<TContract>(IServiceCollection services, string kind) where TContract : class =>
+    internal static void AddRecipe<TContract>(this IServiceCollection services, string kind) where TContract : class =>
         services.TryAddKeyedSingleton(
             KeyedService.AnyKey,
             (provider, key) => HostedRecipes.Of(provider.GetRequiredService<ActorSystem>()).Get<TContract>(kind, key));

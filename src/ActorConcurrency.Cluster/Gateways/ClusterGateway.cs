@@ -37,7 +37,7 @@ internal sealed class ClusterGateway : ReceiveActor, IWithTimers
         Receive<Ask>(ask => With(ask.At, link => link.Ask(ask.Call, Now), ask.Call));
         Receive<GiveUp>(up => With(up.At, link => link.GiveUp(up.Call, Now)));
         Receive<GiveBack>(back => With(back.At, link => link.Return(back.Grant, _recipe.Return, Now)));
-        Receive<Open>(open => With(open.At, link => open.Opened.SetResult(link.Open(open.Session, Now))));
+        Receive<Open>(open => With(open.At, link => link.Open(open.Session, Now)));
         Receive<Close>(close => With(close.At, link => link.Close(close.Session, close.Call, Now), close.Call));
         Receive<FromEntity>(OnReply);
         Receive<Shut>(_ => OnShut());
@@ -64,7 +64,7 @@ internal sealed class ClusterGateway : ReceiveActor, IWithTimers
     internal sealed record GiveBack(Target At, ClusterGrant Grant) : INoSerializationVerificationNeeded;
 
     /// <summary>A handle opens a session.</summary>
-    internal sealed record Open(Target At, Func<RequestId, object> Session, TaskCompletionSource<ClusterSession> Opened) : INoSerializationVerificationNeeded;
+    internal sealed record Open(Target At, ClusterSession Session) : INoSerializationVerificationNeeded;
 
     /// <summary>A session is disposed.</summary>
     internal sealed record Close(Target At, ClusterSession Session, ClusterCall Call) : INoSerializationVerificationNeeded;
@@ -137,6 +137,7 @@ internal sealed class ClusterGateway : ReceiveActor, IWithTimers
     {
         var now = Now;
         LoseIfCutOff(now);
+        EndIfStuck(now);
         _ticked = now;
         foreach (var link in _links.Values.ToArray())
         {
@@ -161,6 +162,19 @@ internal sealed class ClusterGateway : ReceiveActor, IWithTimers
         }
 
         _isCutOff = isCutOff && alone >= _settings.LostAfter;
+    }
+
+    // In the majority, and yet nobody answers: its region is stuck, or the database is away.
+    private void EndIfStuck(TimeSpan now)
+    {
+        if (_settings.GiveUpAfter is not { } patience || _over is not null || !_majority.IsMember) return;
+        var stuck = _links.Values.FirstOrDefault(link => link.UnansweredFor(now) >= patience);
+        if (stuck is null) return;
+        _log.Error(
+            "Nobody has answered for the {0} '{1}' for {2}, though this node is in the majority of its cluster: it ends, for its supervisor to start it again. "
+            + "Is the database there? If it is, the node's region was stuck.", _recipe.Kind, stuck.Name, patience);
+        End();
+        _ = CoordinatedShutdown.Get(Context.System).Run(CoordinatedShutdown.ClusterDowningReason.Instance);
     }
 
     private void Forget(Link link)

@@ -18,6 +18,9 @@ internal sealed class ClusterGrant(Link link, RequestId id, long token, ClusterS
     /// <summary>Cancelled when it is its holder's no longer.</summary>
     public CancellationToken Lost => _lost.Token;
 
+    /// <summary>Whether it was given back, or is lost.</summary>
+    public bool IsBack => Volatile.Read(ref _isBack) != 0 || _lost.IsCancellationRequested;
+
     /// <summary>Gives it back, once.</summary>
     public void Return()
     {
@@ -42,11 +45,11 @@ internal sealed class ClusterGrant(Link link, RequestId id, long token, ClusterS
     };
 }
 
-/// <summary>An owner that was opened on a link. The link owns it.</summary>
-internal sealed class ClusterSession(long number, Func<RequestId, object> open)
+/// <summary>An owner that is opened on a link. The link owns it.</summary>
+internal sealed class ClusterSession(Func<RequestId, object> open)
 {
-    /// <summary>Its number on the link; negative, as no request's is.</summary>
-    public long Number => number;
+    /// <summary>Its number on the link, from when it is opened on; negative, as no request's is.</summary>
+    public long Number { get; set; }
 
     /// <summary>Whether the entity is known to know it.</summary>
     public bool IsOpen { get; set; }

@@ -44,12 +44,12 @@ internal sealed class ClusterHandle : IDisposable
         return await Waited(call, timeout, emptyWhenLate, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Opens an owner.</summary>
-    public Task<ClusterSession> Open(Func<RequestId, object> open)
+    /// <summary>Opens an owner. What it asks comes after that.</summary>
+    public ClusterSession Open(Func<RequestId, object> open)
     {
-        var opened = new TaskCompletionSource<ClusterSession>(TaskCreationOptions.RunContinuationsAsynchronously);
-        Tell(new ClusterGateway.Open(_at, open, opened));
-        return opened.Task;
+        var session = new ClusterSession(open);
+        Tell(new ClusterGateway.Open(_at, session));
+        return session;
     }
 
     /// <summary>Closes an owner; waits until what it held is back.</summary>

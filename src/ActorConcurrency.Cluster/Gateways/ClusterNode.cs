@@ -91,4 +91,7 @@ internal sealed record ClusteredKind(string Name, Func<IClusteredRecipe> Make, F
 {
     public static ClusteredKind Semaphore { get; } = new(
         "semaphore", static () => new SemaphoreRecipe(), static id => new SemaphoreProtocol.Return(id), static id => new SemaphoreProtocol.Withdraw(id));
+
+    public static ClusteredKind LockSet { get; } = new(
+        "lock-set", static () => new LockSetRecipe(), static id => new LockSetProtocol.Return(id), static id => new LockSetProtocol.Withdraw(id));
 }

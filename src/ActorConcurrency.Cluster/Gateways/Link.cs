@@ -70,6 +70,9 @@ internal sealed partial class Link
     /// <summary>Whether there is nothing to do, and nobody knows this node.</summary>
     public bool IsAway => _state == State.Away && !HasWork;
 
+    /// <summary>For how long it has been asking in vain to be known.</summary>
+    public TimeSpan UnansweredFor(TimeSpan now) => _state == State.Greeting ? now - _greeted : TimeSpan.Zero;
+
     /// <summary>How many grants are held.</summary>
     public int Held => _held.Count;
 
@@ -106,12 +109,11 @@ internal sealed partial class Link
     }
 
     /// <summary>Opens an owner.</summary>
-    public ClusterSession Open(Func<RequestId, object> open, TimeSpan now)
+    public void Open(ClusterSession session, TimeSpan now)
     {
-        var session = new ClusterSession(--_lastSession, open);
+        session.Number = --_lastSession;
         _sessions.Add(session.Number, session);
         Settle(session.Number, session.Open(IdOf(session.Number)), now);
-        return session;
     }
 
     /// <summary>An owner is closed by its user: what it holds is lost first, and then taken back.</summary>

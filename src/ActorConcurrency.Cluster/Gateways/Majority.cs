@@ -10,6 +10,9 @@ internal sealed class Majority(ActorSystem system)
     private readonly Cluster _cluster = Cluster.Get(system);
     private TimeSpan? _missingSince;
 
+    /// <summary>Whether this node is a member, and sees a majority.</summary>
+    public bool IsMember => _missingSince is null && !_cluster.IsTerminated && _cluster.SelfMember.Status == MemberStatus.Up;
+
     /// <summary>For how long, up to now; zero: it is there, or this node is not a member yet.</summary>
     public TimeSpan MissingFor(TimeSpan now)
     {

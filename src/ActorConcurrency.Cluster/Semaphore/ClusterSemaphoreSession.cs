@@ -5,7 +5,7 @@ namespace ActorConcurrency;
 public sealed class ClusterSemaphoreSession : ISemaphoreSession
 {
     private readonly ClusterHandle _handle;
-    private readonly Task<ClusterSession> _session;
+    private readonly ClusterSession _session;
 
     // One for all who dispose: whoever comes second waits for the first.
     private readonly Lazy<Task> _closing;
@@ -21,15 +21,15 @@ public sealed class ClusterSemaphoreSession : ISemaphoreSession
     public string Label { get; }
 
     /// <inheritdoc cref="ISemaphore.AcquireAsync"/>
-    public async ValueTask<ClusterPermit> AcquireAsync(int permits = 1, CancellationToken cancellationToken = default) =>
-        await SemaphoreAsking.Acquire(_handle, permits, await _session.ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
+    public ValueTask<ClusterPermit> AcquireAsync(int permits = 1, CancellationToken cancellationToken = default) =>
+        new(SemaphoreAsking.Acquire(_handle, permits, _session, cancellationToken));
 
     async ValueTask<IPermit> ISemaphoreSession.AcquireAsync(int permits, CancellationToken cancellationToken) =>
         await AcquireAsync(permits, cancellationToken).ConfigureAwait(false);
 
     /// <inheritdoc cref="ISemaphore.TryAcquireAsync"/>
-    public async ValueTask<ClusterPermit?> TryAcquireAsync(TimeSpan timeout, int permits = 1, CancellationToken cancellationToken = default) =>
-        await SemaphoreAsking.TryAcquire(_handle, timeout, permits, await _session.ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
+    public ValueTask<ClusterPermit?> TryAcquireAsync(TimeSpan timeout, int permits = 1, CancellationToken cancellationToken = default) =>
+        new(SemaphoreAsking.TryAcquire(_handle, timeout, permits, _session, cancellationToken));
 
     async ValueTask<IPermit?> ISemaphoreSession.TryAcquireAsync(TimeSpan timeout, int permits, CancellationToken cancellationToken) =>
         await TryAcquireAsync(timeout, permits, cancellationToken).ConfigureAwait(false);
@@ -42,7 +42,7 @@ public sealed class ClusterSemaphoreSession : ISemaphoreSession
     {
         try
         {
-            await SemaphoreAsking.Close(_handle, await _session.ConfigureAwait(false)).ConfigureAwait(false);
+            await SemaphoreAsking.Close(_handle, _session).ConfigureAwait(false);
         }
         catch (StoppedException)
         {

@@ -15,7 +15,7 @@ internal sealed class LockFlow
     private readonly AsyncLocal<Place?> _current = new();
 
     // Test kits leave their own actor's cell on threads where it does not run; it handles no message there.
-    private static bool IsInActor => InternalCurrentActorCellKeeper.Current is { CurrentMessage: not null };
+    internal static bool IsInActor => InternalCurrentActorCellKeeper.Current is { CurrentMessage: not null };
 
     /// <summary>Whether the caller is in a flow, and its last acquisition, which may be over.</summary>
     public bool TryLook(out Place? last)

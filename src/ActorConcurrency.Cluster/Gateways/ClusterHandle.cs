@@ -19,7 +19,7 @@ internal sealed class ClusterHandle : IDisposable
     /// <exception cref="ArgumentException">The name is empty or too long.</exception>
     public ClusterHandle(ClusterNode node, string service, string name, object making)
     {
-        ArgumentException.ThrowIfNullOrEmpty(name);
+        WireLimits.CheckName(name, nameof(name));
         if (name.Length > LongestName) throw new ArgumentException($"A name has at most {LongestName} characters, but this one has {name.Length}: {name[..20]}…", nameof(name));
         (_node, _service, _at) = (node, service, new(name, making));
         _over = CancellationTokenSource.CreateLinkedTokenSource(node.Over);

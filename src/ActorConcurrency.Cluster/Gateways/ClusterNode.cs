@@ -14,6 +14,7 @@ internal sealed class ClusterNode
     private ClusterNode(ActorSystem system, ClusteredKind kind, ClusterSettings settings)
     {
         (Settings, Time) = (settings, RecipeConfig.Of(system).Time);
+        ClusterDefaults.RequireIn(system);
         RequireAStore(system);
         Region = StartRegion(system, kind);
         var recipe = new ClusterGateway.Recipe(kind.Name, Region, kind.Return, kind.Withdraw);

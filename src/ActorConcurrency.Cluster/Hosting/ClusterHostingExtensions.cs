@@ -1,4 +1,3 @@
-using Akka.Configuration;
 using Akka.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -7,8 +6,6 @@ namespace ActorConcurrency.Hosting;
 /// <summary>Makes an actor system of a host a node that has clustered recipes.</summary>
 public static class ClusterHostingExtensions
 {
-    private static readonly Lazy<Config> Defaults = new(ReadDefaults);
-
     /// <summary>
     /// Sets what a node needs to have clustered recipes: the database, and the defaults of hocon/cluster.conf, which lie below whatever else
     /// configures the system. Where the nodes find each other is the application's: use <c>WithRemoting</c> and <c>WithClustering</c> of Akka.Cluster.Hosting.
@@ -21,7 +18,7 @@ public static class ClusterHostingExtensions
         ArgumentNullException.ThrowIfNull(builder);
         ArgumentNullException.ThrowIfNull(store);
         store.AddTo(builder);
-        return builder.AddHocon(Defaults.Value, HoconAddMode.Append);
+        return builder.AddHocon(ClusterDefaults.Config, HoconAddMode.Append);
     }
 
     /// <summary>
@@ -68,12 +65,5 @@ public static class ClusterHostingExtensions
         services.AddRecipe<ClusterSemaphore>("semaphore");
         services.AddRecipe<ClusterLockSet>("lockSet");
         return services;
-    }
-
-    private static Config ReadDefaults()
-    {
-        using var stream = typeof(ClusterHostingExtensions).Assembly.GetManifestResourceStream("ActorConcurrency.cluster.conf")!;
-        using var reader = new StreamReader(stream);
-        return ConfigurationFactory.ParseString(reader.ReadToEnd());
     }
 }

@@ -73,6 +73,7 @@ public sealed class ClusterLockSet : IOwnedLockSet
     public ClusterLockSetSession OpenSession(string label)
     {
         ArgumentException.ThrowIfNullOrEmpty(label);
+        WireLimits.CheckLabel(label, nameof(label));
         return new(_handle, label);
     }
 

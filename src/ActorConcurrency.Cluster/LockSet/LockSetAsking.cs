@@ -6,9 +6,6 @@ namespace ActorConcurrency;
 /// <summary>What a handle and its sessions ask of a lock set, and what the answers mean to the caller.</summary>
 internal static class LockSetAsking
 {
-    // As many as a message takes.
-    private const int MostNames = 1000;
-
     /// <summary>Acquires in a session, or else in the caller's flow; in the latter case to be called on the caller's stack.</summary>
     public static Task<ClusterLease> Acquire(
         ClusterHandle handle, IEnumerable<string> names, ClusterLockFlow? flow, ClusterSession? session, CancellationToken cancellationToken)
@@ -85,7 +82,7 @@ internal static class LockSetAsking
         ArgumentNullException.ThrowIfNull(names);
         ImmutableArray<string> locks = [.. names];
         if (locks.Any(string.IsNullOrEmpty)) throw new ArgumentException("A lock's name is not empty.", nameof(names));
-        if (locks.Length > MostNames) throw new ArgumentException($"One request is for at most {MostNames} locks, but this one is for {locks.Length}.", nameof(names));
+        WireLimits.CheckLocks(locks, nameof(names));
         return locks;
     }
 

@@ -95,6 +95,7 @@ public sealed class ClusterSemaphore : IOwnedSemaphore
     public ClusterSemaphoreSession OpenSession(string label)
     {
         ArgumentException.ThrowIfNullOrEmpty(label);
+        WireLimits.CheckLabel(label, nameof(label));
         return new(_handle, label);
     }
 

@@ -201,9 +201,9 @@ public sealed class ClusterEntityTests(OneNode one) : IClassFixture<OneNode>
             return heard;
         }
 
-        public void Die() => specs._kit.Sys.Stop(_probe);
+        public void Die() => specs._kit.Sys.Stop(_probe.TestActor);
 
         private void Send(IActorRef life, System.Collections.Immutable.ImmutableArray<object> first, object? command) =>
-            life.Tell(new ToEntity(specs._name, id, 0, first, command), _probe);
+            life.Tell(new ToEntity(specs._name, id, 0, first, command), _probe.TestActor);
     }
 }

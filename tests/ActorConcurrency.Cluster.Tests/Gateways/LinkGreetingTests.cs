@@ -1,4 +1,4 @@
-namespace ActorConcurrency.Cluster.Tests;
+namespace ActorConcurrency.Tests;
 
 public sealed class LinkGreetingTests
 {
@@ -7,7 +7,7 @@ public sealed class LinkGreetingTests
     {
         var client = 0L;
         var link = new Link("name", new SemaphoreMaking(1, 1, 1), new ClusterSettings(), () => ++client, static _ => { }) { Withdrawal = static id => new SemaphoreProtocol.Withdraw(id) };
-        link.Open(new ClusterSession(static id => new SemaphoreProtocol.OpenSession(id, "label")), TimeSpan.Zero);
+        link.Open(new(static id => new SemaphoreProtocol.OpenSession(id, "label")), TimeSpan.Zero);
 
         link.OnReply(new FromEntity(1, 1, TimeSpan.Zero, Unknown.Instance), TimeSpan.FromSeconds(40));
 

@@ -71,8 +71,8 @@ internal static class Samples
         .. Named("fact", Facts, fact => new Entry(new(2026, 1, 2, 3, 4, 5, 6, TimeSpan.Zero), [fact])),
         ("entry", new Entry(DateTimeOffset.UnixEpoch, Facts)),
         .. Named("image", Images, image => new EntityImage(
-            86, 94, [new(-87, "gateway", 88, [89, 91, 95, 95], [.. Facts.OfType<EntityFact.Finished>()]), new(92, "", 93, [], [])], [-95, 96], image)),
-        ("unmade", new EntityImage(97, 98, [], [99], null)),
+            86, 94, [new(-87, "gateway", 88, [89, 91, 95, 95], [.. Facts.OfType<EntityFact.Finished>()]), new(92, "", 93, [], [])], [96], image)),
+        ("erased", new EntityImage(97, 98, [], [], null)),
     ];
 
     private static IEnumerable<(string Name, object Whole)> Named(string kind, ImmutableArray<object> parts, Func<object, object> wrap) =>

@@ -23,14 +23,13 @@ public sealed class SerializersBetweenNodesTests : IDisposable
         {
             Listen(second.System, log);
             second.System.ActorOf(Props.Create(() => new Echo()), "echo");
-            // Of twenty names some live on each of the two nodes.
+            // Of twenty names some live on each of the two nodes. Both have opened one before either asks: the regions agree with a majority of the nodes.
             for (var number = 0; number < 20; number++)
             {
-                foreach (var system in new[] { first.System, second.System })
-                {
-                    await using var semaphore = ClusterSemaphore.Open(system, $"name-{number}");
-                    await using var permit = await semaphore.AcquireAsync().AsTask().WaitAsync(Limit.Hang);
-                }
+                await using var one = ClusterSemaphore.Open(first.System, $"name-{number}");
+                await using var other = ClusterSemaphore.Open(second.System, $"name-{number}");
+                await (await one.AcquireAsync().AsTask().WaitAsync(Limit.Hang)).DisposeAsync();
+                await (await other.AcquireAsync().AsTask().WaitAsync(Limit.Hang)).DisposeAsync();
             }
 
             // What has none is told of, so that the rest must have had one.

@@ -47,10 +47,21 @@ public sealed class UnboundSerializerTests(WireNode node) : IClassFixture<WireNo
             akka.actor.serializers.json = "Akka.Serialization.NewtonSoftJsonSerializer, Akka"
             akka.loglevel = OFF
             akka.stdout-loglevel = OFF
-            """).WithFallback(WireNode.Defaults));
+            """).WithFallback(ClusterDefaults.Config));
 
         Assert.IsType<NewtonSoftJsonSerializer>(trusting.Serialization.FindSerializerForType(typeof(OfAnApplication)));
         Assert.IsType<ClusterSerializer>(trusting.Serialization.FindSerializerForType(typeof(ToEntity)));
+    }
+
+    [Fact]
+    public async Task A_system_that_was_started_without_the_defaults_has_no_clustered_recipe_and_says_why()
+    {
+        var system = ActorSystem.Create("bare", "akka { loglevel = OFF, stdout-loglevel = OFF }");
+
+        var refusal = Assert.Throws<ConfigurationException>(() => ClusterSemaphore.Open(system, "name"));
+
+        Assert.Contains("WithClusterStore", refusal.Message);
+        await system.Terminate();
     }
 
     [Fact]

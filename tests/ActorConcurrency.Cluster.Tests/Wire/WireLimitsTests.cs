@@ -24,7 +24,7 @@ public sealed class WireLimitsTests(WireNode node) : IClassFixture<WireNode>
 
     [Fact]
     public void The_transport_has_room_for_the_largest_message() =>
-        Assert.InRange(WireNode.Defaults.GetByteSize("akka.remote.dot-netty.tcp.maximum-frame-size", null)!.Value, WireLimits.Message + (64 * 1024), 2 * WireLimits.Message);
+        Assert.InRange(ClusterDefaults.Config.GetByteSize("akka.remote.dot-netty.tcp.maximum-frame-size", null)!.Value, WireLimits.Message + (64 * 1024), 2 * WireLimits.Message);
 
     [Fact]
     public void Whoever_asks_is_told_the_limit_before_anything_is_sent()

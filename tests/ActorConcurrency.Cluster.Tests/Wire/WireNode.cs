@@ -9,10 +9,7 @@ public sealed class WireNode : IDisposable
 {
     public WireNode() => System = ActorSystem.Create(
         "wire",
-        ConfigurationFactory.ParseString("akka { actor.provider = local, coordinated-shutdown.exit-clr = off, loglevel = OFF, stdout-loglevel = OFF }").WithFallback(Defaults));
-
-    /// <summary>What a node is configured with.</summary>
-    public static Config Defaults { get; } = ConfigurationFactory.ParseString(ActorConcurrency.Tests.Repository.Read("hocon/cluster.conf"));
+        ConfigurationFactory.ParseString("akka { actor.provider = local, coordinated-shutdown.exit-clr = off, loglevel = OFF, stdout-loglevel = OFF }").WithFallback(ClusterDefaults.Config));
 
     public ActorSystem System { get; }
 

@@ -6,7 +6,7 @@ namespace ActorConcurrency.Cli;
 /// <summary>The command line as a whole: parses, runs, and turns every end into an exit code.</summary>
 internal static class Application
 {
-    private const string Help = "Commands: compare, run, failures, costs, races, report, list. See 'actorconc --help'.";
+    private const string Help = "Commands: compare, run, failures, costs, races, report, cluster, list. See 'actorconc --help'.";
 
     public static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter error, CancellationToken cancellationToken)
     {

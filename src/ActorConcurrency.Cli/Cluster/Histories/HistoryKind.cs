@@ -65,4 +65,7 @@ internal enum HistoryKind
 
     /// <summary>It was seen to have ended.</summary>
     Gone,
+
+    /// <summary>The time is up: all clients are told to end.</summary>
+    Ending,
 }

@@ -18,13 +18,13 @@ internal sealed record FaultEffect(FaultKind Kind, string Process, double At, bo
     {
         var byName = lines.Where(line => line.Kind == HistoryKind.Granted).GroupBy(line => line.Name!).ToDictionary(name => name.Key, name => name.Select(line => line.At).Order().ToArray());
         long[] all = [.. byName.Values.SelectMany(moments => moments).Order()];
-        var ending = lines.FirstOrDefault(line => line.Kind == HistoryKind.Idle)?.At ?? long.MaxValue;
+        var ending = lines.FirstOrDefault(line => line.Kind == HistoryKind.Ending)?.At ?? long.MaxValue;
         return [.. lines.Where(line => KindOf(line) is not null && line.At < ending).OrderBy(line => line.At).Select(line => Of(line, lines, byName, all))];
     }
 
     private static FaultEffect Of(HistoryLine fault, IReadOnlyList<HistoryLine> lines, Dictionary<string, long[]> byName, long[] all)
     {
-        var had = (lines.LastOrDefault(line => line.Kind == HistoryKind.Has && line.Process == fault.Process)?.Name ?? "").Split(',');
+        var had = (lines.LastOrDefault(line => line.Kind == HistoryKind.Has && line.Process == fault.Process && line.At <= fault.At)?.Name ?? "").Split(',');
         string[] names = [.. byName.Keys.Where(had.Contains)];
         var silences = (names.Length > 0 ? names : byName.Keys.ToArray()).Select(name => EndOfSilence(byName[name], fault.At)).ToArray();
         long? over = silences.Contains(null) ? null : silences.Max();

@@ -42,6 +42,7 @@ internal sealed class ClusterDemo(ChildCommand command, DemoOptions options, Act
 
     private async Task EndAsync(DemoNodes nodes)
     {
+        Journal.Write(nameof(Journal), HistoryKind.Ending);
         foreach (var node in nodes.All.Where(node => !node.IsUp && !node.Ended.IsCompleted).ToArray()) node.Kill();
         foreach (var node in nodes.Up) node.Tell(DemoNode.Stop);
         await Task.WhenAny(Task.WhenAll(nodes.Up.Select(node => node.Idle)), Task.Delay(ClientsEnd));

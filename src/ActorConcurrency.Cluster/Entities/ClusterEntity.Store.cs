@@ -80,7 +80,7 @@ internal sealed partial class ClusterEntity
 
     private void Erase(Delete delete)
     {
-        if (!_book.IsUnused(delete.Id.Client))
+        if (!_book.IsUnused)
         {
             DeferAsync((Sender, delete.Id), static asked => asked.Sender.Tell(new FromEntity(asked.Id.Client, 0, default, new Deleted(asked.Id, InUse: true))));
             return;

@@ -47,8 +47,8 @@ internal sealed class EntityBook
     /// <summary>Whether a client is there.</summary>
     public bool Knows(long client) => _clients.ContainsKey(client);
 
-    /// <summary>Whether nothing is held and nobody waits, and nobody is there but perhaps one client.</summary>
-    public bool IsUnused(long asker) => _recipe.IsIdle && _clients.Keys.All(client => client == asker);
+    /// <summary>Whether nothing is held and nobody waits. Clients may be there: they hear that they are unknown, and come anew.</summary>
+    public bool IsUnused => _recipe.IsIdle;
 
     /// <summary>Who is there, and the path of each one's gateway.</summary>
     public IEnumerable<(long Id, string Gateway)> Clients => _clients.Values.Select(client => (client.Id, client.Gateway));

@@ -109,6 +109,7 @@ internal sealed class ClusterGateway : ReceiveActor, IWithTimers
         }
 
         if (!_links.TryGetValue(at.Name, out var link)) _links.Add(at.Name, link = NewLink(at));
+        link.Make(at.Making);
         step(link);
         Send(link);
     }

@@ -44,6 +44,13 @@ internal sealed class ClusterHandle : IDisposable
         return await Waited(call, timeout, emptyWhenLate, cancellationToken).ConfigureAwait(false);
     }
 
+    /// <summary>Deletes the name, unless somebody uses it.</summary>
+    /// <returns>Whether it was not in use, and so is deleted.</returns>
+    public Task<bool> Delete(CancellationToken cancellationToken) => Ask(
+        // Deleted twice is deleted, so it may be asked anew.
+        new ClusterCall<bool>(static (id, _) => new Delete(id), static (reply, _, _) => reply is Deleted { InUse: false }) { IsRead = true },
+        CallTimeout, emptyWhenLate: false, cancellationToken);
+
     /// <summary>Opens an owner. What it asks comes after that.</summary>
     public ClusterSession Open(Func<RequestId, object> open)
     {

@@ -19,7 +19,6 @@ namespace ActorConcurrency;
 internal sealed partial class Link
 {
     private readonly string _name;
-    private readonly Hello _hello;
     private readonly ClusterSettings _settings;
     private readonly Func<long> _newClient;
     private readonly Action<ClusterGrant> _giveBack;
@@ -29,6 +28,7 @@ internal sealed partial class Link
     private readonly SortedDictionary<long, object> _unsettled = [];
     private readonly Dictionary<long, TimeSpan> _beats = [];
     private readonly List<ToEntity> _outbox = [];
+    private Hello _hello;
     private State _state = State.Away;
     private long _client;
     private long _lastNumber;
@@ -63,6 +63,12 @@ internal sealed partial class Link
 
     /// <summary>The name.</summary>
     public string Name => _name;
+
+    /// <summary>Says how the recipe is to be made if it is new from now on: as whoever asked last has it.</summary>
+    public void Make(object making)
+    {
+        if (!_hello.Making.Equals(making)) _hello = new(making);
+    }
 
     /// <summary>Under which number the entity knows this node at present.</summary>
     public long Client => _client;

@@ -80,6 +80,15 @@ public sealed class ClusterLockSet : IOwnedLockSet
     ILockSetSession IOwnedLockSet.OpenSession(string label) => OpenSession(label);
 
     /// <summary>
+    /// Deletes the lock set of this name, its journal and its snapshots, unless somebody uses it. Whoever asks for it after that makes a new one; its fencing
+    /// tokens go on. Nothing else deletes a name.
+    /// </summary>
+    /// <param name="cancellationToken">Stops the waiting for the answer; it may be deleted all the same.</param>
+    /// <returns>False: somebody holds something, or waits; nothing was deleted.</returns>
+    /// <exception cref="OutcomeUnknownException">No answer came in time; it may be deleted.</exception>
+    public ValueTask<bool> DeleteAsync(CancellationToken cancellationToken = default) => new(_handle.Delete(cancellationToken));
+
+    /// <summary>
     /// Ends the waits of this handle with <see cref="StoppedException"/>, and leaves the lock set to the cluster. What was acquired through it stays held
     /// until it is disposed, or this node ends.
     /// </summary>

@@ -102,6 +102,15 @@ public sealed class ClusterSemaphore : IOwnedSemaphore
     ISemaphoreSession IOwnedSemaphore.OpenSession(string label) => OpenSession(label);
 
     /// <summary>
+    /// Deletes the semaphore of this name, its journal and its snapshots, unless somebody uses it. Whoever asks for it after that makes a new one; its fencing
+    /// tokens go on. Nothing else deletes a name.
+    /// </summary>
+    /// <param name="cancellationToken">Stops the waiting for the answer; it may be deleted all the same.</param>
+    /// <returns>False: somebody holds something, or waits; nothing was deleted.</returns>
+    /// <exception cref="OutcomeUnknownException">No answer came in time; it may be deleted.</exception>
+    public ValueTask<bool> DeleteAsync(CancellationToken cancellationToken = default) => new(_handle.Delete(cancellationToken));
+
+    /// <summary>
     /// Ends the waits of this handle with <see cref="StoppedException"/>, and leaves the semaphore to the cluster. What was acquired through it stays held
     /// until it is disposed, or this node ends.
     /// </summary>

@@ -71,4 +71,4 @@ internal sealed record Settled(ImmutableArray<RequestId> Ids);
 /// <summary>The name is deleted, or not because somebody uses it.</summary>
 /// <param name="Id">The request.</param>
 /// <param name="InUse">Somebody holds something, or waits; nothing was deleted.</param>
-internal sealed record Deleted(RequestId Id, bool InUse);
+internal sealed record Deleted(RequestId Id, bool InUse) : IReply;

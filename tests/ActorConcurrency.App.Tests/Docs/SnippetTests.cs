@@ -22,10 +22,11 @@ public sealed class SnippetTests
     public void The_readme_and_the_guide_show_code() =>
         Assert.All((string[])["README.md", "docs/migration.md"], page => Assert.Contains(MarkdownPage.Read(page).Blocks, block => block.Language == Language));
 
-    [Fact]
-    public void The_readme_shows_the_whole_of_a_program_that_is_built_with_the_package() => Assert.Contains(
+    [Theory]
+    [InlineData(Repository.Program), InlineData(Repository.ClusterProgram)]
+    public void The_readme_shows_the_whole_of_a_program_that_is_built_with_the_package(string program) => Assert.Contains(
         MarkdownPage.Read("README.md").Blocks,
-        block => block.Language == Language && string.Join('\n', block.Lines) == Repository.Read(Repository.Program).TrimEnd());
+        block => block.Language == Language && string.Join('\n', block.Lines) == Repository.Read(program).TrimEnd());
 
     private static string Quote(CodeBlock block) => $"\nline {block.Line}:\n{string.Join('\n', block.Lines)}";
 }

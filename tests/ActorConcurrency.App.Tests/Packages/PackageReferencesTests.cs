@@ -8,6 +8,7 @@ public sealed class PackageReferencesTests
     [Theory]
     [InlineData("eng/Package/ActorConcurrency.Package.csproj")]
     [InlineData("eng/Comparison/ActorConcurrency.Comparison.Package.csproj")]
+    [InlineData("eng/Cluster/ActorConcurrency.Cluster.Package.csproj")]
     public void A_package_depends_on_what_the_projects_in_it_refer_to(string package)
     {
         var packed = Projects(package);
@@ -17,9 +18,11 @@ public sealed class PackageReferencesTests
         Assert.Equal(needed, Packages(package).Order(StringComparer.Ordinal));
     }
 
-    [Fact]
-    public void The_package_of_the_comparison_depends_on_the_library_s_for_the_rest() =>
-        Assert.Equal(["ActorConcurrency.Package.csproj"], References("eng/Comparison/ActorConcurrency.Comparison.Package.csproj", "ProjectReference").Where(IsPublic).Select(Name));
+    [Theory]
+    [InlineData("eng/Comparison/ActorConcurrency.Comparison.Package.csproj")]
+    [InlineData("eng/Cluster/ActorConcurrency.Cluster.Package.csproj")]
+    public void Another_package_depends_on_the_library_s_for_the_rest(string package) =>
+        Assert.Equal(["ActorConcurrency.Package.csproj"], References(package, "ProjectReference").Where(IsPublic).Select(Name));
 
     // What is in the package is private to it.
     private static string[] Projects(string package) =>

@@ -15,9 +15,12 @@ internal static class Repository
     /// <summary>A program of a user's: built with the packages, and run, by the script that checks them.</summary>
     public const string Program = "tests/consumer/Readme.cs";
 
-    /// <summary>The sources that the pages quote: built with these tests, and run by them, the user's program apart.</summary>
+    /// <summary>The same for the package of the recipes across processes.</summary>
+    public const string ClusterProgram = "tests/consumer/Cluster.cs";
+
+    /// <summary>The sources that the pages quote: built with these tests, and run by them, the user's programs apart.</summary>
     public static IReadOnlyList<string> Snippets { get; } =
-        [.. Files("samples", "*.cs"), .. Files("tests/ActorConcurrency.App.Tests/Docs/Snippets", "*.cs"), Program];
+        [.. Files("samples", "*.cs"), .. Files("tests/ActorConcurrency.App.Tests/Docs/Snippets", "*.cs"), Program, ClusterProgram];
 
     public static bool HasFile(string path) => File.Exists(Path.Combine(Root, path));
 

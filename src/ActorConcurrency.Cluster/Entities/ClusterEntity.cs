@@ -115,10 +115,11 @@ internal sealed partial class ClusterEntity : UntypedPersistentActor, IWithTimer
     }
 
     // A gateway that has ended says so itself. That its node cannot be reached may as well be because this one was taken out, and does not know yet: so
-    // the cluster must have taken out that one.
+    // the cluster must have taken out that one. (Who cannot be reached is also told not to exist.)
     private void OnEnd(Terminated death)
     {
-        if (!death.AddressTerminated || Majority.HasTakenOut(Cluster.Get(Context.System), death.ActorRef.Path.Address)) End(death.ActorRef);
+        var saysItself = death is { ExistenceConfirmed: true, AddressTerminated: false };
+        if (saysItself || Majority.HasTakenOut(Cluster.Get(Context.System), death.ActorRef.Path.Address)) End(death.ActorRef);
         else _outOfReach.Add(death.ActorRef);
     }
 

@@ -67,6 +67,9 @@ internal sealed record Figures(int Initial, int Available, int Held, long Grante
     /// <summary>The labels of those who wait, first come first; empty for one without a session.</summary>
     public string[] Waiters { get; init; } = [];
 
+    /// <summary>How old they may be, as the answer says, in microseconds.</summary>
+    public long Age { get; init; }
+
     /// <summary>How many hold or wait beyond those that are named.</summary>
     public int More { get; init; }
 }

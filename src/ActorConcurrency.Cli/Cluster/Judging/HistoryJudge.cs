@@ -16,6 +16,7 @@ internal static class HistoryJudge
         {
             Grants = history.Grants.Count,
             Reads = history.Reads.Count,
+            Stale = LedgerRule.Stale(history, run),
             Ordered = ordered,
             Late = late,
             Violations =

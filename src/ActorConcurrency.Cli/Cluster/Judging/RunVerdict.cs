@@ -18,6 +18,9 @@ internal sealed record RunVerdict
 
     public required int Reads { get; init; }
 
+    /// <summary>How many of the reads were older than what was known when they were asked for, and said so by their age.</summary>
+    public required int Stale { get; init; }
+
     /// <summary>How many pairs of requests there were of which one had to come before the other.</summary>
     public required int Ordered { get; init; }
 

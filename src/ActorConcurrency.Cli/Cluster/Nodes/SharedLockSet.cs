@@ -25,11 +25,12 @@ internal sealed class SharedLockSet(ClusterLockSet locks) : SharedThing
 
     public override async Task<Figures> ReadAsync(CancellationToken cancellationToken)
     {
-        var state = await locks.SnapshotAsync(cancellationToken);
+        var (state, age) = await locks.ViewAsync(cancellationToken);
         return new(0, 0, state.Holders.Length + state.MoreHolders, state.Granted, state.Returned, state.Reclaimed)
         {
             Holders = [.. state.Holders.Select(holder => new Holding(holder.FencingToken, 0, [.. holder.Names]))],
             Waiters = [.. state.Waiters.Select(waiter => waiter.Label)],
+            Age = (long)Math.Ceiling(age.TotalMicroseconds),
             More = state.MoreHolders + state.MoreWaiters,
         };
     }

@@ -26,7 +26,7 @@ internal sealed class SharedSemaphore(ClusterSemaphore semaphore, int permits) :
 
     public override async Task<Figures> ReadAsync(CancellationToken cancellationToken)
     {
-        var state = await semaphore.SnapshotAsync(cancellationToken);
+        var (state, age) = await semaphore.ViewAsync(cancellationToken);
         return new(state.Initial, state.Available, state.Held, state.Granted, state.Returned, state.Reclaimed)
         {
             Released = state.Released,
@@ -34,6 +34,7 @@ internal sealed class SharedSemaphore(ClusterSemaphore semaphore, int permits) :
             Removed = state.Removed,
             Holders = [.. state.Holders.Select(holder => new Holding(holder.FencingToken, holder.Permits))],
             Waiters = [.. state.Waiters.Select(waiter => waiter.Label)],
+            Age = (long)Math.Ceiling(age.TotalMicroseconds),
             More = state.MoreHolders + state.MoreWaiters,
         };
     }

@@ -29,6 +29,9 @@ internal sealed record RunReport
 
     public required int Reads { get; init; }
 
+    /// <inheritdoc cref="RunVerdict.Stale"/>
+    public required int Stale { get; init; }
+
     public required int Ordered { get; init; }
 
     /// <summary>How many requests ended how: "granted", "refused", "gaveUp", "unknown", "stopped", and how many grants were "lost".</summary>
@@ -56,6 +59,7 @@ internal sealed record RunReport
         Holds = verdict.Holds,
         Grants = verdict.Grants,
         Reads = verdict.Reads,
+        Stale = verdict.Stale,
         Ordered = verdict.Ordered,
         Outcomes = new(
             lines.Where(line => line.Kind is HistoryKind.Granted or HistoryKind.Refused or HistoryKind.GaveUp or HistoryKind.Unknown or HistoryKind.Stopped or HistoryKind.Lost)

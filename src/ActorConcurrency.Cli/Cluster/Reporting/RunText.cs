@@ -11,7 +11,7 @@ internal static class RunText
     public static IEnumerable<string> Lines(RunReport report)
     {
         yield return Text($"Verdict: {(report.Holds ? "every promise held" : $"{report.Violations.Count} violations")}");
-        yield return Text($"  {report.Grants} grants judged, {report.Reads} reads");
+        yield return Text($"  {report.Grants} grants judged, {report.Reads} reads ({report.Stale} stale)");
         yield return Text($"  {report.Ordered} pairs judged by who came first");
         yield return Text($"  late: {report.Late.Holders} holders, at most {report.Late.LongestSeconds:0.000} s");
         foreach (var line in Violations(report)) yield return line;

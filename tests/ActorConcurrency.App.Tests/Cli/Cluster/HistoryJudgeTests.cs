@@ -182,6 +182,18 @@ public sealed class HistoryJudgeTests
     }
 
     [Fact]
+    public void A_snapshot_may_be_as_old_as_it_says_and_is_counted_as_stale_then()
+    {
+        Broken("ledger", Reading(age: 1));
+        var verdict = Reading(age: 2);
+        Passed(verdict);
+        Assert.Equal(1, verdict.Stale);
+
+        static RunVerdict Reading(long age) => new MadeUpHistory()
+            .Held("a", 1, asked: 0, from: 5, to: 50).Read(7, 22, granted: 0, otherwise: figures => figures with { Age = age * 1000 }).JudgedAtTheEnd(granted: 1);
+    }
+
+    [Fact]
     public void A_snapshot_older_than_one_that_was_read_before_it_was_asked_for_is_found()
     {
         Broken("ledger", Reading(asked: 7));

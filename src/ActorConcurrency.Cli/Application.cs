@@ -56,6 +56,8 @@ internal static class Application
         root.Subcommands.Add(ListCommand.Define());
         root.Subcommands.Add(CellsCommand.Define());
         root.Subcommands.Add(TrialCommand.Define());
+        root.Subcommands.Add(ClusterCommand.Define());
+        root.Subcommands.Add(ClusterNodeCommand.Define());
         return HelpText.Apply(root);
     }
 

@@ -36,8 +36,8 @@ public sealed record ClusterSettings
     public TimeSpan CallTimeout { get; init; } = TimeSpan.FromSeconds(30);
 
     /// <summary>
-    /// How old an answer may be that tells of the state and writes nothing ("not now", a snapshot): zero or more. 1 s by default, which is less than
-    /// a name needs to move, so that such an answer is never an overtaken one. With zero each costs a write. Key <c>read-age</c>.
+    /// How old an answer may be that tells of the state and writes nothing ("not now", a snapshot): zero or more. 1 s by default. It
+    /// may be an overtaken one's for that long: of a node that was frozen and does not know yet that it was replaced. With zero each costs a write, and is the latest. Key <c>read-age</c>.
     /// </summary>
     public TimeSpan ReadAge { get; init; } = TimeSpan.FromSeconds(1);
 

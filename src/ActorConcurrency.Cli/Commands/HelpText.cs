@@ -24,6 +24,8 @@ internal static class HelpText
           actorconc costs --recipe counter
           # your own lock class and your own actor
           actorconc compare --scenarios My.dll
+          # three processes share permits; one is killed
+          actorconc cluster --kill every 8s --seconds 60
           # in CI: fail if something is worse than before
           actorconc report diff old.json new.json \
             --fail-on newly-broken

@@ -58,7 +58,7 @@ internal sealed class FittedTable(string title, IReadOnlyList<string> head)
         {
             console.MarkupLine($"[bold]{head[0].EscapeMarkup()}: {row[0]}[/]");
             var grid = new Grid().AddColumn(new GridColumn().PadLeft(Gap).PadRight(Gap)).AddColumn(new GridColumn().Padding(0, 0));
-            foreach (var (name, cell) in head.Zip(row).Skip(1).Where(pair => HasText(pair.Second))) grid.AddRow(name.EscapeMarkup(), cell.Replace("\n", ", ", StringComparison.Ordinal));
+            foreach (var (name, cell) in head.Zip(row, (name, cell) => (name, cell)).Skip(1).Where(pair => HasText(pair.cell))) grid.AddRow(name.EscapeMarkup(), cell.Replace("\n", ", ", StringComparison.Ordinal));
             console.Write(grid);
         }
     }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Akka.Actor;
+using Akka.Cluster;
 using Akka.Cluster.Sharding;
 using Akka.Event;
 using Akka.Persistence;
@@ -25,6 +26,7 @@ internal sealed partial class ClusterEntity : UntypedPersistentActor, IWithTimer
     private readonly ILoggingAdapter _log = Context.GetLogger();
     private readonly EntityStep _step = new();
     private readonly Dictionary<long, IActorRef> _gateways = [];
+    private readonly HashSet<IActorRef> _outOfReach = [];
     private int _inFlight;
     private bool _ended;
     private TimeSpan _submitted;
@@ -75,7 +77,7 @@ internal sealed partial class ClusterEntity : UntypedPersistentActor, IWithTimer
                 OnRequest(request);
                 break;
             case Terminated death:
-                OnEnd(death.ActorRef);
+                OnEnd(death);
                 break;
             case Tick:
                 OnTick();
@@ -106,14 +108,24 @@ internal sealed partial class ClusterEntity : UntypedPersistentActor, IWithTimer
         }
 
         _book.Handle(request, Akka.Serialization.Serialization.SerializedActorPath(Sender), Now, _clock.Wall, _step);
-        if (request.Command is Hello hello && _book.Recipe.Difference(hello.Making) is { } difference)
+        if (request.Command is Hello hello && _book.IsCreated && _book.Recipe.Difference(hello.Making) is { } difference)
             _log.Warning("Settings of {0} do not count for {1}: {2}.", Sender.Path.Address, PersistenceId, difference);
         if (_book.Knows(request.Client)) Know(request.Client, Sender);
         Commit(request.Command is Beat ? _settings.SessionTtl / 4 : _settings.ReadAge);
     }
 
-    private void OnEnd(IActorRef gateway)
+    // A gateway that has ended says so itself. That its node cannot be reached may as well be because this one was taken out, and does not know yet: so
+    // the cluster must have taken out that one. (Who cannot be reached is also told not to exist.)
+    private void OnEnd(Terminated death)
     {
+        var saysItself = death is { ExistenceConfirmed: true, AddressTerminated: false };
+        if (saysItself || Majority.HasTakenOut(Cluster.Get(Context.System), death.ActorRef.Path.Address)) End(death.ActorRef);
+        else _outOfReach.Add(death.ActorRef);
+    }
+
+    private void End(IActorRef gateway)
+    {
+        _outOfReach.Remove(gateway);
         if (IsTooOld()) return;
         _book.End(Akka.Serialization.Serialization.SerializedActorPath(gateway), _clock.Wall, _step);
         Commit();
@@ -121,6 +133,7 @@ internal sealed partial class ClusterEntity : UntypedPersistentActor, IWithTimer
 
     private void OnTick()
     {
+        foreach (var gateway in _outOfReach.Where(gateway => Majority.HasTakenOut(Cluster.Get(Context.System), gateway.Path.Address)).ToArray()) End(gateway);
         if (_book.IsIdle && _inFlight == 0 && Now - _submitted > _settings.WriteAge / 2) Context.Parent.Tell(new Passivate(PoisonPill.Instance));
         else if (_book.NextExpiry <= Now && !IsTooOld())
         {
@@ -173,14 +186,17 @@ internal sealed partial class ClusterEntity : UntypedPersistentActor, IWithTimer
     // Its end is its clients' end, sooner than their silence would be.
     private void Know(long client, IActorRef gateway)
     {
-        if (_gateways.TryGetValue(client, out var known) && known.Equals(gateway)) return;
+        var isBack = _outOfReach.Remove(gateway);
+        if (!isBack && _gateways.TryGetValue(client, out var known) && known.Equals(gateway)) return;
         _gateways[client] = gateway;
         Context.Watch(gateway);
     }
 
     private void Forget(long client)
     {
-        if (_gateways.Remove(client, out var gateway) && !_gateways.ContainsValue(gateway)) Context.Unwatch(gateway);
+        if (!_gateways.Remove(client, out var gateway) || _gateways.ContainsValue(gateway)) return;
+        _outOfReach.Remove(gateway);
+        Context.Unwatch(gateway);
     }
 
     // Whether somebody else may have taken this life's place, and may have deleted what its writes would collide with.

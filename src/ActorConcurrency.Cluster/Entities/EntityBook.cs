@@ -64,7 +64,7 @@ internal sealed class EntityBook
     /// <param name="step">Gets what comes of it.</param>
     public void Handle(ToEntity message, string gateway, TimeSpan now, TimeSpan wall, EntityStep step)
     {
-        if (message.Command is Hello hello && !_gone.Contains(message.Client)) Welcome(message.Client, gateway, hello.Making, step);
+        if (message.Command is Hello hello && _recipe.IsMaking(hello.Making) && !_gone.Contains(message.Client)) Welcome(message.Client, gateway, hello.Making, step);
         if (!_clients.TryGetValue(message.Client, out var client))
         {
             if (message.Command is not Bye) step.Replies.Add((message.Client, Unknown.Instance));
@@ -161,7 +161,7 @@ internal sealed class EntityBook
         foreach (var command in first)
         {
             var (kind, id) = _recipe.Classify(command);
-            if (id.Client != client.Id) continue;
+            if (kind == CommandKind.Foreign || id.Client != client.Id) continue;
             done.Add(id);
             // What is held is given back whatever its number; a session that was closed is not opened by a message that comes late.
             if (kind == CommandKind.GiveBack ? _recipe.IsKnown(id) : !client.IsOver(id.Number)) _recipe.Apply(command, wall, step);
@@ -186,7 +186,7 @@ internal sealed class EntityBook
                 break;
             default:
                 var (kind, id) = _recipe.Classify(command);
-                if (id.Client != client.Id) break;
+                if (kind == CommandKind.Foreign || id.Client != client.Id) break;
                 if (kind == CommandKind.Acquire) Acquire(client, id, command, wall, step);
                 else if (kind == CommandKind.Once) DoOnce(client, id, command, wall, step);
                 else _recipe.Apply(command, wall, step);

@@ -17,6 +17,9 @@ internal enum CommandKind
 
     /// <summary>Changes nothing.</summary>
     Read,
+
+    /// <summary>Is another recipe's: whoever says it takes this name for something else. Nothing is done.</summary>
+    Foreign,
 }
 
 /// <summary>A recipe's state as an entity needs it: each command leaves facts and answers in the step. Not thread-safe.</summary>
@@ -33,6 +36,9 @@ internal interface IClusteredRecipe
 
     /// <summary>What kind of command it is, and whose.</summary>
     (CommandKind Kind, RequestId Id) Classify(object command);
+
+    /// <summary>Whether something says how a recipe of this kind is made.</summary>
+    bool IsMaking(object making);
 
     /// <summary>Makes the recipe, as the first thing that happens to it.</summary>
     /// <param name="making">How, as who came first has said.</param>

@@ -9,6 +9,8 @@ internal sealed class ClusterNode
 {
     private static readonly ConditionalWeakTable<ActorSystem, Dictionary<string, ClusterNode>> Known = [];
 
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
+
     private readonly CancellationTokenSource _over = new();
 
     private ClusterNode(ActorSystem system, ClusteredKind kind, ClusterSettings settings)
@@ -21,7 +23,7 @@ internal sealed class ClusterNode
         var over = _over;
         Gateway = system.ActorOf(Props.Create(() => new ClusterGateway(recipe, settings, Time, over)), $"actor-concurrency-{kind.Name}-gateway");
         CoordinatedShutdown.Get(system).AddTask(
-            CoordinatedShutdown.PhaseServiceStop, $"{kind.Name}: give back what this node holds", () => Gateway.Ask<Akka.Done>(ClusterGateway.Shut.Instance));
+            CoordinatedShutdown.PhaseServiceStop, $"{kind.Name}: give back what this node holds", () => Gateway.Ask<Akka.Done>(ClusterGateway.Shut.Instance, Patience));
     }
 
     public ActorSystem System { get; }
@@ -37,19 +39,22 @@ internal sealed class ClusterNode
     /// <summary>Cancelled when the gateway has ended: nothing is answered any more.</summary>
     public CancellationToken Over => _over.Token;
 
-    /// <summary>The node of a system, started if it is not yet. Its settings are those of whoever comes first.</summary>
-    public static ClusterNode Of(ActorSystem system, ClusteredKind kind, ClusterSettings? settings)
+    /// <summary>The node of a system, started if it is not yet.</summary>
+    public static ClusterNode Of(ActorSystem system, ClusteredKind kind)
     {
         ArgumentNullException.ThrowIfNull(system);
         var nodes = Known.GetOrCreateValue(system);
         lock (nodes)
         {
             if (nodes.TryGetValue(kind.Name, out var node)) return node;
-            node = new ClusterNode(system, kind, (settings ?? ClusterSettings.Read(system)).Checked());
+            node = new ClusterNode(system, kind, SettingsOf(system).Checked());
             nodes.Add(kind.Name, node);
             return node;
         }
     }
+
+    private static ClusterSettings SettingsOf(ActorSystem system) =>
+        system.Settings.Setup.Get<ClusterSetup>() is { HasValue: true } setup ? setup.Value.Settings : ClusterSettings.Read(system);
 
     // The journal is what keeps two lives of a name from granting the same twice: one that is gone with its process keeps nothing.
     private static void RequireAStore(ActorSystem system)
@@ -97,4 +102,10 @@ internal sealed record ClusteredKind(string Name, Func<IClusteredRecipe> Make, F
 
     public static ClusteredKind LockSet { get; } = new(
         "lock-set", static () => new LockSetRecipe(), static id => new LockSetProtocol.Return(id), static id => new LockSetProtocol.Withdraw(id));
+}
+
+/// <summary>Carries what a host has set from the builder to the actor system.</summary>
+internal sealed class ClusterSetup(ClusterSettings settings) : Akka.Actor.Setup.Setup
+{
+    public ClusterSettings Settings => settings;
 }

@@ -37,4 +37,16 @@ internal sealed class Majority(ActorSystem system)
         if (2 * there != nodes.Length) return 2 * there > nodes.Length;
         return !unreachable.Contains(nodes.OrderBy(node => node.Address, Member.AddressOrdering).First());
     }
+
+    /// <summary>
+    /// Whether the cluster has taken out the node at an address, as far as a node may say so that sees a majority. A node that was taken out itself reaches nobody any
+    /// more: that says nothing of the others.
+    /// </summary>
+    public static bool HasTakenOut(Cluster cluster, Address address)
+    {
+        if (cluster.IsTerminated || cluster.SelfMember.Status is not (MemberStatus.Up or MemberStatus.Leaving)) return false;
+        var state = cluster.State;
+        return IsThere(state.Members, state.Unreachable, isTerminated: false)
+            && !state.Members.Any(member => member.Address == address && member.Status is not (MemberStatus.Down or MemberStatus.Removed));
+    }
 }

@@ -12,13 +12,21 @@ public static class ClusterHostingExtensions
     /// </summary>
     /// <param name="builder">The builder.</param>
     /// <param name="store">The database, the same for all nodes.</param>
+    /// <param name="settings">What can be set about clustered recipes, the same for all nodes. Null: what the block <c>actor-concurrency.cluster</c> says.</param>
     /// <returns>The builder.</returns>
-    public static AkkaConfigurationBuilder WithClusterStore(this AkkaConfigurationBuilder builder, ClusterStore store)
+    /// <exception cref="ArgumentOutOfRangeException">A setting is out of range; the message names it and the range.</exception>
+    public static AkkaConfigurationBuilder WithClusterStore(this AkkaConfigurationBuilder builder, ClusterStore store, ClusterSettings? settings = null)
     {
         ArgumentNullException.ThrowIfNull(builder);
         ArgumentNullException.ThrowIfNull(store);
         store.AddTo(builder);
-        return builder.AddHocon(ClusterDefaults.Config, HoconAddMode.Append);
+        if (settings is not null) builder.AddSetup(new ClusterSetup(settings.Checked()));
+        return builder.AddHocon(ClusterDefaults.Config, HoconAddMode.Append).WithActors(static (system, _) =>
+        {
+            // A node has names before it asks for any: until most of the nodes take part, nobody's are found.
+            ClusterNode.Of(system, ClusteredKind.Semaphore);
+            ClusterNode.Of(system, ClusteredKind.LockSet);
+        });
     }
 
     /// <summary>

@@ -35,16 +35,13 @@ public sealed class ClusterLockSet : IOwnedLockSet
     /// How it is made if it is new: the order, and how many may wait, count, and nothing else. Null: what the block <c>actor-concurrency.lock-set</c> says. Of a
     /// lock set that is there already nothing is changed; a difference is logged.
     /// </param>
-    /// <param name="cluster">
-    /// What can be set about the cluster's recipes; whoever comes first on a node has set it. Null: what the block <c>actor-concurrency.cluster</c> says.
-    /// </param>
     /// <exception cref="ArgumentException">The name is empty or too long.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A setting is out of range; the message names it and the range.</exception>
     /// <exception cref="Akka.Configuration.ConfigurationException">The system has no store that outlives its processes.</exception>
-    public static ClusterLockSet Open(ActorSystem system, string name, LockSetSettings? settings = null, ClusterSettings? cluster = null)
+    public static ClusterLockSet Open(ActorSystem system, string name, LockSetSettings? settings = null)
     {
         var made = (settings ?? LockSetSettings.Read(system)).Checked();
-        var node = ClusterNode.Of(system, ClusteredKind.LockSet, cluster);
+        var node = ClusterNode.Of(system, ClusteredKind.LockSet);
         return new(new(node, "lock set", name, new LockSetMaking(made.Ordered, made.MaxWaiters)));
     }
 

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using static ActorConcurrency.LockSetProtocol;
 
 namespace ActorConcurrency;
@@ -31,8 +30,10 @@ internal sealed class LockSetRecipe : IClusteredRecipe
         OpenSession open => (CommandKind.Session, open.Session),
         CloseSession close => (CommandKind.Once, close.Id),
         GetSnapshot get => (CommandKind.Read, get.Id),
-        _ => throw new UnreachableException($"{command.GetType()} is not said to a lock set's entity."),
+        _ => (CommandKind.Foreign, default),
     };
+
+    public bool IsMaking(object making) => making is LockSetMaking;
 
     public void Create(object making, long lastToken, EntityStep step)
     {

@@ -38,18 +38,15 @@ public sealed class ClusterSemaphore : IOwnedSemaphore
     /// How it is made if it is new: initial, maximum and how many may wait count, and nothing else. Null: what the block <c>actor-concurrency.semaphore</c> says. Of a
     /// semaphore that is there already nothing is changed; a difference is logged.
     /// </param>
-    /// <param name="cluster">
-    /// What can be set about the cluster's recipes; whoever comes first on a node has set it. Null: what the block <c>actor-concurrency.cluster</c> says.
-    /// </param>
     /// <exception cref="ArgumentException">The name is empty or too long.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A setting is out of range; the message names it and the range.</exception>
     /// <exception cref="Akka.Configuration.ConfigurationException">The system has no store that outlives its processes.</exception>
-    public static ClusterSemaphore Open(ActorSystem system, string name, SemaphoreSettings? settings = null, ClusterSettings? cluster = null)
+    public static ClusterSemaphore Open(ActorSystem system, string name, SemaphoreSettings? settings = null)
     {
         var made = (settings ?? SemaphoreSettings.Read(system)).Checked();
         if (made.Lease is not null)
             throw new ArgumentException("A clustered semaphore has no leases of a fixed length: a holder has its permits while its node lives. Leave Lease out.", nameof(settings));
-        var node = ClusterNode.Of(system, ClusteredKind.Semaphore, cluster);
+        var node = ClusterNode.Of(system, ClusteredKind.Semaphore);
         return new(new(node, "semaphore", name, new SemaphoreMaking(made.Initial, made.Maximum, made.MaxWaiters)));
     }
 

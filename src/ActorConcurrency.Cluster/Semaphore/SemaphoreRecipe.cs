@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using static ActorConcurrency.SemaphoreProtocol;
 
 namespace ActorConcurrency;
@@ -34,8 +33,10 @@ internal sealed class SemaphoreRecipe : IClusteredRecipe
         Drain drain => (CommandKind.Once, drain.Id),
         ChangeMaximum change => (CommandKind.Once, change.Id),
         GetSnapshot get => (CommandKind.Read, get.Id),
-        _ => throw new UnreachableException($"{command.GetType()} is not said to a semaphore's entity."),
+        _ => (CommandKind.Foreign, default),
     };
+
+    public bool IsMaking(object making) => making is SemaphoreMaking;
 
     public void Create(object making, long lastToken, EntityStep step)
     {

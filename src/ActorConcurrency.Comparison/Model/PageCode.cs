@@ -40,6 +40,8 @@ internal static partial class PageCode
         using var table = new StreamReader(typeof(PageCode).Assembly.GetManifestResourceStream("ActorConcurrency.code-lines.txt")!);
         return table.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries)
             .Select(line => line.Trim().Split(' '))
+            // What only a journal needs, across processes, is no part of the recipe in a process.
+            .Where(cells => !cells[0].Contains(".Journal", StringComparison.Ordinal))
             .GroupBy(cells => cells[0].Split('.')[0], cells => int.Parse(cells[1], System.Globalization.CultureInfo.InvariantCulture))
             .ToDictionary(type => type.Key, type => type.Sum());
     }

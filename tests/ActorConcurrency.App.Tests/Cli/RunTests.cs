@@ -113,7 +113,7 @@ public sealed class RunOutputs : IAsyncLifetime
         var runs =
             from program in Programs
             from side in (string[])["original", "dotnet", "twin", "actor"]
-            select (Key: (program[0], side), Result: Cli.RunAsync(["run", .. program, "--side", side, "--time-scale", "0.001"]));
+            select (Key: (program[0], side), Result: Cli.RunAsync(["run", .. program, "--side", side, "--time-scale", "0.001", "--hang-after", "600"]));
         foreach (var (key, result) in runs.ToArray()) _results[key] = await result;
     }
 

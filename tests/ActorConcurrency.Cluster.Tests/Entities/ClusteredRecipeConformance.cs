@@ -1,6 +1,6 @@
 using CsCheck;
 
-namespace ActorConcurrency.Tests;
+namespace ActorConcurrency.Cluster.Tests;
 
 /// <summary>
 /// What an entity relies on in every recipe: whatever was asked of it, its facts and its image make it anew, at any entry, and then it goes on as if
@@ -97,5 +97,5 @@ public abstract class ClusteredRecipeConformance
         return life;
     }
 
-    private string ImageOf(RecipeLife life) => Told.Of(InOrder(life.Recipe.Image()));
+    private string ImageOf(RecipeLife life) => Everything.In(InOrder(life.Recipe.Image()));
 }

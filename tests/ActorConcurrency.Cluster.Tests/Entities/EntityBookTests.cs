@@ -1,6 +1,6 @@
 using CsCheck;
 
-namespace ActorConcurrency.Tests;
+namespace ActorConcurrency.Cluster.Tests;
 
 /// <summary>
 /// However late, often and out of order messages come, and whenever the entity crashes: every request counts once, nobody holds what somebody

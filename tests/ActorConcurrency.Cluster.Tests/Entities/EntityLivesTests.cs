@@ -1,6 +1,6 @@
 using static ActorConcurrency.SemaphoreProtocol;
 
-namespace ActorConcurrency.Tests;
+namespace ActorConcurrency.Cluster.Tests;
 
 /// <summary>What one life of a name leaves to the next.</summary>
 public sealed class EntityLivesTests

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace ActorConcurrency.Tests;
+namespace ActorConcurrency.Cluster.Tests;
 
 /// <summary>
 /// An entity, its clients, and a network that delivers whatever was ever sent, at any time and as often as it likes. What the entity decides

@@ -1,6 +1,6 @@
 using CsCheck;
 
-namespace ActorConcurrency.Tests;
+namespace ActorConcurrency.Cluster.Tests;
 
 public sealed class NumberSetTests
 {

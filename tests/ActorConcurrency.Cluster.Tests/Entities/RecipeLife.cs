@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace ActorConcurrency.Tests;
+namespace ActorConcurrency.Cluster.Tests;
 
 /// <summary>One life of a recipe, and what it has written: an entry for each deed.</summary>
 internal sealed class RecipeLife(IClusteredRecipe recipe)

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace ActorConcurrency.Tests;
+namespace ActorConcurrency.Cluster.Tests;
 
 /// <summary>A client that keeps to the rules of <see cref="EntityBook"/>, and does not care in what order or how often anything comes.</summary>
 internal sealed class SimulatedClient(long id, SimulatedRecipe recipe)
@@ -135,13 +135,13 @@ internal sealed class SimulatedClient(long id, SimulatedRecipe recipe)
         }
         else if (_answers.TryGetValue(number, out var known) && answer is not LockSetProtocol.Snapshot)
         {
-            Assert.Equal(known, Told.Of(answer));
+            Assert.Equal(known, Everything.In(answer));
         }
     }
 
     private void OnDone(IReply answer)
     {
-        _answers.Add(answer.Id.Number, Told.Of(answer));
+        _answers.Add(answer.Id.Number, Everything.In(answer));
         if (!recipe.IsRefusal(answer)) Done.Add(answer.Id);
     }
 

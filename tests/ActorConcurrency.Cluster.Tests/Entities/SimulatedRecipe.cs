@@ -1,4 +1,4 @@
-namespace ActorConcurrency.Tests;
+namespace ActorConcurrency.Cluster.Tests;
 
 /// <summary>What a simulation must know of a recipe: how it is asked, and what its written facts come to.</summary>
 internal abstract class SimulatedRecipe

@@ -1,4 +1,4 @@
-namespace ActorConcurrency.Tests;
+namespace ActorConcurrency.Cluster.Tests;
 
 public sealed class LinkGreetingTests
 {

@@ -1,6 +1,6 @@
 using static ActorConcurrency.LockSetProtocol;
 
-namespace ActorConcurrency.Tests;
+namespace ActorConcurrency.Cluster.Tests;
 
 internal sealed class SimulatedLockSet(bool ordered) : SimulatedRecipe
 {

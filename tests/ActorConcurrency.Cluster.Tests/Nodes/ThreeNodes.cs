@@ -41,8 +41,8 @@ public sealed class ThreeNodes : IAsyncLifetime
     {
         var node = await TestNode.StartAsync(_store.Store, _nodes.FirstOrDefault(), hocon: Patient);
         // The regions of a recipe agree with a majority of the nodes, so they are there before anybody asks.
-        ClusterNode.Of(node.System, ClusteredKind.Semaphore, settings: null);
-        ClusterNode.Of(node.System, ClusteredKind.LockSet, settings: null);
+        ClusterNode.Of(node.System, ClusteredKind.Semaphore);
+        ClusterNode.Of(node.System, ClusteredKind.LockSet);
         return node;
     }
 

@@ -1,7 +1,7 @@
 using CsCheck;
 using static ActorConcurrency.SemaphoreProtocol;
 
-namespace ActorConcurrency.Tests;
+namespace ActorConcurrency.Cluster.Tests;
 
 public sealed class SemaphoreRecipeTests : ClusteredRecipeConformance
 {

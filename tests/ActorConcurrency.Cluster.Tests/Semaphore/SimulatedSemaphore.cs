@@ -1,6 +1,6 @@
 using static ActorConcurrency.SemaphoreProtocol;
 
-namespace ActorConcurrency.Tests;
+namespace ActorConcurrency.Cluster.Tests;
 
 internal sealed class SimulatedSemaphore : SimulatedRecipe
 {

@@ -21,7 +21,7 @@ public sealed partial class ReferenceKeysTests
 
     [Fact]
     public void The_keys_of_the_reference_are_those_that_are_read() =>
-        Assert.Equal(ReadByAkka.Concat(ReadForAllRecipes).Concat(ReadByRecipes()).Order(StringComparer.Ordinal), Keys);
+        Assert.Equal(ReadByAkka.Concat(ReadForAllRecipes).Concat(ReadByRecipes()).Concat(ReadAcrossProcesses()).Order(StringComparer.Ordinal), Keys);
 
     // A recipe's block is named after its folder; its keys are read in its settings.
     private static IEnumerable<string> ReadByRecipes() =>
@@ -30,6 +30,10 @@ public sealed partial class ReferenceKeysTests
         where Repository.HasFile(settings)
         from Match match in Read().Matches(Repository.Read(settings))
         select $"actor-concurrency.{Repository.BlockOf(recipe)}.{match.Groups["key"].Value}";
+
+    private static IEnumerable<string> ReadAcrossProcesses() =>
+        from Match match in Read().Matches(Repository.Read("src/ActorConcurrency.Cluster/ClusterSettings.cs"))
+        select $"actor-concurrency.cluster.{match.Groups["key"].Value}";
 
     private static IEnumerable<string> Walk(string path, HoconValue value) => value.IsObject()
         ? value.GetObject()!.Items.SelectMany(item => Walk(path.Length == 0 ? item.Key : $"{path}.{item.Key}", item.Value))

@@ -15,7 +15,10 @@ public static class RecipeHealthChecksBuilderExtensions
     /// <param name="name">The check's name; <c>actor-concurrency</c> by default.</param>
     /// <param name="failureStatus">The status of a failed check; null: <see cref="HealthStatus.Unhealthy"/>.</param>
     /// <param name="tags">Tags to filter checks by.</param>
-    /// <param name="timeout">How long the check may take; null: without a limit of its own, since every recipe has its call timeout.</param>
+    /// <param name="timeout">
+    /// How long the check may take: a recipe that has not answered when three quarters of it are over is named as the one that fails. Null: without a limit of
+    /// its own, since every recipe has its call timeout.
+    /// </param>
     /// <returns>The builder.</returns>
     public static IHealthChecksBuilder AddActorConcurrency(
         this IHealthChecksBuilder builder,

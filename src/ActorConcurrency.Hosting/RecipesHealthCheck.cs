@@ -11,7 +11,8 @@ internal sealed class RecipesHealthCheck(ActorSystem system) : IHealthCheck
         if (system.WhenTerminated.IsCompleted)
             return new HealthCheckResult(context.Registration.FailureStatus, $"The actor system '{system.Name}' has ended.");
 
-        var answers = await Task.WhenAll(HostedRecipes.Of(system).All.Select(recipe => AskAsync(recipe, cancellationToken))).ConfigureAwait(false);
+        var answers = await Task.WhenAll(HostedRecipes.Of(system).All.Select(recipe => AskAsync(recipe, LimitOf(context), cancellationToken))).ConfigureAwait(false);
+        cancellationToken.ThrowIfCancellationRequested();
 
         var data = answers.ToDictionary(answer => answer.Recipe.Name, answer => answer.Report.Snapshot, StringComparer.Ordinal);
         var problems = answers.Where(answer => answer.Report.Problem is not null).ToArray();
@@ -22,13 +23,23 @@ internal sealed class RecipesHealthCheck(ActorSystem system) : IHealthCheck
         return new HealthCheckResult(context.Registration.FailureStatus, description, cause, data);
     }
 
-    private static async Task<(HostedRecipe Recipe, RecipeReport Report)> AskAsync(IStartedRecipe recipe, CancellationToken cancellationToken)
+    // Sooner than the check's own limit, at which nobody could say any more who has not answered, and why.
+    private static TimeSpan? LimitOf(HealthCheckContext context) =>
+        context.Registration.Timeout is var limit && limit > TimeSpan.Zero ? limit * 0.75 : null;
+
+    private static async Task<(HostedRecipe Recipe, RecipeReport Report)> AskAsync(IStartedRecipe recipe, TimeSpan? limit, CancellationToken cancellationToken)
     {
+        using var late = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        if (limit is { } time) late.CancelAfter(time);
         try
         {
-            return (recipe.Recipe, await recipe.ReportAsync(cancellationToken).ConfigureAwait(false));
+            return (recipe.Recipe, await recipe.ReportAsync(late.Token).ConfigureAwait(false));
         }
-        catch (Exception cause) when (cause is not OperationCanceledException)
+        catch (OperationCanceledException cause)
+        {
+            return (recipe.Recipe, new RecipeReport(cause, $"does not answer within {limit}"));
+        }
+        catch (Exception cause)
         {
             return (recipe.Recipe, new RecipeReport(cause, $"does not answer: {cause.Message.TrimEnd('.')}"));
         }

@@ -28,6 +28,9 @@ internal sealed class ClusterHandle : IDisposable
     /// <summary>The name.</summary>
     public string Name => _at.Name;
 
+    /// <summary>The node's system.</summary>
+    public ActorSystem System => _node.System;
+
     /// <summary>How long a call waits that needs nothing to come free.</summary>
     public TimeSpan CallTimeout => _node.Settings.CallTimeout;
 

@@ -15,7 +15,7 @@ internal sealed class ClusterNode
 
     private ClusterNode(ActorSystem system, ClusteredKind kind, ClusterSettings settings)
     {
-        (Settings, Time) = (settings, RecipeConfig.Of(system).Time);
+        (System, Settings, Time) = (system, settings, RecipeConfig.Of(system).Time);
         ClusterDefaults.RequireIn(system);
         RequireAStore(system);
         Region = StartRegion(system, kind);
@@ -25,6 +25,8 @@ internal sealed class ClusterNode
         CoordinatedShutdown.Get(system).AddTask(
             CoordinatedShutdown.PhaseServiceStop, $"{kind.Name}: give back what this node holds", () => Gateway.Ask<Akka.Done>(ClusterGateway.Shut.Instance, Patience));
     }
+
+    public ActorSystem System { get; }
 
     public ClusterSettings Settings { get; }
 

@@ -43,7 +43,7 @@ public static class ClusterHostingExtensions
         builder.WithRecipe(new HostedRecipe<IOwnedSemaphore>(
             "semaphore", name,
             host => ClusterSemaphore.Open(host.System, name, host.Options(name, configure).Over(SemaphoreSettings.Read(host.System))),
-            static async (semaphore, cancellationToken) => new(await semaphore.SnapshotAsync(cancellationToken).ConfigureAwait(false))));
+            static (semaphore, cancellationToken) => ClusterHealth.OfAsync(((ClusterSemaphore)semaphore).System, semaphore.SnapshotAsync, cancellationToken)));
 
     /// <summary>
     /// Adds a clustered lock set. With <see cref="AddActorConcurrencyCluster"/> the container resolves it as <see cref="ILockSet"/>, as
@@ -59,7 +59,7 @@ public static class ClusterHostingExtensions
         builder.WithRecipe(new HostedRecipe<IOwnedLockSet>(
             "lockSet", name,
             host => ClusterLockSet.Open(host.System, name, host.Options(name, configure).Over(LockSetSettings.Read(host.System))),
-            static async (lockSet, cancellationToken) => new(await lockSet.SnapshotAsync(cancellationToken).ConfigureAwait(false))));
+            static (lockSet, cancellationToken) => ClusterHealth.OfAsync(((ClusterLockSet)lockSet).System, lockSet.SnapshotAsync, cancellationToken)));
 
     /// <summary>
     /// As <see cref="RecipeServiceCollectionExtensions.AddActorConcurrency"/>, and makes clustered recipes services keyed by their names as the handles themselves

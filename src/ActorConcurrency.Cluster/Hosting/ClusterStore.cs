@@ -1,8 +1,12 @@
+using System.Data.Common;
+using System.Net.Sockets;
+using Akka.Actor.Setup;
 using Akka.Hosting;
 using Akka.Persistence.Hosting;
 using Akka.Persistence.Sql.Hosting;
 using LinqToDB;
 using Microsoft.Data.Sqlite;
+using Npgsql;
 
 namespace ActorConcurrency.Hosting;
 
@@ -15,6 +19,9 @@ public sealed class ClusterStore
     private readonly string _connection;
     private readonly string _provider;
     private readonly string _kind;
+
+    // However many recipes are looked after at once, no more than one connection more is open.
+    private readonly SemaphoreSlim _asking = new(1);
 
     private ClusterStore(string kind, string provider, string connection) => (_kind, _provider, _connection) = (kind, provider, connection);
 
@@ -49,17 +56,80 @@ public sealed class ClusterStore
 
     internal void AddTo(AkkaConfigurationBuilder builder)
     {
-        if (_provider == ProviderName.SQLiteMS) PrepareFile();
-        builder.WithSqlPersistence(_connection, _provider, PersistenceMode.Both, autoInitialize: CreatesTables);
+        if (IsFile) PrepareFile();
+        builder.AddSetup(new ClusterStoreSetup(this));
+        // Not as text in the HOCON, which a system logs if it is told to, and shows to whoever asks.
+        builder.WithSqlPersistence(new DataOptions().UseConnectionString(_provider, _connection), PersistenceMode.Both, autoInitialize: CreatesTables);
     }
+
+    /// <summary>Asks the database for an answer, over a connection of its own.</summary>
+    /// <returns>Why there is none, in a few words without anything of the connection string; null: it answers.</returns>
+    internal async Task<string?> ProblemAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await _asking.WaitAsync(cancellationToken).ConfigureAwait(false);
+            try
+            {
+                await AskAsync(cancellationToken).ConfigureAwait(false);
+                return null;
+            }
+            finally
+            {
+                _asking.Release();
+            }
+        }
+        catch (Exception cause) when (cause is DbException or IOException or TimeoutException or OperationCanceledException)
+        {
+            return Reason(cause);
+        }
+    }
+
+    private bool IsFile => _provider == ProviderName.SQLiteMS;
+
+    // Not pooled: a connection that is open already tells nothing of a file that was taken away, or of a server that takes no more.
+    private async Task AskAsync(CancellationToken cancellationToken)
+    {
+        await using DbConnection connection = IsFile
+            ? new SqliteConnection(new SqliteConnectionStringBuilder(_connection) { Pooling = false, Mode = SqliteOpenMode.ReadWrite }.ConnectionString)
+            : new NpgsqlConnection(new NpgsqlConnectionStringBuilder(_connection) { Pooling = false }.ConnectionString);
+        await connection.OpenAsync(cancellationToken).ConfigureAwait(false);
+        await using var command = connection.CreateCommand();
+        command.CommandText = IsFile ? "SELECT count(*) FROM sqlite_master" : "SELECT 1";
+        await command.ExecuteScalarAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    // The messages of exceptions name hosts, files and users.
+    private static string Reason(Exception cause) => cause switch
+    {
+        OperationCanceledException or TimeoutException => "no answer in time",
+        PostgresException { SqlState: var state } => $"SQLSTATE {state}",
+        SqliteException { SqliteErrorCode: var code } => $"SQLite error {code}",
+        SocketException { SocketErrorCode: var code } => $"{code}",
+        { InnerException: { } inner } => Reason(inner),
+        _ => cause.GetType().Name,
+    };
 
     // A file that several processes write at once needs a log beside it. The setting stays with the file.
     private void PrepareFile()
     {
-        using var connection = new SqliteConnection(_connection);
-        connection.Open();
-        using var command = connection.CreateCommand();
-        command.CommandText = "PRAGMA journal_mode=WAL";
-        command.ExecuteNonQuery();
+        try
+        {
+            using var connection = new SqliteConnection(_connection);
+            connection.Open();
+            using var command = connection.CreateCommand();
+            command.CommandText = "PRAGMA journal_mode=WAL";
+            command.ExecuteNonQuery();
+        }
+        catch (SqliteException cause)
+        {
+            throw new ArgumentException($"The file of SQLite cannot be opened: {Reason(cause)}. Is its folder there, and may this process write to it?", cause);
+        }
     }
+}
+
+/// <summary>Carries the database from the builder to whoever asks how it is.</summary>
+internal sealed class ClusterStoreSetup(ClusterStore store) : Setup
+{
+    public ClusterStore Store => store;
 }

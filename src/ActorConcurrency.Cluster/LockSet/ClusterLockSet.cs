@@ -22,6 +22,9 @@ public sealed class ClusterLockSet : IOwnedLockSet
     /// <summary>The name.</summary>
     public string Name => _handle.Name;
 
+    /// <summary>The node's system.</summary>
+    internal ActorSystem System => _handle.System;
+
     /// <summary>
     /// Gives a handle to the lock set of that name, which is made when somebody asks something of it for the first time. The system must be a member of a
     /// cluster, or about to be one; what is asked before waits.

@@ -11,10 +11,12 @@ public sealed class PostgresStore : TestStore
     public PostgresStore()
     {
         Execute($"CREATE DATABASE {_name}");
-        Store = ClusterStore.PostgreSql(new NpgsqlConnectionStringBuilder(Postgres.Server) { Database = _name }.ConnectionString);
+        ConnectionString = new NpgsqlConnectionStringBuilder(Postgres.Server) { Database = _name }.ConnectionString;
     }
 
-    public override ClusterStore Store { get; }
+    public string ConnectionString { get; }
+
+    public override ClusterStore Store => ClusterStore.PostgreSql(ConnectionString);
 
     public override void Dispose() => Execute($"DROP DATABASE {_name} WITH (FORCE)");
 

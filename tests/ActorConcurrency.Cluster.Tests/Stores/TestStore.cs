@@ -19,6 +19,11 @@ public sealed class TemporaryStore : TestStore
 
     public override ClusterStore Store { get; }
 
+    /// <summary>Takes the folder away, as if its disk were gone.</summary>
+    public void TakeAway() => Directory.Move(_folder.FullName, _folder.FullName + "-away");
+
+    public void BringBack() => Directory.Move(_folder.FullName + "-away", _folder.FullName);
+
     public override void Dispose()
     {
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();

@@ -1,8 +1,6 @@
 using System.CommandLine;
-using Akka.Actor;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using ActorConcurrency.Comparison;
+using Microsoft.Extensions.Hosting;
 
 namespace ActorConcurrency.Cli;
 

@@ -51,13 +51,12 @@ internal sealed class DemoNode(NodeOptions options, IHost host, HistoryWriter hi
 
     private async Task WorkAsync()
     {
-        await NodeHost.JoinAsync(_system, options.Join, _over.Token);
+        var address = await NodeHost.JoinAsync(_system, options.Join, _over.Token);
         var random = new Random(options.Seed);
         SharedThing[] things = [.. options.Names.Select(name => SharedThing.Open(_system, name, options))];
         var canary = new Canary(SharedThing.Open(_system, $"{options.Names[0]}-canary-{options.Process}", options), history);
         await canary.BeginAsync(_over.Token);
         foreach (var thing in things) await FirstAnswerAsync(thing);
-        var address = Akka.Cluster.Cluster.Get(_system).SelfAddress.ToString();
         history.Write(HistoryKind.Ready, line => line with { Text = address });
 
         var watching = Task.WhenAll([WatchRegionsAsync(), .. things.Select(WatchAsync)]);

@@ -28,6 +28,8 @@ internal static class NodeHost
             .WithRemoting("127.0.0.1", 0)
             .WithClustering(new ClusterOptions())
             .WithClusterStore(Store(options))
+            // Whoever is not told to leave ends at once.
+            .AddHocon("akka.coordinated-shutdown.run-by-clr-shutdown-hook = off", HoconAddMode.Prepend)
             .AddHocon(Logging.ActorConfiguration(level), HoconAddMode.Prepend));
         return builder.Build();
     }

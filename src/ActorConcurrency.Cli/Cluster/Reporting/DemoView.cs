@@ -9,6 +9,9 @@ internal sealed class DemoView : IAsyncDisposable
     private static readonly TimeSpan Redraw = TimeSpan.FromMilliseconds(200);
     private static readonly TimeSpan OneLine = TimeSpan.FromSeconds(1);
 
+    // Lines that are no rows: the first one, the tables' heads and edges, and what tells of names without a line.
+    private const int Frame = 10;
+
     private readonly CancellationTokenSource _end = new();
     private readonly Task _drawing;
 
@@ -48,7 +51,7 @@ internal sealed class DemoView : IAsyncDisposable
     {
         var now = demo.Journal.Now;
         var nodes = Nodes(state, now);
-        var room = Math.Max(1, height - nodes.Rows.Count - 9);
+        var room = Math.Max(1, height - nodes.Rows.Count - Frame);
         return new Rows(
             new Text(string.Create(CultureInfo.InvariantCulture, $"{Moment.Seconds(now):0} s: {state.Rate(now)} grants/s, {state.Grants} grants, {state.Faults} faults")),
             Names(state, demo.Names, room),

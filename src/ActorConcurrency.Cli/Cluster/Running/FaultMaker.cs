@@ -11,6 +11,9 @@ internal sealed class FaultMaker(DemoNodes nodes, DemoOptions options, Immutable
     // How long a node that was taken out, or leaves, may need to end.
     private static readonly TimeSpan Ending = TimeSpan.FromSeconds(60);
 
+    // How long clients go on after the last fault, so that it is seen what became of it.
+    private static readonly TimeSpan Settling = TimeSpan.FromSeconds(6);
+
     private readonly Random _random = new(options.Seed);
     private readonly long _begin = journal.Now;
 
@@ -27,6 +30,7 @@ internal sealed class FaultMaker(DemoNodes nodes, DemoOptions options, Immutable
             await WaitAsync(at, timeIsUp);
             if (timeIsUp.IsCancellationRequested) return;
             await MakeAsync(kind, cancelled);
+            if (timeIsUp.IsCancellationRequested) await Task.Delay(Settling, cancelled).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             due[kind] = Later(at, options.Faults[kind]);
         }
     }

@@ -60,6 +60,9 @@ public sealed class ClusterStore
         builder.AddSetup(new ClusterStoreSetup(this));
         // Not as text in the HOCON, which a system logs if it is told to, and shows to whoever asks.
         builder.WithSqlPersistence(new DataOptions().UseConnectionString(_provider, _connection), PersistenceMode.Both, autoInitialize: CreatesTables);
+        // By this name, and not by the options, the journal chooses how to make its indexes. Without it there is no unique one, and so no fence.
+        builder.AddHocon(
+            $"akka.persistence {{ journal.sql.provider-name = \"{_provider}\", snapshot-store.sql.provider-name = \"{_provider}\" }}", HoconAddMode.Prepend);
     }
 
     /// <summary>Asks the database for an answer, over a connection of its own.</summary>

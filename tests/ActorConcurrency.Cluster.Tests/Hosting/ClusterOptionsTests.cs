@@ -1,7 +1,5 @@
 using ActorConcurrency.Hosting;
 using ActorConcurrency.Tests;
-using Akka.Actor;
-using Akka.Configuration;
 using Akka.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -50,25 +48,6 @@ public sealed class ClusterOptionsTests : IDisposable
     public async Task A_value_out_of_range_keeps_the_host_from_starting_and_is_named(string set, string message) =>
         Assert.Contains(message, (await Assert.ThrowsAsync<OptionsValidationException>(
             () => StartAsync(akka => akka.WithClusterSemaphore("licences"), $"actor-concurrency.semaphore {{ {set} }}"))).Message);
-
-    [Theory]
-    [InlineData("session-ttl = 10ms")]
-    [InlineData("lost-after = 1ms")]
-    [InlineData("resend = 1ms")]
-    [InlineData("resend-queued = 400ms")]
-    [InlineData("call-timeout = 1ms")]
-    [InlineData("write-age = 10ms")]
-    [InlineData("keep-entries = 59s")]
-    [InlineData("snapshot-every = 9")]
-    [InlineData("give-up-after = 9s")]
-    [InlineData("shards = 1001")]
-    public void A_setting_of_the_cluster_out_of_range_is_named(string set)
-    {
-        using var system = ActorSystem.Create("test", $"actor-concurrency.cluster {{ {set} }}");
-
-        var refusal = Assert.Throws<ConfigurationException>(() => ClusterSettings.Read(system));
-        Assert.Contains($"actor-concurrency.cluster.{set.Split(' ')[0]} must be ", refusal.Message);
-    }
 
     [Fact(Timeout = Limit.HangMilliseconds)]
     public async Task A_lease_is_refused_for_a_holder_keeps_what_it_has_while_its_node_lives()

@@ -1,5 +1,6 @@
 using ActorConcurrency.Hosting;
 using ActorConcurrency.Tests;
+using Akka.Configuration;
 using Akka.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -70,7 +71,7 @@ public sealed class ClusterOptionsTests : IDisposable
     [InlineData("journal", "")]
     public async Task A_store_that_ends_with_its_process_is_refused_with_the_reason(string store, string plugin)
     {
-        var refusal = await Assert.ThrowsAsync<OptionsValidationException>(
+        var refusal = await Assert.ThrowsAsync<ConfigurationException>(
             () => StartAsync(akka => akka.WithClusterSemaphore("licences"), $"akka.persistence.{store}.plugin = \"{plugin}\""));
 
         Assert.Contains($"akka.persistence.{store}.plugin is '{plugin}'", refusal.Message);

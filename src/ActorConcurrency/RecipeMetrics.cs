@@ -85,6 +85,21 @@ internal sealed partial class RecipeMetrics
     public static readonly RecipeFigure<long> LockSetDeadlocks =
         Total("actor_concurrency.lock_set.deadlocks", "{wait}", "Waits refused because they would have closed a cycle.");
 
+    public static readonly RecipeFigure<long> ClusterLives =
+        Gauge<long>("actor_concurrency.cluster.lives", "{life}", "How often the actor of a clustered name has begun, on all nodes.");
+
+    public static readonly RecipeFigure<long> ClusterEntries =
+        Total("actor_concurrency.cluster.entries", "{entry}", "Entries that the actor of a clustered name has written to its journal.");
+
+    public static readonly RecipeFigure<int> ClusterNodeHeld =
+        Gauge<int>("actor_concurrency.cluster.node.held", "{grant}", "Grants of clustered names that this node holds.");
+
+    public static readonly RecipeFigure<int> ClusterNodeUnanswered =
+        Gauge<int>("actor_concurrency.cluster.node.unanswered", "{request}", "Requests of this node that nobody has answered, those known to wait apart.");
+
+    public static readonly RecipeFigure<long> ClusterNodeLost =
+        Total("actor_concurrency.cluster.node.lost", "{grant}", "Grants that this node has lost.");
+
     private static RecipeFigure<long> Total(string name, string unit, string description)
     {
         var figure = new RecipeFigure<long>(_figures++);

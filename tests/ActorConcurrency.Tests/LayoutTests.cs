@@ -8,11 +8,18 @@ public sealed class LayoutTests
     private const string Actors = "src/ActorConcurrency";
     private const string Contracts = "src/ActorConcurrency.Contracts";
 
+    private const string Cluster = "src/ActorConcurrency.Cluster";
+    private const string ClusterTests = "tests/ActorConcurrency.Cluster.Tests";
+
     private static readonly string[] SharedKernel = ["Dispatch", "Waiting"];
+
+    private static readonly string[] SharedAcrossProcesses = ["Entities", "Fencing", "Gateways", "Hosting", "Wire"];
 
     private static readonly string[] Names = [.. Repository.Folders(Actors).Union(Repository.Folders(Contracts)).Except(SharedKernel)];
 
     public static TheoryData<string> Recipes => [.. Names];
+
+    public static TheoryData<string> ClusteredRecipes => [.. Repository.Folders(Cluster).Except(SharedAcrossProcesses)];
 
     [Theory]
     [MemberData(nameof(Recipes))]
@@ -42,6 +49,27 @@ public sealed class LayoutTests
             $"tests/ActorConcurrency.Tests/{recipe}/Original{recipe}Tests.cs",
         ];
 
+        AssertNothingMissing(recipe, files.Where(file => !Repository.HasFile(file)));
+    }
+
+    [Theory]
+    [MemberData(nameof(ClusteredRecipes))]
+    public void A_clustered_recipe_is_one_of_the_recipes_and_has_the_same_files_as_the_others(string recipe)
+    {
+        string[] files =
+        [
+            $"{Actors}/{recipe}/{recipe}Fact.cs",
+            $"{Cluster}/{recipe}/{recipe}Recipe.cs",
+            $"{Cluster}/{recipe}/{recipe}Asking.cs",
+            $"{Cluster}/{recipe}/Cluster{recipe}.cs",
+            $"{Cluster}/{recipe}/Cluster{recipe}Session.cs",
+            $"{Cluster}/Hosting/Cluster{recipe}Options.cs",
+            $"{Cluster}/Wire/{recipe}Format.cs",
+            $"{ClusterTests}/{recipe}/Cluster{recipe}Tests.cs",
+            $"{ClusterTests}/{recipe}/{recipe}RecipeTests.cs",
+        ];
+
+        Assert.Contains(recipe, Names);
         AssertNothingMissing(recipe, files.Where(file => !Repository.HasFile(file)));
     }
 

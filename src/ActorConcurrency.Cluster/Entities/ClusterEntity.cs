@@ -27,7 +27,9 @@ internal sealed partial class ClusterEntity : UntypedPersistentActor, IWithTimer
     private readonly EntityStep _step = new();
     private readonly Dictionary<long, IActorRef> _gateways = [];
     private readonly HashSet<IActorRef> _outOfReach = [];
+    private readonly RecipeMetrics _metrics;
     private int _inFlight;
+    private long _entries;
     private bool _ended;
     private TimeSpan _submitted;
     private TimeSpan _written;
@@ -42,6 +44,7 @@ internal sealed partial class ClusterEntity : UntypedPersistentActor, IWithTimer
         (_settings, _clock) = (settings, new(time));
         _book = new(make, settings.SessionTtl);
         PersistenceId = $"actor-concurrency/{kind}/{name}";
+        _metrics = new(kind, name);
     }
 
     public override string PersistenceId { get; }
@@ -88,6 +91,13 @@ internal sealed partial class ClusterEntity : UntypedPersistentActor, IWithTimer
         }
     }
 
+    /// <inheritdoc/>
+    protected override void PostStop()
+    {
+        _metrics.Retire();
+        base.PostStop();
+    }
+
     private void Begin()
     {
         foreach (var (id, path) in _book.Clients)
@@ -95,6 +105,8 @@ internal sealed partial class ClusterEntity : UntypedPersistentActor, IWithTimer
         _submitted = _written = Now;
         _book.Begin(Now, _clock.Wall, _step);
         Commit();
+        _metrics.Show(RecipeMetrics.ClusterLives, () => _book.Incarnation).Show(RecipeMetrics.ClusterEntries, () => Volatile.Read(ref _entries));
+        _book.Recipe.Show(_metrics);
         Timers.StartPeriodicTimer(Tick.Instance, Tick.Instance, Tick.Every);
     }
 
@@ -163,6 +175,7 @@ internal sealed partial class ClusterEntity : UntypedPersistentActor, IWithTimer
         PersistAsync(entry, _ =>
         {
             _inFlight--;
+            Volatile.Write(ref _entries, _entries + 1);
             // Written after those who replaced this life may have deleted what it collided with: nobody must hear of it.
             if (Now - submitted > _settings.WriteAge)
             {

@@ -31,8 +31,8 @@ internal interface IClusteredRecipe
     /// <summary>The last fencing token.</summary>
     long LastToken { get; }
 
-    /// <summary>How many grants are held, and how many requests wait, for the meters.</summary>
-    (int Held, int Waiting) Load { get; }
+    /// <summary>Says where its figures are read.</summary>
+    void Show(RecipeMetrics metrics);
 
     /// <summary>What kind of command it is, and whose.</summary>
     (CommandKind Kind, RequestId Id) Classify(object command);

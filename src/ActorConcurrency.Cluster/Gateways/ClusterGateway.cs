@@ -22,6 +22,9 @@ internal sealed class ClusterGateway : ReceiveActor, IWithTimers
     private readonly IActorRef _self;
     private readonly CancellationTokenSource _ended;
     private readonly Majority _majority;
+    private readonly RecipeMetrics _metrics;
+    private GatewayFigures _figures = new(0, 0, 0);
+    private long _lostByForgotten;
     private TimeSpan _ticked;
     private bool _isCutOff;
     private Exception? _over;
@@ -34,6 +37,10 @@ internal sealed class ClusterGateway : ReceiveActor, IWithTimers
     {
         (_recipe, _settings, _clock, _self, _ended) = (recipe, settings, new(time), Self, ended);
         _majority = new(Context.System);
+        _metrics = new RecipeMetrics(recipe.Kind, $"{Akka.Cluster.Cluster.Get(Context.System).SelfAddress}")
+            .Show(RecipeMetrics.ClusterNodeHeld, () => _figures.Held)
+            .Show(RecipeMetrics.ClusterNodeUnanswered, () => _figures.Unanswered)
+            .Show(RecipeMetrics.ClusterNodeLost, () => _figures.Lost);
         Receive<Ask>(ask => With(ask.At, link => link.Ask(ask.Call, Now), ask.Call));
         Receive<GiveUp>(up => With(up.At, link => link.GiveUp(up.Call, Now)));
         Receive<GiveBack>(back => With(back.At, link => link.Return(back.Grant, _recipe.Return, Now)));
@@ -75,6 +82,9 @@ internal sealed class ClusterGateway : ReceiveActor, IWithTimers
         public static Shut Instance { get; } = new();
     }
 
+    // As of the last tick: whoever reads them does so on a thread of their own.
+    private sealed record GatewayFigures(int Held, int Unanswered, long Lost);
+
     private sealed record Tick : INoSerializationVerificationNeeded, INotInfluenceReceiveTimeout
     {
         public static Tick Instance { get; } = new();
@@ -96,6 +106,7 @@ internal sealed class ClusterGateway : ReceiveActor, IWithTimers
     {
         // Before anybody who watches it hears of its end.
         End();
+        _metrics.Retire();
         // What was told after that is in nobody's hands: its callers end by this.
         _ = _ended.CancelAsync();
     }
@@ -146,7 +157,12 @@ internal sealed class ClusterGateway : ReceiveActor, IWithTimers
             Send(link);
             if (link.IsAway) Forget(link);
         }
+
+        Show();
     }
+
+    private void Show() => _figures = new(
+        _links.Values.Sum(static link => link.Held), _links.Values.Sum(static link => link.Unanswered), _lostByForgotten + _links.Values.Sum(static link => link.Lost));
 
     // For as long as the others need to find this node gone, they may have done so: after a pause of the process as well as without a majority.
     private void LoseIfCutOff(TimeSpan now)
@@ -182,6 +198,7 @@ internal sealed class ClusterGateway : ReceiveActor, IWithTimers
     {
         _links.Remove(link.Name);
         _clients.Remove(link.Client);
+        _lostByForgotten += link.Lost;
     }
 
     private void OnShut()
@@ -197,6 +214,7 @@ internal sealed class ClusterGateway : ReceiveActor, IWithTimers
         {
             link.End(_over);
             Send(link);
+            _lostByForgotten += link.Lost;
         }
 
         _links.Clear();

@@ -74,6 +74,7 @@ internal sealed partial class Link
     private void LoseHeld()
     {
         foreach (var grant in _held.Values) grant.Lose();
+        Lost += _held.Count;
         _held.Clear();
     }
 

@@ -82,6 +82,12 @@ internal sealed partial class Link
     /// <summary>How many grants are held.</summary>
     public int Held => _held.Count;
 
+    /// <summary>How many grants were lost.</summary>
+    public long Lost { get; private set; }
+
+    /// <summary>How many requests have no answer, and are not known to wait.</summary>
+    public int Unanswered => _calls.Values.Count(static call => !call.IsQueued);
+
     private bool HasWork => _calls.Count > 0 || _held.Count > 0 || _sessions.Count > 0 || _unsettled.Count > 0;
 
     /// <summary>Takes what is to be sent.</summary>

@@ -2,7 +2,6 @@ using System.Data.Common;
 using System.Net.Sockets;
 using Akka.Actor.Setup;
 using Akka.Hosting;
-using Akka.Persistence.Hosting;
 using Akka.Persistence.Sql.Hosting;
 using LinqToDB;
 using Microsoft.Data.Sqlite;
@@ -58,11 +57,12 @@ public sealed class ClusterStore
     {
         if (IsFile) PrepareFile();
         builder.AddSetup(new ClusterStoreSetup(this));
-        // Not as text in the HOCON, which a system logs if it is told to, and shows to whoever asks.
-        builder.WithSqlPersistence(new DataOptions().UseConnectionString(_provider, _connection), PersistenceMode.Both, autoInitialize: CreatesTables);
-        // By this name, and not by the options, the journal chooses how to make its indexes. Without it there is no unique one, and so no fence.
-        builder.AddHocon(
-            $"akka.persistence {{ journal.sql.provider-name = \"{_provider}\", snapshot-store.sql.provider-name = \"{_provider}\" }}", HoconAddMode.Prepend);
+        // Not as text in the HOCON, which a system logs if it is told to, and shows to whoever asks. The provider is told there too: by that alone the
+        // tables are made with the unique index that is the fence.
+        var connection = new DataOptions().UseConnectionString(_provider, _connection);
+        builder.WithSqlPersistence(
+            new SqlJournalOptions(isDefaultPlugin: true) { DataOptions = connection, ProviderName = _provider, AutoInitialize = CreatesTables },
+            new SqlSnapshotOptions(isDefaultPlugin: true) { DataOptions = connection, ProviderName = _provider, AutoInitialize = CreatesTables });
     }
 
     /// <summary>Asks the database for an answer, over a connection of its own.</summary>

@@ -15,7 +15,9 @@ internal sealed class LockSetRecipe : IClusteredRecipe
 
     public long LastToken => _state.LastToken;
 
-    public (int Held, int Waiting) Load => (_state.Held, _state.Waiting);
+    public void Show(RecipeMetrics metrics) => metrics
+        .Show(RecipeMetrics.LockSetHeld, () => _state.Held)
+        .Show(RecipeMetrics.LockSetWaiting, () => _state.Waiting);
 
     public string? Difference(object making) => making is LockSetMaking asked && asked == new LockSetMaking(_state.Ordered, _state.MaxWaiters)
         ? null

@@ -15,7 +15,10 @@ internal sealed class SemaphoreRecipe : IClusteredRecipe
 
     public long LastToken => _state.LastToken;
 
-    public (int Held, int Waiting) Load => (_state.Held, _state.Waiting);
+    public void Show(RecipeMetrics metrics) => metrics
+        .Show(RecipeMetrics.SemaphoreAvailable, () => _state.Available)
+        .Show(RecipeMetrics.SemaphoreHeld, () => _state.Held)
+        .Show(RecipeMetrics.SemaphoreWaiting, () => _state.Waiting);
 
     public string? Difference(object making) => making is SemaphoreMaking asked && asked == new SemaphoreMaking(_state.Initial, _state.Maximum, _state.MaxWaiters)
         ? null

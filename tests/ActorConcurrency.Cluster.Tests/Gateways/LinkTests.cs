@@ -46,6 +46,20 @@ public sealed class LinkTests
     }
 
     [Fact]
+    public void It_counts_what_has_no_answer_what_is_held_and_what_was_lost()
+    {
+        var (held, queued) = (Welcomed(Acquire()), Acquire());
+        Assert.Equal((2, 0, 0L), (_link.Unanswered, _link.Held, _link.Lost));
+
+        Say(new Granted(IdOf(held), 1, 1));
+        Say(new Queued(IdOf(queued)));
+        Assert.Equal((0, 1, 0L), (_link.Unanswered, _link.Held, _link.Lost));
+
+        Say(Unknown.Instance);
+        Assert.Equal((1, 0, 1L), (_link.Unanswered, _link.Held, _link.Lost));
+    }
+
+    [Fact]
     public void What_waits_is_asked_again_at_once_when_a_new_life_answers()
     {
         var call = Welcomed(Acquire());

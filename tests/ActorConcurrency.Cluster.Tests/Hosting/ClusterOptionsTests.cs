@@ -1,6 +1,5 @@
 using ActorConcurrency.Hosting;
 using ActorConcurrency.Tests;
-using Akka.Actor;
 using Akka.Configuration;
 using Akka.Hosting;
 using Microsoft.Extensions.DependencyInjection;
@@ -51,25 +50,6 @@ public sealed class ClusterOptionsTests : IDisposable
         Assert.Contains(message, (await Assert.ThrowsAsync<OptionsValidationException>(
             () => StartAsync(akka => akka.WithClusterSemaphore("licences"), $"actor-concurrency.semaphore {{ {set} }}"))).Message);
 
-    [Theory]
-    [InlineData("session-ttl = 10ms")]
-    [InlineData("lost-after = 1ms")]
-    [InlineData("resend = 1ms")]
-    [InlineData("resend-queued = 400ms")]
-    [InlineData("call-timeout = 1ms")]
-    [InlineData("write-age = 10ms")]
-    [InlineData("keep-entries = 59s")]
-    [InlineData("snapshot-every = 9")]
-    [InlineData("give-up-after = 9s")]
-    [InlineData("shards = 1001")]
-    public void A_setting_of_the_cluster_out_of_range_is_named(string set)
-    {
-        using var system = ActorSystem.Create("test", $"actor-concurrency.cluster {{ {set} }}");
-
-        var refusal = Assert.Throws<ConfigurationException>(() => ClusterSettings.Read(system));
-        Assert.Contains($"actor-concurrency.cluster.{set.Split(' ')[0]} must be ", refusal.Message);
-    }
-
     [Fact(Timeout = Limit.HangMilliseconds)]
     public async Task A_lease_is_refused_for_a_holder_keeps_what_it_has_while_its_node_lives()
     {
@@ -91,7 +71,7 @@ public sealed class ClusterOptionsTests : IDisposable
     [InlineData("journal", "")]
     public async Task A_store_that_ends_with_its_process_is_refused_with_the_reason(string store, string plugin)
     {
-        var refusal = await Assert.ThrowsAsync<Akka.Configuration.ConfigurationException>(
+        var refusal = await Assert.ThrowsAsync<ConfigurationException>(
             () => StartAsync(akka => akka.WithClusterSemaphore("licences"), $"akka.persistence.{store}.plugin = \"{plugin}\""));
 
         Assert.Contains($"akka.persistence.{store}.plugin is '{plugin}'", refusal.Message);

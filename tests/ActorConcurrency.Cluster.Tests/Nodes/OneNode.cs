@@ -9,6 +9,8 @@ public class OneNode : IAsyncLifetime
 
     public TestNode Node => _node!;
 
+    public TestStore Store => _store!;
+
     /// <summary>A name that nobody else uses.</summary>
     public string NewName() => $"name-{Interlocked.Increment(ref _names)}";
 

@@ -15,9 +15,11 @@ public sealed class TemporaryStore : TestStore
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("actor-concurrency-");
 
-    public TemporaryStore() => Store = ClusterStore.Sqlite(Path.Combine(_folder.FullName, "journal.db"));
+    public override ClusterStore Store => ClusterStore.Sqlite(Journal);
 
-    public override ClusterStore Store { get; }
+    public string ConnectionString => $"Data Source={Journal}";
+
+    private string Journal => Path.Combine(_folder.FullName, "journal.db");
 
     /// <summary>Takes the folder away, as if its disk were gone.</summary>
     public void TakeAway() => Directory.Move(_folder.FullName, _folder.FullName + "-away");

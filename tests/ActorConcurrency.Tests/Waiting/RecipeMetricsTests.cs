@@ -8,7 +8,7 @@ public sealed class RecipeMetricsTests(Actors actors) : IClassFixture<Actors>
     [Fact(Timeout = Limit.HangMilliseconds)]
     public async Task Each_instance_reports_its_figures_under_its_name()
     {
-        using var listener = new Listener("metered");
+        using var listener = new FigureListener("metered");
         await using var semaphore = ActorSemaphore.Start(actors.System, new SemaphoreSettings { Initial = 3 }, "metered");
         await semaphore.AcquireAsync(2);
         var waiting = semaphore.AcquireAsync(2).AsTask();
@@ -25,7 +25,7 @@ public sealed class RecipeMetricsTests(Actors actors) : IClassFixture<Actors>
     [Fact(Timeout = Limit.HangMilliseconds)]
     public async Task A_counter_reports_its_value_and_what_it_refused()
     {
-        using var listener = new Listener("metered-counter");
+        using var listener = new FigureListener("metered-counter");
         await using var counter = ActorCounter.Start(actors.System, new CounterSettings { InitialValue = long.MaxValue - 1 }, "metered-counter");
         counter.Increment();
         counter.Increment();
@@ -39,7 +39,7 @@ public sealed class RecipeMetricsTests(Actors actors) : IClassFixture<Actors>
     [Fact(Timeout = Limit.HangMilliseconds)]
     public async Task An_event_reports_its_signals_and_who_waits()
     {
-        using var listener = new Listener("metered-event");
+        using var listener = new FigureListener("metered-event");
         await using var @event = ActorEvent.Start(actors.System, new EventSettings(), "metered-event");
         await @event.PulseAsync();
         var waiting = @event.WaitAsync().AsTask();
@@ -53,7 +53,7 @@ public sealed class RecipeMetricsTests(Actors actors) : IClassFixture<Actors>
     [Fact(Timeout = Limit.HangMilliseconds)]
     public async Task A_ticker_reports_its_ticks_and_who_listens()
     {
-        using var listener = new Listener("metered-ticker");
+        using var listener = new FigureListener("metered-ticker");
         await using var ticker = ActorTicker.Start(actors.System, new TickerSettings { Period = TimeSpan.FromMilliseconds(50) }, "metered-ticker");
         await using var subscription = await ticker.SubscribeAsync();
         await ticker.WaitForTickAsync();
@@ -67,7 +67,7 @@ public sealed class RecipeMetricsTests(Actors actors) : IClassFixture<Actors>
     [Fact(Timeout = Limit.HangMilliseconds)]
     public async Task A_work_queue_reports_what_is_queued_unfinished_and_dropped()
     {
-        using var listener = new Listener("metered-queue");
+        using var listener = new FigureListener("metered-queue");
         await using var queue = ActorWorkQueue<int>.Start(
             actors.System, new WorkQueueSettings { Capacity = 2, Overflow = WorkQueueOverflow.DropNext }, "metered-queue");
         for (var item = 0; item < 3; item++) await queue.PutAsync(item);
@@ -82,7 +82,7 @@ public sealed class RecipeMetricsTests(Actors actors) : IClassFixture<Actors>
     [Fact(Timeout = Limit.HangMilliseconds)]
     public async Task A_priority_queue_reports_what_is_queued_and_who_waits()
     {
-        using var listener = new Listener("metered-priorities");
+        using var listener = new FigureListener("metered-priorities");
         await using var queue = ActorPriorityQueue<int>.Start(actors.System, new PriorityQueueSettings { Capacity = 1 }, "metered-priorities");
         await queue.PutAsync(1, 1);
         var putting = queue.PutAsync(2, 2).AsTask();
@@ -98,7 +98,7 @@ public sealed class RecipeMetricsTests(Actors actors) : IClassFixture<Actors>
     [Fact(Timeout = Limit.HangMilliseconds)]
     public async Task A_lock_set_reports_what_is_held_who_waits_and_the_deadlocks_that_were_not()
     {
-        using var listener = new Listener("metered-locks");
+        using var listener = new FigureListener("metered-locks");
         await using var locks = ActorLockSet.Start(actors.System, new LockSetSettings { Ordered = false }, "metered-locks");
         await using var ann = locks.OpenSession("ann");
         await using var ben = locks.OpenSession("ben");
@@ -134,7 +134,7 @@ public sealed class RecipeMetricsTests(Actors actors) : IClassFixture<Actors>
     [Fact(Timeout = Limit.HangMilliseconds)]
     public async Task What_has_ended_is_not_reported_any_more()
     {
-        using var listener = new Listener("metered-mortal");
+        using var listener = new FigureListener("metered-mortal");
         var counter = ActorCounter.Start(actors.System, name: "metered-mortal");
         await counter.ValueAsync();
         await counter.ValueAsync();
@@ -158,45 +158,4 @@ public sealed class RecipeMetricsTests(Actors actors) : IClassFixture<Actors>
     // In a frame of its own, so that no register or local keeps it.
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static WeakReference Forget() => new(new RecipeMetrics("counter", "forgotten"));
-
-    /// <summary>Reads the figures of one instance.</summary>
-    private sealed class Listener : IDisposable
-    {
-        private readonly Dictionary<string, double> _heard = [];
-        private readonly MeterListener _listener = new();
-
-        public Listener(string name)
-        {
-            _listener.InstrumentPublished = (instrument, listener) =>
-            {
-                if (instrument.Meter.Name == "ActorConcurrency") listener.EnableMeasurementEvents(instrument);
-            };
-            _listener.SetMeasurementEventCallback<int>((instrument, value, tags, _) => Hear(instrument, value, tags, name));
-            _listener.SetMeasurementEventCallback<long>((instrument, value, tags, _) => Hear(instrument, value, tags, name));
-            _listener.SetMeasurementEventCallback<double>((instrument, value, tags, _) => Hear(instrument, value, tags, name));
-            _listener.Start();
-        }
-
-        public double Last(string instrument)
-        {
-            Assert.True(Reports(instrument));
-            return _heard[instrument];
-        }
-
-        public bool Reports(string instrument)
-        {
-            _heard.Clear();
-            _listener.RecordObservableInstruments();
-            return _heard.ContainsKey(instrument);
-        }
-
-        public void Dispose() => _listener.Dispose();
-
-        private void Hear(Instrument instrument, double value, ReadOnlySpan<KeyValuePair<string, object?>> tags, string name)
-        {
-            foreach (var tag in tags)
-                if (tag.Key == "name" && Equals(tag.Value, name))
-                    _heard[instrument.Name["actor_concurrency.".Length..]] = value;
-        }
-    }
 }

@@ -40,10 +40,16 @@ public sealed class ThreeNodes : IAsyncLifetime
     public async Task<TestNode> JoinAsync()
     {
         var node = await TestNode.StartAsync(_store.Store, _nodes.FirstOrDefault(), hocon: Patient);
-        // The regions of a recipe agree with a majority of the nodes, so they are there before anybody asks.
-        ClusterNode.Of(node.System, ClusteredKind.Semaphore);
-        ClusterNode.Of(node.System, ClusteredKind.LockSet);
+        await RegisteredAsync(node);
         return node;
+    }
+
+    // A node gets names from when its region is known to the coordinator, which nothing announces.
+    private static async Task RegisteredAsync(TestNode node)
+    {
+        var region = ClusterSharding.Get(node.System).ShardRegion("actor-concurrency-semaphore");
+        using var limit = new CancellationTokenSource(Limit.Hang);
+        while (!(await region.Ask<CurrentRegions>(GetCurrentRegions.Instance, limit.Token)).Regions.Contains(node.Address)) await Task.Yield();
     }
 
     public async Task InitializeAsync()

@@ -61,7 +61,7 @@ public abstract class ClusterEntityTests(OneNode one)
         var granted = ann.Ask<Granted>(young, id => new Acquire(id, 2));
         bob.Tell(old, id => new Acquire(id, 2));
 
-        _kit.ExpectTerminated(old);
+        _kit.ExpectTerminated(old, ActorConcurrency.Tests.Limit.Hang);
         Assert.Empty(bob.Heard<Granted>());
         Assert.Equal(granted, ann.Ask<Granted>(young, _ => new Acquire(granted.Id, 2)));
     }
@@ -76,7 +76,7 @@ public abstract class ClusterEntityTests(OneNode one)
 
         ann.Tell(old, id => new Acquire(id, 1));
 
-        _kit.ExpectTerminated(old);
+        _kit.ExpectTerminated(old, ActorConcurrency.Tests.Limit.Hang);
         Assert.Empty(ann.Heard<Granted>());
     }
 
@@ -89,7 +89,7 @@ public abstract class ClusterEntityTests(OneNode one)
         ann.Settle(life, new Return(first.Id));
         _kit.Watch(life);
         var deleted = ann.Ask<Deleted>(life, id => new Delete(id));
-        _kit.ExpectTerminated(life);
+        _kit.ExpectTerminated(life, ActorConcurrency.Tests.Limit.Hang);
 
         life = Start();
         ann = new Client(this, 2);
@@ -159,7 +159,7 @@ public abstract class ClusterEntityTests(OneNode one)
     {
         _kit.Watch(life);
         one.Node.System.Stop(life);
-        await _kit.ExpectTerminatedAsync(life);
+        await _kit.ExpectTerminatedAsync(life, ActorConcurrency.Tests.Limit.Hang);
     }
 
     private static (RequestId Id, long Token) GrantTo(Client client) =>

@@ -131,11 +131,11 @@ internal sealed partial class ClusterEntity : UntypedPersistentActor, IWithTimer
     private void OnEnd(Terminated death)
     {
         var saysItself = death is { ExistenceConfirmed: true, AddressTerminated: false };
-        if (saysItself || Majority.HasTakenOut(Cluster.Get(Context.System), death.ActorRef.Path.Address)) End(death.ActorRef);
+        if (saysItself || Majority.HasTakenOut(Cluster.Get(Context.System), death.ActorRef.Path.Address)) Close(death.ActorRef);
         else _outOfReach.Add(death.ActorRef);
     }
 
-    private void End(IActorRef gateway)
+    private void Close(IActorRef gateway)
     {
         _outOfReach.Remove(gateway);
         if (IsTooOld()) return;
@@ -145,7 +145,7 @@ internal sealed partial class ClusterEntity : UntypedPersistentActor, IWithTimer
 
     private void OnTick()
     {
-        foreach (var gateway in _outOfReach.Where(gateway => Majority.HasTakenOut(Cluster.Get(Context.System), gateway.Path.Address)).ToArray()) End(gateway);
+        foreach (var gateway in _outOfReach.Where(gateway => Majority.HasTakenOut(Cluster.Get(Context.System), gateway.Path.Address)).ToArray()) Close(gateway);
         if (_book.IsIdle && _inFlight == 0 && Now - _submitted > _settings.WriteAge / 2) Context.Parent.Tell(new Passivate(PoisonPill.Instance));
         else if (_book.NextExpiry <= Now && !IsTooOld())
         {

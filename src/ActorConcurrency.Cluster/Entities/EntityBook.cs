@@ -18,7 +18,7 @@ internal sealed class EntityBook
     // A node that comes and goes needs a number each time: so many last longer than anything is under way.
     private const int MostGone = 1000;
 
-    private readonly Dictionary<long, Client> _clients = [];
+    private readonly Dictionary<long, EntityClient> _clients = [];
     private readonly RecentNumbers _gone = new(MostGone);
     private readonly Func<IClusteredRecipe> _make;
     private readonly TimeSpan _ttl;
@@ -154,7 +154,7 @@ internal sealed class EntityBook
         step.Replies.Add((id, new Welcome(_ttl)));
     }
 
-    private void DoFirst(Client client, ImmutableArray<object> first, TimeSpan wall, EntityStep step)
+    private void DoFirst(EntityClient client, ImmutableArray<object> first, TimeSpan wall, EntityStep step)
     {
         if (first.IsEmpty) return;
         var done = ImmutableArray.CreateBuilder<RequestId>(first.Length);
@@ -172,7 +172,7 @@ internal sealed class EntityBook
         step.Replies.Add((client.Id, new Settled(done.DrainToImmutable())));
     }
 
-    private void Do(Client client, object? command, TimeSpan wall, EntityStep step)
+    private void Do(EntityClient client, object? command, TimeSpan wall, EntityStep step)
     {
         switch (command)
         {
@@ -194,7 +194,7 @@ internal sealed class EntityBook
         }
     }
 
-    private void Acquire(Client client, RequestId id, object command, TimeSpan wall, EntityStep step)
+    private void Acquire(EntityClient client, RequestId id, object command, TimeSpan wall, EntityStep step)
     {
         if (client.IsOver(id.Number)) return;
         if (_recipe.GrantOf(id) is { } grant) step.Replies.Add((client.Id, grant));
@@ -202,7 +202,7 @@ internal sealed class EntityBook
         if (_recipe.IsWaiting(id)) step.Replies.Add((client.Id, new Queued(id)));
     }
 
-    private void DoOnce(Client client, RequestId id, object command, TimeSpan wall, EntityStep step)
+    private void DoOnce(EntityClient client, RequestId id, object command, TimeSpan wall, EntityStep step)
     {
         if (client.IsOver(id.Number))
         {
@@ -218,14 +218,14 @@ internal sealed class EntityBook
         if (command is IClosesSession { Session: var session } && session.Client == client.Id) Finish(client, session, answer: null, step);
     }
 
-    private static void Finish(Client client, RequestId id, object? answer, EntityStep step)
+    private static void Finish(EntityClient client, RequestId id, object? answer, EntityStep step)
     {
         client.Finish(id.Number, answer);
         step.Facts.Add(new EntityFact.Finished(id, answer));
     }
 
     // Written with something else, or never: a floor that is forgotten is told again.
-    private static void Raise(Client client, long floor, EntityStep step)
+    private static void Raise(EntityClient client, long floor, EntityStep step)
     {
         client.Raise(floor);
         if (step.Facts.Count == 0 || client.WrittenFloor == client.Floor) return;
@@ -233,7 +233,7 @@ internal sealed class EntityBook
         step.Facts.Add(new EntityFact.Settled(client.Id, client.Floor));
     }
 
-    private void Close(Client client, TimeSpan wall, EntityStep step)
+    private void Close(EntityClient client, TimeSpan wall, EntityStep step)
     {
         _recipe.Abandon(client.Id, wall, step);
         Forget(client.Id);
@@ -245,56 +245,5 @@ internal sealed class EntityBook
     {
         _clients.Remove(client);
         _gone.Add(client);
-    }
-
-    private sealed class Client(long id, string gateway)
-    {
-        private readonly NumberSet _finished = new();
-
-        // Sessions: their numbers are negative, and no floor is above them.
-        private readonly NumberSet _closed = new();
-        private readonly SortedDictionary<long, object> _answers = [];
-
-        public Client(EntityImage.Client image) : this(image.Id, image.Gateway)
-        {
-            (Floor, WrittenFloor) = (image.Floor, image.Floor);
-            for (var at = 0; at + 1 < image.Finished.Length; at += 2) Those(image.Finished[at]).Append(image.Finished[at], image.Finished[at + 1]);
-            foreach (var answer in image.Answers) _answers.Add(answer.Id.Number, answer.Answer!);
-        }
-
-        public long Id => id;
-
-        public string Gateway => gateway;
-
-        public TimeSpan Heard { get; set; }
-
-        public long Floor { get; private set; }
-
-        public long WrittenFloor { get; set; }
-
-        public bool IsOver(long number) => (number >= 0 && number < Floor) || Those(number).Contains(number);
-
-        public object? AnswerOf(long number) => _answers.GetValueOrDefault(number);
-
-        public void Finish(long number, object? answer)
-        {
-            if (IsOver(number)) return;
-            Those(number).Add(number);
-            if (answer is not null) _answers.Add(number, answer);
-        }
-
-        public void Raise(long floor)
-        {
-            if (floor <= Floor) return;
-            Floor = floor;
-            _finished.Trim(floor);
-            while (_answers.Count > 0 && _answers.Keys.First() is var first && first < floor) _answers.Remove(first);
-        }
-
-        public EntityImage.Client Image() => new(
-            id, gateway, Floor, [.. _closed.Bounds, .. _finished.Bounds],
-            [.. _answers.Select(answer => new EntityFact.Finished(new(id, answer.Key), answer.Value))]);
-
-        private NumberSet Those(long number) => number < 0 ? _closed : _finished;
     }
 }

@@ -62,11 +62,18 @@ internal sealed class ClusterHandle : IDisposable
         return session;
     }
 
-    /// <summary>Closes an owner; waits until what it held is back.</summary>
-    public Task<int> Close(ClusterSession session, ClusterCall<int> close)
+    /// <summary>Closes an owner; waits until what it held is back, or this node has ended, and with it whatever it held.</summary>
+    public async Task Close(ClusterSession session, ClusterCall<int> close)
     {
-        Tell(new ClusterGateway.Close(_at, session, close));
-        return Waited(close, timeout: null, emptyWhenLate: false, CancellationToken.None);
+        try
+        {
+            Tell(new ClusterGateway.Close(_at, session, close));
+            await Waited(close, timeout: null, emptyWhenLate: false, CancellationToken.None).ConfigureAwait(false);
+        }
+        catch (StoppedException)
+        {
+            // The node has ended.
+        }
     }
 
     /// <summary>What a call gets that was certainly not carried out.</summary>

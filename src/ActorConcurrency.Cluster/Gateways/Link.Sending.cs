@@ -151,25 +151,6 @@ internal sealed partial class Link
     }
 
     // Whatever has a lower number is answered, and is not sent again.
-    private long Floor
-    {
-        get
-        {
-            var floor = _lastNumber + 1;
-            foreach (var number in _calls.Keys)
-            {
-                floor = Math.Min(floor, number);
-                break;
-            }
-
-            foreach (var number in _unsettled.Keys)
-            {
-                if (number < 0) continue;
-                floor = Math.Min(floor, number);
-                break;
-            }
-
-            return floor;
-        }
-    }
+    private long Floor => Math.Min(
+        _calls.Keys.FirstOrDefault(_lastNumber + 1), _unsettled.Keys.FirstOrDefault(static number => number > 0, _lastNumber + 1));
 }

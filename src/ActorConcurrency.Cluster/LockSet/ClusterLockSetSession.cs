@@ -14,7 +14,7 @@ public sealed class ClusterLockSetSession : ILockSetSession
     {
         (_handle, Label) = (handle, label);
         _session = handle.Open(id => new LockSetProtocol.OpenSession(id, label));
-        _closing = new(CloseAsync);
+        _closing = new(() => LockSetAsking.Close(handle, _session));
     }
 
     /// <inheritdoc/>
@@ -37,16 +37,4 @@ public sealed class ClusterLockSetSession : ILockSetSession
     /// <summary>Withdraws its wait, which ends with <see cref="StoppedException"/>, and takes back every lock it still holds.</summary>
     /// <returns>A task that completes once that is done, or this node has ended.</returns>
     public ValueTask DisposeAsync() => new(_closing.Value);
-
-    private async Task CloseAsync()
-    {
-        try
-        {
-            await LockSetAsking.Close(_handle, _session).ConfigureAwait(false);
-        }
-        catch (StoppedException)
-        {
-            // The node has ended, and with it whatever it held.
-        }
-    }
 }

@@ -32,7 +32,7 @@ internal static class LockSetAsking
             static (reply, _, age) => reply is Snapshot snapshot ? new(snapshot.State, age) : throw Unexpected(reply)) { IsRead = true },
         handle.CallTimeout, emptyWhenLate: false, cancellationToken);
 
-    public static Task<int> Close(ClusterHandle handle, ClusterSession session) => handle.Close(
+    public static Task Close(ClusterHandle handle, ClusterSession session) => handle.Close(
         session,
         new ClusterCall<int>(
             static (id, session) => new CloseSession(id, session!.Value),

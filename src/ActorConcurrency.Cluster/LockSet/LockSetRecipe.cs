@@ -3,28 +3,26 @@ using static ActorConcurrency.LockSetProtocol;
 namespace ActorConcurrency;
 
 /// <summary>A lock set's state in an entity: the same one as in a process.</summary>
-internal sealed class LockSetRecipe : IClusteredRecipe
+internal sealed class LockSetRecipe : ClusteredRecipe<LockSetFact>
 {
-    private readonly List<LockSetFact> _facts = [];
-    private readonly List<(long To, IReply Reply)> _replies = [];
     private readonly LockSetState<long> _state;
 
-    public LockSetRecipe() => _state = new(new LockSetSettings(), _facts);
+    public LockSetRecipe() => _state = new(new LockSetSettings(), Facts);
 
-    public bool IsIdle => _state.Held == 0 && _state.Waiting == 0;
+    public override bool IsIdle => _state.Held == 0 && _state.Waiting == 0;
 
-    public long LastToken => _state.LastToken;
+    public override long LastToken => _state.LastToken;
 
-    public void Show(RecipeMetrics metrics) => metrics
+    public override void Show(RecipeMetrics metrics) => metrics
         .Show(RecipeMetrics.LockSetHeld, () => _state.Held)
         .Show(RecipeMetrics.LockSetWaiting, () => _state.Waiting);
 
-    public string? Difference(object making) => making is LockSetMaking asked && asked == new LockSetMaking(_state.Ordered, _state.MaxWaiters)
+    public override string? Difference(object making) => making is LockSetMaking asked && asked == new LockSetMaking(_state.Ordered, _state.MaxWaiters)
         ? null
         : $"it was made {(_state.Ordered ? "with" : "without")} an order, and {_state.MaxWaiters} may wait; asked for was {making}. "
             + "What was made stays: delete the name, once nobody uses it, to make it anew";
 
-    public (CommandKind Kind, RequestId Id) Classify(object command) => command switch
+    public override (CommandKind Kind, RequestId Id) Classify(object command) => command switch
     {
         Acquire acquire => (CommandKind.Acquire, acquire.Id),
         Return back => (CommandKind.GiveBack, back.Id),
@@ -35,54 +33,28 @@ internal sealed class LockSetRecipe : IClusteredRecipe
         _ => (CommandKind.Foreign, default),
     };
 
-    public bool IsMaking(object making) => making is LockSetMaking;
+    public override bool IsMaking(object making) => making is LockSetMaking;
 
-    public void Create(object making, long lastToken, EntityStep step)
+    protected override LockSetFact Created(object making, long lastToken)
     {
         var asked = (LockSetMaking)making;
-        var created = new LockSetFact.Created(asked.Ordered, asked.MaxWaiters, lastToken);
-        Replay(created, TimeSpan.Zero);
-        step.Facts.Add(created);
+        return new LockSetFact.Created(asked.Ordered, asked.MaxWaiters, lastToken);
     }
 
-    public void Apply(object command, TimeSpan now, EntityStep step)
-    {
-        var (_, id) = Classify(command);
-        _state.Apply((ICommand)command, id.Client, now, _replies);
-        Drain(step);
-    }
+    protected override void Apply(object command, long client, TimeSpan now, List<(long To, IReply Reply)> replies) =>
+        _state.Apply((ICommand)command, client, now, replies);
 
-    public void Abandon(long client, TimeSpan now, EntityStep step)
-    {
-        _state.Abandon(client, now, _replies);
-        Drain(step);
-    }
+    protected override void Abandon(long client, TimeSpan now, List<(long To, IReply Reply)> replies) => _state.Abandon(client, now, replies);
 
-    public void Resume(TimeSpan now, EntityStep step)
-    {
-        _state.Resume(now, _replies);
-        Drain(step);
-    }
+    protected override void Resume(TimeSpan now, List<(long To, IReply Reply)> replies) => _state.Resume(now, replies);
 
-    public IReply? GrantOf(RequestId id) => _state.GrantOf(id);
+    public override IReply? GrantOf(RequestId id) => _state.GrantOf(id);
 
-    public bool IsWaiting(RequestId id) => _state.IsWaiting(id);
+    public override bool IsWaiting(RequestId id) => _state.IsWaiting(id);
 
-    public void Replay(object fact, TimeSpan at)
-    {
-        _state.Replay((LockSetFact)fact, static id => id.Client, at);
-        _facts.Clear();
-    }
+    protected override void Replay(LockSetFact fact, TimeSpan at) => _state.Replay(fact, static id => id.Client, at);
 
-    public object Image() => _state.Image();
+    public override object Image() => _state.Image();
 
-    public void Restore(object image) => _state.Restore((LockSetImage)image, static id => id.Client);
-
-    private void Drain(EntityStep step)
-    {
-        step.Facts.AddRange(_facts);
-        foreach (var (to, reply) in _replies) step.Replies.Add((to, reply));
-        _facts.Clear();
-        _replies.Clear();
-    }
+    public override void Restore(object image) => _state.Restore((LockSetImage)image, static id => id.Client);
 }

@@ -26,7 +26,7 @@ internal static class SemaphoreAsking
             static (reply, _, age) => reply is Snapshot snapshot ? new(snapshot.State, age) : throw Unexpected(reply)) { IsRead = true },
         handle.CallTimeout, emptyWhenLate: false, cancellationToken);
 
-    public static Task<int> Close(ClusterHandle handle, ClusterSession session) => handle.Close(
+    public static Task Close(ClusterHandle handle, ClusterSession session) => handle.Close(
         session,
         new ClusterCall<int>(static (id, session) => new CloseSession(id, session!.Value), static (reply, _, _) => Amount(reply)) { Session = session, IsRead = true });
 

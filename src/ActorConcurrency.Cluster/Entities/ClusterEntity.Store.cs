@@ -75,7 +75,7 @@ internal sealed partial class ClusterEntity
         while (_snapshots.TryPeek(out var oldest) && oldest.At + _settings.KeepEntries <= Now && _snapshots.Count > 1) superfluous = _snapshots.Dequeue().Sequence;
         if (superfluous == 0) return;
         DeleteMessages(superfluous);
-        DeleteSnapshots(new SnapshotSelectionCriteria(superfluous));
+        DeleteSnapshots(new SnapshotSelectionCriteria(superfluous - 1));
     }
 
     private void Erase(Delete delete)
@@ -88,11 +88,19 @@ internal sealed partial class ClusterEntity
 
         var sender = Sender;
         var erased = new Entry(_clock.UtcNow, [new EntityFact.Erased(_book.LastToken)]);
+        var submitted = Now;
         _ended = true;
         PersistAsync(erased, _ =>
         {
+            // As any other write: see there. Whoever asked hears nothing, and asks again.
+            if (Now - submitted > _settings.WriteAge)
+            {
+                End("a deletion took longer");
+                return;
+            }
+
             DeleteMessages(LastSequenceNr - 1);
-            DeleteSnapshots(SnapshotSelectionCriteria.Latest);
+            DeleteSnapshots(new SnapshotSelectionCriteria(LastSequenceNr));
             sender.Tell(new FromEntity(delete.Id.Client, 0, default, new Deleted(delete.Id, InUse: false)));
             Context.Stop(Self);
         });

@@ -98,6 +98,15 @@ internal sealed partial class ClusterEntity : UntypedPersistentActor, IWithTimer
         base.PostStop();
     }
 
+    /// <inheritdoc/>
+    protected override void OnPersistRejected(Exception cause, object @event, long sequenceNr)
+    {
+        // The book is ahead of a journal that will not follow: the next life begins with what is written.
+        base.OnPersistRejected(cause, @event, sequenceNr);
+        _ended = true;
+        Context.Stop(Self);
+    }
+
     private void Begin()
     {
         foreach (var (id, path) in _book.Clients)
@@ -127,7 +136,7 @@ internal sealed partial class ClusterEntity : UntypedPersistentActor, IWithTimer
     }
 
     // A gateway that has ended says so itself. That its node cannot be reached may as well be because this one was taken out, and does not know yet: so
-    // the cluster must have taken out that one. (Who cannot be reached is also told not to exist.)
+    // the cluster must have taken out that one. (Akka.NET also reports an actor that cannot be reached as not existing.)
     private void OnEnd(Terminated death)
     {
         var saysItself = death is { ExistenceConfirmed: true, AddressTerminated: false };
@@ -150,6 +159,12 @@ internal sealed partial class ClusterEntity : UntypedPersistentActor, IWithTimer
         else if (_book.NextExpiry <= Now && !IsTooOld())
         {
             _book.Expire(Now, _clock.Wall, _step);
+            Commit();
+        }
+        else if (!_book.IsIdle && Now - _submitted > _settings.WriteAge / 2 && !IsTooOld())
+        {
+            // Whoever is there and silent must expire in this life: the next one would give it its full time anew.
+            _step.Facts.Add(EntityFact.Fenced.Instance);
             Commit();
         }
     }

@@ -44,7 +44,7 @@ internal sealed class ClusterHandle : IDisposable
         cancellationToken.ThrowIfCancellationRequested();
         if (_over.IsCancellationRequested) throw Stopped();
         Tell(new ClusterGateway.Ask(_at, call));
-        return await Waited(call, timeout, emptyWhenLate, cancellationToken).ConfigureAwait(false);
+        return await Waited(call, timeout, emptyWhenLate, _over.Token, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Deletes the name, unless somebody uses it.</summary>
@@ -68,7 +68,8 @@ internal sealed class ClusterHandle : IDisposable
         try
         {
             Tell(new ClusterGateway.Close(_at, session, close));
-            await Waited(close, timeout: null, emptyWhenLate: false, CancellationToken.None).ConfigureAwait(false);
+            // Not given up with the handle, whose disposal may come first: what the owner holds would stay held.
+            await Waited(close, timeout: null, emptyWhenLate: false, _node.Over, CancellationToken.None).ConfigureAwait(false);
         }
         catch (StoppedException)
         {
@@ -85,11 +86,11 @@ internal sealed class ClusterHandle : IDisposable
 
     private void Tell(object message) => _node.Gateway.Tell(message, ActorRefs.NoSender);
 
-    private async Task<TResult> Waited<TResult>(ClusterCall<TResult> call, TimeSpan? timeout, bool emptyWhenLate, CancellationToken cancellationToken)
+    private async Task<TResult> Waited<TResult>(ClusterCall<TResult> call, TimeSpan? timeout, bool emptyWhenLate, CancellationToken over, CancellationToken cancellationToken)
     {
         // Registered after it was told: so a gateway that has ended meanwhile is seen here, if it is not by the gateway.
         using var cancelled = cancellationToken.UnsafeRegister(_ => GiveUp(call, call.TryEnd(new OperationCanceledException(cancellationToken))), null);
-        using var stopped = _over.Token.UnsafeRegister(_ => GiveUp(call, call.TryEnd(Stopped())), null);
+        using var stopped = over.UnsafeRegister(_ => GiveUp(call, call.TryEnd(Stopped())), null);
         using var late = timeout is { } limit
             ? _node.Time.CreateTimer(_ => GiveUp(call, emptyWhenLate ? call.TryEnd(default(TResult)!) : call.TryEnd(Silent(call, limit))), null, limit, Timeout.InfiniteTimeSpan)
             : null;

@@ -5,7 +5,7 @@ namespace ActorConcurrency;
 /// <content>What is sent, when it is sent again, and when everything is lost.</content>
 internal sealed partial class Link
 {
-    // More than a few at a time are not settled for want of an entity: then they go with the next message.
+    // What is more goes with the next message: when some are settled, or after a while.
     private const int MostFirst = 100;
 
     // How long it stays known though it has nothing to do: the next request need not greet.
@@ -39,17 +39,18 @@ internal sealed partial class Link
     }
 
     /// <summary>
-    /// Everything that is held is lost: the entity does not know this node any more, or must be taken not to. What was asked and gives nothing until it is
-    /// answered is asked anew, by a new number.
+    /// Everything that is held is lost: the entity does not know this node any more, or must be taken not to. Requests that may be
+    /// carried out twice without harm are asked anew, under a new number of this node; of the others nobody knows the outcome, if they were sent.
     /// </summary>
     public void Lose(TimeSpan now)
     {
         if (_state == State.Away) return;
+        var wasAsked = _state == State.Known;
         LoseHeld();
         _outbox.Add(new ToEntity(_name, _client, 0, [], Bye.Instance));
         _state = State.Away;
         _unsettled.Clear();
-        foreach (var call in _calls.Values.Where(call => !call.IsAcquisition && !call.IsRead).ToArray())
+        foreach (var call in _calls.Values.Where(call => wasAsked && !call.IsAcquisition && !call.IsRead).ToArray())
         {
             _calls.Remove(call.Number);
             call.Fail(new OutcomeUnknownException(

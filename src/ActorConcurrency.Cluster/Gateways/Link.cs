@@ -186,7 +186,7 @@ internal sealed partial class Link
                 if (_calls.TryGetValue(queued.Id.Number, out var waiting)) waiting.IsQueued = true;
                 break;
             case Settled settled:
-                OnSettled(settled);
+                OnSettled(settled, now);
                 break;
             case IReply reply:
                 OnAnswer(reply, message.Age, now);
@@ -212,13 +212,16 @@ internal sealed partial class Link
         _until = Max(_until, sent - age + _ttl);
     }
 
-    private void OnSettled(Settled settled)
+    private void OnSettled(Settled settled, TimeSpan now)
     {
+        var wereTooMany = _unsettled.Count > MostFirst;
         foreach (var id in settled.Ids)
         {
             if (id.Client != _client || !_unsettled.Remove(id.Number)) continue;
             if (_sessions.TryGetValue(id.Number, out var session)) session.IsOpen = true;
         }
+
+        if (wereTooMany && _unsettled.Count > 0) Post(null, now);
     }
 
     private void OnAnswer(IReply reply, TimeSpan age, TimeSpan now)

@@ -17,7 +17,8 @@ internal sealed class Majority(ActorSystem system)
     public TimeSpan MissingFor(TimeSpan now)
     {
         var state = _cluster.State;
-        if (IsThere(state.Members, state.Unreachable, _cluster.IsTerminated))
+        // A node that was taken out, and hears of it, need not see that it is alone: of a network that is cut in part, it may see most of the others.
+        if (IsThere(state.Members, state.Unreachable, _cluster.IsTerminated || _cluster.SelfMember.Status == MemberStatus.Down))
         {
             _missingSince = null;
             return TimeSpan.Zero;

@@ -180,6 +180,32 @@ public sealed class LinkTests
     }
 
     [Fact]
+    public void What_was_not_sent_yet_is_asked_anew_and_not_unknown()
+    {
+        var once = new ClusterCall<int>(static (id, _) => new Drain(id), static (_, _, _) => 0);
+        _link.Ask(once, _now);
+
+        _link.Lose(_now);
+        _link.Take();
+        Say(new Welcome(Ttl), client: 2);
+
+        Assert.False(once.IsDecided);
+        Assert.IsType<Drain>(Assert.Single(_link.Take()).Command);
+    }
+
+    [Fact]
+    public void What_did_not_go_with_a_message_because_there_was_too_much_goes_when_some_is_settled()
+    {
+        Welcomed(Acquire());
+        for (var session = 0; session < 150; session++) _link.Open(new(static id => new OpenSession(id, "ann")), _now);
+        var sent = _link.Take()[^1].First;
+
+        Say(new Settled([.. sent.Cast<OpenSession>().Select(open => open.Session)]));
+
+        Assert.Equal((100, 50), (sent.Length, Assert.Single(_link.Take()).First.Length));
+    }
+
+    [Fact]
     public void A_session_is_opened_before_whatever_is_asked_in_it_and_again_after_a_loss()
     {
         var session = new ClusterSession(static id => new OpenSession(id, "ann"));

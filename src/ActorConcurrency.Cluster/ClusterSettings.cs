@@ -57,7 +57,7 @@ public sealed record ClusterSettings
     public int SnapshotEvery { get; init; } = 1000;
 
     /// <summary>
-    /// For how long a node may be in the majority of its cluster and yet get no answer from any node for a name that is asked for, before it ends itself: 10 s or more, or
+    /// For how long a node may be in the majority of its cluster and yet get no answer for any name that is asked for, before it ends itself: 10 s or more, or
     /// null for never. 2 min by default. A cluster's region can be stuck for good, which only a new start mends; a database that cannot be reached has the same effect. Ending is the actor
     /// system's, and so its host's, and its process's: let a supervisor start it again. Key <c>give-up-after</c>.
     /// </summary>

@@ -1,4 +1,3 @@
-using Akka.Actor;
 using Akka.Event;
 using Akka.Persistence;
 
@@ -12,7 +11,11 @@ internal sealed partial class ClusterEntity
     private long _lastSnapshot;
     private bool _isSaving;
 
-    private bool IsSnapshotDue => LastSequenceNr - _lastSnapshot >= _settings.SnapshotEvery && !_isSaving;
+    // Of a name that was deleted one is made at once: see the class.
+    private bool IsSnapshotDue => LastSequenceNr - _lastSnapshot >= (_book.IsErased ? 1 : _settings.SnapshotEvery) && !_isSaving;
+
+    // What a deleted name had is kept for a while, and nobody else would take it away then.
+    private bool IsErasing => _book.IsErased && (_isSaving || _snapshots.Count > 0);
 
     // A snapshot is of a moment at which all is written: what comes meanwhile waits for that.
     private bool IsForSnapshot()
@@ -66,43 +69,20 @@ internal sealed partial class ClusterEntity
         }
     }
 
-    // Of the snapshots that are old enough the latest one stays, and the entries behind it: see the class.
     private void OnSaved(long sequence)
     {
         (_isSaving, _lastSnapshot) = (false, sequence);
         _snapshots.Enqueue((sequence, Now));
-        var superfluous = 0L;
-        while (_snapshots.TryPeek(out var oldest) && oldest.At + _settings.KeepEntries <= Now && _snapshots.Count > 1) superfluous = _snapshots.Dequeue().Sequence;
-        if (superfluous == 0) return;
-        DeleteMessages(superfluous);
-        DeleteSnapshots(new SnapshotSelectionCriteria(superfluous - 1));
+        Sweep();
     }
 
-    private void Erase(Delete delete)
+    // Of the snapshots that are old enough the latest one stays, with its entry, so that there is a last number, and those behind it: see the class.
+    private void Sweep()
     {
-        if (!_book.IsUnused)
-        {
-            DeferAsync((Sender, delete.Id), static asked => asked.Sender.Tell(new FromEntity(asked.Id.Client, 0, default, new Deleted(asked.Id, InUse: true))));
-            return;
-        }
-
-        var sender = Sender;
-        var erased = new Entry(_clock.UtcNow, [new EntityFact.Erased(_book.LastToken)]);
-        var submitted = Now;
-        _ended = true;
-        PersistAsync(erased, _ =>
-        {
-            // As any other write: see there. Whoever asked hears nothing, and asks again.
-            if (Now - submitted > _settings.WriteAge)
-            {
-                End("a deletion took longer");
-                return;
-            }
-
-            DeleteMessages(LastSequenceNr - 1);
-            DeleteSnapshots(new SnapshotSelectionCriteria(LastSequenceNr));
-            sender.Tell(new FromEntity(delete.Id.Client, 0, default, new Deleted(delete.Id, InUse: false)));
-            Context.Stop(Self);
-        });
+        var superfluous = 0L;
+        while (_snapshots.TryPeek(out var oldest) && oldest.At + _settings.KeepEntries <= Now) superfluous = _snapshots.Dequeue().Sequence;
+        if (superfluous == 0) return;
+        DeleteMessages(superfluous - 1);
+        DeleteSnapshots(new SnapshotSelectionCriteria(superfluous - 1));
     }
 }

@@ -17,6 +17,11 @@ namespace ActorConcurrency;
 /// <para>Entries that a snapshot has made superfluous are deleted, and then nothing collides with them. Therefore they are kept for a time
 /// (<see cref="ClusterSettings.KeepEntries"/>), and a life that has not written for a shorter one (<see cref="ClusterSettings.WriteAge"/>), or
 /// whose write took longer, ends by itself instead of writing or answering.</para>
+/// <para>The deletion of the name is an entry like any other (<see cref="EntityFact.Erased"/>), with a snapshot right behind it, and what it makes
+/// superfluous is kept as long. Both are needed. If the entries went at once, a life that was frozen for less than the write age, and last knew one of
+/// them, would write the next one unhindered, and grant what it does not have. And without the snapshot, what a life writes that wakes after the entries have
+/// gone (nobody hears of it, but it is in the journal) would be told again to the next one, before the deletion, of a recipe that is not there: the name could not be read any more. Whatever
+/// such a life can write has a number below the snapshot's, where nobody looks, and goes with the next deletion.</para>
 /// </remarks>
 internal sealed partial class ClusterEntity : UntypedPersistentActor, IWithTimers
 {
@@ -27,7 +32,9 @@ internal sealed partial class ClusterEntity : UntypedPersistentActor, IWithTimer
     private readonly EntityStep _step = new();
     private readonly Dictionary<long, IActorRef> _gateways = [];
     private readonly HashSet<IActorRef> _outOfReach = [];
-    private readonly RecipeMetrics _metrics;
+    private readonly string _kind;
+    private readonly string _name;
+    private RecipeMetrics? _metrics;
     private int _inFlight;
     private long _entries;
     private bool _ended;
@@ -41,10 +48,9 @@ internal sealed partial class ClusterEntity : UntypedPersistentActor, IWithTimer
     /// <param name="time">The clock.</param>
     public ClusterEntity(string kind, string name, Func<IClusteredRecipe> make, ClusterSettings settings, TimeProvider time)
     {
-        (_settings, _clock) = (settings, new(time));
+        (_kind, _name, _settings, _clock) = (kind, name, settings, new(time));
         _book = new(make, settings.SessionTtl);
         PersistenceId = $"actor-concurrency/{kind}/{name}";
-        _metrics = new(kind, name);
     }
 
     public override string PersistenceId { get; }
@@ -94,7 +100,7 @@ internal sealed partial class ClusterEntity : UntypedPersistentActor, IWithTimer
     /// <inheritdoc/>
     protected override void PostStop()
     {
-        _metrics.Retire();
+        _metrics?.Retire();
         base.PostStop();
     }
 
@@ -114,25 +120,32 @@ internal sealed partial class ClusterEntity : UntypedPersistentActor, IWithTimer
         _submitted = _written = Now;
         _book.Begin(Now, _clock.Wall, _step);
         Commit();
-        _metrics.Show(RecipeMetrics.ClusterLives, () => _book.Incarnation).Show(RecipeMetrics.ClusterEntries, () => Volatile.Read(ref _entries));
-        _book.Recipe.Show(_metrics);
+        Show();
         Timers.StartPeriodicTimer(Tick.Instance, Tick.Instance, Tick.Every);
+    }
+
+    // Of a name that was deleted nothing is reported until it is made anew.
+    private void Show()
+    {
+        if (_book.IsErased == _metrics is null) return;
+        _metrics?.Retire();
+        _metrics = null;
+        if (_book.IsErased) return;
+        _metrics = new RecipeMetrics(_kind, _name)
+            .Show(RecipeMetrics.ClusterLives, () => _book.Incarnation)
+            .Show(RecipeMetrics.ClusterEntries, () => Volatile.Read(ref _entries));
+        _book.Recipe.Show(_metrics);
     }
 
     private void OnRequest(ToEntity request)
     {
         if (IsTooOld() || IsForSnapshot()) return;
-        if (request.Command is Delete delete)
-        {
-            Erase(delete);
-            return;
-        }
-
         _book.Handle(request, Akka.Serialization.Serialization.SerializedActorPath(Sender), Now, _clock.Wall, _step);
         if (request.Command is Hello hello && _book.IsCreated && _book.Recipe.Difference(hello.Making) is { } difference)
             _log.Warning("Settings of {0} do not count for {1}: {2}.", Sender.Path.Address, PersistenceId, difference);
         if (_book.Knows(request.Client)) Know(request.Client, Sender);
         Commit(request.Command is Beat ? _settings.SessionTtl / 4 : _settings.ReadAge);
+        Show();
     }
 
     // A gateway that has ended says so itself. That its node cannot be reached may as well be because this one was taken out, and does not know yet: so
@@ -140,7 +153,7 @@ internal sealed partial class ClusterEntity : UntypedPersistentActor, IWithTimer
     private void OnEnd(Terminated death)
     {
         var saysItself = death is { ExistenceConfirmed: true, AddressTerminated: false };
-        if (saysItself || Majority.HasTakenOut(Cluster.Get(Context.System), death.ActorRef.Path.Address)) Close(death.ActorRef);
+        if (saysItself || ClusterView.Of(Cluster.Get(Context.System)).HasTakenOut(death.ActorRef.Path.Address)) Close(death.ActorRef);
         else _outOfReach.Add(death.ActorRef);
     }
 
@@ -154,8 +167,9 @@ internal sealed partial class ClusterEntity : UntypedPersistentActor, IWithTimer
 
     private void OnTick()
     {
-        foreach (var gateway in _outOfReach.Where(gateway => Majority.HasTakenOut(Cluster.Get(Context.System), gateway.Path.Address)).ToArray()) Close(gateway);
-        if (_book.IsIdle && _inFlight == 0 && Now - _submitted > _settings.WriteAge / 2) Context.Parent.Tell(new Passivate(PoisonPill.Instance));
+        CloseTakenOut();
+        Sweep();
+        if (_book.IsIdle && _inFlight == 0 && !IsErasing && Now - _submitted > _settings.WriteAge / 2) Context.Parent.Tell(new Passivate(PoisonPill.Instance));
         else if (_book.NextExpiry <= Now && !IsTooOld())
         {
             _book.Expire(Now, _clock.Wall, _step);
@@ -167,6 +181,13 @@ internal sealed partial class ClusterEntity : UntypedPersistentActor, IWithTimer
             _step.Facts.Add(EntityFact.Fenced.Instance);
             Commit();
         }
+    }
+
+    private void CloseTakenOut()
+    {
+        if (_outOfReach.Count == 0) return;
+        var view = ClusterView.Of(Cluster.Get(Context.System));
+        foreach (var gateway in _outOfReach.Where(gateway => view.HasTakenOut(gateway.Path.Address)).ToArray()) Close(gateway);
     }
 
     // What is decided is written, and told when it is; what only tells is told behind the writes that are under way, or behind one of its own if

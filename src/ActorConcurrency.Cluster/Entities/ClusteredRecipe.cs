@@ -17,6 +17,8 @@ internal abstract class ClusteredRecipe<TFact> : IClusteredRecipe where TFact : 
 
     public abstract (CommandKind Kind, RequestId Id) Classify(object command);
 
+    public abstract bool IsOf(long client, object command);
+
     public abstract bool IsMaking(object making);
 
     public abstract string? Difference(object making);

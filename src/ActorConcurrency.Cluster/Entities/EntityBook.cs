@@ -47,8 +47,8 @@ internal sealed class EntityBook
     /// <summary>Whether a client is there.</summary>
     public bool Knows(long client) => _clients.ContainsKey(client);
 
-    /// <summary>Whether nothing is held and nobody waits. Clients may be there: they hear that they are unknown, and come anew.</summary>
-    public bool IsUnused => _recipe.IsIdle;
+    /// <summary>Whether the name was deleted, and not made anew since then.</summary>
+    public bool IsErased { get; private set; }
 
     /// <summary>Who is there, and the path of each one's gateway.</summary>
     public IEnumerable<(long Id, string Gateway)> Clients => _clients.Values.Select(client => (client.Id, client.Gateway));
@@ -74,7 +74,7 @@ internal sealed class EntityBook
         client.Heard = now;
         DoFirst(client, message.First, wall, step);
         Do(client, message.Command, wall, step);
-        Raise(client, message.Floor, step);
+        if (Knows(client.Id)) Raise(client, message.Floor, step);
     }
 
     /// <summary>The gateways with this path have ended.</summary>
@@ -108,11 +108,12 @@ internal sealed class EntityBook
             case EntityFact.Fenced:
                 break;
             case EntityFact.Erased erased:
-                (_recipe, _lastToken, IsCreated) = (_make(), erased.LastToken, false);
-                _clients.Clear();
+                (_recipe, _lastToken, IsCreated, IsErased) = (_make(), erased.LastToken, false, true);
+                // They are gone with their numbers: what comes late from one of them must not be done to what is made anew under this name.
+                foreach (var client in _clients.Keys.ToArray()) Forget(client);
                 break;
             case EntityFact.ClientOpened opened:
-                IsCreated = true;
+                (IsCreated, IsErased) = (true, false);
                 _clients[opened.Client] = new(opened.Client, opened.Gateway);
                 break;
             case EntityFact.ClientClosed closed:
@@ -135,7 +136,7 @@ internal sealed class EntityBook
 
     public void Restore(EntityImage image)
     {
-        (Incarnation, _lastToken, IsCreated) = (image.Incarnation, image.LastToken, image.Recipe is not null);
+        (Incarnation, _lastToken, IsCreated, IsErased) = (image.Incarnation, image.LastToken, image.Recipe is not null, image.Recipe is null && image.LastToken > 0);
         foreach (var client in image.Clients) _clients.Add(client.Id, new(client));
         foreach (var client in image.Gone) _gone.Add(client);
         if (image.Recipe is { } recipe) _recipe.Restore(recipe);
@@ -144,7 +145,7 @@ internal sealed class EntityBook
     private void Welcome(long id, string gateway, object making, EntityStep step)
     {
         if (!IsCreated) _recipe.Create(making, _lastToken, step);
-        IsCreated = true;
+        (IsCreated, IsErased) = (true, false);
         if (!_clients.ContainsKey(id))
         {
             _clients.Add(id, new(id, gateway));
@@ -184,9 +185,12 @@ internal sealed class EntityBook
             case Beat beat:
                 step.Replies.Add((client.Id, new Beaten(beat.Sequence)));
                 break;
+            case Delete delete:
+                if (delete.Id.Client == client.Id) Delete(client, delete.Id, step);
+                break;
             default:
                 var (kind, id) = _recipe.Classify(command);
-                if (kind == CommandKind.Foreign || id.Client != client.Id) break;
+                if (kind == CommandKind.Foreign || id.Client != client.Id || !_recipe.IsOf(client.Id, command)) break;
                 if (kind == CommandKind.Acquire) Acquire(client, id, command, wall, step);
                 else if (kind == CommandKind.Once) DoOnce(client, id, command, wall, step);
                 else _recipe.Apply(command, wall, step);
@@ -216,6 +220,30 @@ internal sealed class EntityBook
         // must not do what its client was told is not done.
         Finish(client, id, step.Replies.Skip(replies).Select(static reply => reply.Reply).OfType<IReply>().FirstOrDefault(reply => reply.Id == id), step);
         if (command is IClosesSession { Session: var session } && session.Client == client.Id) Finish(client, session, answer: null, step);
+    }
+
+    // As whatever counts once: a deletion that comes again, late, must not delete what was made after it, nor what was in use when it was refused.
+    private void Delete(EntityClient client, RequestId id, EntityStep step)
+    {
+        if (client.IsOver(id.Number))
+        {
+            if (client.AnswerOf(id.Number) is { } known) step.Replies.Add((client.Id, known));
+            return;
+        }
+
+        var deleted = new Deleted(id, InUse: !_recipe.IsIdle);
+        step.Replies.Add((client.Id, deleted));
+        if (deleted.InUse) Finish(client, id, deleted, step);
+        else Erase(step);
+    }
+
+    // Whoever is there, and uses nothing, hears that it is unknown, and comes anew.
+    private void Erase(EntityStep step)
+    {
+        var erased = new EntityFact.Erased(LastToken);
+        step.Facts.Add(erased);
+        step.Closed.AddRange(_clients.Keys);
+        Replay(erased, TimeSpan.Zero);
     }
 
     private static void Finish(EntityClient client, RequestId id, object? answer, EntityStep step)

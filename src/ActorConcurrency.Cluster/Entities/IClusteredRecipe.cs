@@ -37,6 +37,9 @@ internal interface IClusteredRecipe
     /// <summary>What kind of command it is, and whose.</summary>
     (CommandKind Kind, RequestId Id) Classify(object command);
 
+    /// <summary>Whether all sessions and requests that a command names besides itself are a client's own.</summary>
+    bool IsOf(long client, object command);
+
     /// <summary>Whether something says how a recipe of this kind is made.</summary>
     bool IsMaking(object making);
 

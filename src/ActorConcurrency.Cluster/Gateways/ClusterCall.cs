@@ -15,8 +15,11 @@ internal abstract class ClusterCall
     /// <summary>Whether it changes nothing: then it may be asked anew.</summary>
     public bool IsRead { get; init; }
 
-    /// <summary>When it was last sent, by the link's clock.</summary>
-    public TimeSpan Sent { get; set; }
+    /// <summary>When it was last sent under its number, by the link's clock; null: it was not yet.</summary>
+    public TimeSpan? Sent { get; set; }
+
+    /// <summary>Whether it may have been carried out, and nobody can tell: it was sent, and must not be done twice.</summary>
+    public bool IsInDoubt => Sent is not null && !IsAcquisition && !IsRead;
 
     /// <summary>Whether it is known to wait in the line.</summary>
     public bool IsQueued { get; set; }

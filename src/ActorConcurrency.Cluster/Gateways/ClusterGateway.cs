@@ -25,7 +25,9 @@ internal sealed class ClusterGateway : ReceiveActor, IWithTimers
     private readonly RecipeMetrics _metrics;
     private GatewayFigures _figures = new(0, 0, 0);
     private long _lostByForgotten;
+    private readonly HashSet<Link> _silent = [];
     private TimeSpan _ticked;
+    private TimeSpan _heard;
     private bool _isCutOff;
     private Exception? _over;
 
@@ -36,8 +38,9 @@ internal sealed class ClusterGateway : ReceiveActor, IWithTimers
     public ClusterGateway(Recipe recipe, ClusterSettings settings, TimeProvider time, CancellationTokenSource ended)
     {
         (_recipe, _settings, _clock, _self, _ended) = (recipe, settings, new(time), Self, ended);
-        _majority = new(Context.System);
-        _metrics = new RecipeMetrics(recipe.Kind, $"{Akka.Cluster.Cluster.Get(Context.System).SelfAddress}")
+        var cluster = Akka.Cluster.Cluster.Get(Context.System);
+        _majority = new(() => ClusterView.Of(cluster));
+        _metrics = new RecipeMetrics(recipe.Kind, $"{cluster.SelfAddress}")
             .Show(RecipeMetrics.ClusterNodeHeld, () => _figures.Held)
             .Show(RecipeMetrics.ClusterNodeUnanswered, () => _figures.Unanswered)
             .Show(RecipeMetrics.ClusterNodeLost, () => _figures.Lost);
@@ -102,6 +105,20 @@ internal sealed class ClusterGateway : ReceiveActor, IWithTimers
     }
 
     /// <inheritdoc/>
+    protected override void PreRestart(Exception reason, object message)
+    {
+        // It goes on empty, and not over: whatever is held or asked ends here, and can be asked again.
+        var isOver = _over is not null;
+        _over ??= new StoppedException($"What this node had of {_recipe.Kind}s is lost by a fault, which its log has; nothing was done. Ask again.");
+        // Unless it had ended before: the next one would not know.
+        if (isOver) _ = _ended.CancelAsync();
+        if (message is Ask ask) ask.Call.Fail(_over);
+        else if (message is Close close) close.Call.Fail(_over);
+        End();
+        _metrics.Retire();
+    }
+
+    /// <inheritdoc/>
     protected override void PostStop()
     {
         // Before anybody who watches it hears of its end.
@@ -133,14 +150,19 @@ internal sealed class ClusterGateway : ReceiveActor, IWithTimers
 
     private void Send(Link link)
     {
-        _clients[link.Client] = link;
+        if (link.Listening != link.Client)
+        {
+            _clients.Remove(link.Listening);
+            _clients[link.Listening = link.Client] = link;
+        }
+
         foreach (var message in link.Take()) _recipe.Region.Tell(message, Self);
     }
 
     private void OnReply(FromEntity message)
     {
         if (!_clients.TryGetValue(message.Client, out var link)) return;
-        if (link.Client != message.Client) _clients.Remove(message.Client);
+        _heard = Now;
         link.OnReply(message, Now);
         Send(link);
     }
@@ -181,12 +203,23 @@ internal sealed class ClusterGateway : ReceiveActor, IWithTimers
         _isCutOff = isCutOff && alone >= _settings.LostAfter;
     }
 
-    // In the majority, and yet nobody answers: its region is stuck, or the database is away.
+    // In the majority, and yet nobody answers for any name: its region is stuck, or the database is away.
     private void EndIfStuck(TimeSpan now)
     {
         if (_settings.GiveUpAfter is not { } patience || _over is not null || !_majority.IsMember) return;
-        var stuck = _links.Values.FirstOrDefault(link => link.UnansweredFor(now) >= patience);
+        _silent.RemoveWhere(link => link.UnansweredFor(now) < patience);
+        var stuck = _links.Values.FirstOrDefault(link => link.UnansweredFor(now) >= patience && !_silent.Contains(link));
         if (stuck is null) return;
+        if (now - _heard < patience)
+        {
+            // Region and database are there: ending this node, and then each other one that asks, would help nobody.
+            _silent.Add(stuck);
+            _log.Warning(
+                "Nobody has answered for the {0} '{1}' for {2}, though others are answered for: can its journal be read? The log of the node that has it says why not.",
+                _recipe.Kind, stuck.Name, patience);
+            return;
+        }
+
         _log.Error(
             "Nobody has answered for the {0} '{1}' for {2}, though this node is in the majority of its cluster: it ends, for its supervisor to start it again. "
             + "Is the database there? If it is, the node's region was stuck.", _recipe.Kind, stuck.Name, patience);
@@ -197,7 +230,8 @@ internal sealed class ClusterGateway : ReceiveActor, IWithTimers
     private void Forget(Link link)
     {
         _links.Remove(link.Name);
-        _clients.Remove(link.Client);
+        _clients.Remove(link.Listening);
+        _silent.Remove(link);
         _lostByForgotten += link.Lost;
     }
 
@@ -219,5 +253,6 @@ internal sealed class ClusterGateway : ReceiveActor, IWithTimers
 
         _links.Clear();
         _clients.Clear();
+        _silent.Clear();
     }
 }

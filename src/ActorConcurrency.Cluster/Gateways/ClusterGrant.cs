@@ -51,9 +51,6 @@ internal sealed class ClusterSession(Func<RequestId, object> open)
     /// <summary>Its number on the link, from when it is opened on; negative, as no request's is.</summary>
     public long Number { get; set; }
 
-    /// <summary>Whether the entity is known to know it.</summary>
-    public bool IsOpen { get; set; }
-
     /// <summary>Whether it was closed by its user.</summary>
     public bool IsClosed { get; set; }
 

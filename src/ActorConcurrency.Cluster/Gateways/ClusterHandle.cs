@@ -9,7 +9,9 @@ internal sealed class ClusterHandle : IDisposable
 
     private readonly ClusterNode _node;
     private readonly ClusterGateway.Target _at;
-    private readonly CancellationTokenSource _over;
+
+    // Not linked to the node's, which would keep every handle's until the node ends.
+    private readonly CancellationTokenSource _disposed = new();
     private readonly string _service;
 
     /// <param name="node">The node.</param>
@@ -22,7 +24,6 @@ internal sealed class ClusterHandle : IDisposable
         WireLimits.CheckName(name, nameof(name));
         if (name.Length > LongestName) throw new ArgumentException($"A name has at most {LongestName} characters, but this one has {name.Length}: {name[..20]}…", nameof(name));
         (_node, _service, _at) = (node, service, new(name, making));
-        _over = CancellationTokenSource.CreateLinkedTokenSource(node.Over);
     }
 
     /// <summary>The name.</summary>
@@ -42,9 +43,9 @@ internal sealed class ClusterHandle : IDisposable
     public async Task<TResult> Ask<TResult>(ClusterCall<TResult> call, TimeSpan? timeout, bool emptyWhenLate, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        if (_over.IsCancellationRequested) throw Stopped();
+        if (_disposed.IsCancellationRequested || _node.Over.IsCancellationRequested) throw Stopped();
         Tell(new ClusterGateway.Ask(_at, call));
-        return await Waited(call, timeout, emptyWhenLate, _over.Token, cancellationToken).ConfigureAwait(false);
+        return await Waited(call, timeout, emptyWhenLate, _disposed.Token, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Deletes the name, unless somebody uses it.</summary>
@@ -69,7 +70,7 @@ internal sealed class ClusterHandle : IDisposable
         {
             Tell(new ClusterGateway.Close(_at, session, close));
             // Not given up with the handle, whose disposal may come first: what the owner holds would stay held.
-            await Waited(close, timeout: null, emptyWhenLate: false, _node.Over, CancellationToken.None).ConfigureAwait(false);
+            await Waited(close, timeout: null, emptyWhenLate: false, CancellationToken.None, CancellationToken.None).ConfigureAwait(false);
         }
         catch (StoppedException)
         {
@@ -82,15 +83,16 @@ internal sealed class ClusterHandle : IDisposable
         ? $"The node has left its cluster: the {_service} '{Name}' cannot be asked here any more; nothing was done."
         : $"This handle to the {_service} '{Name}' was disposed; nothing was done. Open another one.");
 
-    public void Dispose() => _ = _over.CancelAsync();
+    public void Dispose() => _ = _disposed.CancelAsync();
 
     private void Tell(object message) => _node.Gateway.Tell(message, ActorRefs.NoSender);
 
-    private async Task<TResult> Waited<TResult>(ClusterCall<TResult> call, TimeSpan? timeout, bool emptyWhenLate, CancellationToken over, CancellationToken cancellationToken)
+    private async Task<TResult> Waited<TResult>(ClusterCall<TResult> call, TimeSpan? timeout, bool emptyWhenLate, CancellationToken disposed, CancellationToken cancellationToken)
     {
         // Registered after it was told: so a gateway that has ended meanwhile is seen here, if it is not by the gateway.
         using var cancelled = cancellationToken.UnsafeRegister(_ => GiveUp(call, call.TryEnd(new OperationCanceledException(cancellationToken))), null);
-        using var stopped = over.UnsafeRegister(_ => GiveUp(call, call.TryEnd(Stopped())), null);
+        using var stopped = disposed.UnsafeRegister(_ => GiveUp(call, call.TryEnd(Stopped())), null);
+        using var ended = _node.Over.UnsafeRegister(_ => GiveUp(call, call.TryEnd(Stopped())), null);
         using var late = timeout is { } limit
             ? _node.Time.CreateTimer(_ => GiveUp(call, emptyWhenLate ? call.TryEnd(default(TResult)!) : call.TryEnd(Silent(call, limit))), null, limit, Timeout.InfiniteTimeSpan)
             : null;

@@ -11,7 +11,8 @@ namespace ActorConcurrency;
 /// welcome), <em>known</em>. From known it goes away when it has had nothing to do for a while, and it goes greeting, under a new number, when
 /// it has lost everything: the entity does not know it any more, its time has run out, or its node was cut off.</para>
 /// <para>Whatever is not answered is sent again. What must come before anything else (sessions to open, grants to give back, requests to withdraw)
-/// goes with every message until it is settled, so that no loss and no other order of messages can put a request before it.</para>
+/// goes with every message until it is settled, so that no loss and no other order of messages can put a request before it. A message has room for a
+/// limited number of these; as long as there are more, requests wait, and so do not overtake them either.</para>
 /// <para>Time. The entity keeps what this node holds for its TTL from when it last heard it. The node counts from when it <em>sent</em> the last beat
 /// that was answered, less the age of the answer: so it ends first, if both clocks run alike. <see cref="Margin"/> is for the
 /// step of the timer, and for clocks that do not.</para>
@@ -25,7 +26,10 @@ internal sealed partial class Link
     private readonly SortedDictionary<long, ClusterCall> _calls = [];
     private readonly Dictionary<long, ClusterGrant> _held = [];
     private readonly Dictionary<long, ClusterSession> _sessions = [];
-    private readonly SortedDictionary<long, object> _unsettled = [];
+    private readonly SortedDictionary<long, object> _unsettled = new(Comparer<long>.Create(Earlier));
+
+    // What of that has gone with a message.
+    private readonly HashSet<long> _posted = [];
     private readonly Dictionary<long, TimeSpan> _beats = [];
     private readonly List<ToEntity> _outbox = [];
     private Hello _hello;
@@ -76,6 +80,9 @@ internal sealed partial class Link
     /// <summary>Whether there is nothing to do, and nobody knows this node.</summary>
     public bool IsAway => _state == State.Away && !HasWork;
 
+    /// <summary>Under which number its gateway finds it.</summary>
+    public long Listening { get; set; }
+
     /// <summary>For how long it has been asking in vain to be known.</summary>
     public TimeSpan UnansweredFor(TimeSpan now) => _state == State.Greeting ? now - _greeted : TimeSpan.Zero;
 
@@ -116,7 +123,8 @@ internal sealed partial class Link
     /// <summary>A caller does not want the answer any more.</summary>
     public void GiveUp(ClusterCall call, TimeSpan now)
     {
-        if (!_calls.Remove(call.Number) || !call.IsAcquisition) return;
+        // One that was never sent under its number leaves nothing to withdraw.
+        if (!_calls.Remove(call.Number) || !call.IsAcquisition || call.Sent is null) return;
         Settle(call.Number, Withdrawal(IdOf(call.Number)), now);
     }
 
@@ -149,6 +157,7 @@ internal sealed partial class Link
 
         _sessions.Remove(session.Number);
         _unsettled.Remove(session.Number);
+        _posted.Remove(session.Number);
         Ask(close, now);
     }
 
@@ -180,13 +189,16 @@ internal sealed partial class Link
                 Greet(now);
                 break;
             case Beaten beaten:
-                OnBeaten(beaten, message.Age);
+                OnBeaten(beaten, message.Age, now);
                 break;
             case Queued queued:
                 if (_calls.TryGetValue(queued.Id.Number, out var waiting)) waiting.IsQueued = true;
                 break;
             case Settled settled:
                 OnSettled(settled, now);
+                break;
+            case Deleted { InUse: false } deleted:
+                OnDeleted(deleted, message.Age, now);
                 break;
             case IReply reply:
                 OnAnswer(reply, message.Age, now);
@@ -198,30 +210,47 @@ internal sealed partial class Link
     {
         _ttl = welcome.Ttl;
         if (_state == State.Known) return;
-        _state = State.Known;
         _until = _greeted - age + _ttl;
-        _beatSent = now;
-        foreach (var call in _calls.Values) Send(call, now);
-        if (_calls.Count == 0 && _unsettled.Count > 0) Post(null, now);
+        // Which hello was answered is not known, so the time counts from the first one. If little of it is left, what is granted now would be lost at once:
+        // a beat, of which it is known when it was sent, comes first.
+        if (_until - now >= _ttl / 2) BeKnown(now);
+        else SendBeat(now);
     }
 
-    private void OnBeaten(Beaten beaten, TimeSpan age)
+    private void BeKnown(TimeSpan now)
+    {
+        _state = State.Known;
+        _beatSent = now;
+        foreach (var call in _calls.Values) Send(call, now);
+        if ((_calls.Count == 0 || AreTooMany) && _unsettled.Count > 0) Post(null, now);
+    }
+
+    private void OnBeaten(Beaten beaten, TimeSpan age, TimeSpan now)
     {
         if (!_beats.Remove(beaten.Sequence, out var sent)) return;
         foreach (var older in _beats.Keys.Where(sequence => sequence < beaten.Sequence).ToArray()) _beats.Remove(older);
         _until = Max(_until, sent - age + _ttl);
+        if (_state == State.Greeting && !IsOver(now)) BeKnown(now);
     }
 
     private void OnSettled(Settled settled, TimeSpan now)
     {
-        var wereTooMany = _unsettled.Count > MostFirst;
+        var wereTooMany = AreTooMany;
         foreach (var id in settled.Ids)
         {
             if (id.Client != _client || !_unsettled.Remove(id.Number)) continue;
-            if (_sessions.TryGetValue(id.Number, out var session)) session.IsOpen = true;
+            _posted.Remove(id.Number);
         }
 
-        if (wereTooMany && _unsettled.Count > 0) Post(null, now);
+        if (wereTooMany) Continue(now);
+    }
+
+    // Whoever was there is not known any more, and need not say goodbye: that would only wake the name.
+    private void OnDeleted(Deleted deleted, TimeSpan age, TimeSpan now)
+    {
+        if (!_calls.ContainsKey(deleted.Id.Number)) return;
+        OnAnswer(deleted, age, now);
+        Restart(now);
     }
 
     private void OnAnswer(IReply reply, TimeSpan age, TimeSpan now)
@@ -242,7 +271,16 @@ internal sealed partial class Link
         foreach (var call in _calls.Values) Send(call, now);
     }
 
+    private bool IsOver(TimeSpan now) => now >= _until - Margin;
+
     private RequestId IdOf(long number) => new(_client, number);
+
+    // Sessions, whose numbers fall, and then requests, whose numbers grow: in each whatever has waited longest.
+    private static int Earlier(long one, long other) => (one < 0, other < 0) switch
+    {
+        (true, true) => other.CompareTo(one),
+        _ => one.CompareTo(other),
+    };
 
     private static TimeSpan Max(TimeSpan one, TimeSpan other) => one > other ? one : other;
 }

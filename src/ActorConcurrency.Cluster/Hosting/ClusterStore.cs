@@ -22,18 +22,23 @@ public sealed class ClusterStore
     // However many recipes are looked after at once, no more than one connection more is open.
     private readonly SemaphoreSlim _asking = new(1);
 
-    private ClusterStore(string kind, string provider, string connection) => (_kind, _provider, _connection) = (kind, provider, connection);
+    private ClusterStore(string kind, string provider, string connection, bool createsTables) =>
+        (_kind, _provider, _connection, CreatesTables) = (kind, provider, connection, createsTables);
 
-    /// <summary>Whether the tables are made if they are not there. True by default. Start one node first: several at once collide, and log it.</summary>
-    public bool CreatesTables { get; init; } = true;
+    /// <summary>
+    /// Whether the tables are made if they are not there. True by default. Start one node first: several at once collide, and log it. If not, they must be there when
+    /// a node starts, and the journal's unique index with them.
+    /// </summary>
+    public bool CreatesTables { get; }
 
     /// <summary>A PostgreSQL database, for any number of machines.</summary>
     /// <param name="connectionString">How to reach it, as Npgsql takes it.</param>
+    /// <param name="createsTables">See <see cref="CreatesTables"/>.</param>
     /// <exception cref="ArgumentException">The connection string is empty.</exception>
-    public static ClusterStore PostgreSql(string connectionString)
+    public static ClusterStore PostgreSql(string connectionString, bool createsTables = true)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(connectionString);
-        return new("PostgreSQL", ProviderName.PostgreSQL15, connectionString);
+        return new("PostgreSQL", ProviderName.PostgreSQL15, connectionString, createsTables);
     }
 
     /// <summary>
@@ -41,13 +46,14 @@ public sealed class ClusterStore
     /// its locks do not work there.
     /// </summary>
     /// <param name="path">The file.</param>
+    /// <param name="createsTables">See <see cref="CreatesTables"/>.</param>
     /// <exception cref="ArgumentException">The path is empty, or SQLite's memory.</exception>
-    public static ClusterStore Sqlite(string path)
+    public static ClusterStore Sqlite(string path, bool createsTables = true)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
         if (path.Contains(":memory:", StringComparison.OrdinalIgnoreCase))
             throw new ArgumentException("In memory only, a failover doubles permits and tokens: give a file that outlives the processes.", nameof(path));
-        return new("SQLite", ProviderName.SQLiteMS, new SqliteConnectionStringBuilder { DataSource = System.IO.Path.GetFullPath(path) }.ConnectionString);
+        return new("SQLite", ProviderName.SQLiteMS, new SqliteConnectionStringBuilder { DataSource = System.IO.Path.GetFullPath(path) }.ConnectionString, createsTables);
     }
 
     /// <summary>What kind of database it is, and nothing of where.</summary>
@@ -56,6 +62,7 @@ public sealed class ClusterStore
     internal void AddTo(AkkaConfigurationBuilder builder)
     {
         if (IsFile) PrepareFile();
+        RequireFence();
         builder.AddSetup(new ClusterStoreSetup(this));
         // Not as text in the HOCON, which a system logs if it is told to, and shows to whoever asks. The provider is told there too: by that alone the
         // tables are made with the unique index that is the fence.
@@ -63,6 +70,29 @@ public sealed class ClusterStore
         builder.WithSqlPersistence(
             new SqlJournalOptions(isDefaultPlugin: true) { DataOptions = connection, ProviderName = _provider, AutoInitialize = CreatesTables },
             new SqlSnapshotOptions(isDefaultPlugin: true) { DataOptions = connection, ProviderName = _provider, AutoInitialize = CreatesTables });
+    }
+
+    // The index is what refuses the second of two writers: without it nothing does, and nothing shows it until permits are doubled. A table may be there without it, if it was
+    // made by hand: then it is not made either.
+    private void RequireFence()
+    {
+        if (FenceProblem() is { } problem) throw new Akka.Configuration.ConfigurationException(problem);
+    }
+
+    /// <summary>Looks at the journal's table.</summary>
+    /// <returns>Why no node may start, and what to do; null: it may.</returns>
+    internal string? FenceProblem()
+    {
+        try
+        {
+            return JournalFence.Problem(this, _connection, IsFile);
+        }
+        catch (Exception cause) when (cause is DbException or IOException or TimeoutException or SocketException)
+        {
+            // A node that makes its tables waits for its database, as it does when that goes away later.
+            return CreatesTables ? null : $"The database ({this}) cannot be reached ({Reason(cause)}), so it cannot be told whether its journal has the unique index without which no node may start. "
+                + "Start the node again when the database is there.";
+        }
     }
 
     /// <summary>Asks the database for an answer, over a connection of its own.</summary>

@@ -6,6 +6,7 @@ namespace ActorConcurrency;
 internal sealed class LockSetRecipe : ClusteredRecipe<LockSetFact>
 {
     private readonly LockSetState<long> _state;
+    private long _deadlocks;
 
     public LockSetRecipe() => _state = new(new LockSetSettings(), Facts);
 
@@ -15,7 +16,8 @@ internal sealed class LockSetRecipe : ClusteredRecipe<LockSetFact>
 
     public override void Show(RecipeMetrics metrics) => metrics
         .Show(RecipeMetrics.LockSetHeld, () => _state.Held)
-        .Show(RecipeMetrics.LockSetWaiting, () => _state.Waiting);
+        .Show(RecipeMetrics.LockSetWaiting, () => _state.Waiting)
+        .Show(RecipeMetrics.LockSetDeadlocks, () => Volatile.Read(ref _deadlocks));
 
     public override string? Difference(object making) => making is LockSetMaking asked && asked == new LockSetMaking(_state.Ordered, _state.MaxWaiters)
         ? null
@@ -33,6 +35,13 @@ internal sealed class LockSetRecipe : ClusteredRecipe<LockSetFact>
         _ => (CommandKind.Foreign, default),
     };
 
+    public override bool IsOf(long client, object command) => command switch
+    {
+        Acquire acquire => (acquire.Session ?? acquire.Id).Client == client && (acquire.Run ?? acquire.Id).Client == client && acquire.Holding.All(held => held.Client == client),
+        CloseSession close => close.Session.Client == client,
+        _ => true,
+    };
+
     public override bool IsMaking(object making) => making is LockSetMaking;
 
     protected override LockSetFact Created(object making, long lastToken)
@@ -41,8 +50,12 @@ internal sealed class LockSetRecipe : ClusteredRecipe<LockSetFact>
         return new LockSetFact.Created(asked.Ordered, asked.MaxWaiters, lastToken);
     }
 
-    protected override void Apply(object command, long client, TimeSpan now, List<(long To, IReply Reply)> replies) =>
+    protected override void Apply(object command, long client, TimeSpan now, List<(long To, IReply Reply)> replies)
+    {
         _state.Apply((ICommand)command, client, now, replies);
+        // In this life: a refusal writes nothing.
+        Volatile.Write(ref _deadlocks, _deadlocks + replies.Count(static reply => reply.Reply is Deadlocked));
+    }
 
     protected override void Abandon(long client, TimeSpan now, List<(long To, IReply Reply)> replies) => _state.Abandon(client, now, replies);
 

@@ -103,7 +103,7 @@ public sealed class ClusterSemaphore : IOwnedSemaphore
 
     /// <summary>
     /// Deletes the semaphore of this name, its journal and its snapshots, unless somebody uses it. Whoever asks for it after that makes a new one; its fencing
-    /// tokens go on. Nothing else deletes a name.
+    /// tokens go on. What was written is taken away <see cref="ClusterSettings.KeepEntries"/> later. Nothing else deletes a name.
     /// </summary>
     /// <param name="cancellationToken">Stops the waiting for the answer; it may be deleted all the same.</param>
     /// <returns>False: somebody holds something, or waits; nothing was deleted.</returns>

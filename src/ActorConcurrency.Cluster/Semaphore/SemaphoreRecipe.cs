@@ -37,6 +37,13 @@ internal sealed class SemaphoreRecipe : ClusteredRecipe<SemaphoreFact>
         _ => (CommandKind.Foreign, default),
     };
 
+    public override bool IsOf(long client, object command) => command switch
+    {
+        Acquire { Session: { } session } => session.Client == client,
+        CloseSession close => close.Session.Client == client,
+        _ => true,
+    };
+
     public override bool IsMaking(object making) => making is SemaphoreMaking;
 
     protected override SemaphoreFact Created(object making, long lastToken)

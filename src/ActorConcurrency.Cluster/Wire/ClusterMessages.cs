@@ -35,7 +35,7 @@ internal sealed record Bye
 /// <param name="Sequence">Which beat.</param>
 internal sealed record Beat(long Sequence);
 
-/// <summary>Deletes the name: its journal and its snapshots. Answer: <see cref="Deleted"/>.</summary>
+/// <summary>Deletes the name: its journal and its snapshots, after a while. Whoever is there is gone. Answer: <see cref="Deleted"/>.</summary>
 /// <param name="Id">The request.</param>
 internal sealed record Delete(RequestId Id);
 

@@ -12,7 +12,7 @@ public abstract class ClusterEntityTests(OneNode one)
     private static readonly SemaphoreMaking Two = new(Initial: 2, Maximum: 2, MaxWaiters: 10);
 
     private readonly TestKit _kit = new(one.Node.System);
-    private readonly string _name = one.NewName();
+    private readonly string _name = $"{one.NewName()}-{Guid.NewGuid():N}";
     private readonly FakeTimeProvider _time = new();
     private long _number;
 
@@ -87,9 +87,8 @@ public abstract class ClusterEntityTests(OneNode one)
         ann.Greet(life);
         var first = ann.Ask<Granted>(life, id => new Acquire(id, 1));
         ann.Settle(life, new Return(first.Id));
-        _kit.Watch(life);
         var deleted = ann.Ask<Deleted>(life, id => new Delete(id));
-        _kit.ExpectTerminated(life, ActorConcurrency.Tests.Limit.Hang);
+        await EndAsync(life);
 
         life = Start();
         ann = new Client(this, 2);
@@ -99,6 +98,114 @@ public abstract class ClusterEntityTests(OneNode one)
         Assert.False(deleted.InUse);
         Assert.Equal(first.FencingToken + 1, second.FencingToken);
         await EndAsync(life);
+    }
+
+    [Fact]
+    public void A_life_that_was_overtaken_before_the_deletion_of_its_name_cannot_write_after_it()
+    {
+        var (ann, bob, old) = (new Client(this, 1), new Client(this, 2), Start());
+        ann.Greet(old);
+        bob.Greet(old);
+        _kit.Watch(old);
+        var young = Start();
+        Assert.False(ann.Ask<Deleted>(young, id => new Delete(id)).InUse);
+
+        bob.Tell(old, id => new Acquire(id, 2));
+
+        _kit.ExpectTerminated(old, ActorConcurrency.Tests.Limit.Hang);
+        Assert.Empty(bob.Heard<Granted>());
+        Assert.True(one.Store.Entries(_name) > 1);
+    }
+
+    [Fact]
+    public async Task What_a_deleted_name_had_goes_after_a_while_and_what_is_written_below_it_then_does_no_harm()
+    {
+        // Its clock stands still: it is frozen for longer than it is let to write.
+        var frozen = Start(new FakeTimeProvider());
+        var (ann, bob) = (new Client(this, 1), new Client(this, 2));
+        ann.Greet(frozen);
+        bob.Greet(frozen);
+        var life = Start();
+        var first = ann.Ask<Granted>(life, id => new Acquire(id, 1));
+        ann.Settle(life, new Return(first.Id));
+        Assert.False(ann.Ask<Deleted>(life, id => new Delete(id)).InUse);
+        // Its snapshot counts from when it is there: so the time goes on until it is old.
+        await Eventually.Holds(
+            () =>
+            {
+                _time.Advance(Settings.KeepEntries);
+                return one.Store.Entries(_name) == 1;
+            },
+            "the entries have gone");
+        await EndAsync(life);
+
+        bob.Tell(frozen, id => new Acquire(id, 2));
+        bob.Expect<Granted>();
+        life = Start();
+        var carol = new Client(this, 3);
+        carol.Greet(life);
+
+        Assert.Equal(first.FencingToken + 1, carol.Ask<Granted>(life, id => new Acquire(id, 2)).FencingToken);
+        await EndAsync(life);
+        life = Start();
+        Assert.Equal(first.FencingToken + 1, Assert.Single(carol.Ask<Snapshot>(life, id => new GetSnapshot(id)).State.Holders).FencingToken);
+        await EndAsync(life);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_write_that_takes_longer_than_it_may_is_told_to_nobody_be_it_a_deletion(bool isDeletion)
+    {
+        var (ann, life) = (new Client(this, 1), Start());
+        ann.Greet(life);
+        _kit.Watch(life);
+        using (one.Store.Lock())
+        {
+            ann.Tell(life, id => isDeletion ? new Delete(id) : new Acquire(id, 1));
+            // Behind it in the mailbox: then it is under way.
+            await life.Ask<ActorIdentity>(new Identify(null), ActorConcurrency.Tests.Limit.Hang);
+            _time.Advance(Settings.WriteAge + TimeSpan.FromTicks(1));
+        }
+
+        _kit.ExpectTerminated(life, ActorConcurrency.Tests.Limit.Hang);
+        Assert.Empty(ann.Heard<Granted>());
+        Assert.Empty(ann.Heard<Deleted>());
+    }
+
+    [Fact]
+    public void A_life_whose_write_is_rejected_ends_and_tells_nobody()
+    {
+        var (ann, life) = (new Client(this, 1, new string('a', 3000)), Start());
+        _kit.Watch(life);
+
+        // The path of its gateway is too long for an entry.
+        ann.Tell(life, _ => new Hello(Two));
+
+        _kit.ExpectTerminated(life, ActorConcurrency.Tests.Limit.Hang);
+        Assert.Empty(ann.Heard<Welcome>());
+    }
+
+    [Fact]
+    public async Task Who_is_silent_is_gone_after_its_time_within_one_life_though_nobody_speaks()
+    {
+        using var listener = new FigureListener(_name);
+        var (ann, life) = (new Client(this, 1), Start());
+        ann.Greet(life);
+        ann.Ask<Granted>(life, id => new Acquire(id, 2));
+        var step = (Settings.WriteAge / 2) + TimeSpan.FromTicks(1);
+
+        for (var silent = step; silent < Settings.SessionTtl; silent += step)
+        {
+            var entries = listener.Last("cluster.entries");
+            _time.Advance(step);
+            await Eventually.Holds(() => listener.Last("cluster.entries") > entries, "the life has said that it is still there");
+            Assert.Equal(2, listener.Last("semaphore.held"));
+        }
+
+        _time.Advance(step);
+        await Eventually.Holds(() => listener.Last("semaphore.held") == 0, "the silent one has lost what it held");
+        Assert.Equal(1, listener.Last("cluster.lives"));
     }
 
     [Fact]
@@ -152,8 +259,8 @@ public abstract class ClusterEntityTests(OneNode one)
 
     private static ClusterSettings Settings { get; } = new() { SnapshotEvery = 10, WriteAge = TimeSpan.FromSeconds(10), KeepEntries = TimeSpan.FromSeconds(40) };
 
-    private IActorRef Start() => one.Node.System.ActorOf(
-        Props.Create(() => new ClusterEntity("semaphore", _name, () => new SemaphoreRecipe(), Settings, _time)));
+    private IActorRef Start(FakeTimeProvider? time = null) => one.Node.System.ActorOf(
+        Props.Create(() => new ClusterEntity("semaphore", _name, () => new SemaphoreRecipe(), Settings, time ?? _time)));
 
     private async Task EndAsync(IActorRef life)
     {
@@ -165,9 +272,9 @@ public abstract class ClusterEntityTests(OneNode one)
     private static (RequestId Id, long Token) GrantTo(Client client) =>
         client.Expect<Granted>() is var grant ? (grant.Id, grant.FencingToken) : default;
 
-    private sealed class Client(ClusterEntityTests specs, long id)
+    private sealed class Client(ClusterEntityTests specs, long id, string? gateway = null)
     {
-        private readonly TestProbe _probe = specs._kit.CreateTestProbe();
+        private readonly TestProbe _probe = specs._kit.CreateTestProbe(gateway);
 
         public void Greet(IActorRef life, SemaphoreMaking? making = null)
         {

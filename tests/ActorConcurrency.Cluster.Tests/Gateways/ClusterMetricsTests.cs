@@ -41,6 +41,25 @@ public sealed class ClusterMetricsTests(OneNode one) : IClassFixture<OneNode>
     }
 
     [Fact(Timeout = Limit.HangMilliseconds)]
+    public async Task A_lock_set_reports_the_deadlocks_that_were_not()
+    {
+        using var listener = new FigureListener(_name);
+        var locks = ClusterLockSet.Open(one.Node.System, _name, new LockSetSettings { Ordered = false });
+        await using var ann = locks.OpenSession("ann");
+        await using var ben = locks.OpenSession("ben");
+        await using var x = await ann.AcquireAsync(["x"]);
+        var y = await ben.AcquireAsync(["y"]);
+        var waiting = ann.AcquireAsync(["y"]).AsTask();
+        Assert.Equal(0, listener.Last("lock_set.deadlocks"));
+
+        await Assert.ThrowsAsync<DeadlockException>(async () => await ben.AcquireAsync(["x"]));
+
+        Assert.Equal(1, listener.Last("lock_set.deadlocks"));
+        await y.DisposeAsync();
+        await (await waiting).DisposeAsync();
+    }
+
+    [Fact(Timeout = Limit.HangMilliseconds)]
     public async Task A_name_that_was_deleted_is_not_reported_any_more()
     {
         using var listener = new FigureListener(_name);

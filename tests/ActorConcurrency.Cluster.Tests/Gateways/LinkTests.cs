@@ -206,6 +206,112 @@ public sealed class LinkTests
     }
 
     [Fact]
+    public void A_request_goes_before_no_return_however_many_there_are()
+    {
+        var held = Enumerable.Range(0, 250).Select(_ => Granted()).ToArray();
+        foreach (var permit in held) permit.Dispose();
+        foreach (var grant in _back) _link.Return(grant, static id => new Return(id), _now);
+        _link.Take();
+        var (first, second) = (Acquire(), Acquire());
+
+        var back = new HashSet<RequestId>();
+        var messages = new Queue<ToEntity>(_link.Take());
+        Assert.Empty(messages);
+        After(Settings.Resend);
+        foreach (var message in _link.Take()) messages.Enqueue(message);
+        List<RequestId> asked = [];
+        while (messages.TryDequeue(out var message))
+        {
+            Assert.InRange(message.First.Length, 0, 100);
+            back.UnionWith(message.First.Cast<Return>().Select(given => given.Id));
+            if (message.Command is Acquire acquire)
+            {
+                Assert.Equal(250, back.Count);
+                asked.Add(acquire.Id);
+            }
+
+            Say(new Settled([.. message.First.Cast<Return>().Select(given => given.Id)]));
+            foreach (var next in _link.Take()) messages.Enqueue(next);
+        }
+
+        Assert.Equal([IdOf(first), IdOf(second)], asked);
+    }
+
+    [Fact]
+    public void Returns_that_would_not_go_with_a_message_cause_none()
+    {
+        foreach (var permit in Enumerable.Range(0, 250).Select(_ => Granted()).ToArray()) permit.Dispose();
+        _link.Take();
+
+        foreach (var grant in _back) _link.Return(grant, static id => new Return(id), _now);
+        var sent = _link.Take();
+        foreach (var message in sent) Say(new Settled([.. message.First.Cast<Return>().Select(given => given.Id)]));
+
+        // One for each of the first hundred; and then some that are half full at least.
+        Assert.Equal(100, sent.Length);
+        Assert.InRange(_link.Take().Length, 1, 3);
+    }
+
+    [Fact]
+    public async Task What_waited_behind_too_many_returns_is_asked_anew_after_a_loss_and_not_unknown()
+    {
+        foreach (var permit in Enumerable.Range(0, 150).Select(_ => Granted()).ToArray()) permit.Dispose();
+        foreach (var grant in _back) _link.Return(grant, static id => new Return(id), _now);
+        var (waiting, givenUp) = (new ClusterCall<int>(static (id, _) => new Drain(id), static (_, _, _) => 0), Acquire());
+        _link.Ask(waiting, _now);
+        _link.GiveUp(givenUp, _now);
+
+        _link.Lose(_now);
+        _link.Take();
+        Say(new Welcome(Ttl), client: 2);
+
+        var message = Assert.Single(_link.Take());
+        Assert.IsType<Drain>(message.Command);
+        Assert.Empty(message.First);
+        _link.Lose(_now);
+        await Assert.ThrowsAsync<OutcomeUnknownException>(() => waiting.Result);
+    }
+
+    [Fact]
+    public void Who_was_welcomed_late_asks_only_when_it_has_time_to_hold_something()
+    {
+        Acquire();
+        After(Ttl - TimeSpan.FromSeconds(1));
+        _link.Take();
+
+        Say(new Welcome(Ttl));
+        var beat = Assert.IsType<Beat>(Assert.Single(_link.Take()).Command);
+        var sent = _now;
+        After(TimeSpan.FromSeconds(2));
+        Assert.DoesNotContain(_link.Take(), message => message.Command is SemaphoreProtocol.Acquire or Bye);
+        Say(new Beaten(beat.Sequence));
+        var acquire = Assert.IsType<Acquire>(Assert.Single(_link.Take()).Command);
+        Say(new Granted(acquire.Id, 1, 7));
+
+        After(sent + Ttl - _link.Margin - TimeSpan.FromTicks(1) - _now);
+        Assert.Equal((1, 0L), (_link.Held, _link.Lost));
+        After(TimeSpan.FromTicks(1));
+        Assert.Equal((0, 1L), (_link.Held, _link.Lost));
+    }
+
+    [Fact]
+    public async Task Who_has_deleted_the_name_is_away_without_a_word()
+    {
+        var delete = new ClusterCall<bool>(static (id, _) => new Delete(id), static (reply, _, _) => reply is Deleted { InUse: false }) { IsRead = true };
+        _link.Ask(delete, _now);
+        Say(new Welcome(Ttl));
+        _link.Take();
+
+        Say(new Deleted(IdOf(delete), InUse: false));
+
+        Assert.True(await delete.Result);
+        Assert.Empty(_link.Take());
+        Assert.True(_link.IsAway);
+        Acquire();
+        Assert.Contains(_link.Take(), message => message is { Command: Hello, Client: 2 });
+    }
+
+    [Fact]
     public void A_session_is_opened_before_whatever_is_asked_in_it_and_again_after_a_loss()
     {
         var session = new ClusterSession(static id => new OpenSession(id, "ann"));

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using ActorConcurrency.Hosting;
 using Npgsql;
 
@@ -10,7 +11,7 @@ public sealed class PostgresStore : TestStore
 
     public PostgresStore()
     {
-        Execute($"CREATE DATABASE {_name}");
+        OnServer($"CREATE DATABASE {_name}");
         ConnectionString = new NpgsqlConnectionStringBuilder(Postgres.Server) { Database = _name }.ConnectionString;
     }
 
@@ -18,9 +19,15 @@ public sealed class PostgresStore : TestStore
 
     public override ClusterStore Store => ClusterStore.PostgreSql(ConnectionString);
 
-    public override void Dispose() => Execute($"DROP DATABASE {_name} WITH (FORCE)");
+    public override ClusterStore WithTablesByHand => ClusterStore.PostgreSql(ConnectionString, createsTables: false);
 
-    private static void Execute(string command)
+    public override DbConnection Connect() => new NpgsqlConnection(new NpgsqlConnectionStringBuilder(ConnectionString) { Pooling = false }.ConnectionString);
+
+    protected override string LockStatement => "BEGIN; LOCK TABLE journal IN SHARE MODE";
+
+    public override void Dispose() => OnServer($"DROP DATABASE {_name} WITH (FORCE)");
+
+    private static void OnServer(string command)
     {
         using var connection = new NpgsqlConnection(Postgres.Server);
         connection.Open();

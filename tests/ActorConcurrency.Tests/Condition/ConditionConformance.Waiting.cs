@@ -165,7 +165,7 @@ public abstract partial class ConditionConformance
         await using var condition = Create(0);
         using var first = new CancellationTokenSource();
         using var second = new CancellationTokenSource();
-        var byPredicate = condition.WaitAsync(state => Cancelling(first, state > 0), state => state + 10, first.Token).AsTask();
+        var byPredicate = condition.WaitAsync(state => state > 0 && Cancelling(first, true), state => state + 10, first.Token).AsTask();
         var byUpdate = condition.WaitAsync(state => state > 0, state => Cancelling(second, state + 100), second.Token).AsTask();
         await condition.SnapshotAsync();
 

@@ -1,6 +1,9 @@
 using System.Diagnostics;
 using System.Runtime.CompilerServices;
 
+// The overloads differ in the code that they require; what they have in common is optional, as everywhere.
+#pragma warning disable RS0026
+
 namespace ActorConcurrency.Locks;
 
 /// <summary>

@@ -1,6 +1,9 @@
 using System.Runtime.CompilerServices;
 using Akka.Actor;
 
+// The overloads differ in the code that they require; what they have in common is optional, as everywhere.
+#pragma warning disable RS0026
+
 namespace ActorConcurrency;
 
 /// <summary>A condition that is an actor: its state changes only by what the actor runs, one thing after another.</summary>

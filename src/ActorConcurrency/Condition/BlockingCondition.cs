@@ -1,3 +1,6 @@
+// The overloads differ in the code that they require; what they have in common is optional, as everywhere.
+#pragma warning disable RS0026
+
 namespace ActorConcurrency;
 
 /// <summary>

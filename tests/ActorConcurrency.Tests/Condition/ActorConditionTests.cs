@@ -75,10 +75,11 @@ public sealed class ActorConditionTests(Way.On way) : ConditionByWay(way), IClas
         var local = new AsyncLocal<string?> { Value = "caller's" };
         await using var condition = ActorCondition<int>.Start(_system, 0);
 
-        var seen = await OnThread.Run(() =>
+        (bool IsCallers, bool IsPooled, string? Local) seen = default;
+        await OnThread.Run(() =>
         {
             var caller = Environment.CurrentManagedThreadId;
-            return condition.Update(state => (state, (IsCallers: Environment.CurrentManagedThreadId == caller, Thread.CurrentThread.IsThreadPoolThread, local.Value)));
+            seen = condition.Update(state => (state, (Environment.CurrentManagedThreadId == caller, Thread.CurrentThread.IsThreadPoolThread, local.Value)));
         });
 
         Assert.Equal((false, true, null), seen);

@@ -26,6 +26,7 @@ public sealed class ActorConditionTests(Way.On way) : ConditionByWay(way), IClas
         var trying = changes
             ? condition.TryWaitAsync(state => state > 3, state => state, TimeSpan.FromSeconds(5)).AsTask()
             : condition.TryWaitAsync(state => state > 3, TimeSpan.FromSeconds(5)).AsTask();
+        await condition.SnapshotAsync();
 
         for (var second = 1; second < 5; second++)
         {

@@ -113,7 +113,7 @@ public abstract class ConditionByWay(Way way) : ConditionConformance
     }
 
     [Fact]
-    public void Its_steps_were_messages() => way.Check(isByMessagesOnly: true);
+    public void Its_steps_were_of_its_way() => way.Check(isByMessagesOnly: true);
 }
 
 /// <summary>The countdown's suite, in a way.</summary>

@@ -24,9 +24,9 @@ public sealed record ConditionSnapshot<TState>(TState State, long Updates, long 
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(State, Updates, Looks, Waiters.Length);
 
-    /// <summary>Tells it in words, on one line; all but the state is the same in every culture.</summary>
+    /// <summary>Tells it in words, on one line, the same in every culture if the state can be told so.</summary>
     public override string ToString() => Wording.Text(
-        $"{Wording.OneLine(State?.ToString() ?? "null")}, {Wording.Several(Updates, "update")}, {Wording.Several(Looks, "look")} at predicates, {Waiters.Length + MoreWaiters} waiting.{Wording.Sentence("Waiting", Waiters, MoreWaiters)}");
+        $"{QueueText.Item(State)}, {Wording.Several(Updates, "update")}, {Wording.Several(Looks, "look")} at predicates, {Waiters.Length + MoreWaiters} waiting.{Wording.Sentence("Waiting", Waiters, MoreWaiters)}");
 }
 
 /// <summary>Somebody who waits for a condition. Immutable.</summary>

@@ -6,5 +6,5 @@ namespace ActorConcurrency;
 public readonly record struct Met<T>(T Value)
 {
     /// <summary>The value's own text, on one line.</summary>
-    public override string ToString() => $"met: {Wording.OneLine(Value?.ToString() ?? "null")}";
+    public override string ToString() => $"met: {QueueText.Item(Value)}";
 }

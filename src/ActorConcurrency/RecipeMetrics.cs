@@ -85,6 +85,15 @@ internal sealed partial class RecipeMetrics
     public static readonly RecipeFigure<long> LockSetDeadlocks =
         Total("actor_concurrency.lock_set.deadlocks", "{wait}", "Waits refused because they would have closed a cycle.");
 
+    public static readonly RecipeFigure<long> ConditionUpdates =
+        Total("actor_concurrency.condition.updates", "{update}", "Updates of a condition's state, those of waits included.");
+
+    public static readonly RecipeFigure<long> ConditionLooks =
+        Total("actor_concurrency.condition.looks", "{look}", "How often a condition's predicates have been looked at.");
+
+    public static readonly RecipeFigure<int> ConditionWaiting =
+        Gauge<int>("actor_concurrency.condition.waiting", "{waiter}", "Waits for a condition's predicates and notifications.");
+
     public static readonly RecipeFigure<long> ClusterLives =
         Gauge<long>("actor_concurrency.cluster.lives", "{life}", "How often the actor of a clustered name has begun, on all nodes.");
 

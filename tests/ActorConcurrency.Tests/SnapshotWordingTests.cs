@@ -25,6 +25,12 @@ public sealed class SnapshotWordingTests
             new EventSnapshot(false, false, 0, 0, [new(null, Long), new(5, Short)]),
             "Not set, 0 signals, 0 waits passed, 2 waiting. Waiting: for the flag, 90.5 s; for a signal after 5, 7.5 ms."
         },
+        { new ConditionSnapshot<string>("two\nlines", 1, 2, []), "two lines, 1 update, 2 looks at predicates, 0 waiting." },
+        {
+            new ConditionSnapshot<int>(-5, 2, 1, [new(true, Long), new(false, Short)]) { MoreWaiters = 1 },
+            "-5, 2 updates, 1 look at predicates, 3 waiting. Waiting: for its predicate, 90.5 s; for a notification, 7.5 ms."
+        },
+        { new Met<string>("a\nb"), "met: a b" },
         {
             new TickerSnapshot(true, Long, 1, 2, Short, Long, 1, [new("ann", 9, 1, 4) { Subscribed = Long }]) { Waiters = [new(1, Short)] },
             "Ticking, every 90.5 s, 1 tick, 2 skipped, the latest 7.5 ms late, 1 waiting. Waiting: for a tick after 1, 7.5 ms. Subscribed: ann, 1 tick not read, 4 dropped, for 90.5 s."

@@ -11,6 +11,7 @@ internal static partial class PageCode
         ["RepeatedEvent"] = ["RepeatedEvent", "PythonEvent", "PythonCondition"],
         ["TickerThreads"] = ["TickerThreads", "ConditionTicker", "PythonCondition", "PythonThread"],
         ["ConditionTicker"] = ["ConditionTicker", "PythonCondition", "PythonThread"],
+        ["ThreadingCondition"] = ["ThreadingCondition", "ThreadingLock"],
         ["PythonSemaphore"] = ["PythonSemaphore", "PythonCondition"],
         ["ProducerConsumer"] = ["ProducerConsumer", "PythonQueue", "PythonCondition", "PythonThread"],
         ["PythonQueue"] = ["PythonQueue", "PythonCondition"],
@@ -26,6 +27,7 @@ internal static partial class PageCode
     private static Dictionary<string, string[]> WithLock => new()
     {
         ["LockCounter"] = ["LockCounter"],
+        ["LockCondition"] = ["LockCondition"],
         ["LockOnce"] = ["LockOnce"],
         ["LockQueue"] = ["LockQueue"],
         ["LockCountdown"] = ["LockCountdown"],
@@ -36,6 +38,7 @@ internal static partial class PageCode
     {
         ["DotNetCountdown"] = ["DotNetCountdown", "CountdownLog"],
         ["DotNetEvent"] = ["DotNetEvent", "EventWaiters", "Refusal"],
+        ["DotNetCondition"] = ["DotNetCondition", "GuardedState", "Refusal"],
         ["DotNetTicker"] = ["DotNetTicker", "TickerBeat", "TickerWaiters", "TickTimer", "DotNetTickSubscription", "Refusal"],
         ["DotNetSemaphore"] = ["DotNetSemaphore", "PermitPool", "DotNetPermit", "Refusal"],
         ["DotNetWorkQueue"] = ["DotNetWorkQueue", "CountedItems", "WorkLedger", "WaitingLine", "Patience", "Refusal"],
@@ -54,6 +57,11 @@ internal static partial class PageCode
         ["ActorEvent"] =
         [
             "ActorEvent", "EventActor", "EventCalls", "EventCore", "EventProtocol", "EventSettings", "EventState", "EventSteps",
+        ],
+        ["ActorCondition"] =
+        [
+            "ActorCondition", "ConditionActor", "ConditionCalls", "ConditionCore", "ConditionLine", "ConditionProtocol", "ConditionSettings",
+            "ConditionState",
         ],
         ["ActorTicker"] =
         [

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
 
 namespace ActorConcurrency.App.Tests;
 
@@ -19,6 +20,18 @@ public sealed class MigrationOfSignalsTests : MigrationTests
 
         Assert.Equal((1, 1), (await reader.WaitAsync(Stop), await asyncReader));
         Assert.Equal((1, 1), (before.WaitForIssueAfter(0), await after.WaitForIssueAfterAsync(0, Stop)));
+    }
+
+    [Fact]
+    public async Task An_order_goes_to_who_waits_for_one()
+    {
+        await using var orders = ActorCondition<ImmutableList<string>>.Start(Actors, []);
+        var taking = StateSnippets.TakeAsync(orders, Stop);
+
+        await StateSnippets.PlaceAsync(orders, "tea", Stop);
+
+        Assert.Equal("tea", await taking);
+        Assert.Empty(await orders.ReadAsync(Stop));
     }
 
     [Fact]

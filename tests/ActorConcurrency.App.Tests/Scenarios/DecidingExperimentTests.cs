@@ -16,6 +16,7 @@ public sealed class DecidingExperimentTests
         { "Countdown", "failing-tick", [Side.Original, Side.DotNet] },
         { "Event", "set-once", [Side.Original] },
         { "Event", "failing-handler", [Side.DotNet] },
+        { "Condition", "herd", [Side.Original, Side.DotNet] },
         { "Ticker", "failing-listener", [Side.DotNet] },
         { "Semaphore", "owner-dies", [Side.Original, Side.DotNet] },
         { "Semaphore", "holder-hangs", [Side.DotNet] },

@@ -103,6 +103,19 @@ public abstract class LockFlowByWay(Way way) : LockFlowConformance
     public void Its_steps_were_of_its_way() => way.Check();
 }
 
+/// <summary>The condition's suite, in a way. What it runs is users' code: so all of its steps are messages, in every way.</summary>
+public abstract class ConditionByWay(Way way) : ConditionConformance
+{
+    protected override ICondition<TState> Create<TState>(TState initial, int maxWaiters = int.MaxValue)
+    {
+        var condition = ActorCondition<TState>.Start(way.System, initial, new ConditionSettings { MaxWaiters = maxWaiters });
+        return way.Started<ICondition<TState>>(condition, condition.Actor);
+    }
+
+    [Fact]
+    public void Its_steps_were_of_its_way() => way.Check(isByMessagesOnly: true);
+}
+
 /// <summary>The countdown's suite, in a way.</summary>
 public abstract class CountdownByWay(Way way) : CountdownConformance
 {

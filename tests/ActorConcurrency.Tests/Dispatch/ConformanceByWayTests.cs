@@ -53,6 +53,16 @@ public sealed class EventFromInsideAnActorTests(Way.FromInsideAnActor way) : Eve
 
 public sealed class EventFromUnderAContextTests(Way.FromUnderAContext way) : EventByWay(way), IClassFixture<Way.FromUnderAContext>;
 
+public sealed class ConditionOffTests(Way.Off way) : ConditionByWay(way), IClassFixture<Way.Off>;
+
+public sealed class ConditionOnDefaultDispatcherTests(Way.OnDefaultDispatcher way) : ConditionByWay(way), IClassFixture<Way.OnDefaultDispatcher>;
+
+public sealed class ConditionOnCallingThreadTests(Way.OnCallingThread way) : ConditionByWay(way), IClassFixture<Way.OnCallingThread>;
+
+public sealed class ConditionFromInsideAnActorTests(Way.FromInsideAnActor way) : ConditionByWay(way), IClassFixture<Way.FromInsideAnActor>;
+
+public sealed class ConditionFromUnderAContextTests(Way.FromUnderAContext way) : ConditionByWay(way), IClassFixture<Way.FromUnderAContext>;
+
 public sealed class LockSetOffTests(Way.Off way) : LockSetByWay(way), IClassFixture<Way.Off>;
 
 public sealed class LockSetOnDefaultDispatcherTests(Way.OnDefaultDispatcher way) : LockSetByWay(way), IClassFixture<Way.OnDefaultDispatcher>;

@@ -15,7 +15,7 @@ public sealed class OnFailureTests
     private static readonly TimeSpan Max = TimeSpan.FromSeconds(4);
     private readonly AnnouncingClock _clock = new();
 
-    public static TheoryData<string> Recipes { get; } = ["counter", "event", "lockSet", "priorityQueue", "semaphore", "ticker", "workQueue"];
+    public static TheoryData<string> Recipes { get; } = ["condition", "counter", "event", "lockSet", "priorityQueue", "semaphore", "ticker", "workQueue"];
 
     [Fact(Timeout = Limit.HangMilliseconds)]
     public async Task By_default_a_recipe_stays_stopped_and_says_what_a_host_can_do()
@@ -226,6 +226,7 @@ public sealed class OnFailureTests
     }
 
     private static void All(AkkaConfigurationBuilder akka) => akka
+        .WithCondition("condition", 0, Restarts)
         .WithCounter("counter", Restarts)
         .WithEvent("event", Restarts)
         .WithLockSet("lockSet", Restarts)
@@ -250,6 +251,7 @@ public sealed class OnFailureTests
 
     private static (object Handle, Func<Task> Use) Use(RecipeApp app, string recipe) => recipe switch
     {
+        "condition" => On(app.Get<ActorCondition<int>>(recipe), async condition => await condition.UpdateAsync(state => state + 1)),
         "counter" => On(app.Get<ActorCounter>(recipe), counter => counter.IncrementAsync()),
         "event" => On(app.Get<ActorEvent>(recipe), async signal => await signal.SetAsync()),
         "lockSet" => On(app.Get<ActorLockSet>(recipe), async locks => (await locks.AcquireAsync(["name"])).Dispose()),

@@ -10,7 +10,7 @@ namespace ActorConcurrency.Tests;
 public sealed class OrderlyStopTests
 {
     public static TheoryData<string> Waits { get; } =
-        ["semaphore", "lockSet", "event", "ticker", "subscription", "get", "put", "delivery", "join", "priorityGet", "priorityPut"];
+        ["semaphore", "lockSet", "event", "ticker", "subscription", "get", "put", "delivery", "join", "priorityGet", "priorityPut", "condition", "conditionUpdate", "conditionNotify"];
 
     [Theory(Timeout = Limit.HangMilliseconds)]
     [MemberData(nameof(Waits))]
@@ -81,7 +81,8 @@ public sealed class OrderlyStopTests
             .WithEvent("event")
             .WithTicker("ticker", options => options.Period = TimeSpan.FromHours(1))
             .WithWorkQueue<int>("queue", options => options.Capacity = 1)
-            .WithPriorityQueue<int>("priorityQueue", options => options.Capacity = 1),
+            .WithPriorityQueue<int>("priorityQueue", options => options.Capacity = 1)
+            .WithCondition("condition", 0),
         before, after);
 
     /// <summary>Waits, as long as it may.</summary>
@@ -142,6 +143,12 @@ public sealed class OrderlyStopTests
                     return queue.JoinAsync(stopping).AsTask();
                 case "priorityGet":
                     return priorityQueue.GetAsync(stopping).AsTask();
+                case "condition":
+                    return services.GetRequiredKeyedService<ICondition<int>>("condition").WaitAsync(state => state > 0, stopping).AsTask();
+                case "conditionUpdate":
+                    return services.GetRequiredKeyedService<ICondition<int>>("condition").WaitAsync(state => state > 0, state => state - 1, stopping).AsTask();
+                case "conditionNotify":
+                    return services.GetRequiredKeyedService<ICondition<int>>("condition").WaitForNotifyAsync(stopping).AsTask();
                 default:
                     await priorityQueue.PutAsync(1, 1, stopping);
                     return priorityQueue.PutAsync(2, 1, stopping).AsTask();

@@ -13,6 +13,7 @@ public sealed class ActorNameTests() : TestKit(Actors.Quiet)
     private static Dictionary<string, Func<IActorRefFactory, string, IAsyncDisposable>> Starts { get; } = new()
     {
         ["counter"] = (factory, name) => ActorCounter.Start(factory, name: name),
+        ["condition"] = (factory, name) => ActorCondition<int>.Start(factory, 0, name: name),
         ["countdown"] = (factory, name) => ActorCountdown.Start(factory, name: name),
         ["event"] = (factory, name) => ActorEvent.Start(factory, name: name),
         ["lock set"] = (factory, name) => ActorLockSet.Start(factory, name: name),

@@ -57,6 +57,7 @@ public sealed class BlockingTests() : TestKit(Actors.Quiet)
         await using var counter = ActorCounter.Start(Sys);
         await using var semaphore = ActorSemaphore.Start(Sys);
         await using var owner = semaphore.OpenSession("owner");
+        await using var condition = ActorCondition<int>.Start(Sys, 0);
 
         using (locks.Acquire(["a", "b"])) Assert.Null(locks.OpenSession("other").TryAcquire(["b"], TimeSpan.Zero));
         queue.Put("low", 1);
@@ -70,6 +71,11 @@ public sealed class BlockingTests() : TestKit(Actors.Quiet)
         Assert.True(counter.CompareAndSet(5, 6));
         using var permit = owner.Acquire();
         Assert.Null(semaphore.TryAcquire(TimeSpan.FromMilliseconds(1)));
+        Assert.Equal((1, "was 1", 2), (condition.Update(state => state + 1), condition.Update(state => (state + 1, $"was {state}")), condition.Read()));
+        Assert.Equal((2, 3, "taken"), (condition.Wait(state => state > 1), condition.Wait(state => state > 1, state => state + 1), condition.Wait(_ => true, _ => (0, "taken"))));
+        Assert.Null(condition.TryWait(state => state > 0, state => state, TimeSpan.Zero));
+        Assert.Null(condition.TryWaitForNotify(TimeSpan.Zero));
+        Assert.Equal((0, 0), (condition.Notify(), condition.NotifyAll()));
     }
 
     [Fact(Timeout = Limit.HangMilliseconds)]

@@ -11,8 +11,8 @@ public sealed class CallerFlowTests(Actors actors) : IClassFixture<Actors>
 
     public static TheoryData<string> Recipes =>
     [
-        "ActorCounter", "ActorSemaphore", "ActorEvent", "ActorWorkQueue", "ActorPriorityQueue", "ActorCountdown", "ActorTicker", "ActorLockSet",
-        "DotNetCounter", "DotNetSemaphore", "DotNetEvent", "DotNetWorkQueue", "DotNetPriorityQueue", "DotNetCountdown", "DotNetTicker", "DotNetLockSet",
+        "ActorCounter", "ActorSemaphore", "ActorEvent", "ActorWorkQueue", "ActorPriorityQueue", "ActorCountdown", "ActorTicker", "ActorLockSet", "ActorCondition",
+        "DotNetCounter", "DotNetSemaphore", "DotNetEvent", "DotNetWorkQueue", "DotNetPriorityQueue", "DotNetCountdown", "DotNetTicker", "DotNetLockSet", "DotNetCondition",
     ];
 
     [Theory(Timeout = Limit.HangMilliseconds)]
@@ -69,6 +69,8 @@ public sealed class CallerFlowTests(Actors actors) : IClassFixture<Actors>
         "DotNetPriorityQueue" => new DotNetPriorityQueue<int>(),
         "DotNetCountdown" => DotNetCountdown.Start(5, Hour),
         "DotNetTicker" => new DotNetTicker(Hour),
+        "ActorCondition" => ActorCondition<int>.Start(actors.System, 0),
+        "DotNetCondition" => new DotNetCondition<int>(0),
         _ => new DotNetLockSet(),
     };
 }

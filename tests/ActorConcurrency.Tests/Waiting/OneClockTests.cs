@@ -55,6 +55,18 @@ public sealed class OneClockTests : IAsyncLifetime
             var signal = ActorEvent.Start(system, timeProvider: time);
             return Task.FromResult<(IAsyncDisposable, Task, Func<Task>)>((signal, signal.TryWaitAsync(Later).AsTask(), async () => await signal.SnapshotAsync()));
         },
+        ["condition: a timeout"] = (system, time) =>
+        {
+            var condition = ActorCondition<int>.Start(system, 0, timeProvider: time);
+            return Task.FromResult<(IAsyncDisposable, Task, Func<Task>)>(
+                (condition, condition.TryWaitAsync(state => state > 0, Later).AsTask(), async () => await condition.SnapshotAsync()));
+        },
+        ["condition: a timeout of a wait with an update"] = (system, time) =>
+        {
+            var condition = ActorCondition<int>.Start(system, 0, timeProvider: time);
+            return Task.FromResult<(IAsyncDisposable, Task, Func<Task>)>(
+                (condition, condition.TryWaitAsync(state => state > 0, state => state, Later).AsTask(), async () => await condition.SnapshotAsync()));
+        },
         ["work queue: a timeout"] = (system, time) =>
         {
             var queue = ActorWorkQueue<int>.Start(system, timeProvider: time);

@@ -51,6 +51,20 @@ public sealed class RecipeMetricsTests(Actors actors) : IClassFixture<Actors>
     }
 
     [Fact(Timeout = Limit.HangMilliseconds)]
+    public async Task A_condition_reports_its_updates_what_its_predicates_cost_and_who_waits()
+    {
+        using var listener = new FigureListener("metered-condition");
+        await using var condition = ActorCondition<int>.Start(actors.System, 0, new ConditionSettings(), "metered-condition");
+        var waiting = condition.WaitAsync(state => state > 1).AsTask();
+        await condition.UpdateAsync(state => state + 1);
+        await condition.SnapshotAsync();
+        await condition.SnapshotAsync();
+
+        Assert.Equal((1d, 2d, 1d), (listener.Last("condition.updates"), listener.Last("condition.looks"), listener.Last("condition.waiting")));
+        Assert.False(waiting.IsCompleted);
+    }
+
+    [Fact(Timeout = Limit.HangMilliseconds)]
     public async Task A_ticker_reports_its_ticks_and_who_listens()
     {
         using var listener = new FigureListener("metered-ticker");

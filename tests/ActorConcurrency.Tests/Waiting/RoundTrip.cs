@@ -6,7 +6,10 @@ namespace ActorConcurrency.Tests;
 /// <summary>Sends messages through Akka's serialiser.</summary>
 public static class RoundTrip
 {
-    /// <summary>Every message must come back equal, as the same type; and no record of the protocol may be missing.</summary>
+    /// <summary>
+    /// Every message must come back equal, as the same type; and no record of the protocol may be missing, but for those that say themselves that
+    /// they stay in their process.
+    /// </summary>
     public static void Holds(ActorSystem system, Type protocol, params object[] messages)
     {
         foreach (var message in messages)
@@ -16,7 +19,7 @@ public static class RoundTrip
             Assert.Equal(message, back);
         }
 
-        var records = protocol.GetNestedTypes().Where(type => type.IsClass).Select(type => type.Name);
+        var records = protocol.GetNestedTypes().Where(type => type.IsClass && !typeof(INoSerializationVerificationNeeded).IsAssignableFrom(type)).Select(type => type.Name);
         Assert.Equal(records.Order(), messages.Select(message => message.GetType().Name).Distinct().Order());
     }
 

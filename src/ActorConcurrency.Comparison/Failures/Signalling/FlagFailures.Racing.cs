@@ -23,7 +23,7 @@ internal static partial class FlagFailures
             var isPassed = await HoldingFailures.IsGrantedAsync(wait).ConfigureAwait(false);
             hunt.Learn(isPassed);
             if (!isPassed && !await flag.TryWaitAsync(TimeSpan.Zero).ConfigureAwait(false)) lost++;
-            if (flag is ContractFlag) await flag.StopAsync().ConfigureAwait(false);
+            if (flag is ContractFlag or ConditionFlag) await flag.StopAsync().ConfigureAwait(false);
         }
 
         run.Saw($"{Rounds} rounds: {hunt.Won} passed, {Rounds - hunt.Won} cancelled");

@@ -85,6 +85,15 @@ internal sealed partial class RecipeMetrics
     public static readonly RecipeFigure<long> LockSetDeadlocks =
         Total("actor_concurrency.lock_set.deadlocks", "{wait}", "Waits refused because they would have closed a cycle.");
 
+    public static readonly RecipeFigure<int> LockHeld =
+        Gauge<int>("actor_concurrency.lock.held", "{hold}", "Holds of a lock: one to write, or several to read.");
+
+    public static readonly RecipeFigure<int> LockWaiting =
+        Gauge<int>("actor_concurrency.lock.waiting", "{waiter}", "Requests that wait for a lock.");
+
+    public static readonly RecipeFigure<long> LockRecursions =
+        Total("actor_concurrency.lock.recursions", "{request}", "Requests refused because their owner held the lock already.");
+
     public static readonly RecipeFigure<long> ClusterLives =
         Gauge<long>("actor_concurrency.cluster.lives", "{life}", "How often the actor of a clustered name has begun, on all nodes.");
 

@@ -94,6 +94,15 @@ internal sealed partial class RecipeMetrics
     public static readonly RecipeFigure<int> ConditionWaiting =
         Gauge<int>("actor_concurrency.condition.waiting", "{waiter}", "Waits for a condition's predicates and notifications.");
 
+    public static readonly RecipeFigure<int> LockHeld =
+        Gauge<int>("actor_concurrency.lock.held", "{hold}", "Holds of a lock: one to write, or several to read.");
+
+    public static readonly RecipeFigure<int> LockWaiting =
+        Gauge<int>("actor_concurrency.lock.waiting", "{waiter}", "Requests that wait for a lock.");
+
+    public static readonly RecipeFigure<long> LockRecursions =
+        Total("actor_concurrency.lock.recursions", "{request}", "Requests refused because their owner held the lock already.");
+
     public static readonly RecipeFigure<long> ClusterLives =
         Gauge<long>("actor_concurrency.cluster.lives", "{life}", "How often the actor of a clustered name has begun, on all nodes.");
 

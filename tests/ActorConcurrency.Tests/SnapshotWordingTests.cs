@@ -20,6 +20,12 @@ public sealed class SnapshotWordingTests
             new LockSetSnapshot(1, 0, 0, [new("ann", ["a", "b"], 1, Long)], [new("", ["a"], Short)]),
             "1 lease held, 1 waiting. Held by: ann, 'a', 'b' for 90.5 s. Waiting: somebody, 'a' for 7.5 ms."
         },
+        { new LockSnapshot(0, 0, 0, [], []), "Free, 0 waiting." },
+        {
+            new LockSnapshot(2, 0, 0, [new("ann", LockMode.Upgradeable, 1, Long), new("", LockMode.Read, 2, Short)], [new("ann", LockMode.Write, Short) { IsUpgrade = true }, new("", LockMode.Write, Long)]) { IsEnding = true },
+            "Held 2 times, 2 waiting, ending. Held by: ann, reading upgradeably, for 90.5 s; somebody, reading, for 7.5 ms. Waiting: ann, to upgrade, for 7.5 ms; somebody, writing, for 90.5 s."
+        },
+        { default(LockHold), "No lock" },
         { new EventSnapshot(true, true, 2, 1, []), "Set, auto reset, 2 signals, 1 wait passed, 0 waiting." },
         {
             new EventSnapshot(false, false, 0, 0, [new(null, Long), new(5, Short)]),

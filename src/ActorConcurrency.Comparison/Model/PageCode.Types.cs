@@ -16,12 +16,13 @@ internal static partial class PageCode
         ["ProducerConsumer"] = ["ProducerConsumer", "PythonQueue", "PythonCondition", "PythonThread"],
         ["PythonQueue"] = ["PythonQueue", "PythonCondition"],
         ["PythonPriorityQueue"] = ["PythonPriorityQueue", "PythonCondition"],
-        ["LockedCounter"] = ["LockedCounter", "PythonLock"],
+        ["LockedCounter"] = ["LockedCounter", "PythonLock", "PythonTimeout"],
         ["UnlockedCounter"] = ["UnlockedCounter"],
-        ["PythonLock"] = ["PythonLock"],
+        ["PythonLock"] = ["PythonLock", "PythonTimeout"],
+        ["PythonRLock"] = ["PythonRLock", "PythonTimeout"],
         ["PythonEvent"] = ["PythonEvent", "PythonCondition"],
-        ["OrderedDaemons"] = ["OrderedDaemons", "RankedLock", "OrderedAcquisition", "PythonLock", "PythonThread"],
-        ["RankedLock"] = ["RankedLock", "OrderedAcquisition", "PythonLock"],
+        ["OrderedDaemons"] = ["OrderedDaemons", "RankedLock", "OrderedAcquisition", "PythonLock", "PythonTimeout", "PythonThread"],
+        ["RankedLock"] = ["RankedLock", "OrderedAcquisition", "PythonLock", "PythonTimeout"],
     };
 
     private static Dictionary<string, string[]> WithLock => new()
@@ -44,6 +45,7 @@ internal static partial class PageCode
         ["DotNetWorkQueue"] = ["DotNetWorkQueue", "CountedItems", "WorkLedger", "WaitingLine", "Patience", "Refusal"],
         ["DotNetPriorityQueue"] = ["DotNetPriorityQueue", "PriorityHeap", "WaitingLine", "Patience", "Refusal"],
         ["DotNetCounter"] = ["DotNetCounter", "Refusal"],
+        ["DotNetLock"] = ["DotNetLock", "DotNetLockHold", "LockLine", "Refusal"],
         ["DotNetLockSet"] = ["DotNetLockSet", "LockTable", "LockPlace", "DotNetLockLease", "WaiterLimit", "Refusal"],
     };
 
@@ -90,6 +92,11 @@ internal static partial class PageCode
         [
             "ActorCounter", "CounterActor", "CounterCalls", "CounterCore", "CounterProtocol", "CounterSettings", "CounterState",
             "CounterSteps",
+        ],
+        ["ActorLock"] =
+        [
+            "ActorLock", "ActorLockSession", "LockActor", "LockCalls", "LockCore", "LockGrip", "LockHold", "LockLedger", "LockOwner",
+            "LockProtocol", "LockRefusal", "LockSettings", "LockState", "LockSteps",
         ],
         ["ActorLockSet"] =
         [

@@ -5,7 +5,7 @@ namespace ActorConcurrency.Locks;
 /// </summary>
 /// <remarks>
 /// <para>Faults, kept: the same thread acquiring it twice blocks itself for ever; any thread may release it, also one that never
-/// acquired it; who is admitted next is not promised; there is no timeout and no cancellation on the page.</para>
+/// acquired it; who is admitted next is not promised; a thread that ends keeps it; a wait cannot be cancelled.</para>
 /// <para>Differences from <see cref="Lock"/> and <see cref="Monitor"/>: those are reentrant and belong to the thread that entered. Thread-safe.</para>
 /// </remarks>
 public sealed class PythonLock
@@ -20,12 +20,23 @@ public sealed class PythonLock
     }
 
     /// <summary>Blocks until it is free, then takes it. A thread that holds it already waits for itself.</summary>
-    public void Acquire()
+    public void Acquire() => Acquire(blocking: true);
+
+    /// <summary>Takes it if it comes free in time.</summary>
+    /// <param name="blocking">Whether to wait at all.</param>
+    /// <param name="timeout">For how many seconds; -1, the default, as long as it takes.</param>
+    /// <returns>Whether it was taken.</returns>
+    /// <exception cref="ArgumentException">Python's <c>ValueError</c>: a time without waiting, a negative time other than -1, or no number.</exception>
+    /// <exception cref="OverflowException">Python's <c>OverflowError</c>: longer than <c>threading.TIMEOUT_MAX</c>.</exception>
+    public bool Acquire(bool blocking, double timeout = -1)
     {
+        var patience = new PythonTimeout(blocking, timeout);
         lock (_gate)
         {
-            while (_locked) Monitor.Wait(_gate);
-            _locked = true;
+            while (_locked)
+                if (!patience.Wait(_gate))
+                    return false;
+            return _locked = true;
         }
     }
 
@@ -39,5 +50,24 @@ public sealed class PythonLock
             _locked = false;
             Monitor.Pulse(_gate);
         }
+    }
+
+    /// <summary>Python's <c>with lock:</c>, on <c>using</c>. Dispose what it returns once.</summary>
+    /// <returns>The held lock.</returns>
+    public Held Enter()
+    {
+        Acquire();
+        return new Held(this);
+    }
+
+    /// <summary>A lock while it is held.</summary>
+    public readonly ref struct Held
+    {
+        private readonly PythonLock _lock;
+
+        internal Held(PythonLock held) => _lock = held;
+
+        /// <summary>Gives the lock back.</summary>
+        public void Dispose() => _lock.Release();
     }
 }

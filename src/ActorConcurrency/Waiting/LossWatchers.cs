@@ -11,6 +11,9 @@ internal sealed class LossWatchers<TAddress>(Func<RequestId, IReply> news)
     private readonly Dictionary<RequestId, TAddress> _watchers = [];
     private readonly List<(TAddress To, IReply Reply)> _due = [];
 
+    /// <summary>Whether anybody wants to be told of anything.</summary>
+    public bool Any => _watchers.Count > 0;
+
     /// <summary>Somebody wants to be told of a grant. One that is not held is lost already.</summary>
     /// <returns>The news, if it is due now.</returns>
     public IReply? Watch(RequestId grant, bool isHeld, TAddress watcher)

@@ -94,6 +94,19 @@ public abstract class LockSetByWay(Way way) : OwnedLockSetConformance
     public void Its_steps_were_of_its_way() => way.Check();
 }
 
+/// <summary>The lock's suite, in a way.</summary>
+public abstract class LockByWay(Way way) : OwnedLockConformance
+{
+    protected override IOwnedLock CreateOwned(bool reentrant = false, int maxWaiters = int.MaxValue)
+    {
+        var one = ActorLock.Start(way.System, new LockSettings { Reentrant = reentrant, MaxWaiters = maxWaiters });
+        return way.Started<IOwnedLock>(one, one.Actor);
+    }
+
+    [Fact]
+    public void Its_steps_were_of_its_way() => way.Check();
+}
+
 /// <summary>What the lock set knows of a flow, in a way.</summary>
 public abstract class LockFlowByWay(Way way) : LockFlowConformance
 {

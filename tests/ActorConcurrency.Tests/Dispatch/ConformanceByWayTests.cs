@@ -73,6 +73,16 @@ public sealed class LockSetFromInsideAnActorTests(Way.FromInsideAnActor way) : L
 
 public sealed class LockSetFromUnderAContextTests(Way.FromUnderAContext way) : LockSetByWay(way), IClassFixture<Way.FromUnderAContext>;
 
+public sealed class LockOffTests(Way.Off way) : LockByWay(way), IClassFixture<Way.Off>;
+
+public sealed class LockOnDefaultDispatcherTests(Way.OnDefaultDispatcher way) : LockByWay(way), IClassFixture<Way.OnDefaultDispatcher>;
+
+public sealed class LockOnCallingThreadTests(Way.OnCallingThread way) : LockByWay(way), IClassFixture<Way.OnCallingThread>;
+
+public sealed class LockFromInsideAnActorTests(Way.FromInsideAnActor way) : LockByWay(way), IClassFixture<Way.FromInsideAnActor>;
+
+public sealed class LockFromUnderAContextTests(Way.FromUnderAContext way) : LockByWay(way), IClassFixture<Way.FromUnderAContext>;
+
 public sealed class LockFlowOnTests(Way.On way) : LockFlowByWay(way), IClassFixture<Way.On>;
 
 public sealed class LockFlowOffTests(Way.Off way) : LockFlowByWay(way), IClassFixture<Way.Off>;

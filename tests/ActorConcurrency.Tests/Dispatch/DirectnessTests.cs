@@ -7,7 +7,7 @@ public sealed class DirectnessTests(Actors actors) : IClassFixture<Actors>
 {
     private static readonly TimeSpan Hour = TimeSpan.FromHours(1);
 
-    public static TheoryData<string> Recipes => ["counter", "semaphore", "work queue", "priority queue", "event", "lock set", "countdown", "ticker"];
+    public static TheoryData<string> Recipes => ["counter", "semaphore", "work queue", "priority queue", "event", "lock", "lock set", "countdown", "ticker"];
 
     [Theory(Timeout = Limit.HangMilliseconds)]
     [MemberData(nameof(Recipes))]
@@ -47,6 +47,9 @@ public sealed class DirectnessTests(Actors actors) : IClassFixture<Actors>
             case "event":
                 var @event = ActorEvent.Start(actors.System);
                 return (@event, @event.Actor, async () => await @event.SnapshotAsync());
+            case "lock":
+                var one = ActorLock.Start(actors.System);
+                return (one, one.Actor, async () => await one.SnapshotAsync());
             case "lock set":
                 var locks = ActorLockSet.Start(actors.System);
                 return (locks, locks.Actor, async () => await locks.SnapshotAsync());

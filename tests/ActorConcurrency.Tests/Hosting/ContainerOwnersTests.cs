@@ -14,6 +14,7 @@ public sealed class ContainerOwnersTests
         await using var app = await RecipeApp.StartAsync(akka => akka
             .WithSemaphore("licences")
             .WithLockSet("tables")
+            .WithLock("ledger")
             .WithWorkQueue<string>("orders")
             .WithActors((system, registry, resolver) => registry.Register<Importer>(system.ActorOf(resolver.Props<Importer>(), "importer"))));
         await app.Get<ActorWorkQueue<string>>("orders").PutAsync("tea");
@@ -26,6 +27,7 @@ public sealed class ContainerOwnersTests
 
         Assert.Equal(1, (await app.Get<ActorSemaphore>("licences").SnapshotAsync()).Reclaimed);
         Assert.Equal(1, (await app.Get<ActorLockSet>("tables").SnapshotAsync()).Reclaimed);
+        Assert.Equal(1, (await app.Get<ActorLock>("ledger").SnapshotAsync()).Reclaimed);
     }
 
     // All of it, as somebody who waits for it while the other one lives.
@@ -33,6 +35,7 @@ public sealed class ContainerOwnersTests
     {
         await using var permit = await app.Get<ActorSemaphore>("licences").AcquireAsync();
         await using var lease = await app.Get<ActorLockSet>("tables").AcquireAsync(["orders"]);
+        await using var hold = await app.Get<ActorLock>("ledger").AcquireAsync();
         await using var worker = app.Get<ActorWorkQueue<string>>("orders").OpenSession("next");
         Assert.Equal("tea", (await worker.GetAsync()).Item);
     }
@@ -42,15 +45,18 @@ public sealed class ContainerOwnersTests
         public Importer(
             [FromKeyedServices("licences")] ActorSemaphore licences,
             [FromKeyedServices("tables")] ActorLockSet tables,
+            [FromKeyedServices("ledger")] ActorLock ledger,
             [FromKeyedServices("orders")] ActorWorkQueue<string> orders)
         {
             var licence = licences.OpenSession("importer", owner: Self);
             var table = tables.OpenSession("importer", owner: Self);
+            var book = ledger.OpenSession("importer", owner: Self);
             var work = orders.OpenSession("importer", owner: Self);
             ReceiveAsync<string>(async _ =>
             {
                 await licence.AcquireAsync();
                 await table.AcquireAsync(["orders"]);
+                await book.AcquireAsync();
                 Sender.Tell((await work.GetAsync()).Item);
             });
         }

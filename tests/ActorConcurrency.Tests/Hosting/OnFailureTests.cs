@@ -15,7 +15,7 @@ public sealed class OnFailureTests
     private static readonly TimeSpan Max = TimeSpan.FromSeconds(4);
     private readonly AnnouncingClock _clock = new();
 
-    public static TheoryData<string> Recipes { get; } = ["condition", "counter", "event", "lockSet", "priorityQueue", "semaphore", "ticker", "workQueue"];
+    public static TheoryData<string> Recipes { get; } = ["condition", "counter", "event", "lock", "lockSet", "priorityQueue", "semaphore", "ticker", "workQueue"];
 
     [Fact(Timeout = Limit.HangMilliseconds)]
     public async Task By_default_a_recipe_stays_stopped_and_says_what_a_host_can_do()
@@ -229,6 +229,7 @@ public sealed class OnFailureTests
         .WithCondition("condition", 0, Restarts)
         .WithCounter("counter", Restarts)
         .WithEvent("event", Restarts)
+        .WithLock("lock", Restarts)
         .WithLockSet("lockSet", Restarts)
         .WithPriorityQueue<int>("priorityQueue", Restarts)
         .WithSemaphore("semaphore", options =>
@@ -254,6 +255,7 @@ public sealed class OnFailureTests
         "condition" => On(app.Get<ActorCondition<int>>(recipe), async condition => await condition.UpdateAsync(state => state + 1)),
         "counter" => On(app.Get<ActorCounter>(recipe), counter => counter.IncrementAsync()),
         "event" => On(app.Get<ActorEvent>(recipe), async signal => await signal.SetAsync()),
+        "lock" => On(app.Get<ActorLock>(recipe), async one => (await one.AcquireAsync()).Dispose()),
         "lockSet" => On(app.Get<ActorLockSet>(recipe), async locks => (await locks.AcquireAsync(["name"])).Dispose()),
         "priorityQueue" => On(app.Get<ActorPriorityQueue<int>>(recipe), async queue => await queue.PutAsync(1, 1)),
         "semaphore" => On(app.Get<ActorSemaphore>(recipe), async semaphore => (await semaphore.AcquireAsync()).Dispose()),

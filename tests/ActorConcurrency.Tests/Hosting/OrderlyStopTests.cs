@@ -10,7 +10,10 @@ namespace ActorConcurrency.Tests;
 public sealed class OrderlyStopTests
 {
     public static TheoryData<string> Waits { get; } =
-        ["semaphore", "lockSet", "event", "ticker", "subscription", "get", "put", "delivery", "join", "priorityGet", "priorityPut", "condition", "conditionUpdate", "conditionNotify"];
+    [
+        "semaphore", "lock", "upgrade", "lockSet", "event", "ticker", "subscription", "get", "put", "delivery", "join", "priorityGet", "priorityPut",
+        "condition", "conditionUpdate", "conditionNotify",
+    ];
 
     [Theory(Timeout = Limit.HangMilliseconds)]
     [MemberData(nameof(Waits))]
@@ -77,6 +80,7 @@ public sealed class OrderlyStopTests
     private static Task<RecipeApp> StartAsync(Action<IServiceCollection>? before, Action<IServiceCollection>? after) => RecipeApp.StartAsync(
         akka => akka
             .WithSemaphore("semaphore", options => options.Initial = 0)
+            .WithLock("lock")
             .WithLockSet("lockSet")
             .WithEvent("event")
             .WithTicker("ticker", options => options.Period = TimeSpan.FromHours(1))
@@ -120,6 +124,14 @@ public sealed class OrderlyStopTests
             {
                 case "semaphore":
                     return services.GetRequiredKeyedService<ISemaphore>("semaphore").AcquireAsync(1, stopping).AsTask();
+                case "lock":
+                    var one = services.GetRequiredKeyedService<ILock>("lock");
+                    await one.AcquireAsync(LockMode.Write, stopping);
+                    return one.AcquireAsync(LockMode.Read, stopping).AsTask();
+                case "upgrade":
+                    var shared = services.GetRequiredKeyedService<ILock>("lock");
+                    await shared.AcquireAsync(LockMode.Read, stopping);
+                    return (await shared.AcquireAsync(LockMode.Upgradeable, stopping)).UpgradeAsync(stopping).AsTask();
                 case "lockSet":
                     var lockSet = services.GetRequiredKeyedService<IOwnedLockSet>("lockSet");
                     await lockSet.OpenSession("holder").AcquireAsync(["name"], stopping);

@@ -46,7 +46,7 @@ public sealed class RecipeServicesTests
     public async Task A_recipe_is_also_its_handle_itself()
     {
         await using var app = await RecipeApp.StartAsync(akka => akka
-            .WithCounter("counter").WithSemaphore("semaphore").WithCountdown("countdown").WithEvent("event").WithTicker("ticker").WithLockSet("locks"));
+            .WithCounter("counter").WithSemaphore("semaphore").WithCountdown("countdown").WithEvent("event").WithTicker("ticker").WithLockSet("locks").WithLock("lock"));
 
         Assert.Same(app.Get<ICounter>("counter"), app.Get<ActorCounter>("counter"));
         Assert.Same(app.Get<ISemaphore>("semaphore"), app.Get<ActorSemaphore>("semaphore"));
@@ -54,6 +54,8 @@ public sealed class RecipeServicesTests
         Assert.Same(app.Get<IEvent>("event"), app.Get<ActorEvent>("event"));
         Assert.Same(app.Get<ITicker>("ticker"), app.Get<ActorTicker>("ticker"));
         Assert.Same(app.Get<ILockSet>("locks"), app.Get<ActorLockSet>("locks"));
+        Assert.Same(app.Get<ILock>("lock"), app.Get<ActorLock>("lock"));
+        Assert.Same(app.Get<IOwnedLock>("lock"), app.Get<ActorLock>("lock"));
     }
 
     [Fact(Timeout = Limit.HangMilliseconds)]

@@ -16,6 +16,7 @@ public sealed class ActorNameTests() : TestKit(Actors.Quiet)
         ["condition"] = (factory, name) => ActorCondition<int>.Start(factory, 0, name: name),
         ["countdown"] = (factory, name) => ActorCountdown.Start(factory, name: name),
         ["event"] = (factory, name) => ActorEvent.Start(factory, name: name),
+        ["lock"] = (factory, name) => ActorLock.Start(factory, name: name),
         ["lock set"] = (factory, name) => ActorLockSet.Start(factory, name: name),
         ["priority queue"] = (factory, name) => ActorPriorityQueue<int>.Start(factory, name: name),
         ["semaphore"] = (factory, name) => ActorSemaphore.Start(factory, name: name),

@@ -51,6 +51,7 @@ public sealed class BlockingTests() : TestKit(Actors.Quiet)
     public async Task Each_recipe_has_its_bridge()
     {
         await using var locks = ActorLockSet.Start(Sys);
+        await using var one = ActorLock.Start(Sys);
         await using var queue = ActorPriorityQueue<string>.Start(Sys);
         await using var signal = ActorEvent.Start(Sys);
         await using var ticker = ActorTicker.Start(Sys, new TickerSettings { Period = TimeSpan.FromMilliseconds(10) });
@@ -60,6 +61,8 @@ public sealed class BlockingTests() : TestKit(Actors.Quiet)
         await using var condition = ActorCondition<int>.Start(Sys, 0);
 
         using (locks.Acquire(["a", "b"])) Assert.Null(locks.OpenSession("other").TryAcquire(["b"], TimeSpan.Zero));
+        using (var hold = one.Acquire(LockMode.Upgradeable))
+        using (hold.Upgrade()) Assert.Null(one.OpenSession("other").TryAcquire(TimeSpan.Zero, LockMode.Read));
         queue.Put("low", 1);
         queue.Put("high", 2);
         Assert.Equal("high", queue.Get());

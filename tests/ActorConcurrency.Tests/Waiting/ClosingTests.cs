@@ -12,6 +12,7 @@ public sealed class ClosingTests : IClassFixture<Actors>
     private readonly ActorSemaphore _semaphore;
     private readonly ActorWorkQueue<string> _queue;
     private readonly ActorLockSet _locks;
+    private readonly ActorLock _lock;
 
     public ClosingTests(Actors actors)
     {
@@ -19,9 +20,10 @@ public sealed class ClosingTests : IClassFixture<Actors>
         _semaphore = ActorSemaphore.Attach(_actor, new() { CallTimeout = CallTimeout }, _time);
         _queue = ActorWorkQueue<string>.Attach(_actor, new() { CallTimeout = CallTimeout }, _time);
         _locks = ActorLockSet.Attach(_actor, new() { CallTimeout = CallTimeout }, _time);
+        _lock = ActorLock.Attach(_actor, new() { CallTimeout = CallTimeout }, _time);
     }
 
-    public static TheoryData<string> Kinds => ["semaphore", "queue", "locks"];
+    public static TheoryData<string> Kinds => ["semaphore", "queue", "lock", "locks"];
 
     [Theory(Timeout = Limit.HangMilliseconds)]
     [MemberData(nameof(Kinds))]
@@ -117,6 +119,7 @@ public sealed class ClosingTests : IClassFixture<Actors>
         {
             "semaphore" => _semaphore.OpenSession("session"),
             "queue" => _queue.OpenSession("session"),
+            "lock" => _lock.OpenSession("session"),
             _ => _locks.OpenSession("session"),
         };
         _actor.Take();
@@ -130,6 +133,7 @@ public sealed class ClosingTests : IClassFixture<Actors>
         {
             CloseSession close => new SessionClosed(close.Id, 0),
             WorkQueueProtocol.CloseSession close => new WorkQueueProtocol.Counted(close.Id),
+            LockProtocol.CloseSession close => new LockProtocol.SessionClosed(close.Id, 0),
             LockSetProtocol.CloseSession close => new LockSetProtocol.SessionClosed(close.Id, 0),
             _ => throw new InvalidOperationException($"{message} of the {kind} closes no session."),
         };

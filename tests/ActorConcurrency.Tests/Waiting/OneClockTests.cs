@@ -44,6 +44,20 @@ public sealed class OneClockTests : IAsyncLifetime
             return Task.FromResult<(IAsyncDisposable, Task, Func<Task>)>(
                 (semaphore, semaphore.TryAcquireAsync(Later).AsTask(), async () => await semaphore.SnapshotAsync()));
         },
+        ["lock: the end of a lease"] = async (system, time) =>
+        {
+            var one = ActorLock.Start(system, new LockSettings { Lease = Later }, timeProvider: time);
+            await one.AcquireAsync();
+            var waiting = one.AcquireAsync().AsTask();
+            await one.SnapshotAsync();
+            return (one, waiting, async () => await one.SnapshotAsync());
+        },
+        ["lock: a timeout"] = async (system, time) =>
+        {
+            var one = ActorLock.Start(system, timeProvider: time);
+            await one.AcquireAsync();
+            return (one, one.TryAcquireAsync(Later, LockMode.Read).AsTask(), async () => await one.SnapshotAsync());
+        },
         ["lock set: a timeout"] = async (system, time) =>
         {
             var locks = ActorLockSet.Start(system, timeProvider: time);

@@ -127,6 +127,22 @@ public sealed class RecipeMetricsTests(Actors actors) : IClassFixture<Actors>
     }
 
     [Fact(Timeout = Limit.HangMilliseconds)]
+    public async Task A_lock_reports_how_often_it_is_held_who_waits_and_the_waits_that_would_have_had_no_end()
+    {
+        using var listener = new FigureListener("metered-lock");
+        await using var one = ActorLock.Start(actors.System, name: "metered-lock");
+        await using var ann = one.OpenSession("ann");
+        await using var reader = await one.AcquireAsync(LockMode.Read);
+        await using var hold = await ann.AcquireAsync(LockMode.Read);
+        var waiting = one.AcquireAsync().AsTask();
+        await Assert.ThrowsAsync<LockRecursionException>(async () => await ann.AcquireAsync());
+        await one.SnapshotAsync();
+
+        Assert.Equal((2d, 1d, 1d), (listener.Last("lock.held"), listener.Last("lock.waiting"), listener.Last("lock.recursions")));
+        Assert.False(waiting.IsCompleted);
+    }
+
+    [Fact(Timeout = Limit.HangMilliseconds)]
     public async Task Whoever_listens_does_not_disturb_the_recipe()
     {
         using var listener = new MeterListener();

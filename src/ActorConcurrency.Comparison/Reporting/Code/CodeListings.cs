@@ -13,6 +13,7 @@ internal static class CodeListings
         ["WorkQueue"] = [new("the page, in Python", "work-queue.py"), new("original", "ProducerConsumer.cs", "PythonQueue.cs"), new("lock", "LockQueue.cs"), new(".NET twin", "DotNetWorkQueue.cs"), .. Actor("WorkQueue")],
         ["PriorityQueue"] = [new("the page, in Python", "priority-queue.py"), new("original", "PythonPriorityQueue.cs"), new(".NET twin", "DotNetPriorityQueue.cs"), .. Actor("PriorityQueue")],
         ["Counter"] = [new("the page, in Python", "counter.py"), new("original", "LockedCounter.cs"), new("lock", "LockCounter.cs"), new(".NET twin", "DotNetCounter.cs"), .. Actor("Counter")],
+        ["Lock"] = [new("the page, in Python", "lock.py"), new("original", "ReentrantAccounts.cs", "PythonRLock.cs"), new(".NET twin", "LockLine.cs"), .. Actor("Lock")],
         ["LockSet"] = [new("the page, in Python", "lock-set.py"), new("original", "OrderedAcquisition.cs", "RankedLock.cs"), new(".NET twin", "DotNetLockSet.cs"), .. Actor("LockSet")],
     };
 

@@ -1,0 +1,41 @@
+namespace ActorConcurrency;
+
+/// <summary>An owner of a lock, known to the lock's actor by an id. Opened by <see cref="ActorLock.OpenSession(string)"/>. Thread-safe.</summary>
+public sealed class ActorLockSession : ILockSession
+{
+    private readonly LockCalls _calls;
+    private readonly RequestId _id;
+
+    // One for all who dispose: whoever comes second waits for the first.
+    private readonly Lazy<Task> _closing;
+
+    internal ActorLockSession(LockCalls calls, RequestId id, string label)
+    {
+        (_calls, _id, Label) = (calls, id, label);
+        _closing = new(() => calls.CloseSession(id));
+    }
+
+    /// <inheritdoc/>
+    public string Label { get; }
+
+    /// <inheritdoc cref="ILockSession.AcquireAsync"/>
+    public ValueTask<LockHold> AcquireAsync(LockMode mode = LockMode.Write, CancellationToken cancellationToken = default) =>
+        _calls.Acquire(mode, _id, cancellationToken);
+
+    ValueTask<ILockHold> ILockSession.AcquireAsync(LockMode mode, CancellationToken cancellationToken) =>
+        _calls.AcquireBoxed(mode, _id, cancellationToken);
+
+    /// <inheritdoc cref="ILockSession.TryAcquireAsync"/>
+    public ValueTask<LockHold?> TryAcquireAsync(TimeSpan timeout, LockMode mode = LockMode.Write, CancellationToken cancellationToken = default) =>
+        _calls.TryAcquire(timeout, mode, _id, cancellationToken);
+
+    ValueTask<ILockHold?> ILockSession.TryAcquireAsync(TimeSpan timeout, LockMode mode, CancellationToken cancellationToken) =>
+        _calls.TryAcquireBoxed(timeout, mode, _id, cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask<int> CountHoldsAsync(CancellationToken cancellationToken = default) => _calls.CountHolds(_id, cancellationToken);
+
+    /// <summary>Ends its wait with <see cref="StoppedException"/>, and takes back whatever it still holds.</summary>
+    /// <returns>A task that completes once that is done, or the actor has ended.</returns>
+    public ValueTask DisposeAsync() => new(_closing.Value);
+}

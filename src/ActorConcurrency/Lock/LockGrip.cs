@@ -1,0 +1,104 @@
+namespace ActorConcurrency;
+
+/// <summary>What stands behind a hold: how the lock goes back. Thread-safe.</summary>
+internal abstract class LockGrip
+{
+    /// <summary>Gives back what was granted under a token; a second time, and under an old token, it does nothing.</summary>
+    public abstract void Return(long token);
+
+    /// <summary>Cancelled when what was granted under a token was taken back unasked, or is gone with its actor; none if it was given back.</summary>
+    public abstract CancellationToken Lost(long token);
+}
+
+/// <summary>
+/// A lock taken at once: the entry in the actor's books itself, used again when it is back. The fencing token tells the uses apart, for
+/// no two grants have the same; it is 0 while nobody holds it.
+/// </summary>
+internal sealed class LentLock : LockGrip, IReply
+{
+    // No client is nobody's number: it is chosen at random.
+    private const long Lender = 0;
+
+    private long _token;
+    private long _lost;
+    private long _watched;
+    private Gateway _gateway = null!;
+
+    /// <summary>None: as an answer, it goes to an operation itself.</summary>
+    RequestId IReply.Id => default;
+
+    /// <summary>The current grant's token. Changed by who has the actor's turn.</summary>
+    public long Token
+    {
+        get => Volatile.Read(ref _token);
+        set => Volatile.Write(ref _token, value);
+    }
+
+    /// <summary>The last grant's token that was taken back unasked. Changed by who has the actor's turn, before <see cref="Token"/>.</summary>
+    public long LostToken
+    {
+        get => Volatile.Read(ref _lost);
+        set => Volatile.Write(ref _lost, value);
+    }
+
+    /// <summary>To read or to write. Changed by who has the actor's turn.</summary>
+    public LockMode Mode { get; set; }
+
+    /// <summary>When it was granted, by the coarse clock. Changed by who has the actor's turn.</summary>
+    public TimeSpan Since { get; set; }
+
+    /// <summary>The name of a grant that has none, for those who want to know of its loss.</summary>
+    public static RequestId IdOf(long token) => new(Lender, token);
+
+    /// <summary>The grant that goes by such a name; null: it is somebody's request.</summary>
+    public static long? TokenOf(RequestId id) => id.Client == Lender && id.Number > 0 ? id.Number : null;
+
+    /// <summary>The hold of a handle. Before anybody else knows of the grant.</summary>
+    public LockHold For(Gateway gateway)
+    {
+        if (_gateway != gateway) _gateway = gateway;
+        return new(this, Mode, Token);
+    }
+
+    public override void Return(long token)
+    {
+        if (Token != token) return;
+        var gateway = _gateway;
+        gateway.DoLate(new LockReturnStep(this, token, gateway.Turn.ForeignNow));
+        if (Volatile.Read(ref _watched) == token) gateway.ForgetLoss(IdOf(token));
+    }
+
+    // Taken back unasked at the end of its actor, or when the lock is ended by force.
+    public override CancellationToken Lost(long token)
+    {
+        var gateway = _gateway;
+        if (Token != token) return new CancellationToken(canceled: LostToken == token);
+        Volatile.Write(ref _watched, token);
+        return gateway.LostOf(IdOf(token), static id => new LockProtocol.Watch(id));
+    }
+}
+
+/// <summary>A lock granted by message: it goes back by message, under the request's id. The actor counts it once.</summary>
+internal sealed class GrantedLock(LockCalls calls, RequestId id) : LockGrip
+{
+    private int _returned;
+
+    public bool IsReturned => Volatile.Read(ref _returned) != 0;
+
+    /// <summary>Writes on top of it.</summary>
+    public ValueTask<LockHold> Upgrade(CancellationToken cancellationToken) => calls.Upgrade(id, cancellationToken);
+
+    /// <inheritdoc cref="Upgrade"/>
+    public ValueTask<LockHold?> TryUpgrade(TimeSpan timeout, CancellationToken cancellationToken) => calls.TryUpgrade(id, timeout, cancellationToken);
+
+    public override void Return(long token)
+    {
+        if (Interlocked.Exchange(ref _returned, 1) != 0) return;
+        calls.Gateway.TellLate(new LockProtocol.Return(id));
+        calls.Gateway.ForgetLoss(id);
+    }
+
+    public override CancellationToken Lost(long token) => IsReturned
+        ? CancellationToken.None
+        : calls.Gateway.LostOf(id, static id => new LockProtocol.Watch(id));
+}

@@ -22,7 +22,7 @@ internal sealed partial class ConditionScenario
         .. Blocking(DotNetColumn, () => new MonitorGuard()),
         DotNetColumn.Does(Failure.ForeignRelease, Effect.Signalled, run => ConditionFailures.StrangerReleasesAsync(run, () => Monitor.Exit(new object()))),
         .. Successors(TwinColumn, _ => TwinOf()),
-        .. Successors(ActorColumn, ActorOf),
+        .. Successors(ActorColumn, run => ActorOf(run)),
     ];
 
     /// <inheritdoc/>
@@ -49,7 +49,7 @@ internal sealed partial class ConditionScenario
     [
         column.Tries(Failure.HolderThrows, Effect.Signalled, FlagFailures.ThrowsAsync, "it is the signaller's, and ends with it: “await using”"),
         column.Tries(Failure.HolderDies, Effect.Stranded, FlagFailures.DiesAsync, "a timeout in every wait"),
-        column.Does(Failure.HolderHangs, Effect.Stranded, run => ConditionFailures.UpdatesForEverAsync(run, create(run)), "no code that can wait in an update", mayHang: true),
+        column.Does(Failure.HolderHangs, Effect.Stranded, run => ConditionFailures.UpdatesForEverAsync(run, column == TwinColumn ? TwinOf() : ActorOf(run, ConditionFailures.Patience)), "no code that can wait in an update", mayHang: true),
         column.NotApplicable(Failure.ProcessKilled, "code cannot be sent to another process: it lives in this one, and everybody who could ask"),
         column.Tries(Failure.CancelWaiting, Effect.Survived, FlagFailures.CancelsWaitingAsync),
         column.Does(Failure.CancelRace, Effect.Survived, run => FlagFailures.RacesAsync(run, () => column.Create(run))),
@@ -66,6 +66,6 @@ internal sealed partial class ConditionScenario
 
     private static DotNetCondition<(int Left, long Put)> TwinOf() => new((0, 0));
 
-    private static ActorCondition<(int Left, long Put)> ActorOf(FailureRun run) =>
-        ActorCondition<(int Left, long Put)>.Start(run.Actors, (0, 0), new ConditionSettings { CallTimeout = TimeSpan.FromSeconds(1) });
+    private static ActorCondition<(int Left, long Put)> ActorOf(FailureRun run, TimeSpan? callTimeout = null) => ActorCondition<(int Left, long Put)>.Start(
+        run.Actors, (0, 0), callTimeout is { } limit ? new ConditionSettings { CallTimeout = limit } : null);
 }

@@ -76,6 +76,7 @@ internal sealed partial class ConditionScenario : Scenario
         {
             Name = "without-lock",
             Title = "what if somebody forgets the lock?",
+            Kind = ExperimentKind.Further,
             Participants = 2,
             Operations = "one waits; the other notifies without holding the lock. Where there is no lock, it changes the state",
             Invariant = Heard,
@@ -86,6 +87,7 @@ internal sealed partial class ConditionScenario : Scenario
         {
             Name = "failing-predicate",
             Title = "what if the predicate of one who waits fails?",
+            Kind = ExperimentKind.Further,
             Participants = 4,
             Operations = "three wait, each for its predicate; one thing is put, at which the second's predicate throws",
             Invariant = Alone,

@@ -28,7 +28,7 @@ internal sealed partial class LockScenario
     {
         Name = "await",
         Title = "what if it is held across an await?",
-        Kind = ExperimentKind.Deciding,
+        Kind = ExperimentKind.Further,
         Participants = 1,
         Operations = "the holder takes the lock on one thread and gives it back on another, where its code goes on after an await",
         Invariant = GivenBack,
@@ -37,10 +37,7 @@ internal sealed partial class LockScenario
         [
             Contender.Original<PythonRLock>(trial => HoldAcross(trial, new PythonRLock(), static gate => gate.Acquire(), static gate => gate.Release())),
             Contender.Lock<object>(trial => HoldAcross(trial, new object(), Monitor.Enter, Monitor.Exit)).Showing(BelongsToAThread),
-            Contender.DotNet<ReaderWriterLockSlim>(trial => HoldAcross(trial, new ReaderWriterLockSlim(), static gate => gate.EnterWriteLock(), static gate => gate.ExitWriteLock()))
-                .Showing(BelongsToAThread),
-            Contender.DotNet<SemaphoreSlim>(trial => HoldAcross(trial, new SemaphoreSlim(1, 1), gate => gate.Wait(trial.Cancellation), static gate => gate.Release()))
-                with { Name = "dotnet: SemaphoreSlim" },
+            Contender.DotNet<SemaphoreSlim>(trial => HoldAcross(trial, new SemaphoreSlim(1, 1), gate => gate.Wait(trial.Cancellation), static gate => gate.Release())).Showing(),
             Contender.Twin<DotNetLock>(trial => HoldAcrossAsync(trial, new DotNetLock())),
             .. Contender.ActorBothWays<ActorLock>(trial => HoldAcrossAsync(trial, Start(trial))),
         ],
@@ -50,7 +47,7 @@ internal sealed partial class LockScenario
     {
         Name = "in-turn",
         Title = "does a reader get its turn among writers?",
-        Kind = ExperimentKind.Deciding,
+        Kind = ExperimentKind.Further,
         Participants = 2 + Writers,
         Operations = $"a writer is inside; a reader asks, then {Writers} writers, one after the other; the writer inside leaves, and each who gets in leaves again",
         Invariant = InTurnClause,

@@ -30,6 +30,10 @@ public sealed class DecidingExperimentTests
         { "PriorityQueue", "equals", [Side.DotNet] },
         { "Counter", "tiny", [] },
         { "Counter", "owner-stops", TheActor },
+        { "Lock", "owner-dies", [.. NotTheActor, Side.Twin] },
+        { "Lock", "late", [Side.Original, Side.DotNet] },
+        { "Lock", "await", [Side.Original, Side.Lock] },
+        { "Lock", "in-turn", [Side.DotNet, Side.Library] },
         { "LockSet", "strangers", NotTheActor },
     };
 

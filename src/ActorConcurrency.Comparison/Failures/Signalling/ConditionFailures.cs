@@ -3,6 +3,9 @@ namespace ActorConcurrency.Comparison;
 /// <summary>The failures that only a condition has: code runs inside it.</summary>
 internal static class ConditionFailures
 {
+    /// <summary>How long a handle waits for an actor that does not answer.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(200);
+
     /// <summary>Who holds the lock never gives it back.</summary>
     public static async Task HoldsForEverAsync(FailureRun run, StockGuard guard)
     {
@@ -30,7 +33,7 @@ internal static class ConditionFailures
         runs.Wait(run.Cancellation);
         run.FaultNow();
         var next = BlockingCall.Start("next", () => stock.ReadAsync().AsTask().GetAwaiter().GetResult());
-        await Task.WhenAny(next.Done, Task.Delay(TimeSpan.FromSeconds(2), run.Cancellation)).ConfigureAwait(false);
+        await Task.WhenAny(next.Done, Task.Delay(3 * Patience, run.Cancellation)).ConfigureAwait(false);
         if (next.Done.IsCompleted) await HoldingFailures.TellsAsync(run, "who asks next is told that nothing is known", () => next.Done).ConfigureAwait(false);
         run.Stranded(1, "nobody gets at the state any more");
     }

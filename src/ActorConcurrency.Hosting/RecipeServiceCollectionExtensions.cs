@@ -11,7 +11,7 @@ public static class RecipeServiceCollectionExtensions
     /// <summary>
     /// Makes every recipe added with <c>WithCounter</c>, <c>WithSemaphore</c> and so on a service keyed by its name:
     /// <see cref="ICounter"/>, <see cref="ISemaphore"/> and <see cref="IOwnedSemaphore"/>, <see cref="ICountdown"/>,
-    /// <see cref="IEvent"/>, <see cref="ITicker"/>, <see cref="IWorkQueue{T}"/> and <see cref="IOwnedWorkQueue{T}"/>,
+    /// <see cref="IEvent"/>, <see cref="ITicker"/>, <see cref="ISchedule"/>, <see cref="IWorkQueue{T}"/> and <see cref="IOwnedWorkQueue{T}"/>,
     /// <see cref="IPriorityQueue{T}"/>, <see cref="ILockSet"/> and <see cref="IOwnedLockSet"/>; and each as the handle itself
     /// (<see cref="ActorSemaphore"/>, <see cref="ActorWorkQueue{T}"/> …), whose permits, leases and deliveries are values. A recipe that is
     /// resolved before the host has started is started then. Calling this twice changes nothing.
@@ -31,6 +31,7 @@ public static class RecipeServiceCollectionExtensions
         AddRecipe<ActorCountdown>(services, "countdown");
         AddRecipe<ActorEvent>(services, "event");
         AddRecipe<ActorTicker>(services, "ticker");
+        AddRecipe<ActorSchedule>(services, "schedule");
         AddRecipe<ActorLockSet>(services, "lockSet");
         AddRecipe<ICounter>(services, "counter");
         AddRecipe<IOwnedSemaphore>(services, "semaphore");
@@ -38,6 +39,7 @@ public static class RecipeServiceCollectionExtensions
         AddRecipe<ICountdown>(services, "countdown");
         AddRecipe<IEvent>(services, "event");
         AddRecipe<ITicker>(services, "ticker");
+        AddRecipe<ISchedule>(services, "schedule");
         AddGenericRecipe(services, typeof(ActorWorkQueue<>), typeof(HostedWorkQueue<>));
         AddGenericRecipe(services, typeof(ActorPriorityQueue<>), typeof(HostedPriorityQueue<>));
         AddGenericRecipe(services, typeof(IWorkQueue<>), typeof(HostedWorkQueue<>));

@@ -15,7 +15,7 @@ public sealed class OnFailureTests
     private static readonly TimeSpan Max = TimeSpan.FromSeconds(4);
     private readonly AnnouncingClock _clock = new();
 
-    public static TheoryData<string> Recipes { get; } = ["counter", "event", "lockSet", "priorityQueue", "semaphore", "ticker", "workQueue"];
+    public static TheoryData<string> Recipes { get; } = ["counter", "event", "lockSet", "priorityQueue", "schedule", "semaphore", "ticker", "workQueue"];
 
     [Fact(Timeout = Limit.HangMilliseconds)]
     public async Task By_default_a_recipe_stays_stopped_and_says_what_a_host_can_do()
@@ -230,6 +230,7 @@ public sealed class OnFailureTests
         .WithEvent("event", Restarts)
         .WithLockSet("lockSet", Restarts)
         .WithPriorityQueue<int>("priorityQueue", Restarts)
+        .WithSchedule("schedule", Restarts)
         .WithSemaphore("semaphore", options =>
         {
             Restarts(options);
@@ -254,6 +255,7 @@ public sealed class OnFailureTests
         "event" => On(app.Get<ActorEvent>(recipe), async signal => await signal.SetAsync()),
         "lockSet" => On(app.Get<ActorLockSet>(recipe), async locks => (await locks.AcquireAsync(["name"])).Dispose()),
         "priorityQueue" => On(app.Get<ActorPriorityQueue<int>>(recipe), async queue => await queue.PutAsync(1, 1)),
+        "schedule" => On(app.Get<ActorSchedule>(recipe), async schedule => await schedule.EnterAsync(TimeSpan.Zero, () => { })),
         "semaphore" => On(app.Get<ActorSemaphore>(recipe), async semaphore => (await semaphore.AcquireAsync()).Dispose()),
         "ticker" => On(app.Get<ActorTicker>(recipe), async ticker => await ticker.SnapshotAsync()),
         _ => On(app.Get<ActorWorkQueue<int>>(recipe), queue => queue.PutAsync(1)),

@@ -46,13 +46,15 @@ public sealed class RecipeServicesTests
     public async Task A_recipe_is_also_its_handle_itself()
     {
         await using var app = await RecipeApp.StartAsync(akka => akka
-            .WithCounter("counter").WithSemaphore("semaphore").WithCountdown("countdown").WithEvent("event").WithTicker("ticker").WithLockSet("locks"));
+            .WithCounter("counter").WithSemaphore("semaphore").WithCountdown("countdown").WithEvent("event").WithTicker("ticker").WithLockSet("locks")
+            .WithSchedule("schedule"));
 
         Assert.Same(app.Get<ICounter>("counter"), app.Get<ActorCounter>("counter"));
         Assert.Same(app.Get<ISemaphore>("semaphore"), app.Get<ActorSemaphore>("semaphore"));
         Assert.Same(app.Get<ICountdown>("countdown"), app.Get<ActorCountdown>("countdown"));
         Assert.Same(app.Get<IEvent>("event"), app.Get<ActorEvent>("event"));
         Assert.Same(app.Get<ITicker>("ticker"), app.Get<ActorTicker>("ticker"));
+        Assert.Same(app.Get<ISchedule>("schedule"), app.Get<ActorSchedule>("schedule"));
         Assert.Same(app.Get<ILockSet>("locks"), app.Get<ActorLockSet>("locks"));
     }
 

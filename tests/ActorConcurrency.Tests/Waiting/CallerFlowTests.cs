@@ -11,8 +11,8 @@ public sealed class CallerFlowTests(Actors actors) : IClassFixture<Actors>
 
     public static TheoryData<string> Recipes =>
     [
-        "ActorCounter", "ActorSemaphore", "ActorEvent", "ActorWorkQueue", "ActorPriorityQueue", "ActorCountdown", "ActorTicker", "ActorLockSet",
-        "DotNetCounter", "DotNetSemaphore", "DotNetEvent", "DotNetWorkQueue", "DotNetPriorityQueue", "DotNetCountdown", "DotNetTicker", "DotNetLockSet",
+        "ActorCounter", "ActorSemaphore", "ActorEvent", "ActorWorkQueue", "ActorPriorityQueue", "ActorCountdown", "ActorTicker", "ActorLockSet", "ActorSchedule",
+        "DotNetCounter", "DotNetSemaphore", "DotNetEvent", "DotNetWorkQueue", "DotNetPriorityQueue", "DotNetCountdown", "DotNetTicker", "DotNetLockSet", "DotNetSchedule",
     ];
 
     [Theory(Timeout = Limit.HangMilliseconds)]
@@ -62,6 +62,8 @@ public sealed class CallerFlowTests(Actors actors) : IClassFixture<Actors>
         "ActorCountdown" => ActorCountdown.Start(actors.System, new() { Period = Hour }),
         "ActorTicker" => ActorTicker.Start(actors.System, new() { Period = Hour }),
         "ActorLockSet" => ActorLockSet.Start(actors.System),
+        "ActorSchedule" => WithAnEntry(ActorSchedule.Start(actors.System)),
+        "DotNetSchedule" => WithAnEntry(new DotNetSchedule()),
         "DotNetCounter" => new DotNetCounter(),
         "DotNetSemaphore" => new DotNetSemaphore(1),
         "DotNetEvent" => new DotNetEvent(),
@@ -71,4 +73,11 @@ public sealed class CallerFlowTests(Actors actors) : IClassFixture<Actors>
         "DotNetTicker" => new DotNetTicker(Hour),
         _ => new DotNetLockSet(),
     };
+
+    // The thread has nothing else to do, so that it may block.
+    private static ISchedule WithAnEntry(ISchedule schedule)
+    {
+        schedule.EnterAsync(Hour, () => { }).AsTask().GetAwaiter().GetResult();
+        return schedule;
+    }
 }

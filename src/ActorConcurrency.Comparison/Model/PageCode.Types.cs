@@ -11,6 +11,8 @@ internal static partial class PageCode
         ["RepeatedEvent"] = ["RepeatedEvent", "PythonEvent", "PythonCondition"],
         ["TickerThreads"] = ["TickerThreads", "ConditionTicker", "PythonCondition", "PythonThread"],
         ["ConditionTicker"] = ["ConditionTicker", "PythonCondition", "PythonThread"],
+        ["PythonScheduler"] = ["PythonScheduler"],
+        ["PythonTimer"] = ["PythonTimer", "PythonCondition", "PythonThread"],
         ["PythonSemaphore"] = ["PythonSemaphore", "PythonCondition"],
         ["ProducerConsumer"] = ["ProducerConsumer", "PythonQueue", "PythonCondition", "PythonThread"],
         ["PythonQueue"] = ["PythonQueue", "PythonCondition"],
@@ -37,6 +39,7 @@ internal static partial class PageCode
         ["DotNetCountdown"] = ["DotNetCountdown", "CountdownLog"],
         ["DotNetEvent"] = ["DotNetEvent", "EventWaiters", "Refusal"],
         ["DotNetTicker"] = ["DotNetTicker", "TickerBeat", "TickerWaiters", "TickTimer", "DotNetTickSubscription", "Refusal"],
+        ["DotNetSchedule"] = ["DotNetSchedule", "DotNetScheduledEntry", "Refusal"],
         ["DotNetSemaphore"] = ["DotNetSemaphore", "PermitPool", "DotNetPermit", "Refusal"],
         ["DotNetWorkQueue"] = ["DotNetWorkQueue", "CountedItems", "WorkLedger", "WaitingLine", "Patience", "Refusal"],
         ["DotNetPriorityQueue"] = ["DotNetPriorityQueue", "PriorityHeap", "WaitingLine", "Patience", "Refusal"],
@@ -59,6 +62,11 @@ internal static partial class PageCode
         [
             "ActorTicker", "ActorTickSubscription", "TickerActor", "TickerCalls", "TickerCore", "TickerProtocol", "TickerRefusal",
             "TickerSchedule", "TickerSettings", "TickerState", "TickerSubscription", "TickerSubscriptions",
+        ],
+        ["ActorSchedule"] =
+        [
+            "ActorSchedule", "ActorScheduledEntry", "ActorTimer", "ScheduleActor", "ScheduleCalls", "ScheduleCore", "ScheduleEntry",
+            "ScheduleFigures", "ScheduleProtocol", "ScheduleRefusal", "ScheduleSettings", "ScheduleState",
         ],
         ["ActorSemaphore"] =
         [

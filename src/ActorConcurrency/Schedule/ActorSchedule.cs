@@ -8,7 +8,7 @@ namespace ActorConcurrency;
 /// <see cref="TellAsync"/>; an actor may enter something itself with <see cref="ScheduleProtocol.Enter"/>, and is watched: its end drops its entries.</para>
 /// <para>If the actor fails, requests in flight end with <see cref="OutcomeUnknownException"/>, later ones with <see cref="StoppedException"/>, and
 /// entries as <see cref="EntryOutcome.Dropped"/>.</para>
-/// <para>Akka.NET's timers are up to 10 ms late, and never early. Cost: two messages for each run. For one delay, <see cref="Task.Delay(TimeSpan)"/> is the
+/// <para>Akka.NET's timers are up to 10 ms late, and never early. Cost: two messages for each run. For one delay, <c>Task.Delay</c> is the
 /// simpler answer; for moments of a calendar, let a library such as Cronos compute the next one and enter that. Thread-safe.</para>
 /// </remarks>
 public sealed class ActorSchedule : ISchedule, IRenewable

@@ -7,7 +7,7 @@ namespace ActorConcurrency;
 /// <para>On a schedule of its own it never overlaps itself. On one that it shares, its action waits for its turn among the others'; if more than one
 /// may run there at a time, a timer that is armed again while its action runs may overlap it.</para>
 /// <para>If the actor fails, it ends as <see cref="ActorSchedule"/> does. Cost: two messages for each arming and each run. For one delay in one
-/// place, <see cref="Task.Delay(TimeSpan)"/> is the simpler answer. Thread-safe.</para>
+/// place, <c>Task.Delay</c> is the simpler answer. Thread-safe.</para>
 /// </remarks>
 public sealed class ActorTimer : IOneShotTimer
 {

@@ -24,8 +24,7 @@ public sealed class WithTimeoutTests
         var call = Call(async token =>
         {
             seen = token;
-            await Task.Delay(Timeout.Infinite, token);
-            return 7;
+            return await new TaskCompletionSource<int>().Task.WaitAsync(token);
         }).WithTimeout(Later, _time);
 
         _time.Advance(Later);
@@ -47,7 +46,7 @@ public sealed class WithTimeoutTests
     [Fact(Timeout = Limit.HangMilliseconds)]
     public async Task A_call_without_a_result_is_bounded_as_well()
     {
-        Func<CancellationToken, Task> never = token => Task.Delay(Timeout.Infinite, token);
+        Func<CancellationToken, Task> never = token => new TaskCompletionSource().Task.WaitAsync(token);
         var call = never.WithTimeout(Later, _time);
 
         _time.Advance(Later);

@@ -168,10 +168,10 @@ internal sealed partial class ScheduleScenario
 
     private static async Task DelayUntilAsync(Trial trial)
     {
-        var time = new FakeTimeProvider();
+        var time = new SettableClock();
         var due = time.GetUtcNow() + Hour;
         var delay = Task.Delay(due - time.GetUtcNow(), time, trial.Cancellation);
-        time.AdjustTime(time.GetUtcNow() - Hour / 2);
+        time.SetAhead(-Hour / 2);
         time.Advance(Hour);
         await delay;
 
@@ -180,12 +180,12 @@ internal sealed partial class ScheduleScenario
 
     private static async Task RunAtAsync(Trial trial, Starter start)
     {
-        var time = new FakeTimeProvider();
+        var time = new SettableClock();
         var due = time.GetUtcNow() + Hour;
         await using var schedule = start(time);
         var early = TimeSpan.Zero;
         var entry = await schedule.EnterAtAsync(due, () => early = due - time.GetUtcNow(), null, trial.Cancellation);
-        time.AdjustTime(time.GetUtcNow() - Hour / 2);
+        time.SetAhead(-Hour / 2);
         time.Advance(Hour);
         await schedule.SnapshotAsync(trial.Cancellation);
         time.Advance(Hour / 2);

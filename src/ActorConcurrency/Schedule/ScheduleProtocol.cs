@@ -26,8 +26,8 @@ public static class ScheduleProtocol
         /// <summary>What <see cref="To"/> is told. Then the run is over. Not null if <see cref="To"/> is not.</summary>
         public object? Message { get; init; }
 
-        /// <summary>Whether the sender is told <see cref="Ended"/>. Yes by default.</summary>
-        public bool Reports { get; init; } = true;
+        /// <summary>Whether the sender is not told <see cref="Ended"/>. It is told by default.</summary>
+        public bool Quiet { get; init; }
     }
 
     /// <summary>Cancels an entry. Answer: <see cref="Done"/>, which tells whether it was pending.</summary>

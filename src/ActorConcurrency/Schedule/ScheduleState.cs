@@ -196,7 +196,7 @@ internal sealed partial class ScheduleState<TAddress>(int maxRunning, Func<Enter
     {
         _entries.Remove(entry.Id);
         if (outcome is EntryOutcome.Dropped) _figures.Dropped++;
-        if (entry.Asked.Reports) replies.Add((entry.Owner, new Outbox.News(new Ended(entry.Id, outcome))));
+        if (!entry.Asked.Quiet) replies.Add((entry.Owner, new Outbox.News(new Ended(entry.Id, outcome))));
     }
 
     private void TellWhoeverWaits(List<(TAddress To, IReply Reply)> replies)

@@ -29,7 +29,7 @@ public abstract partial class ScheduleConformance
         gate.SetResult();
         await HoldsAsync(schedule, snapshot => snapshot.Runs == 1);
 
-        Assert.Equal([new PendingEntry("", 0, Later, 1)], (await schedule.SnapshotAsync()).Pending);
+        Assert.Equal([new PendingEntry("", 0, Later, 1)], (await schedule.SnapshotAsync()).Pending.AsEnumerable());
         await PassAsync(schedule, Later / 2, runs: 1);
         await PassAsync(schedule, Later / 2, runs: 2);
     }

@@ -20,7 +20,7 @@ public sealed class ScheduleProtocolTests(Actors actors) : IClassFixture<Actors>
         actors.System, typeof(ScheduleProtocol),
         new Enter(Id, TimeSpan.FromDays(1), At: null, new()),
         new Enter(Id, TimeSpan.Zero, DateTimeOffset.UnixEpoch, new(5, "label", new(TimeSpan.FromSeconds(6), Beat.FixedDelay, HeldUp.Skip, 7))),
-        new Enter(Id, TimeSpan.Zero, At: null, new()) { To = actors.System.DeadLetters, Message = "message", Reports = false },
+        new Enter(Id, TimeSpan.Zero, At: null, new()) { To = actors.System.DeadLetters, Message = "message", Quiet = true },
         new Cancel(Id, Entry), new ScheduleProtocol.Move(Id, Entry, TimeSpan.FromDays(2)), new Ran(Entry, 8), new Ran(Entry, 9, "type", "error"), new Leave(),
         new WaitUntilEmpty(Id), new Stop(Id, WhenStopping.RunAll), new Withdraw(Id), new GetSnapshot(Id),
         new Entered(Id), new Due(Entry, 10, TimeSpan.FromTicks(1)), new Ended(Entry, new EntryOutcome.Ran(11)), new Ended(Entry, new EntryOutcome.Cancelled(12)),

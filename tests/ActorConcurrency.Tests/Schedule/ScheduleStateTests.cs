@@ -106,7 +106,7 @@ public sealed class ScheduleStateTests
     [Fact]
     public void Who_wants_no_report_gets_none()
     {
-        Apply("ann", Enter(1, Second) with { To = Akka.Actor.ActorRefs.Nobody, Message = "hello", Reports = false });
+        Apply("ann", Enter(1, Second) with { To = Akka.Actor.ActorRefs.Nobody, Message = "hello", Quiet = true });
 
         Assert.Equal([("receiver", "hello")], Told(At(Second)));
     }

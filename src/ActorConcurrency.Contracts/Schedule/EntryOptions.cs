@@ -19,10 +19,10 @@ public sealed record EntryOptions(int Priority = 0, string Label = "", Repetitio
 
 /// <summary>How an entry of a schedule repeats: its first run is at the moment that is given with it. Immutable; compares by value.</summary>
 /// <param name="Period">10 ms to <see cref="ScheduleLimit.Longest"/>.</param>
-/// <param name="Beat">What the period is between: the moments at which runs are due, by default.</param>
+/// <param name="Cadence">What the period is between: the moments at which runs are due, by default.</param>
 /// <param name="HeldUp">What becomes of the runs of a fixed rate that could not be in time: one run stands for all, by default.</param>
 /// <param name="MaxRuns">How often it runs: at least 1; null, the default: until it is cancelled.</param>
-public sealed record Repetition(TimeSpan Period, Beat Beat = Beat.FixedRate, HeldUp HeldUp = HeldUp.RunOnce, long? MaxRuns = null)
+public sealed record Repetition(TimeSpan Period, Cadence Cadence = Cadence.FixedRate, HeldUp HeldUp = HeldUp.RunOnce, long? MaxRuns = null)
 {
     private static readonly TimeSpan Shortest = TimeSpan.FromMilliseconds(10);
 
@@ -32,7 +32,7 @@ public sealed record Repetition(TimeSpan Period, Beat Beat = Beat.FixedRate, Hel
             throw new ArgumentOutOfRangeException(nameof(Period), Period, $"The period of a repetition is 10 ms to {ScheduleLimit.Longest}.");
         if (MaxRuns < 1)
             throw new ArgumentOutOfRangeException(nameof(MaxRuns), MaxRuns, "An entry runs at least once. To repeat it until it is cancelled, leave it null.");
-        if (!Enum.IsDefined(Beat)) throw new ArgumentOutOfRangeException(nameof(Beat), Beat, "It is FixedRate or FixedDelay.");
+        if (!Enum.IsDefined(Cadence)) throw new ArgumentOutOfRangeException(nameof(Cadence), Cadence, "It is FixedRate or FixedDelay.");
         if (!Enum.IsDefined(HeldUp)) throw new ArgumentOutOfRangeException(nameof(HeldUp), HeldUp, "It is RunOnce, CatchUp or Skip.");
     }
 
@@ -43,7 +43,7 @@ public sealed record Repetition(TimeSpan Period, Beat Beat = Beat.FixedRate, Hel
     /// <returns>How long after its own moment the next one is due.</returns>
     internal TimeSpan Next(TimeSpan late, out bool runs, out long skipped)
     {
-        var missed = Beat == Beat.FixedRate && HeldUp != HeldUp.CatchUp ? late.Ticks / Period.Ticks : 0;
+        var missed = Cadence == Cadence.FixedRate && HeldUp != HeldUp.CatchUp ? late.Ticks / Period.Ticks : 0;
         runs = HeldUp != HeldUp.Skip || missed == 0;
         skipped = runs ? missed : missed + 1;
         return (missed + 1) * Period;
@@ -51,7 +51,7 @@ public sealed record Repetition(TimeSpan Period, Beat Beat = Beat.FixedRate, Hel
 }
 
 /// <summary>What the period of a repetition is between.</summary>
-public enum Beat
+public enum Cadence
 {
     /// <summary>The moments at which runs are due: a run that is late does not delay the next.</summary>
     FixedRate,

@@ -47,7 +47,7 @@ internal sealed class DotNetScheduledEntry(DotNetSchedule schedule, Func<Cancell
         Runs++;
         RunningSince = null;
         if (!repeats) return false;
-        Due = _moved ?? (options.Repetition!.Beat == Beat.FixedDelay ? DueTime.At(now) + options.Repetition.Period : Due + _next);
+        Due = _moved ?? (options.Repetition!.Cadence == Cadence.FixedDelay ? DueTime.At(now) + options.Repetition.Period : Due + _next);
         _moved = null;
         return true;
     }

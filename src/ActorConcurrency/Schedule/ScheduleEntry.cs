@@ -55,7 +55,7 @@ internal sealed class ScheduleEntry<TAddress>(ScheduleProtocol.Enter enter, TAdd
         Runs++;
         RunningSince = null;
         if (!repeats) return false;
-        Due = _moved ?? (Options.Repetition!.Beat == Beat.FixedDelay ? DueTime.At(now) + Options.Repetition.Period : Due + _next);
+        Due = _moved ?? (Options.Repetition!.Cadence == Cadence.FixedDelay ? DueTime.At(now) + Options.Repetition.Period : Due + _next);
         _moved = null;
         return true;
     }

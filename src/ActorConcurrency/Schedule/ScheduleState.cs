@@ -12,6 +12,9 @@ namespace ActorConcurrency;
 /// <param name="receiver">The address of an entry's receiver.</param>
 internal sealed partial class ScheduleState<TAddress>(int maxRunning, Func<Enter, TAddress> receiver) where TAddress : notnull
 {
+    // Of a message that catches up with years, others must not wait for all.
+    private const int MostInAStep = 1_000;
+
     private readonly Dictionary<RequestId, ScheduleEntry<TAddress>> _entries = [];
     private readonly DueOrder<ScheduleEntry<TAddress>> _pending = new();
     private readonly ArrivalOrder<ScheduleEntry<TAddress>> _running = new();
@@ -46,10 +49,10 @@ internal sealed partial class ScheduleState<TAddress>(int maxRunning, Func<Enter
         AssertInvariants();
     }
 
-    /// <summary>Begins what is due, as far as there is room.</summary>
+    /// <summary>Begins what is due, as far as there is room; of very much, a part: then more is due at once.</summary>
     public void RunDue(TimeSpan now, List<(TAddress To, IReply Reply)> replies)
     {
-        while (NextDue <= now && _pending.TryPeek(WallClock, out var entry))
+        for (var begun = 0; begun < MostInAStep && NextDue <= now && _pending.TryPeek(WallClock, out var entry); begun++)
         {
             _pending.Remove(entry);
             Begin(entry, now, replies);

@@ -87,6 +87,18 @@ public abstract partial class ScheduleConformance
     }
 
     [Fact(Timeout = Limit.HangMilliseconds)]
+    public async Task An_action_does_not_run_in_the_flow_of_who_entered_it()
+    {
+        await using var schedule = Create();
+        var flow = new AsyncLocal<string?> { Value = "mine" };
+
+        await schedule.EnterAsync(TimeSpan.Zero, () => Log.Enqueue(flow.Value ?? "none"));
+        await schedule.WaitUntilEmptyAsync();
+
+        Assert.Equal(["none"], Log);
+    }
+
+    [Fact(Timeout = Limit.HangMilliseconds)]
     public async Task An_action_may_enter_others()
     {
         await using var schedule = Create();

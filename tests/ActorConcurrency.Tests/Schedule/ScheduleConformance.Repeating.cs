@@ -22,7 +22,7 @@ public abstract partial class ScheduleConformance
     {
         await using var schedule = Create();
         var gate = Signal();
-        await schedule.EnterAsync(TimeSpan.Zero, async _ => await Stay("ran", gate), new(Repetition: new(Later, Beat.FixedDelay)));
+        await schedule.EnterAsync(TimeSpan.Zero, async _ => await Stay("ran", gate), new(Repetition: new(Later, Cadence.FixedDelay)));
         await HoldsAsync(schedule, snapshot => snapshot.Running.Length == 1);
 
         Time.Advance(Later / 2);

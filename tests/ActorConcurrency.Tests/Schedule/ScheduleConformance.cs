@@ -236,7 +236,7 @@ public abstract partial class ScheduleConformance
             await Assert.ThrowsAsync<ArgumentOutOfRangeException>(async () => await schedule.MoveAsync(entry, delay));
         }
 
-        foreach (var repetition in new Repetition[] { new(TimeSpan.Zero), new(TimeSpan.MaxValue), new(Later, MaxRuns: 0), new(Later, (Beat)7), new(Later, HeldUp: (HeldUp)7) })
+        foreach (var repetition in new Repetition[] { new(TimeSpan.Zero), new(TimeSpan.MaxValue), new(Later, MaxRuns: 0), new(Later, (Cadence)7), new(Later, HeldUp: (HeldUp)7) })
             await Assert.ThrowsAsync<ArgumentOutOfRangeException>(async () => await schedule.EnterAsync(Later, () => { }, new(Repetition: repetition)));
         await Assert.ThrowsAsync<ArgumentNullException>(async () => await schedule.EnterAsync(Later, (Action)null!));
         await Assert.ThrowsAsync<ArgumentNullException>(async () => await schedule.EnterAsync(Later, (Func<CancellationToken, ValueTask>)null!));

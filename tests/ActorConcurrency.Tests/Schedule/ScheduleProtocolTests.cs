@@ -19,7 +19,7 @@ public sealed class ScheduleProtocolTests(Actors actors) : IClassFixture<Actors>
     public void Every_message_survives_its_serialiser() => RoundTrip.Holds(
         actors.System, typeof(ScheduleProtocol),
         new Enter(Id, TimeSpan.FromDays(1), At: null, new()),
-        new Enter(Id, TimeSpan.Zero, DateTimeOffset.UnixEpoch, new(5, "label", new(TimeSpan.FromSeconds(6), Beat.FixedDelay, HeldUp.Skip, 7))),
+        new Enter(Id, TimeSpan.Zero, DateTimeOffset.UnixEpoch, new(5, "label", new(TimeSpan.FromSeconds(6), Cadence.FixedDelay, HeldUp.Skip, 7))),
         new Enter(Id, TimeSpan.Zero, At: null, new()) { To = actors.System.DeadLetters, Message = "message", Quiet = true },
         new Cancel(Id, Entry), new ScheduleProtocol.Move(Id, Entry, TimeSpan.FromDays(2)), new Ran(Entry, 8), new Ran(Entry, 9, "type", "error"), new Leave(),
         new WaitUntilEmpty(Id), new Stop(Id, WhenStopping.RunAll), new Withdraw(Id), new GetSnapshot(Id),

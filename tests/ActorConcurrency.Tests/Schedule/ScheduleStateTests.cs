@@ -182,6 +182,16 @@ public sealed class ScheduleStateTests
     }
 
     [Fact]
+    public void A_message_that_has_much_to_catch_up_with_does_not_do_so_in_one_step()
+    {
+        Apply("ann", Enter(1, TimeSpan.Zero, new(Repetition: new(Second, HeldUp: HeldUp.CatchUp, MaxRuns: 1_500))) with { To = Akka.Actor.ActorRefs.Nobody, Message = "hello" });
+
+        Assert.Equal(1_000, At(2_000 * Second).Count);
+        Assert.Equal(1_000 * Second, _state.NextDue);
+        Assert.Equal(501, At(2_000 * Second).Count); // and its end
+    }
+
+    [Fact]
     public void A_snapshot_lists_a_hundred_and_counts_the_rest()
     {
         for (var at = 0; at < 103; at++) Apply("ann", Enter(at, Second));

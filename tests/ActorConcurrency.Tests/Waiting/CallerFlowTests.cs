@@ -62,7 +62,7 @@ public sealed class CallerFlowTests(Actors actors) : IClassFixture<Actors>
         "ActorCountdown" => ActorCountdown.Start(actors.System, new() { Period = Hour }),
         "ActorTicker" => ActorTicker.Start(actors.System, new() { Period = Hour }),
         "ActorLockSet" => ActorLockSet.Start(actors.System),
-        "ActorSchedule" => WithAnEntry(ActorSchedule.Start(actors.System)),
+        "ActorSchedule" => ActorSchedule.Start(actors.System),
         "DotNetSchedule" => WithAnEntry(new DotNetSchedule()),
         "DotNetCounter" => new DotNetCounter(),
         "DotNetSemaphore" => new DotNetSemaphore(1),

@@ -14,6 +14,8 @@ public static class RecipeServiceCollectionExtensions
     /// <see cref="IEvent"/>, <see cref="ITicker"/>, <see cref="IWorkQueue{T}"/> and <see cref="IOwnedWorkQueue{T}"/>,
     /// <see cref="IPriorityQueue{T}"/>, <see cref="ICondition{TState}"/>, <see cref="ILockSet"/> and <see cref="IOwnedLockSet"/>, <see cref="ILock"/> and <see cref="IOwnedLock"/>;
     /// and each as the handle itself
+    /// <see cref="IEvent"/>, <see cref="ITicker"/>, <see cref="ISchedule"/>, <see cref="IWorkQueue{T}"/> and <see cref="IOwnedWorkQueue{T}"/>,
+    /// <see cref="IPriorityQueue{T}"/>, <see cref="ILockSet"/> and <see cref="IOwnedLockSet"/>; and each as the handle itself
     /// (<see cref="ActorSemaphore"/>, <see cref="ActorWorkQueue{T}"/> …), whose permits, leases and deliveries are values. A recipe that is
     /// resolved before the host has started is started then. Calling this twice changes nothing.
     /// </summary>
@@ -32,6 +34,7 @@ public static class RecipeServiceCollectionExtensions
         AddRecipe<ActorCountdown>(services, "countdown");
         AddRecipe<ActorEvent>(services, "event");
         AddRecipe<ActorTicker>(services, "ticker");
+        AddRecipe<ActorSchedule>(services, "schedule");
         AddRecipe<ActorLockSet>(services, "lockSet");
         AddRecipe<ActorLock>(services, "lock");
         AddRecipe<ICounter>(services, "counter");
@@ -40,6 +43,7 @@ public static class RecipeServiceCollectionExtensions
         AddRecipe<ICountdown>(services, "countdown");
         AddRecipe<IEvent>(services, "event");
         AddRecipe<ITicker>(services, "ticker");
+        AddRecipe<ISchedule>(services, "schedule");
         AddGenericRecipe(services, typeof(ActorWorkQueue<>), typeof(HostedWorkQueue<>));
         AddGenericRecipe(services, typeof(ActorPriorityQueue<>), typeof(HostedPriorityQueue<>));
         AddGenericRecipe(services, typeof(IWorkQueue<>), typeof(HostedWorkQueue<>));

@@ -102,6 +102,17 @@ internal sealed partial class RecipeMetrics
 
     public static readonly RecipeFigure<long> LockRecursions =
         Total("actor_concurrency.lock.recursions", "{request}", "Requests refused because their owner held the lock already.");
+    public static readonly RecipeFigure<int> SchedulePending =
+        Gauge<int>("actor_concurrency.schedule.pending", "{entry}", "Entries that are pending.");
+
+    public static readonly RecipeFigure<int> ScheduleRunning =
+        Gauge<int>("actor_concurrency.schedule.running", "{entry}", "Entries of which an action runs.");
+
+    public static readonly RecipeFigure<long> ScheduleFailed =
+        Total("actor_concurrency.schedule.failed", "{run}", "Runs of actions that have failed.");
+
+    public static readonly RecipeFigure<double> ScheduleLate =
+        Gauge<double>("actor_concurrency.schedule.late", "ms", "How late the latest of all runs began.");
 
     public static readonly RecipeFigure<long> ClusterLives =
         Gauge<long>("actor_concurrency.cluster.lives", "{life}", "How often the actor of a clustered name has begun, on all nodes.");

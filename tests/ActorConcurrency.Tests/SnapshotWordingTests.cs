@@ -41,6 +41,11 @@ public sealed class SnapshotWordingTests
             new TickerSnapshot(true, Long, 1, 2, Short, Long, 1, [new("ann", 9, 1, 4) { Subscribed = Long }]) { Waiters = [new(1, Short)] },
             "Ticking, every 90.5 s, 1 tick, 2 skipped, the latest 7.5 ms late, 1 waiting. Waiting: for a tick after 1, 7.5 ms. Subscribed: ann, 1 tick not read, 4 dropped, for 90.5 s."
         },
+        { new ScheduleSnapshot(false, [], [], 0, 0, 0, TimeSpan.Zero), "Taking entries, 0 pending, 0 running, 0 runs, 0 failed, 0 skipped, at most 0 ms late." },
+        {
+            new ScheduleSnapshot(true, [new("ann", 3, Short, 0), new("", -1, -Long, 1)], [new("bob", 0, Long, 2)], 1, 1, 2, Short) { MorePending = 4, LastFailure = "a\nb" },
+            "Stopping, 6 pending, 1 running, 1 run, 1 failed, 2 skipped, at most 7.5 ms late. Last failure: a b. Running: bob, for 90.5 s, priority 0. Pending: ann, in 7.5 ms, priority 3; an entry, due for 90.5 s, priority -1."
+        },
         { new CountdownSnapshot(10, 3, CountdownPhase.Running, 0), "Running, 3 of 10 left." },
         { new CountdownSnapshot(10, 0, CountdownPhase.Finished, 1), "Finished, 0 of 10 left, 1 restart." },
         { new CounterSnapshot(-5, 1, 2), "-5 after 1 change, 2 refused." },

@@ -12,6 +12,8 @@ internal static partial class PageCode
         ["TickerThreads"] = ["TickerThreads", "ConditionTicker", "PythonCondition", "PythonThread"],
         ["ConditionTicker"] = ["ConditionTicker", "PythonCondition", "PythonThread"],
         ["ThreadingCondition"] = ["ThreadingCondition", "ThreadingLock"],
+        ["PythonScheduler"] = ["PythonScheduler"],
+        ["PythonTimer"] = ["PythonTimer", "PythonCondition", "PythonThread"],
         ["PythonSemaphore"] = ["PythonSemaphore", "PythonCondition"],
         ["ProducerConsumer"] = ["ProducerConsumer", "PythonQueue", "PythonCondition", "PythonThread"],
         ["PythonQueue"] = ["PythonQueue", "PythonCondition"],
@@ -41,6 +43,7 @@ internal static partial class PageCode
         ["DotNetEvent"] = ["DotNetEvent", "EventWaiters", "Refusal"],
         ["DotNetCondition"] = ["DotNetCondition", "GuardedState", "Refusal"],
         ["DotNetTicker"] = ["DotNetTicker", "TickerBeat", "TickerWaiters", "TickTimer", "DotNetTickSubscription", "Refusal"],
+        ["DotNetSchedule"] = ["DotNetSchedule", "DotNetScheduledEntry", "Refusal"],
         ["DotNetSemaphore"] = ["DotNetSemaphore", "PermitPool", "DotNetPermit", "Refusal"],
         ["DotNetWorkQueue"] = ["DotNetWorkQueue", "CountedItems", "WorkLedger", "WaitingLine", "Patience", "Refusal"],
         ["DotNetPriorityQueue"] = ["DotNetPriorityQueue", "PriorityHeap", "WaitingLine", "Patience", "Refusal"],
@@ -69,6 +72,11 @@ internal static partial class PageCode
         [
             "ActorTicker", "ActorTickSubscription", "TickerActor", "TickerCalls", "TickerCore", "TickerProtocol", "TickerRefusal",
             "TickerSchedule", "TickerSettings", "TickerState", "TickerSubscription", "TickerSubscriptions",
+        ],
+        ["ActorSchedule"] =
+        [
+            "ActorSchedule", "ActorScheduledEntry", "ActorTimer", "ScheduleActor", "ScheduleCalls", "ScheduleCore", "ScheduleEntry",
+            "ScheduleFigures", "ScheduleProtocol", "ScheduleRefusal", "ScheduleSettings", "ScheduleState",
         ],
         ["ActorSemaphore"] =
         [

@@ -31,7 +31,7 @@ internal sealed partial class Gateway : MinimalActorRef
     private readonly IInternalActorRef _target;
     private readonly string _service;
     private readonly TimeSpan _callTimeout;
-    private readonly Action<object>? _listener;
+    private volatile Action<object>? _listener;
     private readonly Turn _turn;
     private readonly DeadlineTimer _deadlines;
     private readonly Incarnations? _incarnations;
@@ -141,6 +141,9 @@ internal sealed partial class Gateway : MinimalActorRef
         result = IsOver || cancellationToken.IsCancellationRequested ? default : _turn.Try<TAttempt, TResult>(attempt, out isDone);
         return isDone;
     }
+
+    /// <summary>From now on, this gets what is not an answer. It runs on the actor's thread.</summary>
+    public void Listen(Action<object> listener) => _listener = listener;
 
     /// <summary>Tells the actor something that is not answered. After the end it is lost in silence.</summary>
     public void Tell(object message)

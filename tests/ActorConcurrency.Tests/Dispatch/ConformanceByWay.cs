@@ -168,3 +168,16 @@ public abstract class TickerByWay(Way way) : TickerConformance
     [Fact]
     public void Its_steps_were_of_its_way() => way.Check();
 }
+
+/// <summary>The schedule's suite, in a way.</summary>
+public abstract class ScheduleByWay(Way way) : ScheduleConformance
+{
+    protected override ISchedule Create(int maxRunning = 1)
+    {
+        var schedule = ActorSchedule.Start(way.SystemInVirtualTime, new ScheduleSettings { MaxRunning = maxRunning }, timeProvider: Time);
+        return way.Started<ISchedule>(schedule, schedule.Actor);
+    }
+
+    [Fact]
+    public void Its_steps_were_of_its_way() => way.Check();
+}

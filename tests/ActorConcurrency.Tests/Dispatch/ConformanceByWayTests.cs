@@ -116,3 +116,15 @@ public sealed class TickerOnCallingThreadTests(Way.OnCallingThread way) : Ticker
 public sealed class TickerFromInsideAnActorTests(Way.FromInsideAnActor way) : TickerByWay(way), IClassFixture<Way.FromInsideAnActor>;
 
 public sealed class TickerFromUnderAContextTests(Way.FromUnderAContext way) : TickerByWay(way), IClassFixture<Way.FromUnderAContext>;
+
+public sealed class ScheduleOnTests(Way.On way) : ScheduleByWay(way), IClassFixture<Way.On>;
+
+public sealed class ScheduleOffTests(Way.Off way) : ScheduleByWay(way), IClassFixture<Way.Off>;
+
+public sealed class ScheduleOnDefaultDispatcherTests(Way.OnDefaultDispatcher way) : ScheduleByWay(way), IClassFixture<Way.OnDefaultDispatcher>;
+
+public sealed class ScheduleOnCallingThreadTests(Way.OnCallingThread way) : ScheduleByWay(way), IClassFixture<Way.OnCallingThread>;
+
+public sealed class ScheduleFromInsideAnActorTests(Way.FromInsideAnActor way) : ScheduleByWay(way), IClassFixture<Way.FromInsideAnActor>;
+
+public sealed class ScheduleFromUnderAContextTests(Way.FromUnderAContext way) : ScheduleByWay(way), IClassFixture<Way.FromUnderAContext>;

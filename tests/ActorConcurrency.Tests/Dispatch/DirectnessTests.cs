@@ -8,6 +8,7 @@ public sealed class DirectnessTests(Actors actors) : IClassFixture<Actors>
     private static readonly TimeSpan Hour = TimeSpan.FromHours(1);
 
     public static TheoryData<string> Recipes => ["counter", "semaphore", "work queue", "priority queue", "event", "lock", "lock set", "countdown", "ticker"];
+    public static TheoryData<string> Recipes => ["counter", "semaphore", "work queue", "priority queue", "event", "lock set", "countdown", "schedule", "ticker"];
 
     [Theory(Timeout = Limit.HangMilliseconds)]
     [MemberData(nameof(Recipes))]
@@ -56,6 +57,9 @@ public sealed class DirectnessTests(Actors actors) : IClassFixture<Actors>
             case "countdown":
                 var countdown = ActorCountdown.Start(actors.System, new() { Period = Hour });
                 return (countdown, countdown.Actor, async () => await countdown.SnapshotAsync());
+            case "schedule":
+                var schedule = ActorSchedule.Start(actors.System);
+                return (schedule, schedule.Actor, async () => await schedule.SnapshotAsync());
             default:
                 var ticker = ActorTicker.Start(actors.System, new() { Period = Hour });
                 return (ticker, ticker.Actor, async () => await ticker.SnapshotAsync());

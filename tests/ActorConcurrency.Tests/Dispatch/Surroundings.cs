@@ -68,7 +68,12 @@ public abstract class Surroundings : IDisposable
             return Unwrapped(() => awaited.Invoke(this, [method, arguments]));
         }
 
-        private object? Call(MethodInfo method, object?[]? arguments) => Unwrapped(() => method.Invoke(_handle, arguments));
+        private object? Call(MethodInfo method, object?[]? arguments)
+        {
+            // A handle knows its own things, not what stands in for them here.
+            var own = arguments is null ? null : Array.ConvertAll(arguments, argument => argument is Proxy proxy ? proxy._handle : argument);
+            return Unwrapped(() => method.Invoke(_handle, own));
+        }
 
         private ValueTask<T> CallAndAwait<T>(MethodInfo method, object?[]? arguments) =>
             new(_where.Run(() => Await((ValueTask<T>)Call(method, arguments)!)));

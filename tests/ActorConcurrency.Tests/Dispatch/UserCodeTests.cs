@@ -30,6 +30,19 @@ public sealed partial class UserCodeTests : IAsyncLifetime
     }
 
     [Fact(Timeout = Limit.HangMilliseconds)]
+    public async Task An_action_of_a_schedule()
+    {
+        await using var schedule = ActorSchedule.Start(_system);
+        await schedule.EnterAsync(TimeSpan.Zero, _gate.Pass);
+        await _gate.Arrived;
+
+        Assert.Single((await schedule.SnapshotAsync()).Running);
+        Assert.True(await (await schedule.EnterAsync(TimeSpan.Zero, () => { })).CancelAsync());
+
+        _gate.Open();
+    }
+
+    [Fact(Timeout = Limit.HangMilliseconds)]
     public async Task A_subscriber_to_dropped_items()
     {
         await using var queue = ActorWorkQueue<string>.Start(_system, new() { Capacity = 1, Overflow = WorkQueueOverflow.DropLast });

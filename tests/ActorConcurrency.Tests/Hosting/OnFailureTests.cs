@@ -16,6 +16,7 @@ public sealed class OnFailureTests
     private readonly AnnouncingClock _clock = new();
 
     public static TheoryData<string> Recipes { get; } = ["condition", "counter", "event", "lock", "lockSet", "priorityQueue", "semaphore", "ticker", "workQueue"];
+    public static TheoryData<string> Recipes { get; } = ["counter", "event", "lockSet", "priorityQueue", "schedule", "semaphore", "ticker", "workQueue"];
 
     [Fact(Timeout = Limit.HangMilliseconds)]
     public async Task By_default_a_recipe_stays_stopped_and_says_what_a_host_can_do()
@@ -232,6 +233,7 @@ public sealed class OnFailureTests
         .WithLock("lock", Restarts)
         .WithLockSet("lockSet", Restarts)
         .WithPriorityQueue<int>("priorityQueue", Restarts)
+        .WithSchedule("schedule", Restarts)
         .WithSemaphore("semaphore", options =>
         {
             Restarts(options);
@@ -258,6 +260,7 @@ public sealed class OnFailureTests
         "lock" => On(app.Get<ActorLock>(recipe), async one => (await one.AcquireAsync()).Dispose()),
         "lockSet" => On(app.Get<ActorLockSet>(recipe), async locks => (await locks.AcquireAsync(["name"])).Dispose()),
         "priorityQueue" => On(app.Get<ActorPriorityQueue<int>>(recipe), async queue => await queue.PutAsync(1, 1)),
+        "schedule" => On(app.Get<ActorSchedule>(recipe), async schedule => await schedule.EnterAsync(TimeSpan.Zero, () => { })),
         "semaphore" => On(app.Get<ActorSemaphore>(recipe), async semaphore => (await semaphore.AcquireAsync()).Dispose()),
         "ticker" => On(app.Get<ActorTicker>(recipe), async ticker => await ticker.SnapshotAsync()),
         _ => On(app.Get<ActorWorkQueue<int>>(recipe), queue => queue.PutAsync(1)),

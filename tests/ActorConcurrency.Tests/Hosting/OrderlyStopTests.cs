@@ -14,6 +14,7 @@ public sealed class OrderlyStopTests
         "semaphore", "lock", "upgrade", "lockSet", "event", "ticker", "subscription", "get", "put", "delivery", "join", "priorityGet", "priorityPut",
         "condition", "conditionUpdate", "conditionNotify",
     ];
+        ["semaphore", "lockSet", "event", "ticker", "subscription", "get", "put", "delivery", "join", "priorityGet", "priorityPut", "schedule"];
 
     [Theory(Timeout = Limit.HangMilliseconds)]
     [MemberData(nameof(Waits))]
@@ -83,6 +84,7 @@ public sealed class OrderlyStopTests
             .WithLock("lock")
             .WithLockSet("lockSet")
             .WithEvent("event")
+            .WithSchedule("schedule")
             .WithTicker("ticker", options => options.Period = TimeSpan.FromHours(1))
             .WithWorkQueue<int>("queue", options => options.Capacity = 1)
             .WithPriorityQueue<int>("priorityQueue", options => options.Capacity = 1)
@@ -140,6 +142,10 @@ public sealed class OrderlyStopTests
                     return services.GetRequiredKeyedService<IEvent>("event").WaitAsync(stopping).AsTask();
                 case "ticker":
                     return services.GetRequiredKeyedService<ITicker>("ticker").WaitForTickAsync(stopping).AsTask();
+                case "schedule":
+                    var schedule = services.GetRequiredKeyedService<ISchedule>("schedule");
+                    await schedule.EnterAsync(TimeSpan.FromHours(1), () => { }, cancellationToken: stopping);
+                    return schedule.WaitUntilEmptyAsync(stopping).AsTask();
                 case "subscription":
                     var subscription = await services.GetRequiredKeyedService<ITicker>("ticker").SubscribeAsync(cancellationToken: stopping);
                     return subscription.TicksAsync(stopping).GetAsyncEnumerator(stopping).MoveNextAsync().AsTask();

@@ -20,6 +20,7 @@ public sealed class ActorNameTests() : TestKit(Actors.Quiet)
         ["lock set"] = (factory, name) => ActorLockSet.Start(factory, name: name),
         ["priority queue"] = (factory, name) => ActorPriorityQueue<int>.Start(factory, name: name),
         ["semaphore"] = (factory, name) => ActorSemaphore.Start(factory, name: name),
+        ["schedule"] = (factory, name) => ActorSchedule.Start(factory, name: name),
         ["ticker"] = (factory, name) => ActorTicker.Start(factory, name: name),
         ["work queue"] = (factory, name) => ActorWorkQueue<int>.Start(factory, name: name),
     };

@@ -13,6 +13,8 @@ public sealed class CallerFlowTests(Actors actors) : IClassFixture<Actors>
     [
         "ActorCounter", "ActorSemaphore", "ActorEvent", "ActorWorkQueue", "ActorPriorityQueue", "ActorCountdown", "ActorTicker", "ActorLockSet", "ActorCondition",
         "DotNetCounter", "DotNetSemaphore", "DotNetEvent", "DotNetWorkQueue", "DotNetPriorityQueue", "DotNetCountdown", "DotNetTicker", "DotNetLockSet", "DotNetCondition",
+        "ActorCounter", "ActorSemaphore", "ActorEvent", "ActorWorkQueue", "ActorPriorityQueue", "ActorCountdown", "ActorTicker", "ActorLockSet", "ActorSchedule",
+        "DotNetCounter", "DotNetSemaphore", "DotNetEvent", "DotNetWorkQueue", "DotNetPriorityQueue", "DotNetCountdown", "DotNetTicker", "DotNetLockSet", "DotNetSchedule",
     ];
 
     [Theory(Timeout = Limit.HangMilliseconds)]
@@ -62,6 +64,8 @@ public sealed class CallerFlowTests(Actors actors) : IClassFixture<Actors>
         "ActorCountdown" => ActorCountdown.Start(actors.System, new() { Period = Hour }),
         "ActorTicker" => ActorTicker.Start(actors.System, new() { Period = Hour }),
         "ActorLockSet" => ActorLockSet.Start(actors.System),
+        "ActorSchedule" => ActorSchedule.Start(actors.System),
+        "DotNetSchedule" => WithAnEntry(new DotNetSchedule()),
         "DotNetCounter" => new DotNetCounter(),
         "DotNetSemaphore" => new DotNetSemaphore(1),
         "DotNetEvent" => new DotNetEvent(),
@@ -73,4 +77,11 @@ public sealed class CallerFlowTests(Actors actors) : IClassFixture<Actors>
         "DotNetCondition" => new DotNetCondition<int>(0),
         _ => new DotNetLockSet(),
     };
+
+    // The thread has nothing else to do, so that it may block.
+    private static ISchedule WithAnEntry(ISchedule schedule)
+    {
+        schedule.EnterAsync(Hour, () => { }).AsTask().GetAwaiter().GetResult();
+        return schedule;
+    }
 }

@@ -30,6 +30,19 @@ public sealed class OneClockTests : IAsyncLifetime
             await ticker.SnapshotAsync();
             return (ticker, waiting, async () => await ticker.SnapshotAsync());
         },
+        ["schedule: an entry"] = async (system, time) =>
+        {
+            var schedule = ActorSchedule.Start(system, timeProvider: time);
+            var entry = await schedule.EnterAsync(Later, () => { });
+            return (schedule, entry.Completion, async () => await schedule.SnapshotAsync());
+        },
+        ["schedule: a moment"] = async (system, time) =>
+        {
+            var schedule = ActorSchedule.Start(system, timeProvider: time);
+            var now = time?.GetUtcNow() ?? system.Scheduler.Now;
+            var entry = await schedule.EnterAtAsync(now + Later, () => { });
+            return (schedule, entry.Completion, async () => await schedule.SnapshotAsync());
+        },
         ["semaphore: the end of a lease"] = async (system, time) =>
         {
             var semaphore = ActorSemaphore.Start(system, new SemaphoreSettings { Initial = 1, Lease = Later }, timeProvider: time);

@@ -9,6 +9,7 @@ internal static class CodeListings
         ["Event"] = [new("the page, in Python", "event.py"), new("original", "PythonEvent.cs", "RepeatedEvent.cs"), new(".NET twin", "DotNetEvent.cs"), .. Actor("Event")],
         ["Condition"] = [new("the page, in Python", "condition.py"), new("original", "ThreadingCondition.cs", "ThreadingLock.cs"), new("lock", "LockCondition.cs"), new(".NET twin", "DotNetCondition.cs", "GuardedState.cs"), .. Actor("Condition")],
         ["Ticker"] = [new("the page, in Python", "ticker.py"), new("original", "ConditionTicker.cs"), new("lock", "LockTicker.cs"), new(".NET twin", "DotNetTicker.cs"), .. Actor("Ticker")],
+        ["Schedule"] = [new("the page, in Python", "schedule.py"), new("original", "PythonScheduler.cs", "PythonTimer.cs"), new(".NET twin", "DotNetSchedule.cs"), .. Actor("Schedule")],
         ["Semaphore"] = [new("the page, in Python", "semaphore.py"), new("original", "PythonSemaphore.cs"), new(".NET twin", "PermitPool.cs"), .. Actor("Semaphore")],
         ["WorkQueue"] = [new("the page, in Python", "work-queue.py"), new("original", "ProducerConsumer.cs", "PythonQueue.cs"), new("lock", "LockQueue.cs"), new(".NET twin", "DotNetWorkQueue.cs"), .. Actor("WorkQueue")],
         ["PriorityQueue"] = [new("the page, in Python", "priority-queue.py"), new("original", "PythonPriorityQueue.cs"), new(".NET twin", "DotNetPriorityQueue.cs"), .. Actor("PriorityQueue")],

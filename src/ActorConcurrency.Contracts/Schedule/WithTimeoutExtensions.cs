@@ -1,0 +1,102 @@
+namespace ActorConcurrency;
+
+/// <summary>Bounds any call in time. Thread-safe.</summary>
+/// <remarks>Nothing stays behind: no timer and no registration, and a failure that comes too late is observed.</remarks>
+// RS0026: the overloads differ in what they bound, which has no default, so that no call means two of them.
+#pragma warning disable RS0026
+public static class WithTimeoutExtensions
+{
+    /// <summary>
+    /// Makes a call and gives it <paramref name="timeout"/>. At its deadline its token is cancelled, and <see cref="TimeoutException"/> is the result
+    /// at once, whether the call looks at its token or not.
+    /// </summary>
+    /// <param name="call">The call; gets a token that is cancelled at the deadline, or with <paramref name="cancellationToken"/>.</param>
+    /// <param name="timeout">How long it may take; <see cref="TimeSpan.Zero"/>: it must be done when it returns. At most <see cref="int.MaxValue"/> milliseconds.</param>
+    /// <param name="time">The clock. <see cref="TimeProvider.System"/> by default.</param>
+    /// <param name="cancellationToken">Cancels the call. Cancelled already: it is not made.</param>
+    /// <returns>What the call gives.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="timeout"/> is negative or too long.</exception>
+    /// <exception cref="TimeoutException">The time ran out.</exception>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public static Task<T> WithTimeout<T>(
+        this Func<CancellationToken, Task<T>> call, TimeSpan timeout, TimeProvider? time = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(call);
+        Check(timeout);
+        return BoundedAsync(call, timeout, time ?? TimeProvider.System, cancellationToken);
+    }
+
+    /// <summary>As <see cref="WithTimeout{T}(Func{CancellationToken, Task{T}}, TimeSpan, TimeProvider, CancellationToken)"/>, for a call without a result.</summary>
+    /// <inheritdoc cref="WithTimeout{T}(Func{CancellationToken, Task{T}}, TimeSpan, TimeProvider, CancellationToken)"/>
+    public static Task WithTimeout(
+        this Func<CancellationToken, Task> call, TimeSpan timeout, TimeProvider? time = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(call);
+        Check(timeout);
+        return BoundedAsync(
+            async token =>
+            {
+                await call(token).ConfigureAwait(false);
+                return true;
+            },
+            timeout, time ?? TimeProvider.System, cancellationToken);
+    }
+
+    /// <summary>Waits for a task as long as <paramref name="timeout"/>. The task itself goes on: where that must not be, give the call instead.</summary>
+    /// <param name="task">The task.</param>
+    /// <param name="timeout">How long to wait; <see cref="TimeSpan.Zero"/>: it must be done. At most <see cref="int.MaxValue"/> milliseconds.</param>
+    /// <param name="time">The clock. <see cref="TimeProvider.System"/> by default.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>What the task gives.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="timeout"/> is negative or too long.</exception>
+    /// <exception cref="TimeoutException">The time ran out.</exception>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public static Task<T> WithTimeout<T>(this Task<T> task, TimeSpan timeout, TimeProvider? time = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(task);
+        Check(timeout);
+        Observe(task);
+        return task.WaitAsync(timeout, time ?? TimeProvider.System, cancellationToken);
+    }
+
+    /// <summary>As <see cref="WithTimeout{T}(Task{T}, TimeSpan, TimeProvider, CancellationToken)"/>, for a task without a result.</summary>
+    /// <inheritdoc cref="WithTimeout{T}(Task{T}, TimeSpan, TimeProvider, CancellationToken)"/>
+    public static Task WithTimeout(this Task task, TimeSpan timeout, TimeProvider? time = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(task);
+        Check(timeout);
+        Observe(task);
+        return task.WaitAsync(timeout, time ?? TimeProvider.System, cancellationToken);
+    }
+
+    private static async Task<T> BoundedAsync<T>(
+        Func<CancellationToken, Task<T>> call, TimeSpan timeout, TimeProvider time, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var task = call(ending.Token);
+        Observe(task);
+        try
+        {
+            return await task.WaitAsync(timeout, time, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception) when (!task.IsCompleted)
+        {
+            // The time has run out, or the caller has had enough: the call is told, on the pool, for it may run code of its own.
+            await ending.CancelAsync().ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            throw;
+        }
+    }
+
+    private static void Check(TimeSpan timeout)
+    {
+        if (timeout >= TimeSpan.Zero && timeout <= WaitLimit.Longest) return;
+        throw new ArgumentOutOfRangeException(
+            nameof(timeout), timeout, $"A timeout is 0 to {int.MaxValue} ms. To wait as long as it takes, await the call itself.");
+    }
+
+    // Whoever has given it up hears of its failure no more; nor does the process.
+    private static void Observe(Task task) =>
+        task.ContinueWith(
+            static task => _ = task.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted | TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+}

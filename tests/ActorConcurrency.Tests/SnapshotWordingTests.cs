@@ -29,6 +29,23 @@ public sealed class SnapshotWordingTests
             new TickerSnapshot(true, Long, 1, 2, Short, Long, 1, [new("ann", 9, 1, 4) { Subscribed = Long }]) { Waiters = [new(1, Short)] },
             "Ticking, every 90.5 s, 1 tick, 2 skipped, the latest 7.5 ms late, 1 waiting. Waiting: for a tick after 1, 7.5 ms. Subscribed: ann, 1 tick not read, 4 dropped, for 90.5 s."
         },
+        { new BarrierSnapshot(3, 2, 0, false, null, [], []) { MoreMissing = 2 }, "Phase 3: 0 of 2 arrived. Missing: 2." },
+        {
+            new BarrierSnapshot(0, 4, 2, false, null, [new("ann", Long), new("", Short)], ["bob"]) { MoreMissing = 1 },
+            "Phase 0: 2 of 4 arrived. Waiting: ann for 90.5 s; somebody for 7.5 ms. Missing: 'bob'; 1 more."
+        },
+        { new BarrierSnapshot(0, 1, 1, true, null, [], []), "Phase 0: 1 of 1 arrived, its action is running." },
+        {
+            new BarrierSnapshot(0, 2, 0, false, new(BarrierBreakReason.PartyEnded, 0, "ann", ["ann"], 0), [], []) { MoreMissing = 2 },
+            "Phase 0: 0 of 2 arrived. Phase 0 was broken: ann has ended, or was disposed without leaving. Missing: 'ann'."
+        },
+        {
+            new BarrierBreak(BarrierBreakReason.ActionFailed, 7, "", [], 0) { FailureType = "Type", FailureMessage = "two\nlines" },
+            "Phase 7 was broken: its action threw Type: two lines."
+        },
+        { new BarrierArrival(7, 1), "phase 7, arrival 1" },
+        { new LatchSnapshot(3, 1, [Long]), "1 of 3 remaining, 1 waiting. Waiting: somebody for 90.5 s." },
+        { new LatchSnapshot(3, 0, []), "Open, 0 waiting." },
         { new CountdownSnapshot(10, 3, CountdownPhase.Running, 0), "Running, 3 of 10 left." },
         { new CountdownSnapshot(10, 0, CountdownPhase.Finished, 1), "Finished, 0 of 10 left, 1 restart." },
         { new CounterSnapshot(-5, 1, 2), "-5 after 1 change, 2 refused." },

@@ -15,7 +15,7 @@ public sealed class OnFailureTests
     private static readonly TimeSpan Max = TimeSpan.FromSeconds(4);
     private readonly AnnouncingClock _clock = new();
 
-    public static TheoryData<string> Recipes { get; } = ["counter", "event", "lockSet", "priorityQueue", "semaphore", "ticker", "workQueue"];
+    public static TheoryData<string> Recipes { get; } = ["barrier", "counter", "event", "latch", "lockSet", "priorityQueue", "semaphore", "ticker", "workQueue"];
 
     [Fact(Timeout = Limit.HangMilliseconds)]
     public async Task By_default_a_recipe_stays_stopped_and_says_what_a_host_can_do()
@@ -226,8 +226,10 @@ public sealed class OnFailureTests
     }
 
     private static void All(AkkaConfigurationBuilder akka) => akka
+        .WithBarrier("barrier", Restarts)
         .WithCounter("counter", Restarts)
         .WithEvent("event", Restarts)
+        .WithLatch("latch", Restarts)
         .WithLockSet("lockSet", Restarts)
         .WithPriorityQueue<int>("priorityQueue", Restarts)
         .WithSemaphore("semaphore", options =>
@@ -250,6 +252,8 @@ public sealed class OnFailureTests
 
     private static (object Handle, Func<Task> Use) Use(RecipeApp app, string recipe) => recipe switch
     {
+        "barrier" => On(app.Get<ActorBarrier>(recipe), async barrier => await barrier.SignalAsync()),
+        "latch" => On(app.Get<ActorLatch>(recipe), async latch => await latch.SnapshotAsync()),
         "counter" => On(app.Get<ActorCounter>(recipe), counter => counter.IncrementAsync()),
         "event" => On(app.Get<ActorEvent>(recipe), async signal => await signal.SetAsync()),
         "lockSet" => On(app.Get<ActorLockSet>(recipe), async locks => (await locks.AcquireAsync(["name"])).Dispose()),

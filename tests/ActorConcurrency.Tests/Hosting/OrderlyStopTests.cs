@@ -10,7 +10,7 @@ namespace ActorConcurrency.Tests;
 public sealed class OrderlyStopTests
 {
     public static TheoryData<string> Waits { get; } =
-        ["semaphore", "lockSet", "event", "ticker", "subscription", "get", "put", "delivery", "join", "priorityGet", "priorityPut"];
+        ["semaphore", "lockSet", "event", "ticker", "subscription", "get", "put", "delivery", "join", "priorityGet", "priorityPut", "barrier", "phase", "latch"];
 
     [Theory(Timeout = Limit.HangMilliseconds)]
     [MemberData(nameof(Waits))]
@@ -79,6 +79,8 @@ public sealed class OrderlyStopTests
             .WithSemaphore("semaphore", options => options.Initial = 0)
             .WithLockSet("lockSet")
             .WithEvent("event")
+            .WithBarrier("barrier")
+            .WithLatch("latch")
             .WithTicker("ticker", options => options.Period = TimeSpan.FromHours(1))
             .WithWorkQueue<int>("queue", options => options.Capacity = 1)
             .WithPriorityQueue<int>("priorityQueue", options => options.Capacity = 1),
@@ -125,6 +127,12 @@ public sealed class OrderlyStopTests
                     return lockSet.OpenSession("waiter").AcquireAsync(["name"], stopping).AsTask();
                 case "event":
                     return services.GetRequiredKeyedService<IEvent>("event").WaitAsync(stopping).AsTask();
+                case "barrier":
+                    return services.GetRequiredKeyedService<IBarrier>("barrier").SignalAndWaitAsync(stopping).AsTask();
+                case "phase":
+                    return services.GetRequiredKeyedService<IBarrier>("barrier").WaitForPhaseAsync(0, stopping).AsTask();
+                case "latch":
+                    return services.GetRequiredKeyedService<ILatch>("latch").WaitAsync(stopping).AsTask();
                 case "ticker":
                     return services.GetRequiredKeyedService<ITicker>("ticker").WaitForTickAsync(stopping).AsTask();
                 case "subscription":

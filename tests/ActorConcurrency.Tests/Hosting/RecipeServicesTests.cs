@@ -46,7 +46,8 @@ public sealed class RecipeServicesTests
     public async Task A_recipe_is_also_its_handle_itself()
     {
         await using var app = await RecipeApp.StartAsync(akka => akka
-            .WithCounter("counter").WithSemaphore("semaphore").WithCountdown("countdown").WithEvent("event").WithTicker("ticker").WithLockSet("locks"));
+            .WithCounter("counter").WithSemaphore("semaphore").WithCountdown("countdown").WithEvent("event").WithTicker("ticker").WithLockSet("locks")
+            .WithBarrier("barrier").WithLatch("latch"));
 
         Assert.Same(app.Get<ICounter>("counter"), app.Get<ActorCounter>("counter"));
         Assert.Same(app.Get<ISemaphore>("semaphore"), app.Get<ActorSemaphore>("semaphore"));
@@ -54,6 +55,8 @@ public sealed class RecipeServicesTests
         Assert.Same(app.Get<IEvent>("event"), app.Get<ActorEvent>("event"));
         Assert.Same(app.Get<ITicker>("ticker"), app.Get<ActorTicker>("ticker"));
         Assert.Same(app.Get<ILockSet>("locks"), app.Get<ActorLockSet>("locks"));
+        Assert.Same(app.Get<IBarrier>("barrier"), app.Get<ActorBarrier>("barrier"));
+        Assert.Same(app.Get<ILatch>("latch"), app.Get<ActorLatch>("latch"));
     }
 
     [Fact(Timeout = Limit.HangMilliseconds)]

@@ -57,6 +57,9 @@ public sealed class BlockingTests() : TestKit(Actors.Quiet)
         await using var counter = ActorCounter.Start(Sys);
         await using var semaphore = ActorSemaphore.Start(Sys);
         await using var owner = semaphore.OpenSession("owner");
+        await using var barrier = ActorBarrier.Start(Sys);
+        var party = await barrier.JoinAsync("party");
+        await using var latch = ActorLatch.Start(Sys);
 
         using (locks.Acquire(["a", "b"])) Assert.Null(locks.OpenSession("other").TryAcquire(["b"], TimeSpan.Zero));
         queue.Put("low", 1);
@@ -70,6 +73,15 @@ public sealed class BlockingTests() : TestKit(Actors.Quiet)
         Assert.True(counter.CompareAndSet(5, 6));
         using var permit = owner.Acquire();
         Assert.Null(semaphore.TryAcquire(TimeSpan.FromMilliseconds(1)));
+        await party.SignalAsync();
+        Assert.Equal(new BarrierArrival(0, 1), barrier.SignalAndWait());
+        Assert.Null(party.TrySignalAndWait(TimeSpan.Zero));
+        await barrier.SignalAsync();
+        Assert.Equal(new BarrierArrival(1, 1), party.SignalAndWait());
+        Assert.Null(barrier.TrySignalAndWait(TimeSpan.Zero));
+        Assert.False(latch.TryWait(TimeSpan.Zero));
+        Assert.Equal(0, latch.Signal());
+        latch.Wait();
     }
 
     [Fact(Timeout = Limit.HangMilliseconds)]

@@ -11,8 +11,8 @@ public sealed class CallerFlowTests(Actors actors) : IClassFixture<Actors>
 
     public static TheoryData<string> Recipes =>
     [
-        "ActorCounter", "ActorSemaphore", "ActorEvent", "ActorWorkQueue", "ActorPriorityQueue", "ActorCountdown", "ActorTicker", "ActorLockSet",
-        "DotNetCounter", "DotNetSemaphore", "DotNetEvent", "DotNetWorkQueue", "DotNetPriorityQueue", "DotNetCountdown", "DotNetTicker", "DotNetLockSet",
+        "ActorCounter", "ActorSemaphore", "ActorEvent", "ActorWorkQueue", "ActorPriorityQueue", "ActorCountdown", "ActorTicker", "ActorLockSet", "ActorBarrier", "ActorLatch",
+        "DotNetCounter", "DotNetSemaphore", "DotNetEvent", "DotNetWorkQueue", "DotNetPriorityQueue", "DotNetCountdown", "DotNetTicker", "DotNetLockSet", "DotNetBarrier", "DotNetLatch",
     ];
 
     [Theory(Timeout = Limit.HangMilliseconds)]
@@ -62,6 +62,10 @@ public sealed class CallerFlowTests(Actors actors) : IClassFixture<Actors>
         "ActorCountdown" => ActorCountdown.Start(actors.System, new() { Period = Hour }),
         "ActorTicker" => ActorTicker.Start(actors.System, new() { Period = Hour }),
         "ActorLockSet" => ActorLockSet.Start(actors.System),
+        "ActorBarrier" => ActorBarrier.Start(actors.System),
+        "ActorLatch" => ActorLatch.Start(actors.System),
+        "DotNetBarrier" => new DotNetBarrier(2),
+        "DotNetLatch" => new DotNetLatch(1),
         "DotNetCounter" => new DotNetCounter(),
         "DotNetSemaphore" => new DotNetSemaphore(1),
         "DotNetEvent" => new DotNetEvent(),

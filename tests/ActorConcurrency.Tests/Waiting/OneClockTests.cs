@@ -55,6 +55,17 @@ public sealed class OneClockTests : IAsyncLifetime
             var signal = ActorEvent.Start(system, timeProvider: time);
             return Task.FromResult<(IAsyncDisposable, Task, Func<Task>)>((signal, signal.TryWaitAsync(Later).AsTask(), async () => await signal.SnapshotAsync()));
         },
+        ["barrier: a timeout"] = (system, time) =>
+        {
+            var barrier = ActorBarrier.Start(system, timeProvider: time);
+            return Task.FromResult<(IAsyncDisposable, Task, Func<Task>)>(
+                (barrier, barrier.TrySignalAndWaitAsync(Later).AsTask(), async () => await barrier.SnapshotAsync()));
+        },
+        ["latch: a timeout"] = (system, time) =>
+        {
+            var latch = ActorLatch.Start(system, timeProvider: time);
+            return Task.FromResult<(IAsyncDisposable, Task, Func<Task>)>((latch, latch.TryWaitAsync(Later).AsTask(), async () => await latch.SnapshotAsync()));
+        },
         ["work queue: a timeout"] = (system, time) =>
         {
             var queue = ActorWorkQueue<int>.Start(system, timeProvider: time);

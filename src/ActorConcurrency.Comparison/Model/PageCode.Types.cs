@@ -20,6 +20,8 @@ internal static partial class PageCode
         ["PythonLock"] = ["PythonLock"],
         ["PythonEvent"] = ["PythonEvent", "PythonCondition"],
         ["OrderedDaemons"] = ["OrderedDaemons", "RankedLock", "OrderedAcquisition", "PythonLock", "PythonThread"],
+        ["PythonBarrier"] = ["PythonBarrier", "BarrierLock"],
+        ["LockedLatch"] = ["LockedLatch"],
         ["RankedLock"] = ["RankedLock", "OrderedAcquisition", "PythonLock"],
     };
 
@@ -30,6 +32,7 @@ internal static partial class PageCode
         ["LockQueue"] = ["LockQueue"],
         ["LockCountdown"] = ["LockCountdown"],
         ["LockTicker"] = ["LockTicker"],
+        ["LockBarrier"] = ["LockBarrier"],
     };
 
     private static Dictionary<string, string[]> Twins => new()
@@ -41,6 +44,8 @@ internal static partial class PageCode
         ["DotNetWorkQueue"] = ["DotNetWorkQueue", "CountedItems", "WorkLedger", "WaitingLine", "Patience", "Refusal"],
         ["DotNetPriorityQueue"] = ["DotNetPriorityQueue", "PriorityHeap", "WaitingLine", "Patience", "Refusal"],
         ["DotNetCounter"] = ["DotNetCounter", "Refusal"],
+        ["DotNetBarrier"] = ["DotNetBarrier", "BarrierTable", "DotNetBarrierParty", "Refusal"],
+        ["DotNetLatch"] = ["DotNetLatch", "Refusal"],
         ["DotNetLockSet"] = ["DotNetLockSet", "LockTable", "LockPlace", "DotNetLockLease", "WaiterLimit", "Refusal"],
     };
 
@@ -82,6 +87,15 @@ internal static partial class PageCode
         [
             "ActorCounter", "CounterActor", "CounterCalls", "CounterCore", "CounterProtocol", "CounterSettings", "CounterState",
             "CounterSteps",
+        ],
+        ["ActorBarrier"] =
+        [
+            "ActorBarrier", "ActorBarrierParty", "BarrierActions", "BarrierActor", "BarrierCalls", "BarrierCore", "BarrierProtocol",
+            "BarrierRefusal", "BarrierSettings", "BarrierState",
+        ],
+        ["ActorLatch"] =
+        [
+            "ActorLatch", "LatchActor", "LatchCalls", "LatchCore", "LatchProtocol", "LatchSettings", "LatchState", "LatchSteps",
         ],
         ["ActorLockSet"] =
         [

@@ -16,14 +16,4 @@ public static class BlockingBarrier
     /// <exception cref="InvalidOperationException">An actor is running on this thread. Nothing was done.</exception>
     public static BarrierArrival? TrySignalAndWait(this IBarrier barrier, TimeSpan timeout, CancellationToken cancellationToken = default) =>
         Blocking.Wait(() => barrier.TrySignalAndWaitAsync(timeout, cancellationToken));
-
-    /// <inheritdoc cref="IBarrierParty.SignalAndWaitAsync"/>
-    /// <exception cref="InvalidOperationException">An actor is running on this thread. Nothing was done.</exception>
-    public static BarrierArrival SignalAndWait(this IBarrierParty party, CancellationToken cancellationToken = default) =>
-        Blocking.Wait(() => party.SignalAndWaitAsync(cancellationToken));
-
-    /// <inheritdoc cref="IBarrierParty.TrySignalAndWaitAsync"/>
-    /// <exception cref="InvalidOperationException">An actor is running on this thread. Nothing was done.</exception>
-    public static BarrierArrival? TrySignalAndWait(this IBarrierParty party, TimeSpan timeout, CancellationToken cancellationToken = default) =>
-        Blocking.Wait(() => party.TrySignalAndWaitAsync(timeout, cancellationToken));
 }

@@ -30,6 +30,8 @@ public sealed class DecidingExperimentTests
         { "Counter", "tiny", [] },
         { "Counter", "owner-stops", TheActor },
         { "LockSet", "strangers", NotTheActor },
+        { "Barrier", "party-dies", [Side.Original, Side.DotNet, Side.Twin] },
+        { "Barrier", "latch", [Side.Lock] },
     };
 
     [Theory]

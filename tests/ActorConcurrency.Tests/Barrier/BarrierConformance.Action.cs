@@ -58,7 +58,7 @@ public abstract partial class BarrierConformance
         await Never.Completes(Task.WhenAny(cancelled, now), after: barrier.SnapshotAsync());
         action.End();
 
-        Assert.Equal([0, 1], new[] { (await cancelled).Index, (await now)!.Value.Index });
+        Assert.Equal((0, 1), ((await cancelled).Index, (await now)!.Value.Index));
     }
 
     [Fact(Timeout = Limit.HangMilliseconds)]

@@ -108,7 +108,7 @@ public abstract partial class BarrierConformance
             var cancelling = Task.Run(cancellation.Cancel);
             var second = await Task.WhenAny(barrier.SignalAndWaitAsync().AsTask());
             await cancelling;
-            await ((Task)first).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await Task.WhenAny(first);
 
             Assert.Equal(first.IsCompletedSuccessfully, second.IsCompletedSuccessfully);
             Assert.True(first.IsCompletedSuccessfully || second.Exception!.InnerException is BrokenBarrierException);

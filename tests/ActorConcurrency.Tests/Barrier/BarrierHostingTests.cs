@@ -25,7 +25,8 @@ public sealed class BarrierHostingTests
         var phases = new List<long>();
         await using var app = await RecipeApp.StartAsync(
             akka => akka
-                .AddHocon("actor-concurrency { barrier { parties = 5 }, latch { count = 5 } }", HoconAddMode.Prepend)
+                .AddHocon("actor-concurrency.barrier.parties = 5", HoconAddMode.Prepend)
+                .AddHocon("actor-concurrency.latch.count = 5", HoconAddMode.Prepend)
                 .WithBarrier("configured").WithLatch("configured-latch")
                 .WithBarrier("bound").WithLatch("bound-latch")
                 .WithBarrier("spot", options =>

@@ -27,6 +27,19 @@ internal static class Wording
     public static string Names(ImmutableArray<string> names) =>
         names.IsDefaultOrEmpty ? "no lock" : List(names.Select(static name => $"'{OneLine(name)}'"), ", ", names.Length);
 
+    /// <summary>A sentence that names who is missing, and counts those that have no name in it; nothing if nobody is.</summary>
+    public static string Missing(ImmutableArray<string> labels, int more)
+    {
+        if (labels.IsDefaultOrEmpty) return more > 0 ? Text($" Missing: {more}.") : "";
+        string[] named = [.. labels.Take(MostInWords - 1).Select(static label => $"'{OneLine(label)}'")];
+        var rest = labels.Length - named.Length + more;
+        return Sentence<string>("Missing", rest > 0 ? [.. named, Text($"{rest} more")] : [.. named], 0);
+    }
+
+    /// <summary>Ages for a sentence.</summary>
+    public static ImmutableArray<string> Ages(ImmutableArray<TimeSpan> ages) =>
+        ages.IsDefaultOrEmpty ? [] : [.. ages.Select(static age => $"somebody for {Age(age)}")];
+
     /// <summary>A number of things.</summary>
     /// <param name="count">How many.</param>
     /// <param name="thing">What one of them is called.</param>

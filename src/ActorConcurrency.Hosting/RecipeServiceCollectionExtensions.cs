@@ -16,6 +16,7 @@ public static class RecipeServiceCollectionExtensions
     /// and each as the handle itself
     /// <see cref="IEvent"/>, <see cref="ITicker"/>, <see cref="ISchedule"/>, <see cref="IWorkQueue{T}"/> and <see cref="IOwnedWorkQueue{T}"/>,
     /// <see cref="IPriorityQueue{T}"/>, <see cref="ILockSet"/> and <see cref="IOwnedLockSet"/>; and each as the handle itself
+    /// <see cref="IPriorityQueue{T}"/>, <see cref="ILockSet"/> and <see cref="IOwnedLockSet"/>, <see cref="IBarrier"/> and <see cref="ILatch"/>; and each as the handle itself
     /// (<see cref="ActorSemaphore"/>, <see cref="ActorWorkQueue{T}"/> …), whose permits, leases and deliveries are values. A recipe that is
     /// resolved before the host has started is started then. Calling this twice changes nothing.
     /// </summary>
@@ -37,6 +38,8 @@ public static class RecipeServiceCollectionExtensions
         AddRecipe<ActorSchedule>(services, "schedule");
         AddRecipe<ActorLockSet>(services, "lockSet");
         AddRecipe<ActorLock>(services, "lock");
+        AddRecipe<ActorBarrier>(services, "barrier");
+        AddRecipe<ActorLatch>(services, "latch");
         AddRecipe<ICounter>(services, "counter");
         AddRecipe<IOwnedSemaphore>(services, "semaphore");
         AddRecipe<ISemaphore>(services, "semaphore");
@@ -55,6 +58,8 @@ public static class RecipeServiceCollectionExtensions
         AddRecipe<ILockSet>(services, "lockSet");
         AddRecipe<IOwnedLock>(services, "lock");
         AddRecipe<ILock>(services, "lock");
+        AddRecipe<IBarrier>(services, "barrier");
+        AddRecipe<ILatch>(services, "latch");
         return services;
     }
 

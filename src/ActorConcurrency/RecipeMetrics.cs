@@ -113,6 +113,23 @@ internal sealed partial class RecipeMetrics
 
     public static readonly RecipeFigure<double> ScheduleLate =
         Gauge<double>("actor_concurrency.schedule.late", "ms", "How late the latest of all runs began.");
+    public static readonly RecipeFigure<long> BarrierPhase =
+        Gauge<long>("actor_concurrency.barrier.phase", "{phase}", "Phases that have been passed.");
+
+    public static readonly RecipeFigure<int> BarrierParties =
+        Gauge<int>("actor_concurrency.barrier.parties", "{party}", "Parties that have to arrive.");
+
+    public static readonly RecipeFigure<int> BarrierArrived =
+        Gauge<int>("actor_concurrency.barrier.arrived", "{party}", "Parties that have arrived at the phase.");
+
+    public static readonly RecipeFigure<int> BarrierBroken =
+        Gauge<int>("actor_concurrency.barrier.broken", null, "Whether a barrier is broken: 1 or 0.");
+
+    public static readonly RecipeFigure<int> LatchRemaining =
+        Gauge<int>("actor_concurrency.latch.remaining", "{signal}", "Signals that a latch still waits for.");
+
+    public static readonly RecipeFigure<int> LatchWaiting =
+        Gauge<int>("actor_concurrency.latch.waiting", "{waiter}", "Waits for a latch.");
 
     public static readonly RecipeFigure<long> ClusterLives =
         Gauge<long>("actor_concurrency.cluster.lives", "{life}", "How often the actor of a clustered name has begun, on all nodes.");

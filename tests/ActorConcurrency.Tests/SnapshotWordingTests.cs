@@ -46,6 +46,23 @@ public sealed class SnapshotWordingTests
             new ScheduleSnapshot(true, [new("ann", 3, Short, 0), new("", -1, -Long, 1)], [new("bob", 0, Long, 2)], 1, 1, 2, Short) { MorePending = 4, LastFailure = "a\nb" },
             "Stopping, 6 pending, 1 running, 1 run, 1 failed, 2 skipped, at most 7.5 ms late. Last failure: a b. Running: bob, for 90.5 s, priority 0. Pending: ann, in 7.5 ms, priority 3; an entry, due for 90.5 s, priority -1."
         },
+        { new BarrierSnapshot(3, 2, 0, false, null, [], []) { MoreMissing = 2 }, "Phase 3: 0 of 2 arrived. Missing: 2." },
+        {
+            new BarrierSnapshot(0, 4, 2, false, null, [new("ann", Long), new("", Short)], ["bob"]) { MoreMissing = 1 },
+            "Phase 0: 2 of 4 arrived. Waiting: ann for 90.5 s; somebody for 7.5 ms. Missing: 'bob'; 1 more."
+        },
+        { new BarrierSnapshot(0, 1, 1, true, null, [], []), "Phase 0: 1 of 1 arrived, its action is running." },
+        {
+            new BarrierSnapshot(0, 2, 0, false, new(BarrierBreakReason.PartyEnded, 0, "ann", ["ann"], 0), [], []) { MoreMissing = 2 },
+            "Phase 0: 0 of 2 arrived. Phase 0 was broken: ann has ended, or was disposed without leaving. Missing: 'ann'."
+        },
+        {
+            new BarrierBreak(BarrierBreakReason.ActionFailed, 7, "", [], 0) { FailureType = "Type", FailureMessage = "two\nlines" },
+            "Phase 7 was broken: its action threw Type: two lines."
+        },
+        { new BarrierArrival(7, 1), "phase 7, arrival 1" },
+        { new LatchSnapshot(3, 1, [Long]), "1 of 3 remaining, 1 waiting. Waiting: somebody for 90.5 s." },
+        { new LatchSnapshot(3, 0, []), "Open, 0 waiting." },
         { new CountdownSnapshot(10, 3, CountdownPhase.Running, 0), "Running, 3 of 10 left." },
         { new CountdownSnapshot(10, 0, CountdownPhase.Finished, 1), "Finished, 0 of 10 left, 1 restart." },
         { new CounterSnapshot(-5, 1, 2), "-5 after 1 change, 2 refused." },

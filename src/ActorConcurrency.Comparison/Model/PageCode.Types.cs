@@ -25,6 +25,10 @@ internal static partial class PageCode
         ["PythonEvent"] = ["PythonEvent", "PythonCondition"],
         ["OrderedDaemons"] = ["OrderedDaemons", "RankedLock", "OrderedAcquisition", "PythonLock", "PythonTimeout", "PythonThread"],
         ["RankedLock"] = ["RankedLock", "OrderedAcquisition", "PythonLock", "PythonTimeout"],
+        ["OrderedDaemons"] = ["OrderedDaemons", "RankedLock", "OrderedAcquisition", "PythonLock", "PythonThread"],
+        ["PythonBarrier"] = ["PythonBarrier", "BarrierLock"],
+        ["LockedLatch"] = ["LockedLatch"],
+        ["RankedLock"] = ["RankedLock", "OrderedAcquisition", "PythonLock"],
     };
 
     private static Dictionary<string, string[]> WithLock => new()
@@ -35,6 +39,7 @@ internal static partial class PageCode
         ["LockQueue"] = ["LockQueue"],
         ["LockCountdown"] = ["LockCountdown"],
         ["LockTicker"] = ["LockTicker"],
+        ["LockBarrier"] = ["LockBarrier"],
     };
 
     private static Dictionary<string, string[]> Twins => new()
@@ -49,6 +54,8 @@ internal static partial class PageCode
         ["DotNetPriorityQueue"] = ["DotNetPriorityQueue", "PriorityHeap", "WaitingLine", "Patience", "Refusal"],
         ["DotNetCounter"] = ["DotNetCounter", "Refusal"],
         ["DotNetLock"] = ["DotNetLock", "DotNetLockHold", "LockLine", "Refusal"],
+        ["DotNetBarrier"] = ["DotNetBarrier", "BarrierTable", "DotNetBarrierParty", "Refusal"],
+        ["DotNetLatch"] = ["DotNetLatch", "Refusal"],
         ["DotNetLockSet"] = ["DotNetLockSet", "LockTable", "LockPlace", "DotNetLockLease", "WaiterLimit", "Refusal"],
     };
 
@@ -105,6 +112,14 @@ internal static partial class PageCode
         [
             "ActorLock", "ActorLockSession", "LockActor", "LockCalls", "LockCore", "LockGrip", "LockHold", "LockLedger", "LockOwner",
             "LockProtocol", "LockRefusal", "LockSettings", "LockState", "LockSteps",
+        ["ActorBarrier"] =
+        [
+            "ActorBarrier", "ActorBarrierParty", "BarrierActions", "BarrierActor", "BarrierCalls", "BarrierCore", "BarrierProtocol",
+            "BarrierRefusal", "BarrierSettings", "BarrierState",
+        ],
+        ["ActorLatch"] =
+        [
+            "ActorLatch", "LatchActor", "LatchCalls", "LatchCore", "LatchProtocol", "LatchSettings", "LatchState", "LatchSteps",
         ],
         ["ActorLockSet"] =
         [

@@ -156,7 +156,7 @@ internal abstract class RecipeCore
     }
 
     /// <summary>No handle takes a turn any more. Only who has it.</summary>
-    public void Close() => _queue?.Close();
+    public virtual void Close() => _queue?.Close();
 
     /// <summary>A step has failed: says so, and stops the actor, for its state can no longer be trusted. Only who has the turn.</summary>
     public void Fail(Exception cause, string step)

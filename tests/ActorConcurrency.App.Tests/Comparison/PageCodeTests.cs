@@ -25,7 +25,13 @@ public sealed class PageCodeTests
     {
         var folder = Repository.FilesOf($"src/ActorConcurrency/{recipe}").Select(file => Path.GetFileName(file).Split('.')[0]).Distinct();
 
-        Assert.Equal(folder.Where(type => !type.StartsWith("Blocking", StringComparison.Ordinal) && type != $"{recipe}Fact").Order(), PageCode.Types[$"Actor{recipe}"].Order());
+        // A recipe derived from another lives in its core's folder.
+        var lists = folder.Where(type => type.StartsWith("Actor", StringComparison.Ordinal) && PageCode.Types.ContainsKey(type)).ToArray();
+
+        Assert.Contains($"Actor{recipe}", lists);
+        Assert.Equal(
+            folder.Where(type => !type.StartsWith("Blocking", StringComparison.Ordinal) && type != $"{recipe}Fact").Order(),
+            lists.SelectMany(list => PageCode.Types[list]).Order());
     }
 
     [Theory]

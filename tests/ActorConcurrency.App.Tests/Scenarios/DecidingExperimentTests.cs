@@ -38,6 +38,8 @@ public sealed class DecidingExperimentTests
         { "Lock", "await", [Side.Original, Side.Lock] },
         { "Lock", "in-turn", [Side.DotNet, Side.Library] },
         { "LockSet", "strangers", NotTheActor },
+        { "Barrier", "party-dies", [Side.Original, Side.DotNet, Side.Twin] },
+        { "Barrier", "latch", [Side.Lock] },
     };
 
     [Theory]

@@ -79,6 +79,33 @@ public abstract class EventByWay(Way way) : EventConformance
     public void Its_steps_were_of_its_way() => way.Check();
 }
 
+/// <summary>The barrier's suite, in a way.</summary>
+public abstract class BarrierByWay(Way way) : BarrierConformance
+{
+    protected override IBarrier Create(
+        int parties, BarrierAbsence onAbsence = BarrierAbsence.Break, Func<long, CancellationToken, ValueTask>? action = null)
+    {
+        var barrier = ActorBarrier.Start(way.System, new BarrierSettings { Parties = parties, OnAbsence = onAbsence, Action = action });
+        return way.Started<IBarrier>(barrier, barrier.Actor);
+    }
+
+    [Fact]
+    public void Its_steps_were_of_its_way() => way.Check();
+}
+
+/// <summary>The latch's suite, in a way.</summary>
+public abstract class LatchByWay(Way way) : LatchConformance
+{
+    protected override ILatch Create(int count, bool addWhenOpen = false, int maxWaiters = int.MaxValue)
+    {
+        var latch = ActorLatch.Start(way.System, new LatchSettings { Count = count, AddWhenOpen = addWhenOpen, MaxWaiters = maxWaiters });
+        return way.Started<ILatch>(latch, latch.Actor);
+    }
+
+    [Fact]
+    public void Its_steps_were_of_its_way() => way.Check();
+}
+
 /// <summary>The lock set's suite, in a way.</summary>
 public abstract class LockSetByWay(Way way) : OwnedLockSetConformance
 {

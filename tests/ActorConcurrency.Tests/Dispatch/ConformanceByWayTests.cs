@@ -62,6 +62,25 @@ public sealed class ConditionOnCallingThreadTests(Way.OnCallingThread way) : Con
 public sealed class ConditionFromInsideAnActorTests(Way.FromInsideAnActor way) : ConditionByWay(way), IClassFixture<Way.FromInsideAnActor>;
 
 public sealed class ConditionFromUnderAContextTests(Way.FromUnderAContext way) : ConditionByWay(way), IClassFixture<Way.FromUnderAContext>;
+public sealed class BarrierOffTests(Way.Off way) : BarrierByWay(way), IClassFixture<Way.Off>;
+
+public sealed class BarrierOnDefaultDispatcherTests(Way.OnDefaultDispatcher way) : BarrierByWay(way), IClassFixture<Way.OnDefaultDispatcher>;
+
+public sealed class BarrierOnCallingThreadTests(Way.OnCallingThread way) : BarrierByWay(way), IClassFixture<Way.OnCallingThread>;
+
+public sealed class BarrierFromInsideAnActorTests(Way.FromInsideAnActor way) : BarrierByWay(way), IClassFixture<Way.FromInsideAnActor>;
+
+public sealed class BarrierFromUnderAContextTests(Way.FromUnderAContext way) : BarrierByWay(way), IClassFixture<Way.FromUnderAContext>;
+
+public sealed class LatchOffTests(Way.Off way) : LatchByWay(way), IClassFixture<Way.Off>;
+
+public sealed class LatchOnDefaultDispatcherTests(Way.OnDefaultDispatcher way) : LatchByWay(way), IClassFixture<Way.OnDefaultDispatcher>;
+
+public sealed class LatchOnCallingThreadTests(Way.OnCallingThread way) : LatchByWay(way), IClassFixture<Way.OnCallingThread>;
+
+public sealed class LatchFromInsideAnActorTests(Way.FromInsideAnActor way) : LatchByWay(way), IClassFixture<Way.FromInsideAnActor>;
+
+public sealed class LatchFromUnderAContextTests(Way.FromUnderAContext way) : LatchByWay(way), IClassFixture<Way.FromUnderAContext>;
 
 public sealed class LockSetOffTests(Way.Off way) : LockSetByWay(way), IClassFixture<Way.Off>;
 

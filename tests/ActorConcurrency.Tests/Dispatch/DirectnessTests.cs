@@ -9,6 +9,7 @@ public sealed class DirectnessTests(Actors actors) : IClassFixture<Actors>
 
     public static TheoryData<string> Recipes => ["counter", "semaphore", "work queue", "priority queue", "event", "lock", "lock set", "countdown", "ticker"];
     public static TheoryData<string> Recipes => ["counter", "semaphore", "work queue", "priority queue", "event", "lock set", "countdown", "schedule", "ticker"];
+    public static TheoryData<string> Recipes => ["counter", "semaphore", "work queue", "priority queue", "event", "lock set", "countdown", "ticker", "barrier", "latch"];
 
     [Theory(Timeout = Limit.HangMilliseconds)]
     [MemberData(nameof(Recipes))]
@@ -54,6 +55,12 @@ public sealed class DirectnessTests(Actors actors) : IClassFixture<Actors>
             case "lock set":
                 var locks = ActorLockSet.Start(actors.System);
                 return (locks, locks.Actor, async () => await locks.SnapshotAsync());
+            case "barrier":
+                var barrier = ActorBarrier.Start(actors.System);
+                return (barrier, barrier.Actor, async () => await barrier.SnapshotAsync());
+            case "latch":
+                var latch = ActorLatch.Start(actors.System);
+                return (latch, latch.Actor, async () => await latch.SnapshotAsync());
             case "countdown":
                 var countdown = ActorCountdown.Start(actors.System, new() { Period = Hour });
                 return (countdown, countdown.Actor, async () => await countdown.SnapshotAsync());

@@ -17,6 +17,7 @@ public sealed class OnFailureTests
 
     public static TheoryData<string> Recipes { get; } = ["condition", "counter", "event", "lock", "lockSet", "priorityQueue", "semaphore", "ticker", "workQueue"];
     public static TheoryData<string> Recipes { get; } = ["counter", "event", "lockSet", "priorityQueue", "schedule", "semaphore", "ticker", "workQueue"];
+    public static TheoryData<string> Recipes { get; } = ["barrier", "counter", "event", "latch", "lockSet", "priorityQueue", "semaphore", "ticker", "workQueue"];
 
     [Fact(Timeout = Limit.HangMilliseconds)]
     public async Task By_default_a_recipe_stays_stopped_and_says_what_a_host_can_do()
@@ -231,6 +232,10 @@ public sealed class OnFailureTests
         .WithCounter("counter", Restarts)
         .WithEvent("event", Restarts)
         .WithLock("lock", Restarts)
+        .WithBarrier("barrier", Restarts)
+        .WithCounter("counter", Restarts)
+        .WithEvent("event", Restarts)
+        .WithLatch("latch", Restarts)
         .WithLockSet("lockSet", Restarts)
         .WithPriorityQueue<int>("priorityQueue", Restarts)
         .WithSchedule("schedule", Restarts)
@@ -255,6 +260,8 @@ public sealed class OnFailureTests
     private static (object Handle, Func<Task> Use) Use(RecipeApp app, string recipe) => recipe switch
     {
         "condition" => On(app.Get<ActorCondition<int>>(recipe), async condition => await condition.UpdateAsync(state => state + 1)),
+        "barrier" => On(app.Get<ActorBarrier>(recipe), async barrier => await barrier.SignalAsync()),
+        "latch" => On(app.Get<ActorLatch>(recipe), async latch => await latch.SnapshotAsync()),
         "counter" => On(app.Get<ActorCounter>(recipe), counter => counter.IncrementAsync()),
         "event" => On(app.Get<ActorEvent>(recipe), async signal => await signal.SetAsync()),
         "lock" => On(app.Get<ActorLock>(recipe), async one => (await one.AcquireAsync()).Dispose()),

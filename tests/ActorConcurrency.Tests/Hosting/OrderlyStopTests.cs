@@ -15,6 +15,7 @@ public sealed class OrderlyStopTests
         "condition", "conditionUpdate", "conditionNotify",
     ];
         ["semaphore", "lockSet", "event", "ticker", "subscription", "get", "put", "delivery", "join", "priorityGet", "priorityPut", "schedule"];
+        ["semaphore", "lockSet", "event", "ticker", "subscription", "get", "put", "delivery", "join", "priorityGet", "priorityPut", "barrier", "phase", "latch"];
 
     [Theory(Timeout = Limit.HangMilliseconds)]
     [MemberData(nameof(Waits))]
@@ -85,6 +86,8 @@ public sealed class OrderlyStopTests
             .WithLockSet("lockSet")
             .WithEvent("event")
             .WithSchedule("schedule")
+            .WithBarrier("barrier")
+            .WithLatch("latch")
             .WithTicker("ticker", options => options.Period = TimeSpan.FromHours(1))
             .WithWorkQueue<int>("queue", options => options.Capacity = 1)
             .WithPriorityQueue<int>("priorityQueue", options => options.Capacity = 1)
@@ -140,6 +143,12 @@ public sealed class OrderlyStopTests
                     return lockSet.OpenSession("waiter").AcquireAsync(["name"], stopping).AsTask();
                 case "event":
                     return services.GetRequiredKeyedService<IEvent>("event").WaitAsync(stopping).AsTask();
+                case "barrier":
+                    return services.GetRequiredKeyedService<IBarrier>("barrier").SignalAndWaitAsync(stopping).AsTask();
+                case "phase":
+                    return services.GetRequiredKeyedService<IBarrier>("barrier").WaitForPhaseAsync(0, stopping).AsTask();
+                case "latch":
+                    return services.GetRequiredKeyedService<ILatch>("latch").WaitAsync(stopping).AsTask();
                 case "ticker":
                     return services.GetRequiredKeyedService<ITicker>("ticker").WaitForTickAsync(stopping).AsTask();
                 case "schedule":

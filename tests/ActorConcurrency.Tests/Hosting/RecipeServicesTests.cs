@@ -49,6 +49,8 @@ public sealed class RecipeServicesTests
             .WithCounter("counter").WithSemaphore("semaphore").WithCountdown("countdown").WithEvent("event").WithTicker("ticker").WithLockSet("locks").WithLock("lock"));
             .WithCounter("counter").WithSemaphore("semaphore").WithCountdown("countdown").WithEvent("event").WithTicker("ticker").WithLockSet("locks")
             .WithSchedule("schedule"));
+            .WithCounter("counter").WithSemaphore("semaphore").WithCountdown("countdown").WithEvent("event").WithTicker("ticker").WithLockSet("locks")
+            .WithBarrier("barrier").WithLatch("latch"));
 
         Assert.Same(app.Get<ICounter>("counter"), app.Get<ActorCounter>("counter"));
         Assert.Same(app.Get<ISemaphore>("semaphore"), app.Get<ActorSemaphore>("semaphore"));
@@ -59,6 +61,8 @@ public sealed class RecipeServicesTests
         Assert.Same(app.Get<ILockSet>("locks"), app.Get<ActorLockSet>("locks"));
         Assert.Same(app.Get<ILock>("lock"), app.Get<ActorLock>("lock"));
         Assert.Same(app.Get<IOwnedLock>("lock"), app.Get<ActorLock>("lock"));
+        Assert.Same(app.Get<IBarrier>("barrier"), app.Get<ActorBarrier>("barrier"));
+        Assert.Same(app.Get<ILatch>("latch"), app.Get<ActorLatch>("latch"));
     }
 
     [Fact(Timeout = Limit.HangMilliseconds)]

@@ -12,6 +12,8 @@ public sealed class ActorNameTests() : TestKit(Actors.Quiet)
 
     private static Dictionary<string, Func<IActorRefFactory, string, IAsyncDisposable>> Starts { get; } = new()
     {
+        ["barrier"] = (factory, name) => ActorBarrier.Start(factory, name: name),
+        ["latch"] = (factory, name) => ActorLatch.Start(factory, name: name),
         ["counter"] = (factory, name) => ActorCounter.Start(factory, name: name),
         ["condition"] = (factory, name) => ActorCondition<int>.Start(factory, 0, name: name),
         ["countdown"] = (factory, name) => ActorCountdown.Start(factory, name: name),

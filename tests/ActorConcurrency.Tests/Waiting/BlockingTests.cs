@@ -59,6 +59,9 @@ public sealed class BlockingTests() : TestKit(Actors.Quiet)
         await using var semaphore = ActorSemaphore.Start(Sys);
         await using var owner = semaphore.OpenSession("owner");
         await using var condition = ActorCondition<int>.Start(Sys, 0);
+        await using var barrier = ActorBarrier.Start(Sys);
+        var party = await barrier.JoinAsync("party");
+        await using var latch = ActorLatch.Start(Sys);
 
         using (locks.Acquire(["a", "b"])) Assert.Null(locks.OpenSession("other").TryAcquire(["b"], TimeSpan.Zero));
         using (var hold = one.Acquire(LockMode.Upgradeable))
@@ -79,6 +82,15 @@ public sealed class BlockingTests() : TestKit(Actors.Quiet)
         Assert.Null(condition.TryWait(state => state > 0, state => state, TimeSpan.Zero));
         Assert.Null(condition.TryWaitForNotify(TimeSpan.Zero));
         Assert.Equal((0, 0), (condition.Notify(), condition.NotifyAll()));
+        await party.SignalAsync();
+        Assert.Equal(new BarrierArrival(0, 1), barrier.SignalAndWait());
+        Assert.Null(party.TrySignalAndWait(TimeSpan.Zero));
+        await barrier.SignalAsync();
+        Assert.Equal(new BarrierArrival(1, 1), party.SignalAndWait());
+        Assert.Null(barrier.TrySignalAndWait(TimeSpan.Zero));
+        Assert.False(latch.TryWait(TimeSpan.Zero));
+        Assert.Equal(0, latch.Signal());
+        latch.Wait();
     }
 
     [Fact(Timeout = Limit.HangMilliseconds)]

@@ -15,6 +15,8 @@ public sealed class CallerFlowTests(Actors actors) : IClassFixture<Actors>
         "DotNetCounter", "DotNetSemaphore", "DotNetEvent", "DotNetWorkQueue", "DotNetPriorityQueue", "DotNetCountdown", "DotNetTicker", "DotNetLockSet", "DotNetCondition",
         "ActorCounter", "ActorSemaphore", "ActorEvent", "ActorWorkQueue", "ActorPriorityQueue", "ActorCountdown", "ActorTicker", "ActorLockSet", "ActorSchedule",
         "DotNetCounter", "DotNetSemaphore", "DotNetEvent", "DotNetWorkQueue", "DotNetPriorityQueue", "DotNetCountdown", "DotNetTicker", "DotNetLockSet", "DotNetSchedule",
+        "ActorCounter", "ActorSemaphore", "ActorEvent", "ActorWorkQueue", "ActorPriorityQueue", "ActorCountdown", "ActorTicker", "ActorLockSet", "ActorBarrier", "ActorLatch",
+        "DotNetCounter", "DotNetSemaphore", "DotNetEvent", "DotNetWorkQueue", "DotNetPriorityQueue", "DotNetCountdown", "DotNetTicker", "DotNetLockSet", "DotNetBarrier", "DotNetLatch",
     ];
 
     [Theory(Timeout = Limit.HangMilliseconds)]
@@ -66,6 +68,10 @@ public sealed class CallerFlowTests(Actors actors) : IClassFixture<Actors>
         "ActorLockSet" => ActorLockSet.Start(actors.System),
         "ActorSchedule" => ActorSchedule.Start(actors.System),
         "DotNetSchedule" => WithAnEntry(new DotNetSchedule()),
+        "ActorBarrier" => ActorBarrier.Start(actors.System),
+        "ActorLatch" => ActorLatch.Start(actors.System),
+        "DotNetBarrier" => new DotNetBarrier(2),
+        "DotNetLatch" => new DotNetLatch(1),
         "DotNetCounter" => new DotNetCounter(),
         "DotNetSemaphore" => new DotNetSemaphore(1),
         "DotNetEvent" => new DotNetEvent(),

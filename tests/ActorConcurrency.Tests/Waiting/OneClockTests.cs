@@ -93,6 +93,16 @@ public sealed class OneClockTests : IAsyncLifetime
             var condition = ActorCondition<int>.Start(system, 0, timeProvider: time);
             return Task.FromResult<(IAsyncDisposable, Task, Func<Task>)>(
                 (condition, condition.TryWaitAsync(state => state > 0, state => state, Later).AsTask(), async () => await condition.SnapshotAsync()));
+        ["barrier: a timeout"] = (system, time) =>
+        {
+            var barrier = ActorBarrier.Start(system, timeProvider: time);
+            return Task.FromResult<(IAsyncDisposable, Task, Func<Task>)>(
+                (barrier, barrier.TrySignalAndWaitAsync(Later).AsTask(), async () => await barrier.SnapshotAsync()));
+        },
+        ["latch: a timeout"] = (system, time) =>
+        {
+            var latch = ActorLatch.Start(system, timeProvider: time);
+            return Task.FromResult<(IAsyncDisposable, Task, Func<Task>)>((latch, latch.TryWaitAsync(Later).AsTask(), async () => await latch.SnapshotAsync()));
         },
         ["work queue: a timeout"] = (system, time) =>
         {

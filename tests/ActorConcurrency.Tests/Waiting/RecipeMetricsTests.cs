@@ -61,6 +61,29 @@ public sealed class RecipeMetricsTests(Actors actors) : IClassFixture<Actors>
         await condition.SnapshotAsync();
 
         Assert.Equal((1d, 2d, 1d), (listener.Last("condition.updates"), listener.Last("condition.looks"), listener.Last("condition.waiting")));
+    public async Task A_barrier_reports_its_phase_its_parties_who_has_come_and_whether_it_is_broken()
+    {
+        using var listener = new FigureListener("metered-barrier");
+        await using var barrier = ActorBarrier.Start(actors.System, new BarrierSettings { Parties = 2 }, "metered-barrier");
+        for (var signal = 0; signal < 3; signal++) await barrier.SignalAsync();
+        await barrier.SnapshotAsync();
+
+        Assert.Equal((1d, 2d, 1d, 0d), (listener.Last("barrier.phase"), listener.Last("barrier.parties"), listener.Last("barrier.arrived"), listener.Last("barrier.broken")));
+        await barrier.AbortAsync();
+        await barrier.SnapshotAsync();
+        Assert.Equal((0d, 1d), (listener.Last("barrier.arrived"), listener.Last("barrier.broken")));
+    }
+
+    [Fact(Timeout = Limit.HangMilliseconds)]
+    public async Task A_latch_reports_what_remains_and_who_waits()
+    {
+        using var listener = new FigureListener("metered-latch");
+        await using var latch = ActorLatch.Start(actors.System, new LatchSettings { Count = 3 }, "metered-latch");
+        var waiting = latch.WaitAsync().AsTask();
+        await latch.SignalAsync();
+        await latch.SnapshotAsync();
+
+        Assert.Equal((2d, 1d), (listener.Last("latch.remaining"), listener.Last("latch.waiting")));
         Assert.False(waiting.IsCompleted);
     }
 

@@ -1,0 +1,58 @@
+using Akka.Actor;
+
+namespace ActorConcurrency.Tests;
+
+public sealed class ActorLatchTests(Way.On way) : LatchByWay(way), IClassFixture<Way.On>
+{
+    private readonly ActorSystem _system = way.System;
+    private readonly FakeTimeProvider _time = new();
+
+    [Fact(Timeout = Limit.HangMilliseconds)]
+    public async Task It_needs_no_settings()
+    {
+        await using var latch = ActorLatch.Start(_system);
+
+        Assert.Equal(new LatchSnapshot(1, 1, []), await latch.SnapshotAsync());
+    }
+
+    [Fact(Timeout = Limit.HangMilliseconds)]
+    public async Task A_try_takes_as_long_as_it_was_given_and_no_longer()
+    {
+        await using var latch = ActorLatch.Start(_system, timeProvider: _time);
+        var trying = latch.TryWaitAsync(TimeSpan.FromSeconds(5)).AsTask();
+
+        _time.Advance(TimeSpan.FromSeconds(5) - TimeSpan.FromTicks(1));
+        await Never.Completes(trying, after: latch.SnapshotAsync());
+        Assert.Equal(TimeSpan.FromSeconds(5) - TimeSpan.FromTicks(1), Assert.Single((await latch.SnapshotAsync()).Waiters));
+
+        _time.Advance(TimeSpan.FromTicks(1));
+        Assert.False(await trying);
+        Assert.Empty((await latch.SnapshotAsync()).Waiters);
+    }
+
+    [Fact(Timeout = Limit.HangMilliseconds)]
+    public async Task A_wait_for_an_actor_that_fails_has_an_unknown_outcome()
+    {
+        await using var latch = ActorLatch.Start(_system);
+        var waiting = latch.WaitAsync().AsTask();
+        await latch.SnapshotAsync();
+
+        latch.Actor.Tell(Kill.Instance);
+
+        await Assert.ThrowsAsync<OutcomeUnknownException>(() => waiting);
+        await Assert.ThrowsAsync<StoppedException>(async () => await latch.WaitAsync());
+    }
+
+    [Fact(Timeout = Limit.HangMilliseconds)]
+    public async Task A_guest_that_leaves_leaves_the_latch_to_its_owner()
+    {
+        await using var owner = ActorLatch.Start(_system);
+        var guest = ActorLatch.Attach(owner.Actor);
+        var waiting = guest.WaitAsync().AsTask();
+
+        await guest.DisposeAsync();
+
+        await Assert.ThrowsAsync<StoppedException>(() => waiting);
+        Assert.Equal(0, await owner.SignalAsync());
+    }
+}

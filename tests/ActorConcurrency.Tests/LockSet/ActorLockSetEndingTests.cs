@@ -91,7 +91,7 @@ public sealed class ActorLockSetEndingTests(Actors actors) : IClassFixture<Actor
     {
         await using var app = await RecipeApp.StartAsync(akka => akka.WithLockSet(
             "accounts", options => options.OnFailure = OnFailure.Restart));
-        var locks = (ActorLockSet)app.Get<ILockSet>("accounts");
+        var locks = app.Get<IEndableLockSet>("accounts");
 
         Assert.Equal(0, await locks.ShutdownAsync(Limit.Hang));
 

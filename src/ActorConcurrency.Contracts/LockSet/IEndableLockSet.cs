@@ -23,7 +23,7 @@ public interface IEndableLockSet : ILockSet
     /// <returns>How many leases were out when it was forced; 0: all had come back, and it ended in order.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="timeout"/> is negative or too long.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled. The request may have been sent: then it is carried out all the same.</exception>
-    /// <exception cref="StoppedException">The lock set had stopped.</exception>
+    /// <exception cref="StoppedException">The lock set had stopped; or it stopped just when the time ran out, and how many leases were out is not known.</exception>
     /// <exception cref="OutcomeUnknownException">The lock set failed, or did not answer in time, with the request in flight.</exception>
     ValueTask<int> ShutdownAsync(TimeSpan timeout, bool refuseWaiting = false, CancellationToken cancellationToken = default);
 }

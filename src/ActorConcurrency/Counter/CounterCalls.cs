@@ -65,7 +65,7 @@ internal sealed class CounterCalls(Gateway gateway)
     private static Exception? ReadBounded(IReply reply, out long? value)
     {
         value = reply is Value answer ? answer.Current : null;
-        return reply is Value or OutOfBounds ? null : Gateway.Unexpected(reply, out value);
+        return reply is CounterProtocol.Value or OutOfBounds ? null : Gateway.Unexpected(reply, out value);
     }
 
     private static Exception? ReadReached(IReply reply, out long value)
@@ -80,7 +80,7 @@ internal sealed class CounterCalls(Gateway gateway)
         value = reply is Value answer ? answer.Current : null;
         return reply switch
         {
-            Value or NotNow => null,
+            CounterProtocol.Value or NotNow => null,
             TooManyWait crowd => new TooManyWaitersException(crowd.Waiting, "actor-concurrency.counter.max-waiters"),
             _ => Gateway.Unexpected(reply, out value),
         };

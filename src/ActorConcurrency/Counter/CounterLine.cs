@@ -9,7 +9,6 @@ internal sealed class CounterLine<TAddress>
     private readonly SortedSet<Waiter> _upwards = new(Waiter.ByBound);
     private readonly SortedSet<Waiter> _downwards = new(Waiter.ByBound);
     private readonly Dictionary<RequestId, Waiter> _named = [];
-    private readonly List<Waiter> _due = [];
     private long _arrivals;
 
     public int Count => _upwards.Count + _downwards.Count;
@@ -44,23 +43,23 @@ internal sealed class CounterLine<TAddress>
         if (place is Waiter waiter) SideOf(waiter.Bound).Remove(waiter);
     }
 
-    /// <summary>Takes out whose bound a value has reached, first come first. Good until it is called again.</summary>
-    public IReadOnlyList<Waiter> Take(long value)
+    /// <summary>Takes out whose bound a value has reached, first come first; null: it concerns nobody.</summary>
+    public List<Waiter>? Take(long value)
     {
-        _due.Clear();
-        while (_upwards.Min is { } least && least.Bound.IsReachedBy(value)) TakeOut(_upwards, least);
-        while (_downwards.Max is { } most && most.Bound.IsReachedBy(value)) TakeOut(_downwards, most);
-        _due.Sort(static (one, other) => one.Arrival.CompareTo(other.Arrival));
-        return _due;
+        List<Waiter>? due = null;
+        while (_upwards.Min is { } least && least.Bound.IsReachedBy(value)) TakeOut(_upwards, least, due ??= []);
+        while (_downwards.Max is { } most && most.Bound.IsReachedBy(value)) TakeOut(_downwards, most, due ??= []);
+        due?.Sort(static (one, other) => one.Arrival.CompareTo(other.Arrival));
+        return due;
     }
 
     private SortedSet<Waiter> SideOf(CounterBound bound) => bound.Upwards ? _upwards : _downwards;
 
-    private void TakeOut(SortedSet<Waiter> side, Waiter waiter)
+    private void TakeOut(SortedSet<Waiter> side, Waiter waiter, List<Waiter> due)
     {
         side.Remove(waiter);
         if (waiter.Operation is null) _named.Remove(waiter.Id);
-        _due.Add(waiter);
+        due.Add(waiter);
     }
 
     /// <summary>One who waits: has an address, or is an operation.</summary>

@@ -56,7 +56,8 @@ internal sealed class CounterState<TAddress>(CounterSettings settings, Func<Pend
     /// <summary>Tells those whose bound the value has reached: to be done after each change while somebody waits.</summary>
     public void TellReached(List<(TAddress To, IReply Reply)> replies)
     {
-        foreach (var waiter in _line.Take(Current))
+        if (_line.Take(Current) is not { } due) return;
+        foreach (var waiter in due)
             if (waiter.Operation is { } operation) serve!(operation, new Value(default, Current));
             else replies.Add((waiter.Address, new Value(waiter.Id, Current)));
         Waiting = _line.Count;

@@ -17,6 +17,7 @@ public static class RecipeServiceCollectionExtensions
     /// <see cref="IEvent"/>, <see cref="ITicker"/>, <see cref="ISchedule"/>, <see cref="IWorkQueue{T}"/> and <see cref="IOwnedWorkQueue{T}"/>,
     /// <see cref="IPriorityQueue{T}"/>, <see cref="ILockSet"/> and <see cref="IOwnedLockSet"/>; and each as the handle itself
     /// <see cref="IPriorityQueue{T}"/>, <see cref="ILockSet"/> and <see cref="IOwnedLockSet"/>, <see cref="IBarrier"/> and <see cref="ILatch"/>; and each as the handle itself
+    /// <see cref="IPriorityQueue{T}"/>, <see cref="ILockSet"/>, <see cref="IOwnedLockSet"/> and <see cref="IEndableLockSet"/>; and each as the handle itself
     /// (<see cref="ActorSemaphore"/>, <see cref="ActorWorkQueue{T}"/> …), whose permits, leases and deliveries are values. A recipe that is
     /// resolved before the host has started is started then. Calling this twice changes nothing.
     /// </summary>
@@ -60,6 +61,7 @@ public static class RecipeServiceCollectionExtensions
         AddRecipe<ILock>(services, "lock");
         AddRecipe<IBarrier>(services, "barrier");
         AddRecipe<ILatch>(services, "latch");
+        AddRecipe<IEndableLockSet>(services, "lockSet");
         return services;
     }
 

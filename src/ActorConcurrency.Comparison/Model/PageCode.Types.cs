@@ -47,6 +47,7 @@ internal static partial class PageCode
         ["DotNetCountdown"] = ["DotNetCountdown", "CountdownLog"],
         ["DotNetEvent"] = ["DotNetEvent", "EventWaiters", "Refusal"],
         ["DotNetCondition"] = ["DotNetCondition", "GuardedState", "Refusal"],
+        ["DotNetEvent"] = ["DotNetEvent", "DotNetEventPass", "EventWaiters", "Refusal"],
         ["DotNetTicker"] = ["DotNetTicker", "TickerBeat", "TickerWaiters", "TickTimer", "DotNetTickSubscription", "Refusal"],
         ["DotNetSchedule"] = ["DotNetSchedule", "DotNetScheduledEntry", "Refusal"],
         ["DotNetSemaphore"] = ["DotNetSemaphore", "PermitPool", "DotNetPermit", "Refusal"],
@@ -57,6 +58,8 @@ internal static partial class PageCode
         ["DotNetBarrier"] = ["DotNetBarrier", "BarrierTable", "DotNetBarrierParty", "Refusal"],
         ["DotNetLatch"] = ["DotNetLatch", "Refusal"],
         ["DotNetLockSet"] = ["DotNetLockSet", "LockTable", "LockPlace", "DotNetLockLease", "WaiterLimit", "Refusal"],
+        ["DotNetCounter"] = ["DotNetCounter", "CounterWaiters", "Refusal"],
+        ["DotNetLockSet"] = ["DotNetLockSet", "LockTable", "LockUsers", "LockPlace", "DotNetLockLease", "WaiterLimit", "Refusal"],
     };
 
     private static Dictionary<string, string[]> Actors => new()
@@ -68,7 +71,7 @@ internal static partial class PageCode
         ],
         ["ActorEvent"] =
         [
-            "ActorEvent", "EventActor", "EventCalls", "EventCore", "EventProtocol", "EventSettings", "EventState", "EventSteps",
+            "ActorEvent", "EventActor", "EventCalls", "EventCore", "EventPass", "EventProtocol", "EventSettings", "EventState", "EventSteps",
         ],
         ["ActorCondition"] =
         [
@@ -105,7 +108,7 @@ internal static partial class PageCode
         ],
         ["ActorCounter"] =
         [
-            "ActorCounter", "CounterActor", "CounterCalls", "CounterCore", "CounterProtocol", "CounterSettings", "CounterState",
+            "ActorCounter", "CounterActor", "CounterCalls", "CounterCore", "CounterLine", "CounterProtocol", "CounterSettings", "CounterState",
             "CounterSteps",
         ],
         ["ActorLock"] =

@@ -25,10 +25,8 @@ internal static partial class PageCode
         ["PythonEvent"] = ["PythonEvent", "PythonCondition"],
         ["OrderedDaemons"] = ["OrderedDaemons", "RankedLock", "OrderedAcquisition", "PythonLock", "PythonTimeout", "PythonThread"],
         ["RankedLock"] = ["RankedLock", "OrderedAcquisition", "PythonLock", "PythonTimeout"],
-        ["OrderedDaemons"] = ["OrderedDaemons", "RankedLock", "OrderedAcquisition", "PythonLock", "PythonThread"],
         ["PythonBarrier"] = ["PythonBarrier", "BarrierLock"],
         ["LockedLatch"] = ["LockedLatch"],
-        ["RankedLock"] = ["RankedLock", "OrderedAcquisition", "PythonLock"],
     };
 
     private static Dictionary<string, string[]> WithLock => new()

@@ -12,10 +12,8 @@ public sealed class OrderlyStopTests
     public static TheoryData<string> Waits { get; } =
     [
         "semaphore", "lock", "upgrade", "lockSet", "event", "ticker", "subscription", "get", "put", "delivery", "join", "priorityGet", "priorityPut",
-        "condition", "conditionUpdate", "conditionNotify",
+        "condition", "conditionUpdate", "conditionNotify", "barrier", "phase", "latch", "schedule",
     ];
-        ["semaphore", "lockSet", "event", "ticker", "subscription", "get", "put", "delivery", "join", "priorityGet", "priorityPut", "schedule"];
-        ["semaphore", "lockSet", "event", "ticker", "subscription", "get", "put", "delivery", "join", "priorityGet", "priorityPut", "barrier", "phase", "latch"];
 
     [Theory(Timeout = Limit.HangMilliseconds)]
     [MemberData(nameof(Waits))]

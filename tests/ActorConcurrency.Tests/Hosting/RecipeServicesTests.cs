@@ -46,11 +46,8 @@ public sealed class RecipeServicesTests
     public async Task A_recipe_is_also_its_handle_itself()
     {
         await using var app = await RecipeApp.StartAsync(akka => akka
-            .WithCounter("counter").WithSemaphore("semaphore").WithCountdown("countdown").WithEvent("event").WithTicker("ticker").WithLockSet("locks").WithLock("lock"));
             .WithCounter("counter").WithSemaphore("semaphore").WithCountdown("countdown").WithEvent("event").WithTicker("ticker").WithLockSet("locks")
-            .WithSchedule("schedule"));
-            .WithCounter("counter").WithSemaphore("semaphore").WithCountdown("countdown").WithEvent("event").WithTicker("ticker").WithLockSet("locks")
-            .WithBarrier("barrier").WithLatch("latch"));
+            .WithLock("lock").WithSchedule("schedule").WithBarrier("barrier").WithLatch("latch"));
 
         Assert.Same(app.Get<ICounter>("counter"), app.Get<ActorCounter>("counter"));
         Assert.Same(app.Get<ISemaphore>("semaphore"), app.Get<ActorSemaphore>("semaphore"));

@@ -113,6 +113,7 @@ internal static partial class PageCode
         [
             "ActorLock", "ActorLockSession", "LockActor", "LockCalls", "LockCore", "LockGrip", "LockHold", "LockLedger", "LockOwner",
             "LockProtocol", "LockRefusal", "LockSettings", "LockState", "LockSteps",
+        ],
         ["ActorBarrier"] =
         [
             "ActorBarrier", "ActorBarrierParty", "BarrierActions", "BarrierActor", "BarrierCalls", "BarrierCore", "BarrierProtocol",

@@ -128,6 +128,12 @@ public abstract class LockByWay(Way way) : OwnedLockConformance
     {
         var one = ActorLock.Start(way.System, new LockSettings { Reentrant = reentrant, MaxWaiters = maxWaiters });
         return way.Started<IOwnedLock>(one, one.Actor);
+    }
+
+    [Fact]
+    public void Its_steps_were_of_its_way() => way.Check();
+}
+
 /// <summary>How the lock set ends, in a way.</summary>
 public abstract class LockSetEndingByWay(Way way) : LockSetEndingConformance
 {

@@ -7,9 +7,8 @@ public sealed class DirectnessTests(Actors actors) : IClassFixture<Actors>
 {
     private static readonly TimeSpan Hour = TimeSpan.FromHours(1);
 
-    public static TheoryData<string> Recipes => ["counter", "semaphore", "work queue", "priority queue", "event", "lock", "lock set", "countdown", "ticker"];
-    public static TheoryData<string> Recipes => ["counter", "semaphore", "work queue", "priority queue", "event", "lock set", "countdown", "schedule", "ticker"];
-    public static TheoryData<string> Recipes => ["counter", "semaphore", "work queue", "priority queue", "event", "lock set", "countdown", "ticker", "barrier", "latch"];
+    public static TheoryData<string> Recipes =>
+        ["counter", "semaphore", "work queue", "priority queue", "event", "lock", "lock set", "countdown", "schedule", "ticker", "barrier", "latch"];
 
     [Theory(Timeout = Limit.HangMilliseconds)]
     [MemberData(nameof(Recipes))]

@@ -93,6 +93,7 @@ public sealed class OneClockTests : IAsyncLifetime
             var condition = ActorCondition<int>.Start(system, 0, timeProvider: time);
             return Task.FromResult<(IAsyncDisposable, Task, Func<Task>)>(
                 (condition, condition.TryWaitAsync(state => state > 0, state => state, Later).AsTask(), async () => await condition.SnapshotAsync()));
+        },
         ["barrier: a timeout"] = (system, time) =>
         {
             var barrier = ActorBarrier.Start(system, timeProvider: time);

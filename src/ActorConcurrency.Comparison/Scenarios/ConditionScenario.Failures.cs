@@ -21,8 +21,8 @@ internal sealed partial class ConditionScenario
         OriginalColumn.Does(Failure.ForeignRelease, Effect.Signalled, run => ConditionFailures.StrangerReleasesAsync(run, new ThreadingCondition().Release)),
         .. Blocking(DotNetColumn, () => new MonitorGuard()),
         DotNetColumn.Does(Failure.ForeignRelease, Effect.Signalled, run => ConditionFailures.StrangerReleasesAsync(run, () => Monitor.Exit(new object()))),
-        .. Successors(TwinColumn, _ => TwinOf()),
-        .. Successors(ActorColumn, run => ActorOf(run)),
+        .. Successors(TwinColumn, (_, _) => TwinOf()),
+        .. Successors(ActorColumn, ActorOf),
     ];
 
     /// <inheritdoc/>
@@ -45,21 +45,21 @@ internal sealed partial class ConditionScenario
         column.NotOffered(Failure.UseAfterStop, "it cannot be stopped"),
     ];
 
-    private static IEnumerable<FailureCase> Successors(Column<SignalFlag> column, Func<FailureRun, ICondition<(int Left, long Put)>> create) =>
+    private static IEnumerable<FailureCase> Successors(Column<SignalFlag> column, Func<FailureRun, TimeSpan?, ICondition<(int Left, long Put)>> create) =>
     [
         column.Tries(Failure.HolderThrows, Effect.Signalled, FlagFailures.ThrowsAsync, "it is the signaller's, and ends with it: “await using”"),
         column.Tries(Failure.HolderDies, Effect.Stranded, FlagFailures.DiesAsync, "a timeout in every wait"),
-        column.Does(Failure.HolderHangs, Effect.Stranded, run => ConditionFailures.UpdatesForEverAsync(run, column == TwinColumn ? TwinOf() : ActorOf(run, ConditionFailures.Patience)), "no code that can wait in an update", mayHang: true),
+        column.Does(Failure.HolderHangs, Effect.Stranded, run => ConditionFailures.UpdatesForEverAsync(run, create(run, ConditionFailures.Patience)), "no code that can wait in an update", mayHang: true),
         column.NotApplicable(Failure.ProcessKilled, "code cannot be sent to another process: it lives in this one, and everybody who could ask"),
         column.Tries(Failure.CancelWaiting, Effect.Survived, FlagFailures.CancelsWaitingAsync),
         column.Does(Failure.CancelRace, Effect.Survived, run => FlagFailures.RacesAsync(run, () => column.Create(run))),
         column.Does(Failure.TimeoutRace, Effect.Survived, run => FlagFailures.TimesOutAsync(run, () => column.Create(run))),
         column.Tries(Failure.DoubleRelease, Effect.Survived, FlagFailures.SetsTwiceAsync),
         column.NotApplicable(Failure.ForeignRelease, NoStranger),
-        column.Does(Failure.ReEntry, Effect.Signalled, run => ConditionFailures.ReEntersAsync(run, create(run)), mayHang: true),
+        column.Does(Failure.ReEntry, Effect.Signalled, run => ConditionFailures.ReEntersAsync(run, create(run, null)), mayHang: true),
         column.Does(Failure.Crossing, Effect.Hung, run => FlagFailures.CrossesAsync(run, column.Create(run), column.Create(run)), "change before you wait", mayHang: true),
         column.Tries(Failure.SlowConsumer, Effect.Signalled, FlagFailures.IsSlowAsync),
-        column.Does(Failure.PoolStarvation, Effect.Hung, run => FlagFailures.StarvesAsync(run, new ConditionFlag(create(run), takes: false)), "await it", mayHang: true),
+        column.Does(Failure.PoolStarvation, Effect.Hung, run => FlagFailures.StarvesAsync(run, new ConditionFlag(create(run, null), takes: false)), "await it", mayHang: true),
         column.NotRun(Failure.Overflow, "a limit for waits is as in the semaphore's table"),
         column.Tries(Failure.UseAfterStop, Effect.Signalled, FlagFailures.StopsAsync),
     ];

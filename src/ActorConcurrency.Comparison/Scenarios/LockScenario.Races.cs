@@ -34,52 +34,44 @@ internal sealed partial class LockScenario
     ];
 
     private static RaceRun CancelAt(ILock one) => Cancelling(
-        one,
-        async token => await one.AcquireAsync(LockMode.Write, token).ConfigureAwait(false),
-        async patience => await one.TryAcquireAsync(patience).ConfigureAwait(false));
+        one, token => one.AcquireAsync(LockMode.Write, token), async patience => await one.TryAcquireAsync(patience).ConfigureAwait(false) is not null);
 
     private static RaceRun CancelAtSlim()
     {
         var gate = new SemaphoreSlim(1, 1);
-        return Cancelling(
+        return Cancelling<IDisposable>(
             null,
             async token =>
             {
                 await gate.WaitAsync(token).ConfigureAwait(false);
                 return new Entered(gate);
             },
-            async patience => await gate.WaitAsync(patience).ConfigureAwait(false) ? new Entered(gate) : null);
+            patience => new(gate.WaitAsync(patience)));
     }
 
-    private static RaceRun Cancelling(
-        IAsyncDisposable? state, Func<CancellationToken, Task<IDisposable>> takeAsync, Func<TimeSpan, Task<IDisposable?>> tryAsync)
+    private static RaceRun Cancelling<T>(
+        IAsyncDisposable? state, Func<CancellationToken, ValueTask<T>> acquire, Func<TimeSpan, ValueTask<bool>> tryAcquire)
+        where T : class, IDisposable
     {
         var cancellation = new CancellationTokenSource();
-        var granted = false;
-        IDisposable? first = null;
+        T? waited = null;
+        T? first = null;
         return RaceRun.OfSteps(
             state,
             async () =>
             {
                 cancellation.Dispose();
-                if (await tryAsync(Settling).ConfigureAwait(false) is null) return "lock lost";
-                if (await tryAsync(TimeSpan.Zero).ConfigureAwait(false) is not null) return "lock doubled";
-                return granted ? "granted" : "cancelled";
+                if (!await tryAcquire(Settling).ConfigureAwait(false)) return "lock lost";
+                if (await tryAcquire(TimeSpan.Zero).ConfigureAwait(false)) return "lock doubled";
+                return waited is not null ? "granted" : "cancelled";
             },
             [
-                RaceStep.Of("acquire and give back", async () =>
-                {
-                    using var hold = await takeAsync(cancellation.Token).ConfigureAwait(false);
-                    granted = true;
-                }).OrRefused<OperationCanceledException>(),
+                RaceStep.Of("acquire", () => acquire(cancellation.Token), hold => waited = hold).OrRefused<OperationCanceledException>(),
+                RaceStep.Of("give back", () => waited?.Dispose()),
             ],
             [
-                RaceStep.Of("hold", async () => first = await takeAsync(CancellationToken.None).ConfigureAwait(false)),
-                RaceStep.Of("give back", () =>
-                {
-                    first!.Dispose();
-                    return default;
-                }),
+                RaceStep.Of("hold", () => acquire(CancellationToken.None), hold => first = hold),
+                RaceStep.Of("give back the first", () => first!.Dispose()),
             ],
             [RaceStep.Of("cancel", cancellation.Cancel)]);
     }

@@ -56,8 +56,10 @@ internal static class TimerFailures
         var (two, inside) = (NewSignal(), 0);
         var timer = new System.Threading.Timer(_ =>
         {
-            if (Interlocked.Increment(ref inside) == 2) two.TrySetResult();
-            gate.Wait(run.Cancellation);
+            // Later ones do not wait: the timer would go on until the pool had no thread left.
+            var number = Interlocked.Increment(ref inside);
+            if (number == 2) two.TrySetResult();
+            if (number <= 2) gate.Wait(run.Cancellation);
         });
         timer.Change(TimeSpan.Zero, Period);
         await two.Task.ConfigureAwait(false);

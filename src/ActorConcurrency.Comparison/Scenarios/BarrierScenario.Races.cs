@@ -16,6 +16,7 @@ internal sealed partial class BarrierScenario
         {
             Name = "cancel-or-last",
             Title = "one of two waits and is cancelled while the other comes: do they agree?",
+            Participants = 3,
             Outcomes =
             [
                 new(BothPass, Grade.Acceptable, "all had come before the token was cancelled"),

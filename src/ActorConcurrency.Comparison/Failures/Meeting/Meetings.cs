@@ -75,12 +75,6 @@ internal sealed class DotNetMeeting(int parties) : ThreadMeeting
         return Task.CompletedTask;
     }
 
-    public override Task StopAsync()
-    {
-        _barrier.Dispose();
-        return Task.CompletedTask;
-    }
-
     protected override void Arrive(CancellationToken cancellation) => _barrier.SignalAndWait(cancellation);
 
     protected override bool TryArrive(TimeSpan timeout) => _barrier.SignalAndWait(timeout);

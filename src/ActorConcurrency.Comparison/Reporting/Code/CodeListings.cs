@@ -16,7 +16,7 @@ internal static class CodeListings
         ["Counter"] = [new("the page, in Python", "counter.py"), new("original", "LockedCounter.cs"), new("lock", "LockCounter.cs"), new(".NET twin", "DotNetCounter.cs"), .. Actor("Counter")],
         ["Lock"] = [new("the page, in Python", "lock.py"), new("original", "ReentrantAccounts.cs", "PythonRLock.cs"), new(".NET twin", "LockLine.cs"), .. Actor("Lock")],
         ["LockSet"] = [new("the page, in Python", "lock-set.py"), new("original", "OrderedAcquisition.cs", "RankedLock.cs"), new(".NET twin", "DotNetLockSet.cs"), .. Actor("LockSet")],
-        ["Barrier"] = [new("the program, in Python", "barrier.py"), new("original", "PythonBarrier.cs"), new("lock", "LockBarrier.cs"), new(".NET twin", "BarrierTable.cs"), .. Actor("Barrier")],
+        ["Barrier"] = [new("the page, in Python", "barrier.py"), new("original", "PythonBarrier.cs"), new("lock", "LockBarrier.cs"), new(".NET twin", "BarrierTable.cs"), .. Actor("Barrier")],
     };
 
     /// <summary>The recipes that have listings.</summary>

@@ -22,6 +22,7 @@ public sealed partial class DotNetSchedule : ISchedule
     private readonly long _start;
     private readonly ITimer _timer;
     private long _number;
+    private bool _isDisposed;
 
     /// <summary>Creates a schedule.</summary>
     /// <param name="maxRunning">How many actions run at a time: at least 1, which is the default.</param>
@@ -85,11 +86,13 @@ public sealed partial class DotNetSchedule : ISchedule
     {
         lock (_gate)
         {
-            if (_disposal.IsCancellationRequested) return;
+            if (_isDisposed) return;
             _timer.Dispose();
             foreach (var entry in _pending.All(WallClock(Now)).ToList()) Drop(entry);
             foreach (var entry in _running) entry.IsLast = true;
             FailWaits(Refusal.Stopped(Service));
+            // Whoever has looked before is still let in by the gate.
+            (_isDisposed, _isStopping) = (true, true);
         }
 
         // Its callbacks are the user's.
@@ -122,11 +125,10 @@ public sealed partial class DotNetSchedule : ISchedule
     // Begins what is due, as far as there is room, and arms the timer for the rest. In the gate.
     private void Pump()
     {
-        if (_disposal.IsCancellationRequested) return;
         var now = Now;
         while (TryTakeDue(now, out var entry)) Begin(entry, now);
         TellWhoeverWaits();
-        Arm();
+        if (!_isDisposed) Arm();
     }
 
     private bool TryTakeDue(TimeSpan now, [MaybeNullWhen(false)] out DotNetScheduledEntry entry)

@@ -7,16 +7,16 @@ internal static class CodeListings
     {
         ["Countdown"] = [new("the page, in Python", "countdown-terminate.py"), new("original", "CountdownTask.cs"), new("lock", "LockCountdown.cs"), new(".NET twin", "DotNetCountdown.cs"), .. Actor("Countdown")],
         ["Event"] = [new("the page, in Python", "event.py"), new("original", "PythonEvent.cs", "RepeatedEvent.cs"), new(".NET twin", "DotNetEvent.cs"), .. Actor("Event")],
-        ["Condition"] = [new("the page, in Python", "condition.py"), new("original", "ThreadingCondition.cs", "ThreadingLock.cs"), new("lock", "LockCondition.cs"), new(".NET twin", "DotNetCondition.cs", "GuardedState.cs"), .. Actor("Condition")],
+        ["Condition"] = [new("a program, in Python", "condition.py"), new("original", "ThreadingCondition.cs", "ThreadingLock.cs"), new("lock", "LockCondition.cs"), new(".NET twin", "DotNetCondition.cs", "GuardedState.cs"), .. Actor("Condition")],
         ["Ticker"] = [new("the page, in Python", "ticker.py"), new("original", "ConditionTicker.cs"), new("lock", "LockTicker.cs"), new(".NET twin", "DotNetTicker.cs"), .. Actor("Ticker")],
-        ["Schedule"] = [new("the page, in Python", "schedule.py"), new("original", "PythonScheduler.cs", "PythonTimer.cs"), new(".NET twin", "DotNetSchedule.cs"), .. Actor("Schedule")],
+        ["Schedule"] = [new("a program, in Python", "schedule.py"), new("original", "PythonScheduler.cs", "PythonTimer.cs"), new(".NET twin", "DotNetSchedule.cs"), .. Actor("Schedule")],
         ["Semaphore"] = [new("the page, in Python", "semaphore.py"), new("original", "PythonSemaphore.cs"), new(".NET twin", "PermitPool.cs"), .. Actor("Semaphore")],
         ["WorkQueue"] = [new("the page, in Python", "work-queue.py"), new("original", "ProducerConsumer.cs", "PythonQueue.cs"), new("lock", "LockQueue.cs"), new(".NET twin", "DotNetWorkQueue.cs"), .. Actor("WorkQueue")],
         ["PriorityQueue"] = [new("the page, in Python", "priority-queue.py"), new("original", "PythonPriorityQueue.cs"), new(".NET twin", "DotNetPriorityQueue.cs"), .. Actor("PriorityQueue")],
         ["Counter"] = [new("the page, in Python", "counter.py"), new("original", "LockedCounter.cs"), new("lock", "LockCounter.cs"), new(".NET twin", "DotNetCounter.cs"), .. Actor("Counter")],
-        ["Lock"] = [new("the page, in Python", "lock.py"), new("original", "ReentrantAccounts.cs", "PythonRLock.cs"), new(".NET twin", "LockLine.cs"), .. Actor("Lock")],
+        ["Lock"] = [new("a program, in Python", "lock.py"), new("original", "ReentrantAccounts.cs", "PythonRLock.cs"), new(".NET twin", "LockLine.cs"), .. Actor("Lock")],
         ["LockSet"] = [new("the page, in Python", "lock-set.py"), new("original", "OrderedAcquisition.cs", "RankedLock.cs"), new(".NET twin", "DotNetLockSet.cs"), .. Actor("LockSet")],
-        ["Barrier"] = [new("the page, in Python", "barrier.py"), new("original", "PythonBarrier.cs"), new("lock", "LockBarrier.cs"), new(".NET twin", "BarrierTable.cs"), .. Actor("Barrier")],
+        ["Barrier"] = [new("a program, in Python", "barrier.py"), new("original", "PythonBarrier.cs"), new("lock", "LockBarrier.cs"), new(".NET twin", "BarrierTable.cs"), .. Actor("Barrier")],
     };
 
     /// <summary>The recipes that have listings.</summary>

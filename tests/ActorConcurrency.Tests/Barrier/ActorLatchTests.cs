@@ -20,6 +20,8 @@ public sealed class ActorLatchTests(Way.On way) : LatchByWay(way), IClassFixture
     {
         await using var latch = ActorLatch.Start(_system, timeProvider: _time);
         var trying = latch.TryWaitAsync(TimeSpan.FromSeconds(5)).AsTask();
+        // Is answered after the wait has come there.
+        await latch.SnapshotAsync();
 
         _time.Advance(TimeSpan.FromSeconds(5) - TimeSpan.FromTicks(1));
         await Never.Completes(trying, after: latch.SnapshotAsync());

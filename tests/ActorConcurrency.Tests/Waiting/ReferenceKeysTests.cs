@@ -23,13 +23,13 @@ public sealed partial class ReferenceKeysTests
     public void The_keys_of_the_reference_are_those_that_are_read() =>
         Assert.Equal(ReadByAkka.Concat(ReadForAllRecipes).Concat(ReadByRecipes()).Concat(ReadAcrossProcesses()).Order(StringComparer.Ordinal), Keys);
 
-    // A recipe's block is named after its folder; its keys are read in its settings.
+    // A recipe's block is named as it is; its keys are read in its settings. One that is derived from another lives in its folder.
     private static IEnumerable<string> ReadByRecipes() =>
         from recipe in Repository.Folders("src/ActorConcurrency")
-        let settings = $"src/ActorConcurrency/{recipe}/{recipe}Settings.cs"
-        where Repository.HasFile(settings)
-        from Match match in Read().Matches(Repository.Read(settings))
-        select $"actor-concurrency.{Repository.BlockOf(recipe)}.{match.Groups["key"].Value}";
+        from settings in Repository.Files($"src/ActorConcurrency/{recipe}", "*Settings.cs")
+        let name = Path.GetFileName(settings)[..^"Settings.cs".Length]
+        from Match match in Read().Matches(File.ReadAllText(settings))
+        select $"actor-concurrency.{Repository.BlockOf(name)}.{match.Groups["key"].Value}";
 
     private static IEnumerable<string> ReadAcrossProcesses() =>
         from Match match in Read().Matches(Repository.Read("src/ActorConcurrency.Cluster/ClusterSettings.cs"))

@@ -2,15 +2,20 @@ import sched
 import threading
 import time
 
+
+def remind(text):
+    print(time.monotonic(), text)
+
+
 scheduler = sched.scheduler(time.monotonic, time.sleep)
-late = scheduler.enter(10, 1, print, argument=('late',))
-scheduler.enter(5, 2, print, argument=('second',))
-scheduler.enter(5, 1, print, argument=('first',))
+late = scheduler.enter(10, 1, remind, argument=('late',))
+scheduler.enter(5, 2, remind, argument=('second',))
+scheduler.enter(5, 1, remind, argument=('first',))
 scheduler.cancel(late)
 scheduler.run()
 
 
 # A timer is a thread that waits
-t = threading.Timer(5, print, args=('Hello',))
+t = threading.Timer(5, remind, args=('hello',))
 t.start()
 t.cancel()

@@ -12,7 +12,7 @@ public static class RecipeServiceCollectionExtensions
     /// Makes every recipe added with <c>WithCounter</c>, <c>WithSemaphore</c> and so on a service keyed by its name:
     /// <see cref="ICounter"/>, <see cref="ISemaphore"/> and <see cref="IOwnedSemaphore"/>, <see cref="ICountdown"/>,
     /// <see cref="IEvent"/>, <see cref="ITicker"/>, <see cref="IWorkQueue{T}"/> and <see cref="IOwnedWorkQueue{T}"/>,
-    /// <see cref="IPriorityQueue{T}"/>, <see cref="ILockSet"/> and <see cref="IOwnedLockSet"/>; and each as the handle itself
+    /// <see cref="IPriorityQueue{T}"/>, <see cref="ILockSet"/>, <see cref="IOwnedLockSet"/> and <see cref="IEndableLockSet"/>; and each as the handle itself
     /// (<see cref="ActorSemaphore"/>, <see cref="ActorWorkQueue{T}"/> …), whose permits, leases and deliveries are values. A recipe that is
     /// resolved before the host has started is started then. Calling this twice changes nothing.
     /// </summary>
@@ -45,6 +45,7 @@ public static class RecipeServiceCollectionExtensions
         AddGenericRecipe(services, typeof(IPriorityQueue<>), typeof(HostedPriorityQueue<>));
         AddRecipe<IOwnedLockSet>(services, "lockSet");
         AddRecipe<ILockSet>(services, "lockSet");
+        AddRecipe<IEndableLockSet>(services, "lockSet");
         return services;
     }
 

@@ -25,6 +25,9 @@ internal sealed partial class RecipeMetrics
     public static readonly RecipeFigure<long> CounterRefused =
         Total("actor_concurrency.counter.refused", "{change}", "Changes refused because they would have overflowed.");
 
+    public static readonly RecipeFigure<int> CounterWaiting =
+        Gauge<int>("actor_concurrency.counter.waiting", "{waiter}", "Waits for a counter to reach a bound.");
+
     public static readonly RecipeFigure<int> SemaphoreAvailable =
         Gauge<int>("actor_concurrency.semaphore.available", "{permit}", "Permits that are free.");
 

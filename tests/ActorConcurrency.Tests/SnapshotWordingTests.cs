@@ -32,6 +32,7 @@ public sealed class SnapshotWordingTests
         { new CountdownSnapshot(10, 3, CountdownPhase.Running, 0), "Running, 3 of 10 left." },
         { new CountdownSnapshot(10, 0, CountdownPhase.Finished, 1), "Finished, 0 of 10 left, 1 restart." },
         { new CounterSnapshot(-5, 1, 2), "-5 after 1 change, 2 refused." },
+        { new CounterSnapshot(7, 0, 0) { Waiting = 3 }, "7 after 0 changes, 0 refused, 3 waiting." },
         { default(SemaphorePermit), "No permits" },
         { default(LockLease), "No lease" },
     };

@@ -35,13 +35,13 @@ internal static partial class PageCode
     private static Dictionary<string, string[]> Twins => new()
     {
         ["DotNetCountdown"] = ["DotNetCountdown", "CountdownLog"],
-        ["DotNetEvent"] = ["DotNetEvent", "EventWaiters", "Refusal"],
+        ["DotNetEvent"] = ["DotNetEvent", "DotNetEventPass", "EventWaiters", "Refusal"],
         ["DotNetTicker"] = ["DotNetTicker", "TickerBeat", "TickerWaiters", "TickTimer", "DotNetTickSubscription", "Refusal"],
         ["DotNetSemaphore"] = ["DotNetSemaphore", "PermitPool", "DotNetPermit", "Refusal"],
         ["DotNetWorkQueue"] = ["DotNetWorkQueue", "CountedItems", "WorkLedger", "WaitingLine", "Patience", "Refusal"],
         ["DotNetPriorityQueue"] = ["DotNetPriorityQueue", "PriorityHeap", "WaitingLine", "Patience", "Refusal"],
-        ["DotNetCounter"] = ["DotNetCounter", "Refusal"],
-        ["DotNetLockSet"] = ["DotNetLockSet", "LockTable", "LockPlace", "DotNetLockLease", "WaiterLimit", "Refusal"],
+        ["DotNetCounter"] = ["DotNetCounter", "CounterWaiters", "Refusal"],
+        ["DotNetLockSet"] = ["DotNetLockSet", "LockTable", "LockUsers", "LockPlace", "DotNetLockLease", "WaiterLimit", "Refusal"],
     };
 
     private static Dictionary<string, string[]> Actors => new()
@@ -53,7 +53,7 @@ internal static partial class PageCode
         ],
         ["ActorEvent"] =
         [
-            "ActorEvent", "EventActor", "EventCalls", "EventCore", "EventProtocol", "EventSettings", "EventState", "EventSteps",
+            "ActorEvent", "EventActor", "EventCalls", "EventCore", "EventPass", "EventProtocol", "EventSettings", "EventState", "EventSteps",
         ],
         ["ActorTicker"] =
         [
@@ -80,7 +80,7 @@ internal static partial class PageCode
         ],
         ["ActorCounter"] =
         [
-            "ActorCounter", "CounterActor", "CounterCalls", "CounterCore", "CounterProtocol", "CounterSettings", "CounterState",
+            "ActorCounter", "CounterActor", "CounterCalls", "CounterCore", "CounterLine", "CounterProtocol", "CounterSettings", "CounterState",
             "CounterSteps",
         ],
         ["ActorLockSet"] =

@@ -6,7 +6,7 @@ namespace ActorConcurrency;
 /// <param name="AutoReset">Whether a signal lets one wait pass and is then used up.</param>
 /// <param name="IsSet">Whether a wait would pass now.</param>
 /// <param name="Signals">How many signals there have been; the number of the latest one.</param>
-/// <param name="Passed">How many waits for the flag have passed. With auto reset, those that had been given up are not counted.</param>
+/// <param name="Passed">How many waits for the flag have passed. With auto reset, those that had been given up are not counted, and a pass on approval is until it is given back.</param>
 /// <param name="Waiters">Who waits, first come first, 100 at most. An event has no sessions, so nobody has a label.</param>
 public sealed record EventSnapshot(bool AutoReset, bool IsSet, long Signals, long Passed, ImmutableArray<EventWaiter> Waiters)
 {

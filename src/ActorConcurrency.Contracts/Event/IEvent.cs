@@ -66,6 +66,29 @@ public interface IEvent : IAsyncDisposable
     ValueTask<bool> TryWaitAsync(TimeSpan timeout, CancellationToken cancellationToken = default);
 
     /// <summary>
+    /// Waits as <see cref="WaitAsync"/> does, and takes the pass on approval: it is used up once <see cref="IEventPass.Keep"/> is called, and given
+    /// back otherwise. So whoever waits for several events takes no signal that it does not use: see <see cref="EventExtensions"/>.
+    /// </summary>
+    /// <param name="cancellationToken">Ends the wait; nothing is then taken.</param>
+    /// <returns>The pass; dispose it, kept or not.</returns>
+    /// <exception cref="TooManyWaitersException">As many wait as may; nothing was taken. Only if it would have waited.</exception>
+    /// <exception cref="OperationCanceledException">The wait was cancelled.</exception>
+    /// <exception cref="StoppedException">The event had stopped.</exception>
+    /// <exception cref="OutcomeUnknownException">The event failed with the request in flight.</exception>
+    ValueTask<IEventPass> ReserveAsync(CancellationToken cancellationToken = default);
+
+    /// <summary>As <see cref="ReserveAsync"/>, for as long as <paramref name="timeout"/>.</summary>
+    /// <param name="timeout">How long to wait; <see cref="TimeSpan.Zero"/> means now or not. At most <see cref="int.MaxValue"/> milliseconds.</param>
+    /// <param name="cancellationToken">Ends the wait; nothing is then taken.</param>
+    /// <returns>The pass, or <see langword="null"/> if the time ran out.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="timeout"/> is negative or too long.</exception>
+    /// <exception cref="TooManyWaitersException">As many wait as may; nothing was taken. Only if it would have waited.</exception>
+    /// <exception cref="OperationCanceledException">The wait was cancelled.</exception>
+    /// <exception cref="StoppedException">The event had stopped.</exception>
+    /// <exception cref="OutcomeUnknownException">The event failed with the request in flight.</exception>
+    ValueTask<IEventPass?> TryReserveAsync(TimeSpan timeout, CancellationToken cancellationToken = default);
+
+    /// <summary>
     /// Waits for a signal newer than <paramref name="after"/>, whatever the flag says; passes at once if there has been one. A loop that
     /// waits for signals again and again hands in the number it got last.
     /// </summary>

@@ -17,12 +17,15 @@ public sealed record LockSetSnapshot(
     /// <summary>How many more wait than <see cref="Waiters"/> has.</summary>
     public int MoreWaiters { get; init; }
 
+    /// <summary>Whether it is being ended: nobody gets a lock any more but who waits already.</summary>
+    public bool IsEnding { get; init; }
+
     /// <summary>Compares all figures, and the holders and waiters one by one.</summary>
     /// <param name="other">The other snapshot.</param>
     public bool Equals(LockSetSnapshot? other) =>
         other is not null
         && (Granted, Returned, Reclaimed) == (other.Granted, other.Returned, other.Reclaimed)
-        && (MoreHolders, MoreWaiters) == (other.MoreHolders, other.MoreWaiters)
+        && (MoreHolders, MoreWaiters, IsEnding) == (other.MoreHolders, other.MoreWaiters, other.IsEnding)
         && Holders.SequenceEqual(other.Holders)
         && Waiters.SequenceEqual(other.Waiters);
 
@@ -31,7 +34,7 @@ public sealed record LockSetSnapshot(
 
     /// <summary>Tells it in words, on one line, the same in every culture.</summary>
     public override string ToString() => Wording.Text(
-        $"{Wording.Several(Holders.Length + MoreHolders, "lease")} held, {Waiters.Length + MoreWaiters} waiting.{Wording.Sentence("Held by", Holders, MoreHolders)}{Wording.Sentence("Waiting", Waiters, MoreWaiters)}");
+        $"{Wording.Several(Holders.Length + MoreHolders, "lease")} held, {Waiters.Length + MoreWaiters} waiting.{(IsEnding ? " It is being ended." : "")}{Wording.Sentence("Held by", Holders, MoreHolders)}{Wording.Sentence("Waiting", Waiters, MoreWaiters)}");
 }
 
 /// <summary>Somebody who holds locks. Immutable.</summary>

@@ -91,6 +91,16 @@ public interface IWorkQueue<T> : IAsyncDisposable
     /// <exception cref="OutcomeUnknownException">The queue failed with the request in flight.</exception>
     ValueTask JoinAsync(CancellationToken cancellationToken = default);
 
+    /// <summary>As <see cref="JoinAsync"/>, for as long as <paramref name="timeout"/>. Python's <c>join</c> has no timeout.</summary>
+    /// <param name="timeout">How long to wait; <see cref="TimeSpan.Zero"/> means now or not. At most <see cref="int.MaxValue"/> milliseconds.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>Whether no item was queued or in work; <see langword="false"/> if the time ran out.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="timeout"/> is negative or too long.</exception>
+    /// <exception cref="OperationCanceledException">The wait was cancelled.</exception>
+    /// <exception cref="StoppedException">The queue had stopped.</exception>
+    /// <exception cref="OutcomeUnknownException">The queue failed with the request in flight.</exception>
+    ValueTask<bool> TryJoinAsync(TimeSpan timeout, CancellationToken cancellationToken = default);
+
     /// <summary>Completes when the queue has been shut down and every item that was put is done or dropped.</summary>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <exception cref="OperationCanceledException">The wait was cancelled.</exception>

@@ -9,6 +9,9 @@ public sealed class CounterOptions : RecipeOptions
     /// <inheritdoc cref="CounterSettings.InitialValue"/>
     public long? InitialValue { get; set; }
 
+    /// <inheritdoc cref="CounterSettings.MaxWaiters"/>
+    public int? MaxWaiters { get; set; }
+
     /// <inheritdoc cref="CounterSettings.GateFirst"/>
     public bool? GateFirst { get; set; }
 
@@ -18,6 +21,7 @@ public sealed class CounterOptions : RecipeOptions
     internal CounterSettings Over(CounterSettings settings) => settings with
     {
         InitialValue = InitialValue ?? settings.InitialValue,
+        MaxWaiters = MaxWaiters ?? settings.MaxWaiters,
         GateFirst = GateFirst ?? settings.GateFirst,
         CallTimeout = CallTimeout ?? settings.CallTimeout,
         Incarnations = Incarnations,

@@ -8,7 +8,7 @@ public static class LockSetHostingExtensions
     /// <summary>
     /// Adds a lock set that starts with the host, or before it if a service needs it. With
     /// <see cref="RecipeServiceCollectionExtensions.AddActorConcurrency"/> the container resolves it as <see cref="ILockSet"/>, as
-    /// <see cref="IOwnedLockSet"/> and as <see cref="ActorLockSet"/> by its name.
+    /// <see cref="IOwnedLockSet"/>, as <see cref="IEndableLockSet"/> and as <see cref="ActorLockSet"/> by its name.
     /// </summary>
     /// <param name="builder">The builder.</param>
     /// <param name="name">The lock set's name: its actor's name, its key in the container, and the name of its options.</param>

@@ -43,11 +43,19 @@ public sealed class DotNetEvent(bool autoReset = false, bool set = false, TimePr
         await PassAsync(WaitLimit.Checked(timeout), after: null, cancellationToken).ConfigureAwait(false) is not null;
 
     /// <inheritdoc/>
+    public async ValueTask<IEventPass> ReserveAsync(CancellationToken cancellationToken = default) =>
+        new DotNetEventPass(_waiters, Granted(await PassAsync(Timeout.InfiniteTimeSpan, after: null, cancellationToken).ConfigureAwait(false)));
+
+    /// <inheritdoc/>
+    public async ValueTask<IEventPass?> TryReserveAsync(TimeSpan timeout, CancellationToken cancellationToken = default) =>
+        await PassAsync(WaitLimit.Checked(timeout), after: null, cancellationToken).ConfigureAwait(false) is { } grant ? new DotNetEventPass(_waiters, grant) : null;
+
+    /// <inheritdoc/>
     public ValueTask<long> WaitForSignalAsync(long after, CancellationToken cancellationToken = default) => WaitUnlimitedAsync(after, cancellationToken);
 
     /// <inheritdoc/>
-    public ValueTask<long?> TryWaitForSignalAsync(TimeSpan timeout, long after, CancellationToken cancellationToken = default) =>
-        PassAsync(WaitLimit.Checked(timeout), after, cancellationToken);
+    public async ValueTask<long?> TryWaitForSignalAsync(TimeSpan timeout, long after, CancellationToken cancellationToken = default) =>
+        (await PassAsync(WaitLimit.Checked(timeout), after, cancellationToken).ConfigureAwait(false))?.Number;
 
     /// <inheritdoc/>
     public ValueTask<EventSnapshot> SnapshotAsync(CancellationToken cancellationToken = default) =>
@@ -58,10 +66,11 @@ public sealed class DotNetEvent(bool autoReset = false, bool set = false, TimePr
     public ValueTask DisposeAsync() => new(_stopping.CancelAsync());
 
     private async ValueTask<long> WaitUnlimitedAsync(long? after, CancellationToken cancellationToken) =>
-        await PassAsync(Timeout.InfiniteTimeSpan, after, cancellationToken).ConfigureAwait(false)
-        ?? throw new UnreachableException("A wait without a limit cannot run out of time.");
+        Granted(await PassAsync(Timeout.InfiniteTimeSpan, after, cancellationToken).ConfigureAwait(false)).Number;
 
-    private async ValueTask<long?> PassAsync(TimeSpan timeout, long? after, CancellationToken cancellationToken)
+    private static EventGrant Granted(EventGrant? grant) => grant ?? throw new UnreachableException("A wait without a limit cannot run out of time.");
+
+    private async ValueTask<EventGrant?> PassAsync(TimeSpan timeout, long? after, CancellationToken cancellationToken)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(after.GetValueOrDefault(), nameof(after));
         if (_stopping.IsCancellationRequested) throw Refusal.Stopped(Service);

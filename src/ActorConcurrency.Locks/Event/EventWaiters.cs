@@ -17,6 +17,7 @@ internal sealed class EventWaiters
     private long _signals;
     private long _passed;
     private long _arrivals;
+    private long _clears;
 
     public EventWaiters(bool autoReset, bool set, TimeProvider time, int maxWaiters)
     {
@@ -31,14 +32,15 @@ internal sealed class EventWaiters
     {
         lock (_gate)
         {
+            if (!stays) ClearFlag();
             _signals++;
             _set = true;
-            while (_set && _forFlag.First is { } first) LetThrough(first);
+            LetThrough(stays ? null : _signals);
             _set &= stays;
 
             // Numbers grow one by one, so whoever waited for an earlier signal has it.
             if (_forNumber.GetValueOrDefault(_signals - 1) is { } line)
-                while (line.First is { } next) LetThrough(next);
+                while (line.First is { } next) LetThrough(next, pulse: null);
             AssertInvariants();
             return _signals;
         }
@@ -49,31 +51,49 @@ internal sealed class EventWaiters
         lock (_gate)
         {
             var wasSet = _set;
-            _set = false;
+            ClearFlag();
             return wasSet;
         }
     }
 
     /// <summary>Passes now, or not: then null.</summary>
-    public long? TryPass(long? after)
+    public EventGrant? TryPass(long? after)
     {
-        lock (_gate) return MayPass(after) ? Pass(after) : null;
+        lock (_gate) return MayPass(after) ? Pass(after, pulse: null) : null;
     }
 
     /// <summary>Passes when it may; when cancelled, takes nothing.</summary>
-    public async Task<long> PassAsync(long? after, CancellationToken cancellationToken)
+    public async Task<EventGrant> PassAsync(long? after, CancellationToken cancellationToken)
     {
         LinkedListNode<Waiter> node;
         lock (_gate)
         {
-            if (MayPass(after)) return Pass(after);
+            if (MayPass(after)) return Pass(after, pulse: null);
             if (_waiting >= _maxWaiters) throw new TooManyWaitersException(_waiting, "maxWaiters");
-            node = Line(after).AddLast(new Waiter(after, _time.GetTimestamp(), _arrivals++));
+            node = Line(after).AddLast(new Waiter(after, _time.GetTimestamp(), _arrivals++, _signals));
             _waiting++;
         }
 
         await using var registration = cancellationToken.UnsafeRegister(_ => GiveUp(node, cancellationToken), null).ConfigureAwait(false);
         return await node.Value.Passing.Task.ConfigureAwait(false);
+    }
+
+    /// <summary>
+    /// Takes back a pass for the flag: it goes to the next wait, or sets the flag again; not if the event was cleared meanwhile. A pulse's goes only to
+    /// a wait that is older than the pulse.
+    /// </summary>
+    public void TakeBack(EventGrant grant)
+    {
+        lock (_gate)
+        {
+            if (!_autoReset) return;
+            _passed--;
+            if (grant.Clears != _clears || _set) return;
+            _set = true;
+            LetThrough(grant.Pulse);
+            _set &= grant.Pulse is null;
+            AssertInvariants();
+        }
     }
 
     public EventSnapshot Snapshot()
@@ -87,7 +107,7 @@ internal sealed class EventWaiters
 
     private bool MayPass(long? after) => after is { } known ? known < _signals : _set;
 
-    private long Pass(long? after)
+    private EventGrant Pass(long? after, long? pulse)
     {
         if (after is null)
         {
@@ -95,7 +115,13 @@ internal sealed class EventWaiters
             _set &= !_autoReset;
         }
 
-        return _signals;
+        return new(_signals, pulse, _clears);
+    }
+
+    private void ClearFlag()
+    {
+        _set = false;
+        _clears++;
     }
 
     private LinkedList<Waiter> Line(long? after)
@@ -113,10 +139,16 @@ internal sealed class EventWaiters
         if (node.Value.After is { } number && line.Count == 0) _forNumber.Remove(number);
     }
 
-    private void LetThrough(LinkedListNode<Waiter> node)
+    // A pulse is for those who waited when it came: if the first came later, so did the others.
+    private void LetThrough(long? pulse)
+    {
+        while (_set && _forFlag.First is { } first && !(first.Value.Signals >= pulse)) LetThrough(first, pulse);
+    }
+
+    private void LetThrough(LinkedListNode<Waiter> node, long? pulse)
     {
         Leave(node);
-        node.Value.Passing.SetResult(Pass(node.Value.After));
+        node.Value.Passing.SetResult(Pass(node.Value.After, pulse));
     }
 
     private void GiveUp(LinkedListNode<Waiter> node, CancellationToken cancellationToken)
@@ -138,9 +170,15 @@ internal sealed class EventWaiters
         Debug.Assert(!_autoReset || _passed <= _signals + _setBefore, "Nobody passes twice on one signal.");
     }
 
-    private sealed record Waiter(long? After, long Since, long Arrival)
+    private sealed record Waiter(long? After, long Since, long Arrival, long Signals)
     {
         // Continuations must not run under the lock.
-        public TaskCompletionSource<long> Passing { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        public TaskCompletionSource<EventGrant> Passing { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
     }
 }
+
+/// <summary>A pass.</summary>
+/// <param name="Number">The latest signal.</param>
+/// <param name="Pulse">The pulse that gave it; null: the flag was set.</param>
+/// <param name="Clears">How many clears there had been.</param>
+internal readonly record struct EventGrant(long Number, long? Pulse, long Clears);

@@ -14,16 +14,25 @@ namespace ActorConcurrency.Locks;
 /// <para>Not <see cref="System.Threading.Lock"/>: that belongs to a thread, and cannot be held across an <c>await</c>.</para>
 /// <para>Cost: one step per name taken and given back. Thread-safe.</para>
 /// </remarks>
-/// <param name="maxWaiters">How many may wait at a time; 0 or more. <see cref="int.MaxValue"/> by default. One more ends with <see cref="TooManyWaitersException"/>.</param>
-/// <exception cref="ArgumentOutOfRangeException"><paramref name="maxWaiters"/> is negative.</exception>
-public sealed class DotNetLockSet(int maxWaiters = int.MaxValue) : ILockSet
+public sealed class DotNetLockSet : IEndableLockSet
 {
     private const string Service = "lock set";
 
-    private readonly LockTable _table = new();
-    private readonly WaiterLimit _waiters = new(maxWaiters);
+    private readonly LockUsers _users = new();
+    private readonly LockTable _table;
+    private readonly WaiterLimit _waiters;
     private readonly AsyncLocal<LockPlace?> _place = new();
+    private readonly CancellationTokenSource _refusing = new();
     private readonly CancellationTokenSource _stopping = new();
+
+    /// <summary>Creates a lock set.</summary>
+    /// <param name="maxWaiters">How many may wait at a time; 0 or more. <see cref="int.MaxValue"/> by default. One more ends with <see cref="TooManyWaitersException"/>.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="maxWaiters"/> is negative.</exception>
+    public DotNetLockSet(int maxWaiters = int.MaxValue)
+    {
+        _waiters = new(maxWaiters);
+        _table = new(_users);
+    }
 
     /// <inheritdoc/>
     public ValueTask<ILockLease> AcquireAsync(IEnumerable<string> names, CancellationToken cancellationToken = default)
@@ -44,6 +53,25 @@ public sealed class DotNetLockSet(int maxWaiters = int.MaxValue) : ILockSet
     /// <remarks>A lock that a wait for several has taken already is not shown: nobody holds a lease of it yet.</remarks>
     public ValueTask<LockSetSnapshot> SnapshotAsync(CancellationToken cancellationToken = default) =>
         Refusal.For<LockSetSnapshot>(_stopping.IsCancellationRequested, Service, cancellationToken) ?? new(_table.Snapshot(_waiters.Count));
+
+    /// <inheritdoc/>
+    /// <remarks>A holder that is out of time is not told: nothing is ever reclaimed here.</remarks>
+    public async ValueTask<int> ShutdownAsync(TimeSpan timeout, bool refuseWaiting = false, CancellationToken cancellationToken = default)
+    {
+        WaitLimit.Checked(timeout);
+        if (_stopping.IsCancellationRequested) throw Refusal.Stopped(Service);
+        cancellationToken.ThrowIfCancellationRequested();
+        _users.Close();
+        _ = StopOnceGoneAsync();
+        if (refuseWaiting) await _refusing.CancelAsync().ConfigureAwait(false);
+        using var late = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _stopping.Token);
+        late.CancelAfter(timeout);
+        await _users.Gone.WaitAsync(late.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (!_stopping.IsCancellationRequested) cancellationToken.ThrowIfCancellationRequested();
+        var held = _table.Held;
+        await DisposeAsync().ConfigureAwait(false);
+        return held;
+    }
 
     /// <summary>Stops the lock set; pending waits end with <see cref="StoppedException"/>. Stopping again does nothing.</summary>
     /// <returns>A task that completes once every pending wait has been told.</returns>
@@ -69,8 +97,10 @@ public sealed class DotNetLockSet(int maxWaiters = int.MaxValue) : ILockSet
         ImmutableArray<string> locks, LockPlace place, TimeSpan timeout, CancellationToken cancellationToken)
     {
         var taken = false;
+        var isIn = _users.TryEnter();
         try
         {
+            if (!isIn) throw Ending();
             if (_stopping.IsCancellationRequested) throw Refusal.Stopped(Service);
             cancellationToken.ThrowIfCancellationRequested();
             if (timeout != TimeSpan.Zero) CheckOrder(locks, place);
@@ -82,8 +112,19 @@ public sealed class DotNetLockSet(int maxWaiters = int.MaxValue) : ILockSet
         finally
         {
             if (!taken) place.Leave();
+            if (!taken && isIn) _users.Leave();
         }
     }
+
+    private async Task StopOnceGoneAsync()
+    {
+        await _users.Gone.ConfigureAwait(false);
+        await DisposeAsync().ConfigureAwait(false);
+    }
+
+    private StoppedException Ending() => _stopping.IsCancellationRequested
+        ? Refusal.Stopped(Service)
+        : new("The lock set is being ended; nothing was taken. Create a new one.");
 
     private static void CheckOrder(ImmutableArray<string> locks, LockPlace place)
     {
@@ -94,7 +135,7 @@ public sealed class DotNetLockSet(int maxWaiters = int.MaxValue) : ILockSet
     private async Task<bool> WaitAsync(ImmutableArray<string> locks, TimeSpan timeout, CancellationToken cancellationToken)
     {
         using var waiting = _waiters.Enter();
-        using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _stopping.Token);
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _stopping.Token, _refusing.Token);
         if (timeout != Timeout.InfiniteTimeSpan) ending.CancelAfter(timeout);
         try
         {
@@ -103,6 +144,7 @@ public sealed class DotNetLockSet(int maxWaiters = int.MaxValue) : ILockSet
         catch (OperationCanceledException)
         {
             if (_stopping.IsCancellationRequested) throw Refusal.Stopped(Service);
+            if (_refusing.IsCancellationRequested) throw Ending();
             cancellationToken.ThrowIfCancellationRequested();
             return false;
         }

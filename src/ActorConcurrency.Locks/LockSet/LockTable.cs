@@ -4,7 +4,8 @@ using System.Diagnostics;
 namespace ActorConcurrency.Locks;
 
 /// <summary>The locks of a <see cref="DotNetLockSet"/>, each a <see cref="SemaphoreSlim"/> that exists while somebody uses it, and the books of the leases. Thread-safe.</summary>
-internal sealed class LockTable
+/// <param name="users">Who uses them; a lease that is back is one less.</param>
+internal sealed class LockTable(LockUsers users)
 {
     private readonly Lock _gate = new();
     private readonly Dictionary<string, Entry> _entries = new(StringComparer.Ordinal);
@@ -58,6 +59,17 @@ internal sealed class LockTable
             _returned++;
             GiveBack(lease.Names);
         }
+
+        users.Leave();
+    }
+
+    /// <summary>How many leases are out.</summary>
+    public int Held
+    {
+        get
+        {
+            lock (_gate) return _leases.Count;
+        }
     }
 
     public LockSetSnapshot Snapshot(int waiting)
@@ -65,7 +77,7 @@ internal sealed class LockTable
         lock (_gate)
         {
             var holders = Wording.Capped(_leases.Select(static lease => new LockHolder("", lease.Names, lease.FencingToken, lease.Age)));
-            return new(_granted, _returned, Reclaimed: 0, holders, []) { MoreHolders = _leases.Count - holders.Length, MoreWaiters = waiting };
+            return new(_granted, _returned, Reclaimed: 0, holders, []) { MoreHolders = _leases.Count - holders.Length, MoreWaiters = waiting, IsEnding = users.IsClosed };
         }
     }
 

@@ -53,12 +53,24 @@ internal sealed class CountedItems<T>
         return true;
     });
 
-    /// <summary>Waits until nothing is unfinished; and, if it is to be for good, nothing can be put any more.</summary>
-    public async ValueTask JoinAsync(bool forGood, CancellationToken cancellationToken)
+    /// <summary>Waits until nothing is unfinished; and, if it is to be for good, nothing can be put any more. False: the time is up.</summary>
+    public async ValueTask<bool> JoinAsync(bool forGood, TimeSpan timeout, CancellationToken cancellationToken)
     {
-        if (Under(cancellationToken, () => _ledger.Join(forGood)) is not { } joiner) return;
-        await using var registration = cancellationToken.UnsafeRegister(_ => GiveUp(joiner, cancellationToken), null).ConfigureAwait(false);
-        await joiner.Value.Task.ConfigureAwait(false);
+        if (timeout == TimeSpan.Zero) return Under(cancellationToken, () => _ledger.IsJoined(forGood));
+        if (Under(cancellationToken, () => _ledger.Join(forGood)) is not { } joiner) return true;
+        using var late = new CancellationTokenSource(timeout);
+        using var over = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, late.Token);
+        await using var registration = over.Token.UnsafeRegister((_, token) => GiveUp(joiner, token), null).ConfigureAwait(false);
+        try
+        {
+            await joiner.Value.Task.ConfigureAwait(false);
+            return true;
+        }
+        catch (OperationCanceledException)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            return false;
+        }
     }
 
     public WorkQueueSnapshot Snapshot(CancellationToken cancellationToken) =>

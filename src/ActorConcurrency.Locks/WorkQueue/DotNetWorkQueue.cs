@@ -65,10 +65,16 @@ public sealed class DotNetWorkQueue<T> : IWorkQueue<T>
     public async ValueTask<WorkQueueSnapshot> SnapshotAsync(CancellationToken cancellationToken = default) => _items.Snapshot(cancellationToken);
 
     /// <inheritdoc/>
-    public ValueTask JoinAsync(CancellationToken cancellationToken = default) => _items.JoinAsync(forGood: false, cancellationToken);
+    public async ValueTask JoinAsync(CancellationToken cancellationToken = default) =>
+        await _items.JoinAsync(forGood: false, Timeout.InfiniteTimeSpan, cancellationToken).ConfigureAwait(false);
 
     /// <inheritdoc/>
-    public ValueTask CompletionAsync(CancellationToken cancellationToken = default) => _items.JoinAsync(forGood: true, cancellationToken);
+    public async ValueTask<bool> TryJoinAsync(TimeSpan timeout, CancellationToken cancellationToken = default) =>
+        await _items.JoinAsync(forGood: false, WaitLimit.Checked(timeout), cancellationToken).ConfigureAwait(false);
+
+    /// <inheritdoc/>
+    public async ValueTask CompletionAsync(CancellationToken cancellationToken = default) =>
+        await _items.JoinAsync(forGood: true, Timeout.InfiniteTimeSpan, cancellationToken).ConfigureAwait(false);
 
     /// <summary>Stops the queue; pending calls end with <see cref="StoppedException"/>, and what is queued is gone. Stopping again does nothing.</summary>
     /// <returns>A completed task.</returns>

@@ -42,10 +42,13 @@ internal sealed class WorkLedger
         Settle();
     }
 
-    /// <summary>Somebody waits until nothing is unfinished, and, if it is to be for good, nothing can be put any more; null: so it is.</summary>
+    /// <summary>Whether nothing is unfinished, and, if it is to be for good, nothing can be put any more.</summary>
+    public bool IsJoined(bool forGood) => Unfinished == 0 && (IsShutDown || !forGood);
+
+    /// <summary>Somebody waits until <see cref="IsJoined"/>; null: so it is.</summary>
     public LinkedListNode<TaskCompletionSource>? Join(bool forGood)
     {
-        if (Unfinished == 0 && (IsShutDown || !forGood)) return null;
+        if (IsJoined(forGood)) return null;
         return (forGood ? _untilCompleted : _untilIdle).AddLast(new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
     }
 

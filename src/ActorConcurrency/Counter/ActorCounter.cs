@@ -102,6 +102,31 @@ public sealed class ActorCounter : ICounter, IRenewable
         _link.Gateway.Try(new CompareAttempt(expected, update), cancellationToken, out bool set) ? new(set) : _link.Calls.CompareAndSet(expected, update, cancellationToken);
 
     /// <inheritdoc/>
+    public ValueTask<long> GetAndSetAsync(long update, CancellationToken cancellationToken = default) =>
+        _link.Gateway.Try(new SetAttempt(update), cancellationToken, out long previous) ? new(previous) : _link.Calls.GetAndSet(update, cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask<long?> TryAddAsync(
+        long delta, long least = long.MinValue, long most = long.MaxValue, CancellationToken cancellationToken = default) =>
+        _link.Calls.TryAdd(delta, least, most, cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask<long> WaitUntilAtLeastAsync(long bound, CancellationToken cancellationToken = default) =>
+        _link.Calls.WaitUntil(new(bound, Upwards: true), cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask<long?> TryWaitUntilAtLeastAsync(long bound, TimeSpan timeout, CancellationToken cancellationToken = default) =>
+        _link.Calls.TryWaitUntil(new(bound, Upwards: true), timeout, cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask<long> WaitUntilAtMostAsync(long bound, CancellationToken cancellationToken = default) =>
+        _link.Calls.WaitUntil(new(bound, Upwards: false), cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask<long?> TryWaitUntilAtMostAsync(long bound, TimeSpan timeout, CancellationToken cancellationToken = default) =>
+        _link.Calls.TryWaitUntil(new(bound, Upwards: false), timeout, cancellationToken);
+
+    /// <inheritdoc/>
     public ValueTask<long> ValueAsync(CancellationToken cancellationToken = default) =>
         _link.Gateway.Try(new ReadAttempt(), cancellationToken, out long value) ? new(value) : _link.Calls.Value(cancellationToken);
 
@@ -110,8 +135,8 @@ public sealed class ActorCounter : ICounter, IRenewable
         _link.Calls.Snapshot(cancellationToken);
 
     /// <summary>
-    /// Stops the actor, if this handle started it, after the changes that are on their way; otherwise leaves it running.
-    /// Later calls throw <see cref="StoppedException"/>.
+    /// Ends the waits of this handle with <see cref="StoppedException"/>; then stops the actor, if this handle started it, after the changes that are
+    /// on their way, or else leaves it running. Later calls throw <see cref="StoppedException"/>.
     /// </summary>
     /// <returns>A task that completes once the actor has ended and its name is free.</returns>
     public ValueTask DisposeAsync() => _link.Gateway.DisposeAsync(_owned);

@@ -21,4 +21,40 @@ public static class BlockingCounter
     /// <exception cref="InvalidOperationException">An actor is running on this thread. Nothing was done.</exception>
     public static bool CompareAndSet(this ICounter counter, long expected, long update, CancellationToken cancellationToken = default) =>
         Blocking.Wait(() => counter.CompareAndSetAsync(expected, update, cancellationToken));
+
+    /// <inheritdoc cref="ICounter.GetAndSetAsync"/>
+    /// <exception cref="InvalidOperationException">An actor is running on this thread. Nothing was done.</exception>
+    public static long GetAndSet(this ICounter counter, long update, CancellationToken cancellationToken = default) =>
+        Blocking.Wait(() => counter.GetAndSetAsync(update, cancellationToken));
+
+    /// <inheritdoc cref="CounterExtensions.ResetAsync"/>
+    /// <exception cref="InvalidOperationException">An actor is running on this thread. Nothing was done.</exception>
+    public static long Reset(this ICounter counter, CancellationToken cancellationToken = default) =>
+        Blocking.Wait(() => counter.ResetAsync(cancellationToken));
+
+    /// <inheritdoc cref="ICounter.TryAddAsync"/>
+    /// <exception cref="InvalidOperationException">An actor is running on this thread. Nothing was done.</exception>
+    public static long? TryAdd(
+        this ICounter counter, long delta, long least = long.MinValue, long most = long.MaxValue, CancellationToken cancellationToken = default) =>
+        Blocking.Wait(() => counter.TryAddAsync(delta, least, most, cancellationToken));
+
+    /// <inheritdoc cref="ICounter.WaitUntilAtLeastAsync"/>
+    /// <exception cref="InvalidOperationException">An actor is running on this thread. Nothing was done.</exception>
+    public static long WaitUntilAtLeast(this ICounter counter, long bound, CancellationToken cancellationToken = default) =>
+        Blocking.Wait(() => counter.WaitUntilAtLeastAsync(bound, cancellationToken));
+
+    /// <inheritdoc cref="ICounter.TryWaitUntilAtLeastAsync"/>
+    /// <exception cref="InvalidOperationException">An actor is running on this thread. Nothing was done.</exception>
+    public static long? TryWaitUntilAtLeast(this ICounter counter, long bound, TimeSpan timeout, CancellationToken cancellationToken = default) =>
+        Blocking.Wait(() => counter.TryWaitUntilAtLeastAsync(bound, timeout, cancellationToken));
+
+    /// <inheritdoc cref="ICounter.WaitUntilAtMostAsync"/>
+    /// <exception cref="InvalidOperationException">An actor is running on this thread. Nothing was done.</exception>
+    public static long WaitUntilAtMost(this ICounter counter, long bound, CancellationToken cancellationToken = default) =>
+        Blocking.Wait(() => counter.WaitUntilAtMostAsync(bound, cancellationToken));
+
+    /// <inheritdoc cref="ICounter.TryWaitUntilAtMostAsync"/>
+    /// <exception cref="InvalidOperationException">An actor is running on this thread. Nothing was done.</exception>
+    public static long? TryWaitUntilAtMost(this ICounter counter, long bound, TimeSpan timeout, CancellationToken cancellationToken = default) =>
+        Blocking.Wait(() => counter.TryWaitUntilAtMostAsync(bound, timeout, cancellationToken));
 }

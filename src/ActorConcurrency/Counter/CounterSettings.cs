@@ -11,14 +11,20 @@ public sealed record CounterSettings
     public long InitialValue { get; init; }
 
     /// <summary>
+    /// How many may wait for a bound at a time: 0 to <see cref="int.MaxValue"/>. No limit by default. A wait that would be one more ends at once with
+    /// <see cref="TooManyWaitersException"/>. Key <c>max-waiters</c>.
+    /// </summary>
+    public int MaxWaiters { get; init; } = int.MaxValue;
+
+    /// <summary>
     /// Whether a handle does a step on its caller's thread while the actor is idle, instead of telling a message: same results, no envelope. On
     /// by default; off wins, be it here, in the block or for all recipes. Key <c>gate-first</c>.
     /// </summary>
     public bool GateFirst { get; init; } = true;
 
     /// <summary>
-    /// How long a handle waits for an answer before it throws <see cref="OutcomeUnknownException"/>: 1 ms to
-    /// <see cref="int.MaxValue"/> ms. 30 s by default. Key <c>call-timeout</c>.
+    /// How long a handle waits for an answer that needs no bound to be reached before it throws <see cref="OutcomeUnknownException"/>: 1 ms to
+    /// <see cref="int.MaxValue"/> ms. 30 s by default. A wait for a bound is not limited by it. Key <c>call-timeout</c>.
     /// </summary>
     public TimeSpan CallTimeout { get; init; } = TimeSpan.FromSeconds(30);
 
@@ -34,6 +40,7 @@ public sealed record CounterSettings
 
     internal CounterSettings Checked()
     {
+        RecipeBlock.InRange(Recipe, "max-waiters", MaxWaiters, 0, int.MaxValue);
         RecipeBlock.InRange(Recipe, "call-timeout", CallTimeout, TimeSpan.FromMilliseconds(1));
         return this;
     }
@@ -41,6 +48,7 @@ public sealed record CounterSettings
     private static CounterSettings Read(RecipeBlock block) => new CounterSettings
     {
         InitialValue = block.Long("initial-value"),
+        MaxWaiters = block.Int("max-waiters", least: 0),
         GateFirst = block.Bool("gate-first"),
         CallTimeout = block.Time("call-timeout"),
     }.Checked();

@@ -5,7 +5,11 @@ namespace ActorConcurrency;
 /// <param name="sign">1, or -1 to subtract it.</param>
 internal readonly struct AddStep(long delta, int sign) : IStep, IRequest
 {
-    public void Do(RecipeCore core) => ((CounterCore)core).State.TryAddOrRefuse(delta, sign);
+    public void Do(RecipeCore core)
+    {
+        var counter = (CounterCore)core;
+        if (counter.State.TryAddOrRefuse(delta, sign)) counter.Changed();
+    }
 }
 
 /// <summary>Adds at once. What would overflow is told, and refused there in the words of the protocol.</summary>
@@ -15,10 +19,28 @@ internal readonly struct AddAttempt(long delta, int sign) : IAttempt<long>
 {
     public bool TryDo(RecipeCore core, out long value)
     {
-        var state = ((CounterCore)core).State;
-        var isAdded = state.TryAdd(delta, sign);
-        value = state.Current;
+        var counter = (CounterCore)core;
+        var isAdded = counter.State.TryAdd(delta, sign);
+        value = counter.State.Current;
+        if (isAdded) counter.Changed();
         return isAdded;
+    }
+}
+
+/// <summary>Adds at once, or refuses, within bounds.</summary>
+/// <param name="delta">What to add.</param>
+/// <param name="least">The least sum.</param>
+/// <param name="most">The greatest sum.</param>
+internal readonly struct AddWithinAttempt(long delta, long least, long most) : IAttempt<long?>
+{
+    public bool TryDo(RecipeCore core, out long? value)
+    {
+        var counter = (CounterCore)core;
+        value = null;
+        if (!counter.State.TryAddWithin(delta, least, most)) return true;
+        value = counter.State.Current;
+        counter.Changed();
+        return true;
     }
 }
 
@@ -39,7 +61,40 @@ internal readonly struct CompareAttempt(long expected, long update) : IAttempt<b
 {
     public bool TryDo(RecipeCore core, out bool set)
     {
-        set = ((CounterCore)core).State.TrySet(expected, update);
+        var counter = (CounterCore)core;
+        set = counter.State.TrySet(expected, update);
+        if (set) counter.Changed();
         return true;
     }
+}
+
+/// <summary>Sets at once, and gives the value before.</summary>
+/// <param name="update">The value it gets.</param>
+internal readonly struct SetAttempt(long update) : IAttempt<long>
+{
+    public bool TryDo(RecipeCore core, out long previous)
+    {
+        var counter = (CounterCore)core;
+        previous = counter.State.Set(update);
+        counter.Changed();
+        return true;
+    }
+}
+
+/// <summary>Looks at once whether a bound is reached.</summary>
+/// <param name="bound">The bound.</param>
+internal readonly struct BoundAttempt(CounterBound bound) : IAttempt<long>
+{
+    public bool TryDo(RecipeCore core, out long value)
+    {
+        value = ((CounterCore)core).State.Current;
+        return bound.IsReachedBy(value);
+    }
+}
+
+/// <summary>Waits until a bound is reached.</summary>
+/// <param name="bound">The bound.</param>
+internal readonly struct BoundEntry(CounterBound bound) : IEntry
+{
+    public void Enter(RecipeCore core, PendingOperation operation) => ((CounterCore)core).State.Enter(operation, bound);
 }

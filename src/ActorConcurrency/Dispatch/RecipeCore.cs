@@ -161,8 +161,14 @@ internal abstract class RecipeCore
     /// <summary>A step has failed: says so, and stops the actor, for its state can no longer be trusted. Only who has the turn.</summary>
     public void Fail(Exception cause, string step)
     {
-        Close();
         Replies.Add((ActorRefs.Nobody, new Outbox.Failure(cause, Recipe, step)));
+        Stop();
+    }
+
+    /// <summary>This was its last step: the actor stops, and its answers leave before. Only who has the turn.</summary>
+    protected void Stop()
+    {
+        Close();
         ((IInternalActorRef)_self).Stop();
     }
 

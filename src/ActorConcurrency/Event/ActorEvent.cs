@@ -80,6 +80,13 @@ public sealed class ActorEvent : IEvent, IRenewable
         await _link.Calls.TryWait(timeout, after: null, cancellationToken).ConfigureAwait(false) is not null;
 
     /// <inheritdoc/>
+    public ValueTask<IEventPass> ReserveAsync(CancellationToken cancellationToken = default) => _link.Calls.Reserve(cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask<IEventPass?> TryReserveAsync(TimeSpan timeout, CancellationToken cancellationToken = default) =>
+        _link.Calls.TryReserve(timeout, cancellationToken);
+
+    /// <inheritdoc/>
     public ValueTask<long> WaitForSignalAsync(long after, CancellationToken cancellationToken = default) => _link.Calls.Wait(after, cancellationToken);
 
     /// <inheritdoc/>

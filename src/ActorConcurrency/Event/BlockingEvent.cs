@@ -21,4 +21,26 @@ public static class BlockingEvent
     /// <exception cref="InvalidOperationException">An actor is running on this thread. Nothing was done.</exception>
     public static bool TryWait(this IEvent signal, TimeSpan timeout, CancellationToken cancellationToken = default) =>
         Blocking.Wait(() => signal.TryWaitAsync(timeout, cancellationToken));
+
+    /// <inheritdoc cref="EventExtensions.WaitAnyAsync"/>
+    /// <exception cref="InvalidOperationException">An actor is running on this thread. Nothing was done.</exception>
+    public static int WaitAny(this IEnumerable<IEvent> events, CancellationToken cancellationToken = default) =>
+        Blocking.Wait(() => events.WaitAnyAsync(cancellationToken));
+
+    /// <inheritdoc cref="EventExtensions.TryWaitAnyAsync"/>
+    /// <exception cref="InvalidOperationException">An actor is running on this thread. Nothing was done.</exception>
+    public static int? TryWaitAny(
+        this IEnumerable<IEvent> events, TimeSpan timeout, TimeProvider? timeProvider = null, CancellationToken cancellationToken = default) =>
+        Blocking.Wait(() => events.TryWaitAnyAsync(timeout, timeProvider, cancellationToken));
+
+    /// <inheritdoc cref="EventExtensions.WaitAllAsync"/>
+    /// <exception cref="InvalidOperationException">An actor is running on this thread. Nothing was done.</exception>
+    public static void WaitAll(this IEnumerable<IEvent> events, CancellationToken cancellationToken = default) =>
+        Blocking.Wait(() => events.WaitAllAsync(cancellationToken));
+
+    /// <inheritdoc cref="EventExtensions.TryWaitAllAsync"/>
+    /// <exception cref="InvalidOperationException">An actor is running on this thread. Nothing was done.</exception>
+    public static bool TryWaitAll(
+        this IEnumerable<IEvent> events, TimeSpan timeout, TimeProvider? timeProvider = null, CancellationToken cancellationToken = default) =>
+        Blocking.Wait(() => events.TryWaitAllAsync(timeout, timeProvider, cancellationToken));
 }

@@ -11,6 +11,8 @@ internal sealed class EventCalls
     private readonly Calls<long> _waits;
     private readonly Calls<long?> _looks;
     private readonly Calls<long?> _timedWaits;
+    private readonly Calls<IEventPass?> _passes;
+    private readonly Calls<IEventPass?> _timedPasses;
     private readonly Calls<EventSnapshot> _snapshots;
 
     public EventCalls(Gateway gateway)
@@ -21,6 +23,8 @@ internal sealed class EventCalls
         _waits = new(gateway, ReadPass, static id => new Withdraw(id));
         _looks = new(gateway, ReadPass, static id => new Withdraw(id));
         _timedWaits = new(gateway, ReadPass, static id => new Withdraw(id), emptyWhenLate: true);
+        _passes = new(gateway, ReadReserved, static id => new Withdraw(id));
+        _timedPasses = new(gateway, ReadReserved, static id => new Withdraw(id), emptyWhenLate: true);
         _snapshots = new(gateway, Answers.Of(static (Snapshot answer) => answer.State));
     }
 
@@ -51,6 +55,20 @@ internal sealed class EventCalls
             : _timedWaits.Ask(new WaitEntry(after, _gateway.Turn.Since), static (id, after) => new Wait(id, after), after, timeout, cancellationToken);
     }
 
+    /// <summary>Always by message: what may come back has to have an id.</summary>
+    public ValueTask<IEventPass> Reserve(CancellationToken cancellationToken) =>
+        // A wait without a limit is never answered "not now", so this one never gives null.
+        _passes.Ask(static (id, _) => new Wait(id), 0, timeout: null, cancellationToken)!;
+
+    /// <inheritdoc cref="Reserve"/>
+    public ValueTask<IEventPass?> TryReserve(TimeSpan timeout, CancellationToken cancellationToken)
+    {
+        WaitLimit.Checked(timeout);
+        return timeout == TimeSpan.Zero
+            ? _passes.Ask(static (id, _) => new Wait(id, Patient: false), 0, _gateway.CallTimeout, cancellationToken)
+            : _timedPasses.Ask(static (id, _) => new Wait(id), 0, timeout, cancellationToken);
+    }
+
     public ValueTask<EventSnapshot> Snapshot(CancellationToken cancellationToken) =>
         _snapshots.Ask(static (id, _) => new GetSnapshot(id), 0, _gateway.CallTimeout, cancellationToken);
 
@@ -66,11 +84,20 @@ internal sealed class EventCalls
     {
         number = reply is Passed passed ? passed.Number : null;
         if (reply is Passed { Receipt: true }) _gateway.TellBack(new Accept(reply.Id));
-        return reply switch
-        {
-            Passed or NotNow => null,
-            TooManyWait crowd => new TooManyWaitersException(crowd.Waiting, "actor-concurrency.event.max-waiters"),
-            _ => Gateway.Unexpected(reply, out number),
-        };
+        return FailureIn(reply);
     }
+
+    // Whoever gets it accepts or withdraws it.
+    private Exception? ReadReserved(IReply reply, out IEventPass? pass)
+    {
+        pass = reply is Passed passed ? new EventPass(_gateway, passed) : null;
+        return FailureIn(reply);
+    }
+
+    private static Exception? FailureIn(IReply reply) => reply switch
+    {
+        Passed or NotNow => null,
+        TooManyWait crowd => new TooManyWaitersException(crowd.Waiting, "actor-concurrency.event.max-waiters"),
+        _ => Gateway.Unexpected(reply, out bool _),
+    };
 }

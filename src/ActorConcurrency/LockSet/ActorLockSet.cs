@@ -19,7 +19,7 @@ namespace ActorConcurrency;
 /// the flow of control, 112 bytes. In a session, messages are allocated too; while the
 /// actor is busy, they are told; no timer, no temporary actor. An acquisition and a return cost what they touch, not who waits. Where no owner has to be known, ordered <see cref="SemaphoreSlim"/>s are faster by far. Thread-safe.</para>
 /// </remarks>
-public sealed class ActorLockSet : IOwnedLockSet, IRenewable
+public sealed class ActorLockSet : IOwnedLockSet, IEndableLockSet, IRenewable
 {
     private readonly Link<LockSetCalls> _link;
     private readonly bool _owned;
@@ -107,6 +107,14 @@ public sealed class ActorLockSet : IOwnedLockSet, IRenewable
         var calls = _link.Calls;
         return new ActorLockSetSession(calls, calls.OpenSession(label, owner), label);
     }
+
+    /// <inheritdoc/>
+    /// <remarks>
+    /// The actor stops, whoever started it, and this handle is closed with it. A holder that is out of time sees it at <see cref="LockLease.Lost"/>. A host
+    /// starts an actor anew that it has not ended itself: end a hosted set through the host's own handle.
+    /// </remarks>
+    public ValueTask<int> ShutdownAsync(TimeSpan timeout, bool refuseWaiting = false, CancellationToken cancellationToken = default) =>
+        _link.Calls.Shutdown(timeout, refuseWaiting, cancellationToken);
 
     /// <summary>
     /// Ends the waits of this handle with <see cref="StoppedException"/>; then stops the actor, if this handle started it, or else

@@ -16,4 +16,10 @@ public static class BlockingLockSet
     /// <exception cref="InvalidOperationException">An actor is running on this thread. Nothing was done.</exception>
     public static LockLease? TryAcquire(this ActorLockSet locks, IEnumerable<string> names, TimeSpan timeout, CancellationToken cancellationToken = default) =>
         Blocking.Wait(() => locks.TryAcquireAsync(names, timeout, cancellationToken));
+
+    /// <inheritdoc cref="IEndableLockSet.ShutdownAsync"/>
+    /// <exception cref="InvalidOperationException">An actor is running on this thread. Nothing was done.</exception>
+    public static int Shutdown(
+        this IEndableLockSet locks, TimeSpan timeout, bool refuseWaiting = false, CancellationToken cancellationToken = default) =>
+        Blocking.Wait(() => locks.ShutdownAsync(timeout, refuseWaiting, cancellationToken));
 }

@@ -40,6 +40,7 @@ internal sealed partial class LockSetCalls
         LockSetRefusal.OutOfOrder => new LockOrderException(refused.Wanted, refused.Held),
         LockSetRefusal.Waiting => new InvalidOperationException("The session waits for something already; nothing was taken. Await one acquisition before the next, or open another session."),
         LockSetRefusal.SessionClosed => new StoppedException("The session is closed; nothing was taken. Open a new one."),
+        LockSetRefusal.ShutDown => new StoppedException("The lock set is being ended; nothing was taken. Start a new one."),
         LockSetRefusal.TooManyWaiters => new TooManyWaitersException(refused.Waiting, "actor-concurrency.lock-set.max-waiters"),
         LockSetRefusal.Nameless => new ArgumentException("A lock's name is not empty.", "names"),
         _ => new OutcomeUnknownException($"The lock set refused for a reason unknown here: {refused.Reason}."),

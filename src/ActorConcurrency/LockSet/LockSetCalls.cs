@@ -15,6 +15,8 @@ internal sealed partial class LockSetCalls
     private readonly Calls<ILockLease?> _boxed;
     private readonly Calls<ILockLease?> _boxedTimed;
     private readonly Calls<int> _closings;
+    private readonly Calls<int> _ends;
+    private readonly Calls<int?> _timedEnds;
     private readonly Calls<LockSetSnapshot> _snapshots;
 
     public LockSetCalls(Gateway gateway)
@@ -26,6 +28,8 @@ internal sealed partial class LockSetCalls
         _boxed = new(gateway, ReadBoxed, Withdrawal);
         _boxedTimed = new(gateway, ReadBoxed, Withdrawal, emptyWhenLate: true);
         _closings = new(gateway, Answers.Of(static (SessionClosed answer) => answer.Reclaimed));
+        _ends = new(gateway, Answers.Of(static (Ended answer) => answer.Reclaimed));
+        _timedEnds = new(gateway, Answers.Of(static (Ended answer) => (int?)answer.Reclaimed), Withdrawal, emptyWhenLate: true);
         _snapshots = new(gateway, Answers.Of(static (Snapshot answer) => answer.State));
     }
 
@@ -68,6 +72,21 @@ internal sealed partial class LockSetCalls
 
     public ValueTask<LockSetSnapshot> Snapshot(CancellationToken cancellationToken) =>
         _snapshots.Ask(static (id, _) => new GetSnapshot(id), 0, _gateway.CallTimeout, cancellationToken);
+
+    /// <summary>Ends the set, and waits until its actor has ended.</summary>
+    /// <returns>How many leases were out then.</returns>
+    public async ValueTask<int> Shutdown(TimeSpan timeout, bool refuseWaiting, CancellationToken cancellationToken)
+    {
+        WaitLimit.Checked(timeout);
+        if (!cancellationToken.IsCancellationRequested) _gateway.EndIncarnations();
+        int? reclaimed = null;
+        if (timeout > TimeSpan.Zero)
+            reclaimed = await _timedEnds.Ask(static (id, refuse) => new Shutdown(id, refuse), refuseWaiting, timeout, cancellationToken).ConfigureAwait(false);
+        reclaimed ??= await _ends.Ask(
+            static (id, _) => new Shutdown(id, RefuseWaiting: true, Force: true), 0, _gateway.CallTimeout, cancellationToken).ConfigureAwait(false);
+        await _gateway.DisposeAsync(stopActor: true).ConfigureAwait(false);
+        return reclaimed.Value;
+    }
 
     /// <summary>Opens a session; its owner is watched before the session gets anything.</summary>
     public RequestId OpenSession(string label, IActorRef? owner)

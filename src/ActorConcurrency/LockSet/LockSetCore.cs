@@ -10,7 +10,7 @@ internal sealed class LockSetCore : OwningCore
 
     public LockSetCore(LockSetSettings settings, IActorContext context, TimeProvider? time) : base("lock-set", context, time)
     {
-        State = new(settings);
+        State = new(settings, onEnd: Stop);
         Metrics
             .Show(RecipeMetrics.LockSetHeld, () => State.Held)
             .Show(RecipeMetrics.LockSetWaiting, () => State.Waiting)

@@ -33,7 +33,10 @@ public static class LockSetProtocol
         public override int GetHashCode() => HashCode.Combine(Id, Wait, Session, Names.Length, Holding.Length);
     }
 
-    /// <summary>"I no longer want it": leaves the queue, or gives back what was granted meanwhile. No answer; said twice, it counts once.</summary>
+    /// <summary>
+    /// "I no longer want it": leaves the queue, or gives back what was granted meanwhile; the answer to a <see cref="Shutdown"/>, which goes on, is not sent.
+    /// No answer; said twice, it counts once.
+    /// </summary>
     /// <param name="Id">The request that asked.</param>
     public sealed record Withdraw(RequestId Id) : ICommand;
 
@@ -55,6 +58,15 @@ public static class LockSetProtocol
     /// <summary>Asks to be told if a grant is taken back unasked. Answer: <see cref="Lost"/>, then, or at once if it is not held.</summary>
     /// <param name="Id">The request that was granted.</param>
     public sealed record Watch(RequestId Id) : ICommand;
+
+    /// <summary>
+    /// Closes the set: newcomers are refused from now on, and the actor stops once nothing is held and nobody waits. Answer: <see cref="Ended"/>, then. Only
+    /// inside a process: a set that processes share is not ended by one of them.
+    /// </summary>
+    /// <param name="Id">The request.</param>
+    /// <param name="RefuseWaiting">Whether who waits is refused; if not, it is served as locks come back.</param>
+    /// <param name="Force">Whether to end at once, whoever waits and whatever is held.</param>
+    public sealed record Shutdown(RequestId Id, bool RefuseWaiting = false, bool Force = false) : ICommand;
 
     /// <summary>Asks for the state. Answer: <see cref="Snapshot"/>.</summary>
     /// <param name="Id">The request.</param>
@@ -104,6 +116,11 @@ public static class LockSetProtocol
     /// <param name="Id">The request.</param>
     /// <param name="Reclaimed">How many leases it still held.</param>
     public sealed record SessionClosed(RequestId Id, int Reclaimed) : IReply;
+
+    /// <summary>The set has ended, and its actor stops.</summary>
+    /// <param name="Id">The request.</param>
+    /// <param name="Reclaimed">How many leases were out, if it was forced; 0: all had come back.</param>
+    public sealed record Ended(RequestId Id, int Reclaimed) : IReply;
 
     /// <summary>The state.</summary>
     /// <param name="Id">The request.</param>

@@ -20,4 +20,7 @@ public enum LockSetRefusal
 
     /// <summary>It would have waited, and as many wait as may.</summary>
     TooManyWaiters,
+
+    /// <summary>The lock set is being ended.</summary>
+    ShutDown,
 }

@@ -19,7 +19,7 @@ internal sealed partial class LockSetState<TAddress>
     public LockSetLeases.Lease? TryTake(ReadOnlySpan<string> names, LockFlow.Place? around, bool wait)
     {
         // What is around may have been given back just now: then it is no longer known what is around that.
-        if (around is { IsLive: false } || _leases.Spare(names) is not { } lease) return null;
+        if (IsEnding || around is { IsLive: false } || _leases.Spare(names) is not { } lease) return null;
         if ((_waiters.Count > 0 && _reservations.Include(lease.Names)) || (wait && !IsAbove(lease, around))) return null;
         _leases.Lend(lease, Coarse, around?.Bound);
         AssertInvariants();
@@ -37,6 +37,7 @@ internal sealed partial class LockSetState<TAddress>
         }
 
         AssertInvariants();
+        if (IsEnding) EndIfDone(replies);
     }
 
     // Its bound may be that of something given back: then the other way looks at what is held.

@@ -118,7 +118,7 @@ internal sealed partial class LockSetState<TAddress>
     {
         var waiters = Wording.Capped(_waiters.All.Select(waiter => waiter.Entry.Place).Select(waiter => new LockWaiter(
             _leases.LabelOf(waiter.Request.Session), waiter.Request.Names, now - waiter.Since)));
-        return _leases.Snapshot(now, Coarse, waiters) with { MoreWaiters = Waiting - waiters.Length };
+        return _leases.Snapshot(now, Coarse, waiters) with { MoreWaiters = Waiting - waiters.Length, IsEnding = IsEnding };
     }
 
     [Conditional("DEBUG")]

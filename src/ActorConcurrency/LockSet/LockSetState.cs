@@ -14,13 +14,15 @@ internal sealed partial class LockSetState<TAddress>
     private readonly LossWatchers<TAddress> _losses = new(static grant => new Lost(grant));
     private readonly List<LockSetFact>? _facts;
     private bool _ordered;
+    private readonly Action? _onEnd;
     private int _maxWaiters;
 
     /// <param name="settings">What can be set.</param>
     /// <param name="facts">Gets what happens, for a journal; null: nobody keeps one.</param>
-    public LockSetState(LockSetSettings settings, List<LockSetFact>? facts = null)
+    /// <param name="onEnd">Runs once it has ended, with its last answers written.</param>
+    public LockSetState(LockSetSettings settings, List<LockSetFact>? facts = null, Action? onEnd = null)
     {
-        (_facts, _ordered, _maxWaiters) = (facts, settings.Ordered, settings.MaxWaiters);
+        (_facts, _onEnd, _ordered, _maxWaiters) = (facts, onEnd, settings.Ordered, settings.MaxWaiters);
         _leases = new(settings.Incarnations?.Numbers ?? new());
         _reservations = new(_leases);
         _nested = new(_leases);
@@ -41,6 +43,7 @@ internal sealed partial class LockSetState<TAddress>
         if (Carry(command, sender, now, replies, out var freed) is { } reply) replies.Add((sender, reply));
         if (freed) Admit(now, replies);
         Settle();
+        if (IsEnding) EndIfDone(replies);
     }
 
     /// <summary>Closes several sessions as one step: what the one held does not go to a wait of the other.</summary>
@@ -49,6 +52,7 @@ internal sealed partial class LockSetState<TAddress>
         foreach (var session in sessions) Close(session, replies);
         Admit(now, replies);
         Settle();
+        if (IsEnding) EndIfDone(replies);
     }
 
     private IReply? Carry(ICommand command, TAddress sender, Moment now, List<(TAddress To, IReply Reply)> replies, out bool freed)
@@ -60,6 +64,7 @@ internal sealed partial class LockSetState<TAddress>
                 return Take(acquire, sender, now);
             case Withdraw withdraw:
                 freed = Withdraw(withdraw.Id);
+                _enders?.RemoveAll(ender => ender.Id == withdraw.Id);
                 return null;
             case Return back:
                 freed = Freed(_leases.Return(back.Id));
@@ -74,6 +79,9 @@ internal sealed partial class LockSetState<TAddress>
             case CloseSession close:
                 freed = true;
                 return new SessionClosed(close.Id, Close(close.Session, replies));
+            case Shutdown shutdown:
+                ShutDown(shutdown, sender, replies);
+                return null;
             case GetSnapshot get:
                 return new Snapshot(get.Id, Describe(now.Time));
             default:
@@ -84,6 +92,7 @@ internal sealed partial class LockSetState<TAddress>
     private IReply? Take(Acquire asked, TAddress sender, Moment now)
     {
         if (_leases.Contains(asked.Id) || _waiters.Contains(asked.Id)) return null;
+        if (IsEnding) return new Refused(asked.Id, LockSetRefusal.ShutDown);
         if (asked.Names.IsDefault || asked.Names.Any(string.IsNullOrEmpty)) return new Refused(asked.Id, LockSetRefusal.Nameless);
         var request = Normal(asked);
         if (Misuse(request) is { } refusal) return refusal;

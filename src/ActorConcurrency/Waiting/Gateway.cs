@@ -179,7 +179,7 @@ internal sealed partial class Gateway : MinimalActorRef
     /// </remarks>
     public async ValueTask DisposeAsync(bool stopActor)
     {
-        _incarnations?.End();
+        EndIncarnations();
         Close();
         if (stopActor)
         {
@@ -194,6 +194,9 @@ internal sealed partial class Gateway : MinimalActorRef
             LeaveActorWhenIdle();
         }
     }
+
+    /// <summary>Once the actor has ended, its host starts no other in its place.</summary>
+    public void EndIncarnations() => _incarnations?.End();
 
     public override void SendSystemMessage(ISystemMessage message)
     {

@@ -92,6 +92,9 @@ public class ActorWorkQueue<T> : IOwnedWorkQueue<T>, IRenewable
     public ValueTask JoinAsync(CancellationToken cancellationToken = default) => _link.Calls.Join(forGood: false, cancellationToken);
 
     /// <inheritdoc/>
+    public ValueTask<bool> TryJoinAsync(TimeSpan timeout, CancellationToken cancellationToken = default) => _link.Calls.TryJoin(timeout, cancellationToken);
+
+    /// <inheritdoc/>
     public ValueTask CompletionAsync(CancellationToken cancellationToken = default) => _link.Calls.Join(forGood: true, cancellationToken);
 
     /// <inheritdoc/>

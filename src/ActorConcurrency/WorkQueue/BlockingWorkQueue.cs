@@ -36,4 +36,9 @@ public static class BlockingWorkQueue
     /// <exception cref="InvalidOperationException">An actor is running on this thread. Nothing was done.</exception>
     public static void Join<T>(this IWorkQueue<T> queue, CancellationToken cancellationToken = default) =>
         Blocking.Wait(() => queue.JoinAsync(cancellationToken));
+
+    /// <inheritdoc cref="IWorkQueue{T}.TryJoinAsync"/>
+    /// <exception cref="InvalidOperationException">An actor is running on this thread. Nothing was done.</exception>
+    public static bool TryJoin<T>(this IWorkQueue<T> queue, TimeSpan timeout, CancellationToken cancellationToken = default) =>
+        Blocking.Wait(() => queue.TryJoinAsync(timeout, cancellationToken));
 }

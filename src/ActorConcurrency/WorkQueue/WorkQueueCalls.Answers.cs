@@ -49,8 +49,14 @@ internal sealed partial class WorkQueueCalls<T>
 
     private static Exception? ReadDone(IReply reply, out bool done)
     {
-        done = reply is Counted or Joined;
+        done = reply is Counted;
         return done ? null : Failure(reply);
+    }
+
+    private static Exception? ReadJoined(IReply reply, out bool joined)
+    {
+        joined = reply is Joined;
+        return joined || reply is Refused { Reason: WorkQueueRefusal.NotNow } ? null : Failure(reply);
     }
 
     private static Exception Failure(IReply reply) => reply switch

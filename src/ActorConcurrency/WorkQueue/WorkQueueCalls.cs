@@ -22,6 +22,7 @@ internal sealed partial class WorkQueueCalls<T>
     private readonly Calls<WorkDelivery<T>?> _deliveries;
     private readonly Calls<WorkDelivery<T>?> _timedDeliveries;
     private readonly Calls<bool> _joins;
+    private readonly Calls<bool> _timedJoins;
     private readonly Calls<bool> _commands;
     private readonly Calls<WorkQueueSnapshot> _snapshots;
 
@@ -37,7 +38,8 @@ internal sealed partial class WorkQueueCalls<T>
         _timedGets = new(gateway, ReadTaken, Withdrawal, emptyWhenLate: true);
         _deliveries = new(gateway, ReadDelivery, Withdrawal);
         _timedDeliveries = new(gateway, ReadDelivery, Withdrawal, emptyWhenLate: true);
-        _joins = new(gateway, ReadDone, Withdrawal);
+        _joins = new(gateway, ReadJoined, Withdrawal);
+        _timedJoins = new(gateway, ReadJoined, Withdrawal, emptyWhenLate: true);
         _commands = new(gateway, ReadDone);
         _snapshots = new(gateway, Answers.Of(static (Snapshot answer) => answer.State));
     }
@@ -105,6 +107,14 @@ internal sealed partial class WorkQueueCalls<T>
 
     public ValueTask Join(bool forGood, CancellationToken cancellationToken) =>
         _joins.AskDone(static (id, forGood) => new Join(id, forGood), forGood, timeout: null, cancellationToken);
+
+    public ValueTask<bool> TryJoin(TimeSpan timeout, CancellationToken cancellationToken)
+    {
+        WaitLimit.Checked(timeout);
+        return timeout == TimeSpan.Zero
+            ? _joins.Ask(static (id, _) => new Join(id, Wait: false), 0, _gateway.CallTimeout, cancellationToken)
+            : _timedJoins.Ask(static (id, _) => new Join(id), 0, timeout, cancellationToken);
+    }
 
     public ValueTask<WorkQueueSnapshot> Snapshot(CancellationToken cancellationToken) =>
         _snapshots.Ask(static (id, _) => new GetSnapshot(id), 0, _gateway.CallTimeout, cancellationToken);

@@ -58,10 +58,11 @@ public static class WorkQueueProtocol
     /// <param name="Id">The request.</param>
     public sealed record TaskDone(RequestId Id) : ICommand;
 
-    /// <summary>Asks to be told when nothing is queued or in work. Answer: <see cref="Joined"/>.</summary>
+    /// <summary>Asks to be told when nothing is queued or in work. Answer: <see cref="Joined"/>, or <see cref="Refused"/> if it is not to wait.</summary>
     /// <param name="Id">The request.</param>
     /// <param name="ForGood">Whether the queue must have been shut down as well.</param>
-    public sealed record Join(RequestId Id, bool ForGood = false) : ICommand;
+    /// <param name="Wait">Whether to wait; if not, the answer comes at once.</param>
+    public sealed record Join(RequestId Id, bool ForGood = false, bool Wait = true) : ICommand;
 
     /// <summary>Closes the queue for puts. Answer: <see cref="Counted"/>, also when it was closed before.</summary>
     /// <param name="Id">The request.</param>

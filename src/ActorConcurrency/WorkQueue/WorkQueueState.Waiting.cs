@@ -75,6 +75,8 @@ internal sealed partial class WorkQueueState<T, TAddress>
         }
     }
 
+    private bool IsJoined(bool forGood) => _ledger.Unfinished == 0 && (_ledger.IsShutDown || !forGood);
+
     private void TellJoiners(List<(TAddress To, IReply Reply)> replies)
     {
         var whoever = _ledger.IsShutDown ? null : _untilIdle;

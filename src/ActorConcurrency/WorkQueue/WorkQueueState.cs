@@ -88,6 +88,8 @@ internal sealed partial class WorkQueueState<T, TAddress>
                 return null;
             case TaskDone done:
                 return CountDone(done.Id);
+            case Join { Wait: false } join:
+                return IsJoined(join.ForGood) ? new Joined(join.Id) : new Refused(join.Id, WorkQueueRefusal.NotNow);
             case Join join:
                 if (!_joiners.Contains(join.Id)) _joiners.Add(join.Id, sender, join.ForGood ? null : _untilIdle);
                 return null;

@@ -28,7 +28,7 @@ public sealed class ClusterSerializerTests(WireNode node) : IClassFixture<WireNo
     });
 
     [Fact]
-    public void Every_message_of_a_protocol_has_a_format_except_the_watching_of_losses()
+    public void Every_message_of_a_protocol_has_a_format_except_the_watching_of_losses_and_the_end_of_a_lock_set()
     {
         var protocols = new[] { typeof(SemaphoreProtocol), typeof(LockSetProtocol) }.SelectMany(protocol => protocol.GetNestedTypes()).Where(type => type.IsClass).ToArray();
         var own = Regex.Matches(Repository.Read("src/ActorConcurrency.Cluster/Wire/ClusterMessages.cs"), @"record (\w+)")
@@ -40,6 +40,7 @@ public sealed class ClusterSerializerTests(WireNode node) : IClassFixture<WireNo
             Sorted([.. protocols, .. own]),
             Sorted([
                 .. WireTables.Commands.Types, .. WireTables.Replies.Types, .. WireTables.Makings.Types, typeof(SemaphoreProtocol.Watch), typeof(LockSetProtocol.Watch),
+                typeof(LockSetProtocol.Shutdown), typeof(LockSetProtocol.Ended),
             ]));
     }
 

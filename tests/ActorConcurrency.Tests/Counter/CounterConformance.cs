@@ -1,14 +1,14 @@
 namespace ActorConcurrency.Tests;
 
 /// <summary>What every <see cref="ICounter"/> promises.</summary>
-public abstract class CounterConformance
+public abstract partial class CounterConformance
 {
     private const int Writers = 8;
     private const int ChangesEach = 500;
 
     private static readonly CancellationToken Cancelled = new(canceled: true);
 
-    protected abstract ICounter Create(long initialValue = 0);
+    protected abstract ICounter Create(long initialValue = 0, int maxWaiters = int.MaxValue);
 
     [Fact(Timeout = Limit.HangMilliseconds)]
     public async Task It_starts_at_its_initial_value()

@@ -11,5 +11,8 @@ public sealed class CounterProtocolTests(Actors actors) : IClassFixture<Actors>
         actors.System, typeof(CounterProtocol),
         new Add(-1), new Subtract(long.MinValue), new AddAndGet(Id, long.MaxValue), new SubtractAndGet(Id, 2),
         new CompareAndSet(Id, 3, 4), new GetValue(Id), new GetSnapshot(Id),
-        new Value(Id, 5), new Overflowed(Id, 6), new Compared(Id, Set: true), new Snapshot(Id, new CounterSnapshot(7, 8, 9)));
+        new AddWithin(Id, 10), new AddWithin(Id, 11, -12, 13), new GetAndSet(Id, 14), new WaitUntil(Id, 15, AtLeast: true),
+        new WaitUntil(Id, -16, AtLeast: false, Patient: false), new Withdraw(Id), new OutOfBounds(Id, 17), new Previous(Id, 18), new NotNow(Id),
+        new TooManyWait(Id, 19),
+        new Value(Id, 5), new Overflowed(Id, 6), new Compared(Id, Set: true), new Snapshot(Id, new CounterSnapshot(7, 8, 9) { Waiting = 20 }));
 }

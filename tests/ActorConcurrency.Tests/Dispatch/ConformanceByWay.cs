@@ -5,9 +5,9 @@ namespace ActorConcurrency.Tests;
 /// <summary>The counter's suite, in a way.</summary>
 public abstract class CounterByWay(Way way) : CounterConformance
 {
-    protected override ICounter Create(long initialValue = 0)
+    protected override ICounter Create(long initialValue = 0, int maxWaiters = int.MaxValue)
     {
-        var counter = ActorCounter.Start(way.System, new CounterSettings { InitialValue = initialValue });
+        var counter = ActorCounter.Start(way.System, new CounterSettings { InitialValue = initialValue, MaxWaiters = maxWaiters });
         return way.Started<ICounter>(counter, counter.Actor);
     }
 
@@ -88,6 +88,19 @@ public abstract class LockSetByWay(Way way) : OwnedLockSetConformance
     {
         var locks = ActorLockSet.Start(way.System, new LockSetSettings { MaxWaiters = maxWaiters });
         return way.Started<IOwnedLockSet>(locks, locks.Actor);
+    }
+
+    [Fact]
+    public void Its_steps_were_of_its_way() => way.Check();
+}
+
+/// <summary>How the lock set ends, in a way.</summary>
+public abstract class LockSetEndingByWay(Way way) : LockSetEndingConformance
+{
+    protected override IEndableLockSet Create()
+    {
+        var locks = ActorLockSet.Start(way.System);
+        return way.Started<IEndableLockSet>(locks, locks.Actor);
     }
 
     [Fact]

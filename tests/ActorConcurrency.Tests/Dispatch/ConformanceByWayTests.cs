@@ -63,6 +63,18 @@ public sealed class LockSetFromInsideAnActorTests(Way.FromInsideAnActor way) : L
 
 public sealed class LockSetFromUnderAContextTests(Way.FromUnderAContext way) : LockSetByWay(way), IClassFixture<Way.FromUnderAContext>;
 
+public sealed class LockSetEndingOnTests(Way.On way) : LockSetEndingByWay(way), IClassFixture<Way.On>;
+
+public sealed class LockSetEndingOffTests(Way.Off way) : LockSetEndingByWay(way), IClassFixture<Way.Off>;
+
+public sealed class LockSetEndingOnDefaultDispatcherTests(Way.OnDefaultDispatcher way) : LockSetEndingByWay(way), IClassFixture<Way.OnDefaultDispatcher>;
+
+public sealed class LockSetEndingOnCallingThreadTests(Way.OnCallingThread way) : LockSetEndingByWay(way), IClassFixture<Way.OnCallingThread>;
+
+public sealed class LockSetEndingFromInsideAnActorTests(Way.FromInsideAnActor way) : LockSetEndingByWay(way), IClassFixture<Way.FromInsideAnActor>;
+
+public sealed class LockSetEndingFromUnderAContextTests(Way.FromUnderAContext way) : LockSetEndingByWay(way), IClassFixture<Way.FromUnderAContext>;
+
 public sealed class LockFlowOnTests(Way.On way) : LockFlowByWay(way), IClassFixture<Way.On>;
 
 public sealed class LockFlowOffTests(Way.Off way) : LockFlowByWay(way), IClassFixture<Way.Off>;

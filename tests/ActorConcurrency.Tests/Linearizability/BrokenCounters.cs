@@ -18,6 +18,24 @@ internal abstract class PassingCounter(ICounter inner) : ICounter
     public virtual ValueTask<bool> CompareAndSetAsync(long expected, long update, CancellationToken cancellationToken = default) =>
         inner.CompareAndSetAsync(expected, update, cancellationToken);
 
+    public ValueTask<long> GetAndSetAsync(long update, CancellationToken cancellationToken = default) => inner.GetAndSetAsync(update, cancellationToken);
+
+    public ValueTask<long?> TryAddAsync(
+        long delta, long least = long.MinValue, long most = long.MaxValue, CancellationToken cancellationToken = default) =>
+        inner.TryAddAsync(delta, least, most, cancellationToken);
+
+    public ValueTask<long> WaitUntilAtLeastAsync(long bound, CancellationToken cancellationToken = default) =>
+        inner.WaitUntilAtLeastAsync(bound, cancellationToken);
+
+    public ValueTask<long?> TryWaitUntilAtLeastAsync(long bound, TimeSpan timeout, CancellationToken cancellationToken = default) =>
+        inner.TryWaitUntilAtLeastAsync(bound, timeout, cancellationToken);
+
+    public ValueTask<long> WaitUntilAtMostAsync(long bound, CancellationToken cancellationToken = default) =>
+        inner.WaitUntilAtMostAsync(bound, cancellationToken);
+
+    public ValueTask<long?> TryWaitUntilAtMostAsync(long bound, TimeSpan timeout, CancellationToken cancellationToken = default) =>
+        inner.TryWaitUntilAtMostAsync(bound, timeout, cancellationToken);
+
     public virtual ValueTask<long> ValueAsync(CancellationToken cancellationToken = default) => inner.ValueAsync(cancellationToken);
 
     public virtual ValueTask<CounterSnapshot> SnapshotAsync(CancellationToken cancellationToken = default) => inner.SnapshotAsync(cancellationToken);

@@ -15,6 +15,10 @@ internal abstract class PassingEvent(IEvent inner) : IEvent
 
     public ValueTask<bool> TryWaitAsync(TimeSpan timeout, CancellationToken cancellationToken = default) => inner.TryWaitAsync(timeout, cancellationToken);
 
+    public ValueTask<IEventPass> ReserveAsync(CancellationToken cancellationToken = default) => inner.ReserveAsync(cancellationToken);
+
+    public ValueTask<IEventPass?> TryReserveAsync(TimeSpan timeout, CancellationToken cancellationToken = default) => inner.TryReserveAsync(timeout, cancellationToken);
+
     public ValueTask<long> WaitForSignalAsync(long after, CancellationToken cancellationToken = default) => inner.WaitForSignalAsync(after, cancellationToken);
 
     public ValueTask<long?> TryWaitForSignalAsync(TimeSpan timeout, long after, CancellationToken cancellationToken = default) =>

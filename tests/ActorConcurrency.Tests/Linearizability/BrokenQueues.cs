@@ -18,6 +18,8 @@ internal abstract class PassingQueue(IOwnedWorkQueue<int> inner) : IOwnedWorkQue
 
     public ValueTask JoinAsync(CancellationToken cancellationToken = default) => inner.JoinAsync(cancellationToken);
 
+    public ValueTask<bool> TryJoinAsync(TimeSpan timeout, CancellationToken cancellationToken = default) => inner.TryJoinAsync(timeout, cancellationToken);
+
     public ValueTask CompletionAsync(CancellationToken cancellationToken = default) => inner.CompletionAsync(cancellationToken);
 
     public ValueTask ShutdownAsync(bool immediate = false, CancellationToken cancellationToken = default) => inner.ShutdownAsync(immediate, cancellationToken);

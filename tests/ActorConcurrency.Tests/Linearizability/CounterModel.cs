@@ -14,6 +14,13 @@ internal sealed record CounterModel(long Value, long Applied = 0, long Refused =
                 return Value == compare.Expected
                     ? new(this with { Value = compare.Update, Applied = Applied + 1 }, new Reply(id, "set"))
                     : new(this, new Reply(id, "not set"));
+            case Set set:
+                return new(this with { Value = set.Update, Applied = Applied + 1 }, new Reply(id, Text(Value)));
+            case AddWithin add:
+                var (sum, isWithin) = Plus(add.Delta);
+                return isWithin && sum.Value >= add.Least && sum.Value <= add.Most
+                    ? new(sum, new Reply(id, Text(sum.Value)))
+                    : new(this, new Reply(id, "out of bounds"));
             case Read:
                 return new(this, new Reply(id, Text(Value)));
             default:
@@ -43,6 +50,10 @@ internal sealed record CounterModel(long Value, long Applied = 0, long Refused =
     }
 
     public sealed record CompareAndSet(long Expected, long Update);
+
+    public sealed record Set(long Update);
+
+    public sealed record AddWithin(long Delta, long Least, long Most);
 
     public sealed record Read;
 

@@ -30,7 +30,7 @@ internal sealed class CounterTrial : Trial
     protected override Move Choose()
     {
         var (handle, delta, manner) = (AnyHandle(), Random.Next(-2, 3), AnyToken());
-        return Random.Next(9) switch
+        return Random.Next(11) switch
         {
             0 => new($"add {delta} without waiting", me => Do(() => Tell(me, handle, delta))),
             1 or 2 => new($"add {delta}", me => AskAsync(me, handle, new CounterModel.Add(delta), manner, async token =>
@@ -41,6 +41,8 @@ internal sealed class CounterTrial : Trial
             3 or 4 => new($"add {delta} and get", me => AskAsync(me, handle, new CounterModel.Add(delta, TellsValue: true), manner, async token =>
                 CounterModel.Text(await _handles[handle].AddAndGetAsync(delta, token)))),
             5 => Compare(handle, _initial + Random.Next(0, 2), manner),
+            9 => Set(handle, _initial + delta, manner),
+            10 => AddWithin(handle, delta, manner),
             6 or 7 => new("read", me => AskAsync(me, handle, new CounterModel.Read(), manner, async token =>
                 CounterModel.Text(await _handles[handle].ValueAsync(token)))),
             _ => new("look", me => LookAsync(me, handle, manner)),
@@ -50,6 +52,13 @@ internal sealed class CounterTrial : Trial
     private Move Compare(int handle, long expected, Manner manner) => new($"set {expected} to {expected - 1}", me =>
         AskAsync(me, handle, new CounterModel.CompareAndSet(expected, expected - 1), manner, async token =>
             await _handles[handle].CompareAndSetAsync(expected, expected - 1, token) ? "set" : "not set"));
+
+    private Move Set(int handle, long update, Manner manner) => new($"set it to {update}", me =>
+        AskAsync(me, handle, new CounterModel.Set(update), manner, async token => CounterModel.Text(await _handles[handle].GetAndSetAsync(update, token))));
+
+    private Move AddWithin(int handle, long delta, Manner manner) => new($"add {delta} within bounds", me =>
+        AskAsync(me, handle, new CounterModel.AddWithin(delta, _initial - 1, _initial + 1), manner, async token =>
+            await _handles[handle].TryAddAsync(delta, _initial - 1, _initial + 1, token) is { } sum ? CounterModel.Text(sum) : "out of bounds"));
 
     private void Tell(Participant me, int handle, long delta) =>
         me.Tell(new CounterModel.Add(delta, TellsOverflow: false), handle, outlivesHandle: false, () =>

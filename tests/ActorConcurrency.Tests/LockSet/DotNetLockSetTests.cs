@@ -110,3 +110,8 @@ public sealed class DotNetLockFlowTests : LockFlowConformance
 {
     protected override ILockSet Create() => new DotNetLockSet();
 }
+
+public sealed class DotNetLockSetEndingTests : LockSetEndingConformance
+{
+    protected override IEndableLockSet Create() => new DotNetLockSet();
+}

@@ -7,7 +7,7 @@ namespace ActorConcurrency.Tests;
 public sealed class LockSetHostingTests
 {
     [Fact(Timeout = Limit.HangMilliseconds)]
-    public async Task It_is_a_service_keyed_by_its_name_under_both_contracts()
+    public async Task It_is_a_service_keyed_by_its_name_under_all_contracts()
     {
         await using var app = await RecipeApp.StartAsync(akka => akka.WithLockSet("accounts").WithLockSet("files"));
 
@@ -15,6 +15,7 @@ public sealed class LockSetHostingTests
         await using var lease = await session.AcquireAsync(["x"]);
 
         Assert.Same(app.Get<ILockSet>("accounts"), app.Get<IOwnedLockSet>("accounts"));
+        Assert.Same(app.Get<ILockSet>("accounts"), app.Get<IEndableLockSet>("accounts"));
         Assert.Null(await app.Get<ILockSet>("accounts").TryAcquireAsync(["x"], TimeSpan.Zero));
         await using var other = await app.Get<ILockSet>("files").AcquireAsync(["x"]);
     }

@@ -6,8 +6,11 @@ public sealed class LockSetStateTests
 {
     private static readonly RequestId Ask = new(9, 9);
     private readonly List<(string To, IReply Reply)> _replies = [];
-    private LockSetState<string> _state = new(new LockSetSettings());
+    private LockSetState<string> _state;
     private TimeSpan _now = TimeSpan.FromHours(1);
+    private int _ends;
+
+    public LockSetStateTests() => _state = new(new LockSetSettings(), onEnd: () => _ends++);
 
     [Fact]
     public void Answers_go_to_whoever_asked()
@@ -201,6 +204,80 @@ public sealed class LockSetStateTests
 
         Assert.Equal(
             new LockSetSnapshot(1, 0, 0, [new("", ["x"], 1, TimeSpan.FromSeconds(5))], [new("", ["x"], TimeSpan.FromSeconds(3))]), Look());
+    }
+
+    [Fact]
+    public void Whoever_asks_for_the_end_is_told_once_nothing_is_held_and_nobody_waits()
+    {
+        Do("ann", new Acquire(Id(1), ["x"]));
+        Do("bob", new Acquire(Id(2), ["x"]));
+
+        Assert.Empty(Do("eve", new Shutdown(Id(3))));
+        Assert.Empty(Do("eve", new Shutdown(Id(3))));
+        Assert.Empty(Do("kim", new Shutdown(Id(4))));
+        Assert.True(Look().IsEnding);
+        Assert.Equal([("cid", new Refused(Id(5), LockSetRefusal.ShutDown))], Do("cid", new Acquire(Id(5), ["y"])));
+        Assert.Equal([("bob", new Granted(Id(2), ["x"], 2))], Do("ann", new Return(Id(1))));
+        Assert.Equal(0, _ends);
+
+        Assert.Equal([("eve", new Ended(Id(3), 0)), ("kim", new Ended(Id(4), 0))], Do("bob", new Return(Id(2))));
+        Assert.Equal(1, _ends);
+    }
+
+    [Fact]
+    public void The_end_may_refuse_who_waits_but_not_who_holds()
+    {
+        Open("s");
+        Do("ann", new Acquire(Id(1), ["x"]));
+        Do("bob", new Acquire(Id(2), ["x", "y"]));
+        Do("s", new Acquire(Id(3), ["x"], Session: Session("s")));
+
+        Assert.Equal(
+            [("bob", new Refused(Id(2), LockSetRefusal.ShutDown)), ("s", new Refused(Id(3), LockSetRefusal.ShutDown))],
+            Do("eve", new Shutdown(Id(4), RefuseWaiting: true)));
+
+        Assert.Equal((1, 0), (_state.Held, _state.Waiting));
+        Assert.Equal([("eve", new Ended(Id(4), 0))], Do("ann", new Return(Id(1))));
+    }
+
+    [Fact]
+    public void An_end_by_force_tells_everybody_at_once_and_how_many_leases_are_out()
+    {
+        Do("ann", new Acquire(Id(1), ["x"]));
+        Do("bob", new Acquire(Id(2), ["x"]));
+        Do("eve", new Shutdown(Id(3)));
+
+        Assert.Equal(
+            [("bob", new Refused(Id(2), LockSetRefusal.ShutDown)), ("eve", new Ended(Id(3), 1)), ("kim", new Ended(Id(4), 1))],
+            Do("kim", new Shutdown(Id(4), Force: true)));
+
+        Assert.Equal(1, _ends);
+    }
+
+    [Fact]
+    public void Whoever_does_not_wait_for_the_end_any_longer_is_not_told_and_it_ends_all_the_same()
+    {
+        Do("ann", new Acquire(Id(1), ["x"]));
+        Do("eve", new Shutdown(Id(2)));
+
+        Do("eve", new Withdraw(Id(2)));
+
+        Assert.Empty(Do("ann", new Return(Id(1))));
+        Assert.Equal(1, _ends);
+    }
+
+    [Fact]
+    public void What_is_lent_without_a_message_counts_and_nothing_more_is_lent()
+    {
+        var lease = _state.TryTake(["x"], around: null, wait: true)!;
+        Assert.Empty(Do("eve", new Shutdown(Id(1))));
+
+        Assert.Null(_state.TryTake(["y"], around: null, wait: true));
+        _replies.Clear();
+        _state.Return(lease, lease.FencingToken, _now, _replies);
+
+        Assert.Equal([("eve", new Ended(Id(1), 0))], _replies);
+        Assert.Equal(1, _ends);
     }
 
     private static RequestId Id(long number) => new(1, number);

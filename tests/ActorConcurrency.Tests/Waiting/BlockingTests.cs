@@ -44,6 +44,7 @@ public sealed class BlockingTests() : TestKit(Actors.Quiet)
         queue.Join();
 
         Assert.Equal(5_050, sum);
+        Assert.True(queue.TryJoin(TimeSpan.Zero));
         await worker;
     }
 
@@ -68,6 +69,15 @@ public sealed class BlockingTests() : TestKit(Actors.Quiet)
         Assert.True(ticker.WaitForTick().Number >= 1);
         Assert.Equal((5, 5), (counter.AddAndGet(5), counter.Value()));
         Assert.True(counter.CompareAndSet(5, 6));
+        Assert.Equal((6, 0), (counter.Reset(), counter.GetAndSet(7)));
+        Assert.Equal(8, counter.TryAdd(1, most: 8));
+        Assert.Equal((8, 8), (counter.WaitUntilAtLeast(8), counter.WaitUntilAtMost(8)));
+        Assert.Null(counter.TryWaitUntilAtLeast(9, TimeSpan.Zero));
+        Assert.Null(counter.TryWaitUntilAtMost(7, TimeSpan.FromMilliseconds(1)));
+        IEvent[] signals = [signal];
+        Assert.Equal((0, 0), (signals.WaitAny(), signals.TryWaitAny(TimeSpan.Zero)));
+        signals.WaitAll();
+        Assert.True(signals.TryWaitAll(TimeSpan.Zero));
         using var permit = owner.Acquire();
         Assert.Null(semaphore.TryAcquire(TimeSpan.FromMilliseconds(1)));
     }

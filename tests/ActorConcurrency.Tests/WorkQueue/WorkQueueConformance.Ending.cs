@@ -61,6 +61,45 @@ public abstract partial class WorkQueueConformance
     }
 
     [Fact(Timeout = Limit.HangMilliseconds)]
+    public async Task A_join_may_have_a_time_limit()
+    {
+        await using var queue = Create();
+        Assert.True(await queue.TryJoinAsync(TimeSpan.Zero));
+        await queue.PutAsync("a");
+
+        Assert.False(await queue.TryJoinAsync(TimeSpan.Zero));
+        Assert.False(await queue.TryJoinAsync(TimeSpan.FromMilliseconds(50)));
+        var joining = queue.TryJoinAsync(Limit.Hang).AsTask();
+        await queue.GetAsync();
+        await Never.Completes(joining, after: queue.SnapshotAsync());
+        await queue.TaskDoneAsync();
+
+        Assert.True(await joining);
+        Assert.True(await queue.TryJoinAsync(TimeSpan.Zero));
+    }
+
+    [Fact(Timeout = Limit.HangMilliseconds)]
+    public async Task A_timed_join_ends_as_every_wait_does()
+    {
+        var queue = Create();
+        using var cancellation = new CancellationTokenSource();
+        await queue.PutAsync("a");
+        var (cancelled, stopped) = (queue.TryJoinAsync(Limit.Hang, cancellation.Token).AsTask(), queue.TryJoinAsync(Limit.Hang).AsTask());
+        await queue.SnapshotAsync();
+
+        await cancellation.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => cancelled);
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await queue.TryJoinAsync(TimeSpan.Zero, cancellation.Token));
+        await Assert.ThrowsAsync<ArgumentOutOfRangeException>(async () => await queue.TryJoinAsync(TimeSpan.FromTicks(-1)));
+        await Assert.ThrowsAsync<ArgumentOutOfRangeException>(async () => await queue.TryJoinAsync(Timeout.InfiniteTimeSpan));
+        await queue.DisposeAsync();
+
+        var error = await Record.ExceptionAsync(() => stopped);
+        Assert.True(error is StoppedException or OutcomeUnknownException, $"The wait ended with {error?.ToString() ?? "a join"}.");
+        await Assert.ThrowsAsync<StoppedException>(async () => await queue.TryJoinAsync(TimeSpan.Zero));
+    }
+
+    [Fact(Timeout = Limit.HangMilliseconds)]
     public async Task Completion_is_not_the_emptiness_of_a_moment_but_the_end()
     {
         await using var queue = Create();

@@ -21,7 +21,7 @@ public sealed class WorkQueueProtocolTests(Actors actors) : IClassFixture<Actors
         actors.System, typeof(WorkQueueProtocol),
         new Put<string>(Id, "item", int.MinValue, Wait: false), new Put<int>(Id, 7), new Put<Order>(Id, new Order("tea", 2)),
         new Get(Id), new Get(Id, Wait: false, Session), new Withdraw(Id), new Accept(Id), new Done(Id), new Return(Id), new TaskDone(Id),
-        new Join(Id), new Join(Id, ForGood: true), new Shutdown(Id), new Shutdown(Id, Immediate: true),
+        new Join(Id), new Join(Id, ForGood: true), new Join(Id, Wait: false), new Shutdown(Id), new Shutdown(Id, Immediate: true),
         new ChangeCapacity(Id, 5), new OpenSession(Session, "label"), new OpenSession(Session, "label", actors.System.ActorOf(Akka.Actor.Props.Empty)),
         new CloseSession(Id, Session), new GetSnapshot(Id),
         new Accepted(Id), new Delivered<string>(Id, "item", 3), new Delivered<Order>(Id, new Order("tea", 2), 1),

@@ -286,6 +286,17 @@ public sealed class WorkQueueStateTests
         Assert.Equal([("cid", new Counted(Id(3))), ("bob", new Accepted(Id(2)))], Do("cid", new ChangeCapacity(Id(3), 2)));
     }
 
+    [Fact]
+    public void A_join_that_is_not_to_wait_is_answered_at_once()
+    {
+        Assert.Equal([("ann", new Joined(Id(1)))], Do("ann", new Join(Id(1), Wait: false)));
+        Assert.Equal([("ann", new Refused(Id(2), WorkQueueRefusal.NotNow))], Do("ann", new Join(Id(2), ForGood: true, Wait: false)));
+        Do("bob", new Put<string>(Id(3), "a"));
+        Assert.Equal([("ann", new Refused(Id(4), WorkQueueRefusal.NotNow))], Do("ann", new Join(Id(4), Wait: false)));
+        Do("bob", new Shutdown(Id(5), Immediate: true));
+        Assert.Equal([("ann", new Joined(Id(6)))], Do("ann", new Join(Id(6), ForGood: true, Wait: false)));
+    }
+
     private static RequestId Id(long number) => new(1, number);
 
     private void Create(WorkQueueSettings settings) => _state = new(settings, _dropped.Add);

@@ -1,3 +1,6 @@
+using System.Collections.Concurrent;
+using Akka.Actor;
+
 namespace ActorConcurrency.App.Tests;
 
 /// <summary>The snippets of the page about the theory do what it says.</summary>
@@ -37,5 +40,76 @@ public sealed class TheoryPageTests
         using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(5));
 
         Assert.NotEqual("", await TheorySnippets.SubprocessAsync("dotnet", "--version", limit.Token));
+    }
+
+    [Fact]
+    public async Task What_is_local_belongs_to_a_thread_to_a_flow_or_to_an_actor()
+    {
+        await using var system = new Disposable(ActorSystem.Create("local"));
+        var ofThreads = new List<int>();
+        for (var number = 0; number < 2; number++)
+        {
+            var thread = new Thread(() => ofThreads.Add(LocalSnippets.OfAThread.Note("a") + LocalSnippets.OfAThread.Note("b")));
+            thread.Start();
+            thread.Join();
+        }
+
+        var log = new ConcurrentQueue<string>();
+        await Task.WhenAll(
+            LocalSnippets.OfAFlow.HandleAsync("one", async () => await Task.Yield(), log.Enqueue),
+            LocalSnippets.OfAFlow.HandleAsync("two", async () => await Task.Yield(), log.Enqueue));
+        var protocol = system.Actors.ActorOf(Props.Create(() => new LocalSnippets.OfAnActor.Protocol()));
+        await protocol.Ask<int>(new LocalSnippets.OfAnActor.Note("one", "begins"), TimeSpan.FromMinutes(1));
+
+        Assert.Equal([3, 3], ofThreads);
+        Assert.Equal(["one is done", "two is done"], log.Order());
+        Assert.Equal(2, await protocol.Ask<int>(new LocalSnippets.OfAnActor.Note("two", "begins"), TimeSpan.FromMinutes(1)));
+    }
+
+    [Fact]
+    public async Task A_daemon_is_left_behind_and_what_belongs_to_a_host_or_an_actor_system_flushes_once_more()
+    {
+        var (daemon, hosted, actor) = (new Flushes(), new Flushes(), new Flushes());
+        var period = TimeSpan.FromHours(1);
+
+        Assert.True(LocalSnippets.Daemon.Start(daemon.Flush, period).IsBackground);
+        using (var service = new LocalSnippets.Hosted.Flusher(hosted.Flush, period))
+        {
+            await service.StartAsync(CancellationToken.None);
+            await hosted.First;
+            await service.StopAsync(CancellationToken.None);
+        }
+
+        await using (var system = new Disposable(ActorSystem.Create("daemon")))
+        {
+            system.Actors.ActorOf(Props.Create(() => new LocalSnippets.OwnActor.Flusher(actor.Flush, period)));
+            await actor.First;
+        }
+
+        await daemon.First;
+        Assert.Equal((1, 2, 2), (daemon.Count, hosted.Count, actor.Count));
+    }
+
+    private sealed class Flushes
+    {
+        private readonly TaskCompletionSource _first = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private int _count;
+
+        public int Count => Volatile.Read(ref _count);
+
+        public Task First => _first.Task.WaitAsync(TimeSpan.FromMinutes(1));
+
+        public void Flush()
+        {
+            Interlocked.Increment(ref _count);
+            _first.TrySetResult();
+        }
+    }
+
+    private sealed class Disposable(ActorSystem system) : IAsyncDisposable
+    {
+        public ActorSystem Actors => system;
+
+        public async ValueTask DisposeAsync() => await system.Terminate();
     }
 }

@@ -14,6 +14,8 @@ public static class RecipeServiceCollectionExtensions
     /// <see cref="IEvent"/>, <see cref="ITicker"/>, <see cref="ISchedule"/>, <see cref="IWorkQueue{T}"/> and <see cref="IOwnedWorkQueue{T}"/>,
     /// <see cref="IPriorityQueue{T}"/>, <see cref="ICondition{TState}"/>, <see cref="IBarrier"/> and <see cref="ILatch"/>, <see cref="ILock"/> and
     /// <see cref="IOwnedLock"/>, <see cref="ILockSet"/>, <see cref="IOwnedLockSet"/> and <see cref="IEndableLockSet"/>; and each as the handle itself
+    /// <see cref="IEvent"/>, <see cref="ITicker"/>, <see cref="IWorkQueue{T}"/> and <see cref="IOwnedWorkQueue{T}"/>,
+    /// <see cref="IPriorityQueue{T}"/>, <see cref="ILockSet"/>, <see cref="IOwnedLockSet"/> and <see cref="IEndableLockSet"/>; and each as the handle itself
     /// (<see cref="ActorSemaphore"/>, <see cref="ActorWorkQueue{T}"/> …), whose permits, leases and deliveries are values. A recipe that is
     /// resolved before the host has started is started then. Calling this twice changes nothing.
     /// </summary>

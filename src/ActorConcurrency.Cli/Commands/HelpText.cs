@@ -10,7 +10,7 @@ internal static class HelpText
     public const string Examples =
         """
         Examples:
-          # all recipes within a minute; everything in five
+          # all recipes within a minute; everything in eight
           actorconc
           actorconc compare --standard
           # one recipe, with all tables

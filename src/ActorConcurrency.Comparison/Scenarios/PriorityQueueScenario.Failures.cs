@@ -10,6 +10,7 @@ internal sealed partial class PriorityQueueScenario
     private const string NoLimit = "it is tried without a limit, and an unlimited queue of any side has room";
     private const string NoToken = "the page's get takes neither a token nor a timeout";
     private const string NoWork = "it knows nothing of work that is done: what is got is gone";
+    private const string OnlyHere = "nobody in another process can use it; what becomes of it when its own process is killed is a row of its own";
     private const int Room = 10;
 
     private static readonly Column<Line> OriginalColumn = new(Side.Original, "PythonPriorityQueue", _ => new PythonPriorityLine(), Blocks: true);
@@ -28,7 +29,8 @@ internal sealed partial class PriorityQueueScenario
         OriginalColumn.Tries(Failure.HolderThrows, Effect.Lost, QueueFailures.ThrowsAsync, "put it again in an except; costs its place among its equals"),
         OriginalColumn.Tries(Failure.HolderDies, Effect.Lost, QueueFailures.DiesAsync),
         OriginalColumn.Tries(Failure.HolderHangs, Effect.Stranded, QueueFailures.HangsAsync),
-        OriginalColumn.NotApplicable(Failure.ProcessKilled, FailureReasons.OneProcess),
+        OriginalColumn.NotApplicable(Failure.ProcessKilled, OnlyHere),
+        QueueRows.DiesWithItsProcess(OriginalColumn, _ => new PythonPriorityLine()),
         .. OriginalColumn.NotOffered(Failure.EndedWaits, NoToken),
         OriginalColumn.NotApplicable(Failure.DoubleRelease, NoWork),
         OriginalColumn.NotApplicable(Failure.ForeignRelease, NoWork),
@@ -45,7 +47,8 @@ internal sealed partial class PriorityQueueScenario
         DotNetColumn.Tries(Failure.HolderThrows, Effect.Lost, QueueFailures.ThrowsAsync, "write the item again in a catch; costs its place among its equals"),
         DotNetColumn.Tries(Failure.HolderDies, Effect.Lost, QueueFailures.DiesAsync),
         DotNetColumn.Tries(Failure.HolderHangs, Effect.Stranded, QueueFailures.HangsAsync),
-        DotNetColumn.NotApplicable(Failure.ProcessKilled, FailureReasons.OneProcess),
+        DotNetColumn.NotApplicable(Failure.ProcessKilled, OnlyHere),
+        QueueRows.DiesWithItsProcess(DotNetColumn, _ => new ChannelLine(Channel.CreateUnboundedPrioritized<int>())),
         .. QueueRows.Survived(DotNetColumn),
         DotNetColumn.NotApplicable(Failure.DoubleRelease, NoWork),
         DotNetColumn.NotApplicable(Failure.ForeignRelease, NoWork),
@@ -60,13 +63,15 @@ internal sealed partial class PriorityQueueScenario
     private static IEnumerable<FailureCase> TwinFails =>
     [
         .. Successors(TwinColumn, (_, room) => Twin(room)),
-        TwinColumn.NotApplicable(Failure.ProcessKilled, FailureReasons.OneProcess),
+        TwinColumn.NotApplicable(Failure.ProcessKilled, OnlyHere),
+        QueueRows.DiesWithItsProcess(TwinColumn, _ => Twin()),
     ];
 
     private static IEnumerable<FailureCase> ActorFails =>
     [
         .. Successors(ActorColumn, Actor),
-        ActorColumn.Does(Failure.ProcessKilled, Effect.Signalled, IsKilledAsync, "what is queued is gone with the process, unless you keep it elsewhere") with { Elsewhere = StartElsewhereAsync },
+        ActorColumn.Does(Failure.ProcessKilled, Effect.Signalled, IsKilledAsync, "what becomes of the items is a row of its own") with { Elsewhere = StartElsewhereAsync },
+        QueueRows.DiesWithItsProcess(ActorColumn, system => new PriorityLine(ActorPriorityQueue<int>.Start(system))),
     ];
 
     private static IEnumerable<FailureCase> Successors(Column<Line> column, Func<FailureRun, int, Line> create) =>

@@ -11,7 +11,6 @@ internal sealed partial class WorkQueueScenario
     private const string NoToken = "the page's get takes neither a token nor a timeout";
     private const string NoWork = "a channel knows nothing of work that is done";
     private const string OnlyHere = "nobody in another process can use it; what becomes of it when its own process is killed is a row of its own";
-    private const string Durable = "a durable store or a message broker: the item is written there before its put is answered, and deleted when its work is done; costs a write for each, and work may be done twice";
     private const int Room = 10;
 
     private static readonly Column<Line> OriginalColumn = new(Side.Original, "PythonQueue", _ => new PythonQueueLine(), Blocks: true);
@@ -29,7 +28,7 @@ internal sealed partial class WorkQueueScenario
         OriginalColumn.Tries(Failure.HolderDies, Effect.Lost, QueueFailures.DiesAsync),
         OriginalColumn.Tries(Failure.HolderHangs, Effect.Stranded, QueueFailures.HangsAsync),
         OriginalColumn.NotApplicable(Failure.ProcessKilled, OnlyHere),
-        DiesWithItsProcess(OriginalColumn, () => new PythonQueueLine()),
+        QueueRows.DiesWithItsProcess(OriginalColumn, _ => new PythonQueueLine()),
         .. OriginalColumn.NotOffered(Failure.EndedWaits, NoToken),
         OriginalColumn.Tries(Failure.DoubleRelease, Effect.Doubled, QueueFailures.DoneTwiceAsync),
         OriginalColumn.Tries(Failure.ForeignRelease, Effect.Doubled, QueueFailures.StrangerIsDoneAsync),
@@ -47,7 +46,7 @@ internal sealed partial class WorkQueueScenario
         LockColumn.Tries(Failure.HolderDies, Effect.Lost, QueueFailures.DiesAsync),
         LockColumn.Tries(Failure.HolderHangs, Effect.Stranded, QueueFailures.HangsAsync),
         LockColumn.NotApplicable(Failure.ProcessKilled, OnlyHere),
-        DiesWithItsProcess(LockColumn, () => new LockLine()),
+        QueueRows.DiesWithItsProcess(LockColumn, _ => new LockLine()),
         .. LockColumn.NotOffered([Failure.CancelWaiting, Failure.CancelRace], FailureReasons.NoTokenAtMonitor),
         LockColumn.NotRun(Failure.TimeoutRace, FailureReasons.NoTimeoutWritten),
         .. LockColumn.NotApplicable([Failure.DoubleRelease, Failure.ForeignRelease], "it knows nothing of work that is done: what is got is gone"),
@@ -65,7 +64,7 @@ internal sealed partial class WorkQueueScenario
         DotNetColumn.Tries(Failure.HolderDies, Effect.Lost, QueueFailures.DiesAsync, "a table of what is in work, a timer and a second channel; costs that you write a queue of your own"),
         DotNetColumn.Tries(Failure.HolderHangs, Effect.Stranded, QueueFailures.HangsAsync, "a timeout of the work, by a token that it must watch"),
         DotNetColumn.NotApplicable(Failure.ProcessKilled, OnlyHere),
-        DiesWithItsProcess(DotNetColumn, () => new ChannelLine(Channel.CreateUnbounded<int>())),
+        QueueRows.DiesWithItsProcess(DotNetColumn, _ => new ChannelLine(Channel.CreateUnbounded<int>())),
         .. QueueRows.Survived(DotNetColumn),
         DotNetColumn.Tries(Failure.DoubleRelease, Effect.Signalled, QueueFailures.DoneTwiceAsync, "TryComplete, which only says that it was complete already"),
         DotNetColumn.NotApplicable(Failure.ForeignRelease, NoWork),
@@ -83,7 +82,7 @@ internal sealed partial class WorkQueueScenario
         TwinColumn.Tries(Failure.HolderDies, Effect.Lost, QueueFailures.DiesAsync),
         TwinColumn.Tries(Failure.HolderHangs, Effect.Stranded, QueueFailures.HangsAsync),
         TwinColumn.NotApplicable(Failure.ProcessKilled, OnlyHere),
-        DiesWithItsProcess(TwinColumn, () => new QueueLine(new DotNetWorkQueue<int>())),
+        QueueRows.DiesWithItsProcess(TwinColumn, _ => new QueueLine(new DotNetWorkQueue<int>())),
         .. QueueRows.Survived(TwinColumn),
         TwinColumn.Tries(Failure.DoubleRelease, Effect.Doubled, QueueFailures.DoneTwiceAsync),
         TwinColumn.Tries(Failure.ForeignRelease, Effect.Doubled, QueueFailures.StrangerIsDoneAsync),
@@ -110,7 +109,7 @@ internal sealed partial class WorkQueueScenario
         ActorColumn.Tries(Failure.HolderHangs, Effect.Stranded, QueueFailures.HangsAsync, "dispose the worker's session from outside: then the item goes to somebody else; no lease runs out by itself"),
         ActorColumn.Does(Failure.ProcessKilled, Effect.Survived, run => QueueFailures.IsKilledAsync(run, SessionLine.Start(run.Network)),
             "the consumer had a session whose owner, an actor, lived in that process, and the queue in one that lives on; what is got without a session is lost. Work may be done twice") with { Elsewhere = GetElsewhereAsync },
-        ActorColumn.Does(Failure.HostKilled, Effect.Lost, run => QueueFailures.HostIsKilledAsync(run, address => FindAsync(run.Network, address)), Durable) with { Elsewhere = StartElsewhereAsync },
+        ActorColumn.Does(Failure.HostKilled, Effect.Lost, run => QueueFailures.HostIsKilledAsync(run, address => FindAsync(run.Network, address)), QueueRows.Durable) with { Elsewhere = StartElsewhereAsync },
         .. QueueRows.Survived(ActorColumn),
         ActorColumn.Tries(Failure.DoubleRelease, Effect.Survived, QueueFailures.DoneTwiceAsync),
         ActorColumn.Tries(Failure.ForeignRelease, Effect.Signalled, QueueFailures.StrangerIsDoneAsync),
@@ -122,9 +121,6 @@ internal sealed partial class WorkQueueScenario
         ActorColumn.Does(Failure.Overflow, Effect.Signalled, run => QueueFailures.OverflowsAsync(run, SessionLine.Start(run.Actors, Room), Room)),
         ActorColumn.Tries(Failure.UseAfterStop, Effect.Signalled, QueueFailures.StopsAsync),
     ];
-
-    private static FailureCase DiesWithItsProcess(Column<Line> column, Func<Line> create) =>
-        column.Does(Failure.HostKilled, Effect.Lost, QueueFailures.HostIsKilledAsync, Durable) with { Elsewhere = (_, told) => QueueFailures.LiveElsewhereAsync(create(), told) };
 
     private static async Task<IWorkQueue<int>> FindAsync(ActorSystem system, string address) =>
         ActorWorkQueue<int>.Attach(await OtherActors.FindAsync(system, address).ConfigureAwait(false));

@@ -10,7 +10,7 @@ internal static class HelpText
     public const string Examples =
         """
         Examples:
-          # all recipes within a minute; everything in eight
+          # all recipes in 90 s; everything in eight minutes
           actorconc
           actorconc compare --standard
           # one recipe, with all tables

@@ -7,7 +7,11 @@ internal sealed partial class BarrierScenario
 {
     private static readonly Clause Noticed = new("noticed", "a signal too many is noticed by who gives it");
 
-    private static readonly Fault SignalLost = new("lost in silence", "At zero a signal does nothing, as in Java: a count that was wrong from the beginning is never noticed.") { Breaks = Noticed.Name };
+    private static readonly Fault SignalLost = new("lost in silence", "At zero a signal does nothing, as in Java: a count that was wrong from the beginning is never noticed.")
+    {
+        Breaks = Noticed.Name,
+        Remedy = new("throw when it is zero already", "who signals has to expect it"),
+    };
 
     /// <inheritdoc/>
     public override CostStudy Cost => new()

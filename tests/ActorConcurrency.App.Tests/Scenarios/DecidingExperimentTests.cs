@@ -31,6 +31,10 @@ public sealed class DecidingExperimentTests
         { "Counter", "owner-stops", TheActor },
         { "LockSet", "strangers", NotTheActor },
         { "Barrier", "party-dies", [Side.Original, Side.DotNet, Side.Twin] },
+        { "Barrier", "late", [Side.Original, Side.DotNet] },
+        { "Barrier", "action-throws", [Side.Original] },
+        { "Barrier", "twice", [Side.Original, Side.DotNet] },
+        { "Barrier", "reset", [Side.DotNet] },
         { "Barrier", "latch", [Side.Lock] },
     };
 

@@ -155,6 +155,20 @@ internal sealed partial class BarrierScenario
         trial.OnThreads(2, _ => barrier.Wait());
     }
 
+    private static async Task ReplaceAsync(Trial trial)
+    {
+        using var old = new Barrier(2);
+        var waiting = BlockingCall.Start(Ann, old.SignalAndWait);
+        await waiting.IsBlockedAsync().ConfigureAwait(false);
+        using var barrier = new Barrier(2);
+        trial.OnThreads(2, _ => barrier.SignalAndWait(trial.Cancellation));
+        var isLeft = await waiting.IsBlockedAsync().ConfigureAwait(false);
+        trial.Observe("ann is told", isLeft ? "nothing" : "something");
+        if (isLeft) trial.Show(LeftBehind, "two pass the new one; ann waits at the old one");
+        old.RemoveParticipant();
+        await waiting.Done.ConfigureAwait(false);
+    }
+
     private static BlockingCall[] Waiting(Action wait) => [BlockingCall.Start(Ann, wait), BlockingCall.Start(Bob, wait)];
 
     private static async Task EndedAsync(BlockingCall[] waits)

@@ -35,14 +35,28 @@ internal sealed partial class BarrierScenario : Scenario
         Remedy = new("a timeout in every wait", "each is told for itself, one after the other, and none who is missing"),
     };
 
-    private static readonly Fault Unnamed = new("nobody is named", "An arrival has no name, so a broken barrier cannot say who had not come.") { Breaks = Named.Name };
+    private static readonly Fault Unnamed = new("nobody is named", "An arrival has no name, so a broken barrier cannot say who had not come.")
+    {
+        Breaks = Named.Name,
+        Remedy = new("a table of names beside it, which each changes before it waits", "it is not changed in the same step as the barrier"),
+    };
 
-    private static readonly Fault CauseKept = new("the cause is kept", "Only the thread that ran the action gets its exception; the others learn that it is broken, and not why.") { Breaks = CauseTold.Name };
+    private static readonly Fault CauseKept = new("the cause is kept", "Only the thread that ran the action gets its exception; the others learn that it is broken, and not why.")
+    {
+        Breaks = CauseTold.Name,
+        Remedy = new("an action that catches what it throws, and leaves it where all look", "to be written in each action, and looked for after each wait"),
+    };
 
     private static readonly Fault FillsTwo = new("fills two places", "An arrival has no name: who comes again, after a retry for example, fills the place of one who has not come.")
     {
         Breaks = Once.Name,
         Remedy = new("a thread for each party, that never arrives twice", "a discipline that nothing checks"),
+    };
+
+    private static readonly Fault LeftBehind = new("left behind", "It has no reset: one puts a new one in its place, and who waits at the old one does not hear of it.")
+    {
+        Breaks = ResetTold.Name,
+        Remedy = new("a token for each barrier, cancelled when it is replaced", "every wait has to take it"),
     };
 
     /// <inheritdoc/>
@@ -109,6 +123,7 @@ internal sealed partial class BarrierScenario : Scenario
     {
         Name = "late",
         Title = "what if the time of one runs out?",
+        Kind = ExperimentKind.Further,
         Participants = Parties,
         Operations = $"one waits for {Quantities.Duration(Patience)}, one as long as it takes, the third does not come",
         Invariant = Invariant.Of(OthersTold, Named),
@@ -127,6 +142,7 @@ internal sealed partial class BarrierScenario : Scenario
     {
         Name = "action-throws",
         Title = "what if the action of a phase throws?",
+        Kind = ExperimentKind.Further,
         Participants = Parties,
         Operations = $"{Parties} come; the action of the phase throws",
         Invariant = CauseTold,
@@ -146,6 +162,7 @@ internal sealed partial class BarrierScenario : Scenario
     {
         Name = "twice",
         Title = "what if one of them comes twice?",
+        Kind = ExperimentKind.Further,
         Participants = 2,
         Operations = "ann comes, and comes again as after a retry; bob does not come",
         Invariant = Once,
@@ -164,13 +181,16 @@ internal sealed partial class BarrierScenario : Scenario
     {
         Name = "reset",
         Title = "what if it is reset while somebody waits?",
+        Kind = ExperimentKind.Further,
         Participants = 2,
         Operations = "ann waits; it is reset; then two come",
         Invariant = ResetTold,
-        Absences = [NoLock, new(Side.DotNet, "System.Threading.Barrier has no reset, and is never broken: one would put a new one in its place, of which who waits does not hear.")],
+        Faults = [LeftBehind],
+        Absences = [NoLock],
         Contenders =
         [
-            Contender.Original<PythonBarrier>(ResetAsync),
+            Contender.Original<PythonBarrier>(ResetAsync).Showing(),
+            Contender.DotNet<Barrier>(ReplaceAsync).Showing(LeftBehind),
             Contender.Twin<DotNetBarrier>(trial => ResetAsync(trial, new DotNetBarrier(2))),
             .. Contender.ActorBothWays<ActorBarrier>(trial => ResetAsync(trial, Start(trial, 2))),
         ],

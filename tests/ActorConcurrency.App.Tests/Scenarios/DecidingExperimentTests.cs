@@ -39,6 +39,10 @@ public sealed class DecidingExperimentTests
         { "Lock", "in-turn", [Side.DotNet, Side.Library] },
         { "LockSet", "strangers", NotTheActor },
         { "Barrier", "party-dies", [Side.Original, Side.DotNet, Side.Twin] },
+        { "Barrier", "late", [Side.Original, Side.DotNet] },
+        { "Barrier", "action-throws", [Side.Original] },
+        { "Barrier", "twice", [Side.Original, Side.DotNet] },
+        { "Barrier", "reset", [Side.DotNet] },
         { "Barrier", "latch", [Side.Lock] },
     };
 

@@ -9,8 +9,9 @@ def remind(text):
 
 scheduler = sched.scheduler(time.monotonic, time.sleep)
 late = scheduler.enter(10, 1, remind, argument=('late',))
-scheduler.enter(5, 2, remind, argument=('second',))
-scheduler.enter(5, 1, remind, argument=('first',))
+soon = time.monotonic() + 5
+scheduler.enterabs(soon, 2, remind, argument=('second',))
+scheduler.enterabs(soon, 1, remind, argument=('first',))
 scheduler.cancel(late)
 scheduler.run()
 

@@ -1,18 +1,23 @@
+using System.Collections.Concurrent;
+
 namespace ActorConcurrency.Comparison;
 
 /// <summary>
-/// Runs each trial in a process of its own, so that a hang can be ended, a crash is an outcome, and allocation and threads are the trial's
-/// alone. No process is left behind, not even if this one is killed.
+/// Runs trials in child processes, so that a hang can be ended and a crash is an outcome. A trial that is timed, or expected to go wrong, has a
+/// process of its own: allocation and threads are its alone, and what it leaves is nobody else's. The others take turns in processes that ended
+/// their last trial as they should, because most of a short trial is the start of its process. No process is left behind, not even if this one
+/// is killed. Thread-safe.
 /// </summary>
 internal sealed class ChildProcessRunner : ITrialRunner
 {
     private static readonly TimeSpan ExitLimit = TimeSpan.FromSeconds(5);
 
+    private readonly ConcurrentBag<EventProcess> _idle = [];
     private readonly ChildCommand _command;
     private readonly TimeSpan _patience;
 
     /// <summary>Creates a runner.</summary>
-    /// <param name="command">How to start a process that serves a trial.</param>
+    /// <param name="command">How to start a process that serves trials.</param>
     /// <param name="patience">How much longer than declared a run may take before it counts as hung; above zero, 30 s by default.</param>
     public ChildProcessRunner(ChildCommand command, TimeSpan? patience = null)
     {
@@ -33,17 +38,44 @@ internal sealed class ChildProcessRunner : ITrialRunner
         cancellationToken.ThrowIfCancellationRequested();
 
         using var supervision = new Supervision(Patience.Limit(order, _patience), onEvent);
-        using var process = EventProcess.Start(_command, order.Arguments, supervision.Accept, order.Experiment.IsTimed, Time);
-        var grace = TimeSpan.Zero;
+        var process = await IdleAsync(order, supervision).ConfigureAwait(false) ?? EventProcess.Start(_command, order.Arguments, supervision.Accept, order.Experiment.IsTimed, Time);
+        TrialRecord? record = null;
         try
         {
-            var record = await supervision.FollowAsync(cancellationToken).ConfigureAwait(false);
-            if (record.Ending == Ending.Completed) grace = ExitLimit;
-            return record;
+            return record = await supervision.FollowAsync(cancellationToken).ConfigureAwait(false);
         }
         finally
         {
-            await process.EndAsync(grace).ConfigureAwait(false);
+            if (MayShare(order) && record is { Ending: Ending.Completed, Shown.Count: 0, Violations.Length: 0 }) _idle.Add(process);
+            else await EndAsync(process, record?.Ending == Ending.Completed ? ExitLimit : TimeSpan.Zero).ConfigureAwait(false);
         }
+    }
+
+    /// <inheritdoc/>
+    public Task RestAsync() => Task.WhenAll(TakeIdle().Select(process => EndAsync(process, ExitLimit)));
+
+    private static bool MayShare(TrialOrder order) =>
+        order.Experiment is { IsTimed: false, FailsOnPurpose: false } && order.Contender.Expected(order.Experiment).Count == 0;
+
+    private async Task<EventProcess?> IdleAsync(TrialOrder order, Supervision supervision)
+    {
+        while (MayShare(order) && _idle.TryTake(out var process))
+        {
+            if (process.TryServe(order.Arguments, supervision.Accept)) return process;
+            await EndAsync(process, ExitLimit).ConfigureAwait(false);
+        }
+
+        return null;
+    }
+
+    private IEnumerable<EventProcess> TakeIdle()
+    {
+        while (_idle.TryTake(out var process)) yield return process;
+    }
+
+    private static async Task EndAsync(EventProcess process, TimeSpan grace)
+    {
+        await process.EndAsync(grace).ConfigureAwait(false);
+        process.Dispose();
     }
 }

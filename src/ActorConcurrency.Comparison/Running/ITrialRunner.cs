@@ -10,4 +10,7 @@ internal interface ITrialRunner
     /// <returns>The record. A program that hangs or fails is a record, not an exception.</returns>
     /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
     Task<TrialRecord> RunAsync(TrialOrder order, Action<TrialEvent> onEvent, CancellationToken cancellationToken = default);
+
+    /// <summary>Ends what it keeps for further trials, if anything. It can run trials after that too.</summary>
+    Task RestAsync() => Task.CompletedTask;
 }

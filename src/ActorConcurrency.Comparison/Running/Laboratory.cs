@@ -59,7 +59,15 @@ internal sealed class Laboratory(ITrialRunner runner, LaboratoryOptions? options
             }
         }
 
-        await RunAllAsync(TrialBench.ForWaiting(runner, _options.StartingAtOnce, tell), alone: false).ConfigureAwait(false);
+        try
+        {
+            await RunAllAsync(TrialBench.ForWaiting(runner, _options.StartingAtOnce, tell), alone: false).ConfigureAwait(false);
+        }
+        finally
+        {
+            await runner.RestAsync().ConfigureAwait(false);
+        }
+
         await RunAllAsync(TrialBench.ForComputing(runner, tell), alone: true).ConfigureAwait(false);
         return ReportBuilder.Build(plan, records, _options);
     }

@@ -1,10 +1,11 @@
 using System.Runtime.InteropServices;
 using System.Text;
+using System.Threading.Channels;
 using Akka.Actor;
 
 namespace ActorConcurrency.Comparison;
 
-/// <summary>The child's end of <see cref="ChildProcessRunner"/>: serves one trial and leaves.</summary>
+/// <summary>The child's end of <see cref="ChildProcessRunner"/>: serves trials, one after the other.</summary>
 /// <remarks>
 /// Standard output carries events only; what the program writes to the console becomes printed lines. The process leaves as soon as its
 /// standard input closes, and it leaves Ctrl+C to its parent.
@@ -12,6 +13,7 @@ namespace ActorConcurrency.Comparison;
 internal sealed class TrialHost : IDisposable
 {
     private readonly Lock _gate = new();
+    private readonly Channel<string> _orders = Channel.CreateUnbounded<string>();
     private readonly StreamWriter _output;
     private readonly PosixSignalRegistration _interrupt;
 
@@ -42,13 +44,19 @@ internal sealed class TrialHost : IDisposable
         return new TrialSession(order, createSystem, Send, CancellationToken.None).RunAsync();
     }
 
+    /// <summary>The arguments of each further trial that is asked for. It does not end: the process ends when nothing more can be asked.</summary>
+    public async IAsyncEnumerable<IReadOnlyList<string>> FurtherOrdersAsync()
+    {
+        await foreach (var line in _orders.Reader.ReadAllAsync().ConfigureAwait(false)) yield return TrialWire.ReadOrder(line);
+    }
+
     /// <summary>Gives Ctrl+C back.</summary>
     public void Dispose() => _interrupt.Dispose();
 
-    private static void LeaveWithParent()
+    private void LeaveWithParent()
     {
-        using var input = Console.OpenStandardInput();
-        while (input.ReadByte() >= 0) { }
+        using var input = new StreamReader(Console.OpenStandardInput());
+        while (input.ReadLine() is { } order) _orders.Writer.TryWrite(order);
         Environment.Exit(0);
     }
 }

@@ -95,12 +95,80 @@ public sealed class ChildProcessTests
         sleeper.Kill();
     }
 
-    private static Task<TrialRecord> RunAsync(
+    [Fact]
+    public async Task What_ends_as_it_should_leaves_its_process_to_the_next_one_until_there_is_rest()
+    {
+        var runner = Runner();
+        var first = await ProcessOfAsync(runner, "tells");
+        var second = await ProcessOfAsync(runner, "tells");
+
+        await runner.RestAsync();
+        await Processes.GoneAsync(first);
+        var third = await ProcessOfAsync(runner, "tells");
+        await runner.RestAsync();
+
+        Assert.Equal(first, second);
+        Assert.NotEqual(first, third);
+    }
+
+    [Theory]
+    [InlineData("tells-and-breaks")]
+    [InlineData("tells-and-fails")]
+    public async Task What_goes_wrong_leaves_its_process_to_nobody(string experiment)
+    {
+        var runner = Runner();
+        var first = await ProcessOfAsync(runner, experiment);
+
+        await Processes.GoneAsync(first);
+        Assert.NotEqual(first, await ProcessOfAsync(runner, "tells"));
+        await runner.RestAsync();
+    }
+
+    [Fact]
+    public async Task What_is_expected_to_go_wrong_does_not_start_in_a_process_that_has_served()
+    {
+        var runner = Runner();
+        var first = await ProcessOfAsync(runner, "tells");
+
+        Assert.NotEqual(first, await ProcessOfAsync(runner, "tells-and-fails"));
+        await runner.RestAsync();
+    }
+
+    [Fact]
+    public async Task A_process_that_has_died_meanwhile_is_not_asked()
+    {
+        var runner = Runner();
+        var first = await ProcessOfAsync(runner, "tells");
+        using (var idle = Process.GetProcessById(int.Parse(first, CultureInfo.InvariantCulture))) idle.Kill();
+        await Processes.GoneAsync(first);
+
+        Assert.NotEqual(first, await ProcessOfAsync(runner, "tells"));
+        await runner.RestAsync();
+    }
+
+    private static async Task<string> ProcessOfAsync(ChildProcessRunner runner, string experiment) =>
+        (await runner.RunAsync(Order(runner, experiment), _ => { })).Observed.Single(fact => fact.Name == "process").Value;
+
+    private static async Task<TrialRecord> RunAsync(
         string experiment, Action<TrialEvent>? onEvent = null, TimeSpan? patience = null, ChildCommand? command = null, TimeProvider? time = null, CancellationToken cancellation = default)
     {
-        command ??= new ChildCommand("dotnet", [Path.Combine(AppContext.BaseDirectory, "actorconc.dll"), "trial", "--scenarios", Cli.OwnScenarios]);
-        var runner = new ChildProcessRunner(command, patience ?? LongPatience) { Time = time ?? TimeProvider.System };
-        var order = new Laboratory(runner, new LaboratoryOptions { Experiments = [experiment] }).Plan([new TroubleScenario()])[0];
-        return runner.RunAsync(order, onEvent ?? (_ => { }), cancellation);
+        var runner = Runner(command, patience, time);
+        try
+        {
+            return await runner.RunAsync(Order(runner, experiment), onEvent ?? (_ => { }), cancellation);
+        }
+        finally
+        {
+            await runner.RestAsync();
+        }
     }
+
+    private static ChildProcessRunner Runner(ChildCommand? command = null, TimeSpan? patience = null, TimeProvider? time = null) =>
+        new(command ?? new ChildCommand("dotnet", [Path.Combine(AppContext.BaseDirectory, "actorconc.dll"), "trial", "--scenarios", Cli.OwnScenarios]), patience ?? LongPatience)
+        {
+            Time = time ?? TimeProvider.System,
+        };
+
+    private static TrialOrder Order(ITrialRunner runner, string experiment) =>
+        new Laboratory(runner, new LaboratoryOptions { Experiments = [experiment] }).Plan([new TroubleScenario()])[0];
 }

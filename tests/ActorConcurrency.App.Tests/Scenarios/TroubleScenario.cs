@@ -22,6 +22,17 @@ public sealed class TroubleScenario : Scenario
         Declare("crashes", _ => Crash()),
         Declare("throws", _ => throw new InvalidOperationException("it throws")),
         Declare("breaks", trial => trial.Require(false, "nothing holds")),
+        Declare("tells", trial => trial.Observe("process", Environment.ProcessId)),
+        Declare("tells-and-breaks", trial =>
+        {
+            trial.Observe("process", Environment.ProcessId);
+            trial.Require(false, "nothing holds");
+        }),
+        Declare("tells-and-fails", trial =>
+        {
+            trial.Observe("process", Environment.ProcessId);
+            trial.Show(Hang, "it is said so");
+        }) with { Faults = [Hang] },
         Declare("writes", _ => Console.WriteLine("written past the trial")),
         Declare("actor-breaks") with
         {

@@ -10,7 +10,7 @@ public sealed class RatiosTests
     {
         { "", "Usage: ratios " },
         { "nonsense", "Usage: ratios " },
-        { "ratios --case nonsense", "There is no case 'nonsense'. Valid: semaphore, semaphore-interface, semaphore-messages, semaphore-in-flow, semaphore-in-context, semaphore-in-actor, semaphore-100, lock-set, " },
+        { "ratios --case nonsense", "There is no case 'nonsense'. Valid: semaphore, semaphore-interface, semaphore-messages, semaphore-in-flow, semaphore-in-context, semaphore-in-actor, semaphore-100, lock, lock-read, lock-100, barrier-8, lock-set, " },
         { "ratios --case", "--case lacks its value." },
         { "ratios --rounds 0", "'0' is no number of rounds. Valid: 1 to 1000." },
         { "ratios --rounds few", "'few' is no number of rounds. Valid: 1 to 1000." },

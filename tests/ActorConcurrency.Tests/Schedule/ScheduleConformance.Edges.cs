@@ -48,7 +48,7 @@ public abstract partial class ScheduleConformance
 
         await Assert.ThrowsAsync<ArgumentOutOfRangeException>(async () => await schedule.StopAsync((WhenStopping)9));
 
-        Assert.False((await schedule.SnapshotAsync()).Stopping);
+        Assert.False((await schedule.SnapshotAsync()).IsStopping);
     }
 
     [Fact(Timeout = Limit.HangMilliseconds)]

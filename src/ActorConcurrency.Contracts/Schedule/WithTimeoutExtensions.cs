@@ -49,6 +49,25 @@ public static class WithTimeoutExtensions
             timeout, time ?? TimeProvider.System, cancellationToken);
     }
 
+    /// <summary>As <see cref="WithTimeout{T}(Func{CancellationToken, Task{T}}, TimeSpan, TimeProvider, CancellationToken)"/>, for what a handle's calls give.</summary>
+    /// <inheritdoc cref="WithTimeout{T}(Func{CancellationToken, Task{T}}, TimeSpan, TimeProvider, CancellationToken)"/>
+    public static Task<T> WithTimeout<T>(
+        this Func<CancellationToken, ValueTask<T>> call, TimeSpan timeout, TimeProvider? time = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(call);
+        Check(timeout);
+        return BoundedAsync(token => call(token).AsTask(), timeout, time ?? TimeProvider.System, cancellationToken);
+    }
+
+    /// <summary>As <see cref="WithTimeout{T}(Func{CancellationToken, Task{T}}, TimeSpan, TimeProvider, CancellationToken)"/>, for a handle's calls without a result.</summary>
+    /// <inheritdoc cref="WithTimeout{T}(Func{CancellationToken, Task{T}}, TimeSpan, TimeProvider, CancellationToken)"/>
+    public static Task WithTimeout(
+        this Func<CancellationToken, ValueTask> call, TimeSpan timeout, TimeProvider? time = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(call);
+        return new Func<CancellationToken, Task>(token => call(token).AsTask()).WithTimeout(timeout, time, cancellationToken);
+    }
+
     /// <summary>Waits for a task as long as <paramref name="timeout"/>. The task itself goes on: where that must not be, give the call instead.</summary>
     /// <param name="task">The task.</param>
     /// <param name="timeout">How long to wait; <see cref="TimeSpan.Zero"/>: it must be done. At most <see cref="int.MaxValue"/> milliseconds.</param>

@@ -60,7 +60,7 @@ internal static class SeveralEvents
             foreach (var next in events) waits.Add(next.ReserveAsync(over.Token).AsTask());
             var first = await Task.WhenAny(waits).ConfigureAwait(false);
             (await first.ConfigureAwait(false)).Keep();
-            return waits.IndexOf(first);
+            return Array.IndexOf(events, events[waits.IndexOf(first)]);
         }
         finally
         {

@@ -43,8 +43,8 @@ public interface ILock : IAsyncDisposable
     ValueTask<ILockHold?> TryAcquireAsync(TimeSpan timeout, LockMode mode = LockMode.Write, CancellationToken cancellationToken = default);
 
     /// <summary>
-    /// Ends the lock: from now on, whoever asks for it is refused with <see cref="StoppedException"/>; whoever holds it may still upgrade. It can be said
-    /// again, more strictly. Disposal is another thing: it does not wait for anybody.
+    /// Ends the lock: from now on, whoever asks for it is refused with <see cref="StoppedException"/>; whoever holds it may still upgrade, or take it again
+    /// where it is reentrant. It can be said again, more strictly. Disposal is another thing: it does not wait for anybody.
     /// </summary>
     /// <param name="ending">What becomes of those who wait, and of those who hold it. They are served, and nobody loses it, by default.</param>
     /// <param name="cancellationToken">Stops the waiting for the last holder. The end is not taken back.</param>

@@ -30,6 +30,7 @@ public interface ILockHold : IDisposable, IAsyncDisposable
     /// <returns>A hold for writing; dispose it to read on, upgradeable. It has a token of its own.</returns>
     /// <exception cref="InvalidOperationException">This hold is not <see cref="LockMode.Upgradeable"/>, or not held any more, or waits for its upgrade already.</exception>
     /// <exception cref="LockRecursionException">It has been upgraded already, and the lock is not reentrant.</exception>
+    /// <exception cref="TooManyWaitersException">As many wait as may; this hold is as it was. Only if it would have waited.</exception>
     /// <exception cref="OperationCanceledException">The wait was cancelled.</exception>
     /// <exception cref="StoppedException">The lock had stopped.</exception>
     /// <exception cref="OutcomeUnknownException">The lock failed with the request in flight.</exception>
@@ -42,6 +43,7 @@ public interface ILockHold : IDisposable, IAsyncDisposable
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="timeout"/> is negative or too long.</exception>
     /// <exception cref="InvalidOperationException">This hold is not <see cref="LockMode.Upgradeable"/>, or not held any more, or waits for its upgrade already.</exception>
     /// <exception cref="LockRecursionException">It has been upgraded already, and the lock is not reentrant.</exception>
+    /// <exception cref="TooManyWaitersException">As many wait as may; this hold is as it was. Only if it would have waited.</exception>
     /// <exception cref="OperationCanceledException">The wait was cancelled.</exception>
     /// <exception cref="StoppedException">The lock had stopped.</exception>
     /// <exception cref="OutcomeUnknownException">The lock failed with the request in flight.</exception>

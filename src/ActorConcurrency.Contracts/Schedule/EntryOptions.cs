@@ -46,7 +46,7 @@ public sealed record Repetition(TimeSpan Period, Cadence Cadence = Cadence.Fixed
         var missed = Cadence == Cadence.FixedRate && HeldUp != HeldUp.CatchUp ? late.Ticks / Period.Ticks : 0;
         runs = HeldUp != HeldUp.Skip || missed == 0;
         skipped = runs ? missed : missed + 1;
-        return (missed + 1) * Period;
+        return new TimeSpan((missed + 1) * Period.Ticks);
     }
 }
 
@@ -102,5 +102,11 @@ public static class ScheduleLimit
         if (delay >= TimeSpan.Zero && delay <= Longest) return delay;
         throw new ArgumentOutOfRangeException(
             nameof(delay), delay, $"A delay is 0, which means now, to {Longest}. To take an entry or a timer back, call CancelAsync.");
+    }
+
+    internal static WhenStopping Checked(WhenStopping pending)
+    {
+        if (Enum.IsDefined(pending)) return pending;
+        throw new ArgumentOutOfRangeException(nameof(pending), pending, "It is DropPending, RunDue or RunAll.");
     }
 }

@@ -27,9 +27,9 @@ public interface ISchedule : IAsyncDisposable
     /// <param name="cancellationToken">Stops the waiting for the answer.</param>
     /// <returns>The entry.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="delay"/> is negative or too long, or the repetition is out of range.</exception>
-    /// <exception cref="OperationCanceledException">The token was cancelled. If the request had been sent, the entry is cancelled.</exception>
+    /// <exception cref="OperationCanceledException">The token was cancelled. The action does not run.</exception>
     /// <exception cref="StoppedException">The schedule had stopped, or is stopping.</exception>
-    /// <exception cref="OutcomeUnknownException">The schedule failed, or did not answer in time, with the request in flight.</exception>
+    /// <exception cref="OutcomeUnknownException">The schedule failed, or did not answer in time, with the request in flight. The action does not run.</exception>
     ValueTask<IScheduledEntry> EnterAsync(
         TimeSpan delay, Func<CancellationToken, ValueTask> action, EntryOptions? options = null, CancellationToken cancellationToken = default);
 
@@ -40,9 +40,9 @@ public interface ISchedule : IAsyncDisposable
     /// <param name="cancellationToken">Stops the waiting for the answer.</param>
     /// <returns>The entry.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The repetition is out of range.</exception>
-    /// <exception cref="OperationCanceledException">The token was cancelled. If the request had been sent, the entry is cancelled.</exception>
+    /// <exception cref="OperationCanceledException">The token was cancelled. The action does not run.</exception>
     /// <exception cref="StoppedException">The schedule had stopped, or is stopping.</exception>
-    /// <exception cref="OutcomeUnknownException">The schedule failed, or did not answer in time, with the request in flight.</exception>
+    /// <exception cref="OutcomeUnknownException">The schedule failed, or did not answer in time, with the request in flight. The action does not run.</exception>
     ValueTask<IScheduledEntry> EnterAtAsync(
         DateTimeOffset due, Func<CancellationToken, ValueTask> action, EntryOptions? options = null, CancellationToken cancellationToken = default);
 
@@ -86,6 +86,7 @@ public interface ISchedule : IAsyncDisposable
     /// <param name="pending">What becomes of the entries that have not begun: they are dropped by default.</param>
     /// <param name="cancellationToken">Ends the wait; the stopping goes on.</param>
     /// <returns>What became of the entries since the call. Called again, it tells the same.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="pending"/> is none of its values.</exception>
     /// <exception cref="InvalidOperationException">It was called by one of the schedule's own actions, which it would wait for.</exception>
     /// <exception cref="OperationCanceledException">The wait was cancelled.</exception>
     /// <exception cref="StoppedException">The schedule was disposed of.</exception>

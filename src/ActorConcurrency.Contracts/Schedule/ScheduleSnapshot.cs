@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace ActorConcurrency;
 
 /// <summary>A schedule at one moment. Immutable.</summary>
-/// <param name="Stopping">Whether it takes no entry any more.</param>
+/// <param name="IsStopping">Whether it takes no entry any more.</param>
 /// <param name="Pending">What is pending, in the order in which it will run, 100 at most.</param>
 /// <param name="Running">What runs, 100 at most.</param>
 /// <param name="Runs">How many runs came to their end.</param>
@@ -11,7 +11,7 @@ namespace ActorConcurrency;
 /// <param name="Skipped">How many runs were left out because they could not be in time.</param>
 /// <param name="MostLate">How late the latest of all runs began.</param>
 public sealed record ScheduleSnapshot(
-    bool Stopping, ImmutableArray<PendingEntry> Pending, ImmutableArray<RunningEntry> Running, long Runs, long Failed, long Skipped, TimeSpan MostLate)
+    bool IsStopping, ImmutableArray<PendingEntry> Pending, ImmutableArray<RunningEntry> Running, long Runs, long Failed, long Skipped, TimeSpan MostLate)
 {
     /// <summary>How many more are pending than <see cref="Pending"/> has.</summary>
     public int MorePending { get; init; }
@@ -29,17 +29,17 @@ public sealed record ScheduleSnapshot(
     /// <param name="other">The other snapshot.</param>
     public bool Equals(ScheduleSnapshot? other) =>
         other is not null
-        && (Stopping, Runs, Failed, Skipped, MostLate) == (other.Stopping, other.Runs, other.Failed, other.Skipped, other.MostLate)
+        && (IsStopping, Runs, Failed, Skipped, MostLate) == (other.IsStopping, other.Runs, other.Failed, other.Skipped, other.MostLate)
         && (MorePending, MoreRunning, LastFailure) == (other.MorePending, other.MoreRunning, other.LastFailure)
         && Pending.SequenceEqual(other.Pending)
         && Running.SequenceEqual(other.Running);
 
     /// <inheritdoc/>
-    public override int GetHashCode() => HashCode.Combine(Stopping, Runs, Failed, Skipped, MostLate, Pending.Length, Running.Length);
+    public override int GetHashCode() => HashCode.Combine(IsStopping, Runs, Failed, Skipped, MostLate, Pending.Length, Running.Length);
 
     /// <summary>Tells it in words, on one line, the same in every culture.</summary>
     public override string ToString() => Wording.Text(
-        $"{(Stopping ? "Stopping" : "Taking entries")}, {Pending.Length + MorePending} pending, {Running.Length + MoreRunning} running, {Wording.Several(Runs, "run")}, {Failed} failed, {Skipped} skipped, at most {Wording.Age(MostLate)} late.{(LastFailure is null ? "" : $" Last failure: {Wording.OneLine(LastFailure)}.")}{Wording.Sentence("Running", Running, MoreRunning)}{Wording.Sentence("Pending", Pending, MorePending)}");
+        $"{(IsStopping ? "Stopping" : "Taking entries")}, {Pending.Length + MorePending} pending, {Running.Length + MoreRunning} running, {Wording.Several(Runs, "run")}, {Failed} failed, {Skipped} skipped, at most {Wording.Age(MostLate)} late.{(LastFailure is null ? "" : $" Last failure: {Wording.OneLine(LastFailure)}.")}{Wording.Sentence("Running", Running, MoreRunning)}{Wording.Sentence("Pending", Pending, MorePending)}");
 }
 
 /// <summary>An entry that is pending. Immutable.</summary>

@@ -24,7 +24,7 @@ public sealed partial class DotNetSchedule
         var wait = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         lock (_gate)
         {
-            if (_disposal.IsCancellationRequested) throw Refusal.Stopped(Service);
+            if (_isDisposed) throw Refusal.Stopped(Service);
             if (IsEmpty) return;
             _waits.Add(wait);
         }
@@ -42,6 +42,7 @@ public sealed partial class DotNetSchedule
     /// <inheritdoc/>
     public async ValueTask<ScheduleEnd> StopAsync(WhenStopping pending = WhenStopping.DropPending, CancellationToken cancellationToken = default)
     {
+        ScheduleLimit.Checked(pending);
         OwnAction.Refuse(this);
         if (RefusalOf<ScheduleEnd>(cancellationToken) is { } refusal) return await refusal.ConfigureAwait(false);
         lock (_gate) BeginStop(pending);
@@ -124,7 +125,9 @@ public sealed partial class DotNetSchedule
     private void FailWaits(Exception reason)
     {
         foreach (var wait in _waits) wait.TrySetException(reason);
-        if (_isStopping) _stopped.TrySetException(reason);
+        if (!_isStopping || !_stopped.TrySetException(reason)) return;
+        // Whoever has stopped it may not wait any more; then its failure is nobody's business.
+        _ = _stopped.Task.Exception;
     }
 
     private ScheduleSnapshot Describe()

@@ -82,11 +82,11 @@ public sealed partial class DotNetSchedule : ISchedule
     /// Drops what is pending, cancels the token of the actions that run without waiting for them, and ends pending waits with
     /// <see cref="StoppedException"/>. Ending it again does nothing.
     /// </summary>
-    public async ValueTask DisposeAsync()
+    public ValueTask DisposeAsync()
     {
         lock (_gate)
         {
-            if (_isDisposed) return;
+            if (_isDisposed) return default;
             _timer.Dispose();
             foreach (var entry in _pending.All(WallClock(Now)).ToList()) Drop(entry);
             foreach (var entry in _running) entry.IsLast = true;
@@ -95,8 +95,9 @@ public sealed partial class DotNetSchedule : ISchedule
             (_isDisposed, _isStopping) = (true, true);
         }
 
-        // Its callbacks are the user's.
-        await _disposal.CancelAsync().ConfigureAwait(false);
+        // Its callbacks are the user's: what they do, and how they fail, is not the caller's business.
+        _ = _disposal.CancelAsync().ContinueWith(static cancelled => _ = cancelled.Exception, TaskScheduler.Default);
+        return default;
     }
 
     private ValueTask<IScheduledEntry> Enter(
@@ -157,6 +158,7 @@ public sealed partial class DotNetSchedule : ISchedule
 
     private async Task RunAsync(DotNetScheduledEntry entry)
     {
+        if (IsGivenUp(entry)) return;
         var failure = await OwnAction.RunAsync(this, entry.Action, _disposal.Token).ConfigureAwait(false);
         lock (_gate)
         {
@@ -167,6 +169,19 @@ public sealed partial class DotNetSchedule : ISchedule
             else if (again) _pending.Add(entry);
             else Finish(entry, entry.Outcome());
             Pump();
+        }
+    }
+
+    // It had to wait for a thread, and may have been cancelled meanwhile.
+    private bool IsGivenUp(DotNetScheduledEntry entry)
+    {
+        lock (_gate)
+        {
+            if (!entry.IsCancelled) return false;
+            _running.Remove(entry);
+            Finish(entry, entry.Outcome());
+            Pump();
+            return true;
         }
     }
 

@@ -35,6 +35,8 @@ internal sealed class DotNetScheduledEntry(DotNetSchedule schedule, Func<Cancell
         skipped = 0;
         var runs = true;
         if (options.Repetition is { } repetition) _next = repetition.Next(late, out runs, out skipped);
+        // A stop that lets it run once more does not wait for its next beat.
+        if (!runs && IsLast) (runs, skipped) = (true, skipped - 1);
         if (runs) RunningSince = now;
         else Due += _next;
         return runs;
@@ -51,6 +53,9 @@ internal sealed class DotNetScheduledEntry(DotNetSchedule schedule, Func<Cancell
         _moved = null;
         return true;
     }
+
+    /// <summary>Whether it was cancelled while a run was under way, or waited for a thread.</summary>
+    public bool IsCancelled => _cancelled;
 
     /// <summary>The run that is under way is the last one. Only while it will repeat.</summary>
     public void CancelRest() => _cancelled = true;

@@ -7,6 +7,8 @@ namespace ActorConcurrency.Locks;
 /// </remarks>
 public sealed class DotNetTimer : IOneShotTimer
 {
+    private const string Service = "timer";
+
     private readonly Lock _gate = new();
     private readonly CancellationTokenSource _disposal = new();
     private readonly Func<CancellationToken, ValueTask> _action;
@@ -16,6 +18,7 @@ public sealed class DotNetTimer : IOneShotTimer
     private TaskCompletionSource<EntryOutcome> _arming = NewArming();
     private TimeSpan? _due;
     private bool _isRunning;
+    private bool _isDisposed;
 
     /// <summary>Creates a timer that is armed.</summary>
     /// <param name="delay">From now on: <see cref="TimeSpan.Zero"/>, which means now, to <see cref="ScheduleLimit.Longest"/>.</param>
@@ -45,6 +48,8 @@ public sealed class DotNetTimer : IOneShotTimer
         if (RefusalOf(cancellationToken) is { } refusal) return refusal;
         lock (_gate)
         {
+            // Whoever has looked before is still let in by the gate.
+            if (_isDisposed) throw Refusal.Stopped(Service);
             var wasPending = _due is not null;
             if (!wasPending) _arming = NewArming();
             _due = _time.GetElapsedTime(_start) + delay;
@@ -61,15 +66,18 @@ public sealed class DotNetTimer : IOneShotTimer
     }
 
     /// <summary>Disarms it, and cancels the token of the action without waiting for it. Ending it again does nothing.</summary>
-    public async ValueTask DisposeAsync()
+    public ValueTask DisposeAsync()
     {
         lock (_gate)
         {
             Disarm(new EntryOutcome.Dropped(0));
             _timer.Dispose();
+            _isDisposed = true;
         }
 
-        await _disposal.CancelAsync().ConfigureAwait(false);
+        // Its callbacks are the user's: what they do, and how they fail, is not the caller's business.
+        _ = _disposal.CancelAsync().ContinueWith(static cancelled => _ = cancelled.Exception, TaskScheduler.Default);
+        return default;
     }
 
     private static TaskCompletionSource<EntryOutcome> NewArming() => new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -89,7 +97,7 @@ public sealed class DotNetTimer : IOneShotTimer
 
     private void Pump()
     {
-        if (_isRunning || _due is not { } due || _disposal.IsCancellationRequested) return;
+        if (_isRunning || _due is not { } due || _isDisposed) return;
         var wait = due - _time.GetElapsedTime(_start);
         if (wait > TimeSpan.Zero)
         {
@@ -115,5 +123,5 @@ public sealed class DotNetTimer : IOneShotTimer
         }
     }
 
-    private ValueTask<bool>? RefusalOf(CancellationToken cancellationToken) => Refusal.For<bool>(_disposal.IsCancellationRequested, "timer", cancellationToken);
+    private ValueTask<bool>? RefusalOf(CancellationToken cancellationToken) => Refusal.For<bool>(_disposal.IsCancellationRequested, Service, cancellationToken);
 }

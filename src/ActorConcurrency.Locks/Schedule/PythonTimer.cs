@@ -18,7 +18,7 @@ public sealed class PythonTimer
     private bool _isStarted;
 
     /// <summary>Creates the timer; it does not start.</summary>
-    /// <param name="interval">How long it waits.</param>
+    /// <param name="interval">How long it waits; negative: not at all.</param>
     /// <param name="function">What it calls.</param>
     /// <param name="wait">Blocks for the span, or until the timer is cancelled; null: does just that.</param>
     /// <param name="beforeCall">
@@ -54,7 +54,8 @@ public sealed class PythonTimer
 
     private void Run()
     {
-        _ = _wait?.Invoke(_interval) ?? _finished.Wait(_interval);
+        // Python does not wait for less than nothing.
+        _ = _wait?.Invoke(_interval) ?? (_interval > TimeSpan.Zero && _finished.Wait(_interval));
         if (!_finished.IsSet)
         {
             _beforeCall?.Invoke();

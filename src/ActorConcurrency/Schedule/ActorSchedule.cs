@@ -82,7 +82,7 @@ public sealed class ActorSchedule : ISchedule, IRenewable
     /// <param name="cancellationToken">Stops the waiting for the answer.</param>
     /// <returns>The entry, which counts as run when the message was told.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="delay"/> is negative or too long, or the repetition is out of range.</exception>
-    /// <exception cref="OperationCanceledException">The token was cancelled. If the request had been sent, the entry is cancelled.</exception>
+    /// <exception cref="OperationCanceledException">The token was cancelled. If the request had been sent, the entry is withdrawn; the message may have been told.</exception>
     /// <exception cref="StoppedException">The schedule had stopped, or is stopping.</exception>
     /// <exception cref="OutcomeUnknownException">The schedule failed, or did not answer in time, with the request in flight.</exception>
     public ValueTask<IScheduledEntry> TellAsync(
@@ -115,6 +115,7 @@ public sealed class ActorSchedule : ISchedule, IRenewable
     /// <inheritdoc/>
     public ValueTask<ScheduleEnd> StopAsync(WhenStopping pending = WhenStopping.DropPending, CancellationToken cancellationToken = default)
     {
+        ScheduleLimit.Checked(pending);
         OwnAction.Refuse(Actor);
         return _link.Calls.Stop(pending, cancellationToken);
     }

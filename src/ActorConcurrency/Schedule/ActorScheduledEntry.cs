@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using static ActorConcurrency.ScheduleProtocol;
 
 namespace ActorConcurrency;
@@ -17,6 +18,8 @@ internal sealed class ActorScheduledEntry : IScheduledEntry
     private EntryOutcome? _orphaned;
     private long _runs;
     private bool _isRunning;
+    private bool _isCancelled;
+    private volatile bool _isEntered;
 
     public ActorScheduledEntry(ScheduleCalls calls, Func<CancellationToken, ValueTask> action, TimeSpan delay, DateTimeOffset? at, EntryOptions options) =>
         (_calls, _action, _delay, _at, Options) = (calls, action, delay, at, options);
@@ -30,7 +33,18 @@ internal sealed class ActorScheduledEntry : IScheduledEntry
 
     public ScheduleCalls Calls => _calls;
 
-    public ValueTask<bool> CancelAsync(CancellationToken cancellationToken = default) => _calls.Cancel(this, cancellationToken);
+    /// <summary>Whether the caller has it: one whose entering was given up never runs.</summary>
+    public bool IsEntered => _isEntered;
+
+    public async ValueTask<bool> CancelAsync(CancellationToken cancellationToken = default)
+    {
+        if (!await _calls.Cancel(this, cancellationToken).ConfigureAwait(false)) return false;
+        lock (_lock) _isCancelled = true;
+        return true;
+    }
+
+    /// <summary>The actor has entered it, and the caller will be told. Before it is due.</summary>
+    public void Accept() => _isEntered = true;
 
     /// <summary>The request that enters it, and from then on it is known by its id.</summary>
     public Enter Request(RequestId id)
@@ -64,10 +78,12 @@ internal sealed class ActorScheduledEntry : IScheduledEntry
 
     private async Task RunAsync(Due due)
     {
-        var failure = await OwnAction.RunAsync(_calls.Actor, _action, _calls.Stopping).ConfigureAwait(false);
-        bool isOrphan;
-        lock (_lock) (_runs, _isRunning, isOrphan) = (due.Run, false, _orphaned is not null);
-        _calls.TellRan(this, due, failure);
+        // Told, it had to wait for a thread, and may have been cancelled meanwhile.
+        bool isGivenUp, isOrphan;
+        lock (_lock) isGivenUp = _isCancelled;
+        var failure = isGivenUp ? null : await OwnAction.RunAsync(_calls.Actor, _action, _calls.Stopping).ConfigureAwait(false);
+        lock (_lock) (_runs, _isRunning, isOrphan) = (isGivenUp ? _runs : due.Run, false, _orphaned is not null);
+        _calls.TellRan(new Ran(Id, due.Run, NameOf(failure), failure?.Message) { GivenUp = isGivenUp });
         if (isOrphan) End(LastOutcome(failure));
     }
 
@@ -78,6 +94,6 @@ internal sealed class ActorScheduledEntry : IScheduledEntry
         return isDone ? new EntryOutcome.Ran(_runs) : new EntryOutcome.Dropped(_runs);
     }
 
-    /// <summary>An exception's type, as an outcome has it.</summary>
-    public static string NameOf(Exception failure) => failure.GetType().FullName ?? failure.GetType().Name;
+    [return: NotNullIfNotNull(nameof(failure))]
+    private static string? NameOf(Exception? failure) => failure?.GetType().FullName ?? failure?.GetType().Name;
 }

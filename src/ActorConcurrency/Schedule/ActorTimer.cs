@@ -4,8 +4,8 @@ namespace ActorConcurrency;
 
 /// <summary>A one-shot timer that is an entry of an <see cref="ActorSchedule"/>: its own, or one that many timers share.</summary>
 /// <remarks>
-/// <para>On a schedule of its own it never overlaps itself. On one that it shares, its action waits for its turn among the others'; if more than one
-/// may run there at a time, a timer that is armed again while its action runs may overlap it.</para>
+/// <para>On a schedule that it shares, its action waits for its turn among the others'. If more than one may run there at a time, an action that is due
+/// while the one before still runs counts as begun: it waits for the other's end in a place of its own, and is not pending.</para>
 /// <para>If the actor fails, it ends as <see cref="ActorSchedule"/> does. Cost: two messages for each arming and each run. For one delay in one
 /// place, <c>Task.Delay</c> is the simpler answer. Thread-safe.</para>
 /// </remarks>
@@ -18,13 +18,17 @@ public sealed class ActorTimer : IOneShotTimer
 
     // One change at a time: a timer that is not pending any more is entered anew, once.
     private readonly SemaphoreSlim _changing = new(1);
+    private readonly SemaphoreSlim _running = new(1);
+    private readonly CancellationTokenSource _disposal = new();
     private volatile Task<IScheduledEntry> _entry;
     private volatile bool _isDisposed;
 
     private ActorTimer(ActorSchedule schedule, TimeSpan delay, Func<CancellationToken, ValueTask> action, string label, bool owned)
     {
         (_schedule, _action, _options, _owned) = (schedule, action, new EntryOptions(Label: label), owned);
-        _entry = schedule.EnterAsync(delay, action, _options).AsTask();
+        _entry = schedule.EnterAsync(delay, RunAsync, _options).AsTask();
+        // Looked at: nobody else may, and it fails if the schedule has ended.
+        _ = Completion;
     }
 
     /// <inheritdoc/>
@@ -78,7 +82,7 @@ public sealed class ActorTimer : IOneShotTimer
         {
             RefuseIfDisposed();
             if (await _schedule.MoveAsync(await _entry.ConfigureAwait(false), delay, cancellationToken).ConfigureAwait(false)) return true;
-            _entry = Task.FromResult(await _schedule.EnterAsync(delay, _action, _options, cancellationToken).ConfigureAwait(false));
+            _entry = Task.FromResult(await _schedule.EnterAsync(delay, RunAsync, _options, cancellationToken).ConfigureAwait(false));
             return false;
         }
         finally
@@ -102,25 +106,50 @@ public sealed class ActorTimer : IOneShotTimer
         }
     }
 
-    /// <summary>Disarms it; then stops the actor, if it is its own. Does not wait for the action if it runs.</summary>
+    /// <summary>Disarms it and cancels the token of its action, without waiting for that; then stops the actor, if it is its own.</summary>
     /// <returns>A task that completes once the actor has ended and its name is free, or when the timer is disarmed.</returns>
     public async ValueTask DisposeAsync()
     {
-        if (_isDisposed) return;
-        if (!_owned) await DisarmAsync().ConfigureAwait(false);
-        _isDisposed = true;
-        if (_owned) await _schedule.DisposeAsync().ConfigureAwait(false);
+        // No change that is under way arms it afterwards.
+        await _changing.WaitAsync().ConfigureAwait(false);
+        try
+        {
+            if (_isDisposed) return;
+            _isDisposed = true;
+            // Its callbacks are the user's: what they do, and how they fail, is not the caller's business.
+            _ = _disposal.CancelAsync().ContinueWith(static cancelled => _ = cancelled.Exception, TaskScheduler.Default);
+            if (_owned) await _schedule.DisposeAsync().ConfigureAwait(false);
+            else await DisarmAsync().ConfigureAwait(false);
+        }
+        finally
+        {
+            _changing.Release();
+        }
     }
 
     private async Task DisarmAsync()
     {
         try
         {
-            await CancelAsync().ConfigureAwait(false);
+            await (await _entry.ConfigureAwait(false)).CancelAsync().ConfigureAwait(false);
         }
-        catch (StoppedException)
+        catch (Exception ended) when (ended is StoppedException or OutcomeUnknownException)
         {
-            // The schedule has ended, and its entries with it.
+            // The schedule has ended, or failed, and its entries with it.
+        }
+    }
+
+    private async ValueTask RunAsync(CancellationToken cancellationToken)
+    {
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _disposal.Token);
+        await _running.WaitAsync(ending.Token).ConfigureAwait(false);
+        try
+        {
+            await _action(ending.Token).ConfigureAwait(false);
+        }
+        finally
+        {
+            _running.Release();
         }
     }
 

@@ -10,7 +10,7 @@ internal sealed class ScheduleActor(ScheduleSettings settings, TimeProvider? tim
 {
     // What a timer takes; then it is armed again.
     private static readonly TimeSpan Longest = TimeSpan.FromMilliseconds(int.MaxValue);
-    private TimeSpan? _armedFor;
+    private (TimeSpan? Due, bool ByWallClock) _armedFor;
 
     protected override ScheduleCore Core { get; } = new(settings, Context, time);
 
@@ -20,7 +20,7 @@ internal sealed class ScheduleActor(ScheduleSettings settings, TimeProvider? tim
         switch (message)
         {
             case Alarm.Due:
-                if (Alarm.Rings(message)) _armedFor = null;
+                if (Alarm.Rings(message)) _armedFor = default;
                 break;
             case Terminated death:
                 Core.Forget(death.ActorRef);
@@ -45,11 +45,11 @@ internal sealed class ScheduleActor(ScheduleSettings settings, TimeProvider? tim
 
     private void ArmTimer()
     {
-        var due = Core.State.NextDue;
-        if (due == _armedFor) return;
-        _armedFor = due;
-        if (due is null) Alarm.Cancel();
-        else Alarm.Set(Wait(due.Value - Core.Now.Time));
+        var next = (Core.State.NextDue, Core.State.HasWallClock);
+        if (next == _armedFor) return;
+        _armedFor = next;
+        if (next.NextDue is not { } due) Alarm.Cancel();
+        else Alarm.Set(Wait(due - Core.Now.Time));
     }
 
     // The wall clock may be set at any time, and no timer would tell.

@@ -34,28 +34,20 @@ internal sealed class ScheduleCalls
     /// <summary>Cancelled when the handle, or the actor, has ended: what actions look at.</summary>
     public CancellationToken Stopping => _stopping.Token;
 
-    public async ValueTask<IScheduledEntry> Enter(ActorScheduledEntry entry, CancellationToken cancellationToken)
-    {
-        try
-        {
-            await _enters.Ask(static (id, entry) => entry.Request(id), entry, _gateway.CallTimeout, cancellationToken).ConfigureAwait(false);
-            return entry;
-        }
-        catch
-        {
-            if (entry.Id != default) _entries.TryRemove(entry.Id, out _);
-            throw;
-        }
-    }
+    public ValueTask<IScheduledEntry> Enter(ActorScheduledEntry entry, CancellationToken cancellationToken) =>
+        WhenEntered(entry, _enters.Ask(static (id, entry) => entry.Request(id), entry, _gateway.CallTimeout, cancellationToken));
 
     /// <summary>Enters a message. It is the actor's alone from then on, but for its cancellation.</summary>
-    public async ValueTask<IScheduledEntry> Enter(ActorScheduledEntry entry, IActorRef to, object message, CancellationToken cancellationToken)
+    public ValueTask<IScheduledEntry> Enter(ActorScheduledEntry entry, IActorRef to, object message, CancellationToken cancellationToken) =>
+        WhenEntered(entry, _enters.Ask(
+            static (id, about) => about.entry.Request(id) with { To = about.to, Message = about.message },
+            (entry, to, message), _gateway.CallTimeout, cancellationToken));
+
+    private async ValueTask<IScheduledEntry> WhenEntered(ActorScheduledEntry entry, ValueTask<bool> answer)
     {
         try
         {
-            await _enters.Ask(
-                static (id, about) => about.entry.Request(id) with { To = about.to, Message = about.message },
-                (entry, to, message), _gateway.CallTimeout, cancellationToken).ConfigureAwait(false);
+            await answer.ConfigureAwait(false);
             return entry;
         }
         catch
@@ -87,9 +79,7 @@ internal sealed class ScheduleCalls
         if (_isOver) Orphan();
     }
 
-    public void TellRan(ActorScheduledEntry entry, Due due, Exception? failure) => _gateway.TellLate(failure is null
-        ? new Ran(entry.Id, due.Run)
-        : new Ran(entry.Id, due.Run, ActorScheduledEntry.NameOf(failure), failure.Message));
+    public void TellRan(Ran ran) => _gateway.TellLate(ran);
 
     /// <summary>The handle is closed, or the actor has ended: nothing runs any more, and what runs is told so.</summary>
     public void Close()
@@ -118,13 +108,15 @@ internal sealed class ScheduleCalls
     {
         if (message is Ended ended && _entries.TryRemove(ended.Entry, out var over)) over.End(ended.Outcome);
         else if (message is not Due due) return;
-        else if (_entries.TryGetValue(due.Entry, out var entry)) entry.Begin(due);
-        else _gateway.TellBack(new Ran(due.Entry, due.Run)); // it was given up while it was entered
+        else if (_entries.TryGetValue(due.Entry, out var entry) && entry.IsEntered) entry.Begin(due);
+        else _gateway.TellBack(new Ran(due.Entry, due.Run) { GivenUp = true }); // while it was entered
     }
 
-    private static Exception? ReadEntry(IReply reply, out bool entered)
+    // Only the winner reads an answer, so an entry is accepted here, or else withdrawn.
+    private Exception? ReadEntry(IReply reply, out bool entered)
     {
         entered = reply is Entered;
+        if (entered && _entries.TryGetValue(reply.Id, out var entry)) entry.Accept();
         return reply switch
         {
             Entered => null,

@@ -19,8 +19,13 @@ internal sealed class ScheduleCore : RecipeCore
     public ScheduleState<IActorRef> State { get; }
 
     /// <inheritdoc/>
-    /// <remarks>What makes something due needs the actor's timer, and both its clocks; a cancel leaves the timer as it is, which then wakes for nothing.</remarks>
-    public override bool IsPlain(object message) => message is GetSnapshot or WaitUntilEmpty or Withdraw or Cancel;
+    /// <remarks>
+    /// What makes something due needs the actor's timer, and both its clocks, and so does the list of what goes by the wall clock, which is not looked at
+    /// during a turn. A cancel leaves the timer as it is, which then wakes for nothing. Whether anything goes by the wall clock is looked at outside of the
+    /// turn: whoever has entered such a thing sees it.
+    /// </remarks>
+    public override bool IsPlain(object message) =>
+        message is WaitUntilEmpty or Withdraw or Cancel || (message is GetSnapshot && !State.HasWallClock);
 
     /// <summary>Begins what is due.</summary>
     public void RunDue(Moment now) => State.RunDue(now.Time, Replies);

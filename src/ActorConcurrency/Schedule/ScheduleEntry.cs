@@ -42,6 +42,8 @@ internal sealed class ScheduleEntry<TAddress>(ScheduleProtocol.Enter enter, TAdd
         skipped = 0;
         var runs = true;
         if (Options.Repetition is { } repetition) _next = repetition.Next(late, out runs, out skipped);
+        // A stop that lets it run once more does not wait for its next beat.
+        if (!runs && IsLast) (runs, skipped) = (true, skipped - 1);
         if (runs) RunningSince = now;
         else Due += _next;
         return runs;

@@ -46,7 +46,11 @@ public static class ScheduleProtocol
     /// <param name="Run">Which of its runs: as <see cref="Due.Run"/>.</param>
     /// <param name="ErrorType">The full name of the exception's type, if it has failed.</param>
     /// <param name="Error">The exception's message, if it has failed.</param>
-    public sealed record Ran(RequestId Entry, long Run, string? ErrorType = null, string? Error = null) : ICommand;
+    public sealed record Ran(RequestId Entry, long Run, string? ErrorType = null, string? Error = null) : ICommand
+    {
+        /// <summary>Whether the entry was given up before anything had begun: then it is no run, and the entry is over. It had begun by default.</summary>
+        public bool GivenUp { get; init; }
+    }
 
     /// <summary>The sender leaves: its entries are dropped. No answer.</summary>
     public sealed record Leave : ICommand;

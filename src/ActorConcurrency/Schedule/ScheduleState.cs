@@ -149,6 +149,12 @@ internal sealed partial class ScheduleState<TAddress>(int maxRunning, Func<Enter
     private void End(ScheduleEntry<TAddress> entry, Ran ran, TimeSpan now, List<(TAddress To, IReply Reply)> replies)
     {
         _running.Remove(entry.Id, out _);
+        if (ran.GivenUp)
+        {
+            Finish(entry, entry.Outcome(), replies);
+            return;
+        }
+
         var again = entry.End(now);
         _figures.NoteRun(ran);
         if (ran.ErrorType is not null) Finish(entry, new EntryOutcome.Failed(ran.ErrorType, ran.Error ?? "", entry.Runs), replies);

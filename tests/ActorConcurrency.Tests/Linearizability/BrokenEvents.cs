@@ -15,7 +15,7 @@ internal abstract class PassingEvent(IEvent inner) : IEvent
 
     public ValueTask<bool> TryWaitAsync(TimeSpan timeout, CancellationToken cancellationToken = default) => inner.TryWaitAsync(timeout, cancellationToken);
 
-    public ValueTask<IEventPass> ReserveAsync(CancellationToken cancellationToken = default) => inner.ReserveAsync(cancellationToken);
+    public virtual ValueTask<IEventPass> ReserveAsync(CancellationToken cancellationToken = default) => inner.ReserveAsync(cancellationToken);
 
     public ValueTask<IEventPass?> TryReserveAsync(TimeSpan timeout, CancellationToken cancellationToken = default) => inner.TryReserveAsync(timeout, cancellationToken);
 

@@ -97,6 +97,26 @@ public sealed class ActorLockTests(Way.On way) : LockByWay(way), IClassFixture<W
     }
 
     [Fact(Timeout = Limit.HangMilliseconds)]
+    public async Task A_lease_that_is_over_while_its_upgrade_waits_refuses_the_upgrade_and_serves_the_line()
+    {
+        await using var one = StartOnManualTime(Lease);
+        var upgradeable = await one.AcquireAsync(LockMode.Upgradeable);
+        var lost = upgradeable.Lost;
+        _time.Advance(Lease / 2);
+        var reader = await one.AcquireAsync(LockMode.Read);
+        var upgrading = upgradeable.UpgradeAsync().AsTask();
+        var next = one.AcquireAsync(LockMode.Read).AsTask();
+        await Never.Completes(next, after: one.SnapshotAsync());
+
+        _time.Advance(Lease / 2);
+
+        await Assert.ThrowsAsync<InvalidOperationException>(() => upgrading);
+        Assert.True(lost.IsCancellationRequested);
+        await next;
+        reader.Dispose();
+    }
+
+    [Fact(Timeout = Limit.HangMilliseconds)]
     public async Task What_was_given_back_is_not_lost()
     {
         await using var one = ActorLock.Start(_system);

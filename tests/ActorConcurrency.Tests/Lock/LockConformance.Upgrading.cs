@@ -148,6 +148,21 @@ public abstract partial class LockConformance
     }
 
     [Fact(Timeout = Limit.HangMilliseconds)]
+    public async Task An_upgrade_that_would_be_one_waiter_too_many_is_refused_and_leaves_its_hold_as_it_was()
+    {
+        await using var one = Create(maxWaiters: 0);
+        var reader = await one.AcquireAsync(LockMode.Read);
+        await using var upgradeable = await one.AcquireAsync(LockMode.Upgradeable);
+
+        await Assert.ThrowsAsync<TooManyWaitersException>(async () => await upgradeable.UpgradeAsync());
+        Assert.Null(await upgradeable.TryUpgradeAsync(TimeSpan.Zero));
+        reader.Dispose();
+
+        await using var writing = await upgradeable.UpgradeAsync();
+        Assert.Equal(LockMode.Write, writing.Mode);
+    }
+
+    [Fact(Timeout = Limit.HangMilliseconds)]
     public async Task What_is_written_on_top_outlasts_the_hold_below_it()
     {
         await using var one = Create();

@@ -76,6 +76,26 @@ public abstract partial class OwnedLockConformance
     }
 
     [Fact(Timeout = Limit.HangMilliseconds)]
+    public async Task While_it_ends_an_owner_who_holds_it_may_still_take_it_again()
+    {
+        await using var one = CreateOwned(reentrant: true);
+        await using var session = one.OpenSession(Some.Label());
+        await using var stranger = one.OpenSession(Some.Label());
+        var outer = await session.AcquireAsync();
+        var ending = one.EndAsync(LockEnding.RefuseWaiters).AsTask();
+        await one.SnapshotAsync();
+
+        var inner = await session.AcquireAsync();
+        await Assert.ThrowsAsync<StoppedException>(async () => await stranger.AcquireAsync());
+        outer.Dispose();
+        await Never.Completes(ending, after: one.SnapshotAsync());
+        inner.Dispose();
+
+        await ending;
+        await Assert.ThrowsAsync<StoppedException>(async () => await session.AcquireAsync());
+    }
+
+    [Fact(Timeout = Limit.HangMilliseconds)]
     public async Task A_writer_that_keeps_a_read_lets_readers_in_when_it_gives_the_rest_back()
     {
         await using var one = CreateOwned(reentrant: true);

@@ -123,6 +123,44 @@ public sealed class ActorScheduleTests : ScheduleConformance, IAsyncLifetime
     }
 
     [Fact(Timeout = Limit.HangMilliseconds)]
+    public async Task An_entry_that_was_given_up_while_it_was_entered_does_not_begin()
+    {
+        var actor = new ManualActor(_system);
+        await using var schedule = ActorSchedule.Attach(actor, timeProvider: Time);
+        using var enough = new CancellationTokenSource();
+        var entering = schedule.EnterAsync(TimeSpan.Zero, () => Assert.Fail("It runs."), null, enough.Token).AsTask();
+        var (enter, handle) = actor.Take();
+        var id = Assert.IsType<Enter>(enter).Id;
+
+        await enough.CancelAsync();
+        handle.Tell(new Entered(id));
+        handle.Tell(new Due(id, 1, TimeSpan.Zero));
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => entering);
+        Assert.Equal([new Withdraw(id), new Ran(id, 1) { GivenUp = true }], [actor.Take().Message, actor.Take().Message]);
+    }
+
+    [Fact(Timeout = Limit.HangMilliseconds)]
+    public async Task A_run_that_waits_for_a_thread_when_its_entry_is_cancelled_does_not_begin()
+    {
+        var actor = new ManualActor(_system);
+        await using var schedule = ActorSchedule.Attach(actor, timeProvider: Time);
+        var entering = schedule.EnterAsync(TimeSpan.Zero, () => Assert.Fail("It runs."), new(Repetition: new(Later))).AsTask();
+        var (enter, handle) = actor.Take();
+        var id = Assert.IsType<Enter>(enter).Id;
+        handle.Tell(new Entered(id));
+        var cancelling = (await entering).CancelAsync().AsTask();
+        handle.Tell(new Done(Assert.IsType<Cancel>(actor.Take().Message).Id, WasPending: true));
+        Assert.True(await cancelling);
+        var told = new TaskCompletionSource<object>();
+        actor.HandleNext = (message, _) => told.SetResult(message);
+
+        handle.Tell(new Due(id, 1, TimeSpan.Zero));
+
+        Assert.Equal(new Ran(id, 1) { GivenUp = true }, await told.Task);
+    }
+
+    [Fact(Timeout = Limit.HangMilliseconds)]
     public async Task A_blocking_caller_may_use_it_too()
     {
         await using var schedule = Start();

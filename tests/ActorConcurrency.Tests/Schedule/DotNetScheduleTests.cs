@@ -15,6 +15,23 @@ public sealed class DotNetScheduleTests : ScheduleConformance
     }
 
     [Fact(Timeout = Limit.HangMilliseconds)]
+    public async Task A_run_that_waits_for_a_thread_when_its_entry_is_cancelled_does_not_begin()
+    {
+        await using var schedule = new DotNetSchedule(time: Time);
+        var runs = 0;
+        var entry = await schedule.EnterAsync(Later, () => { Interlocked.Increment(ref runs); }, new(Repetition: new(Later)));
+
+        using (new BusyPool())
+        {
+            Time.Advance(Later);
+            Assert.True(await entry.CancelAsync());
+        }
+
+        Assert.Equal(new EntryOutcome.Cancelled(0), await entry.Completion);
+        Assert.Equal(0, runs);
+    }
+
+    [Fact(Timeout = Limit.HangMilliseconds)]
     public async Task It_needs_no_clock()
     {
         await using var schedule = new DotNetSchedule();
@@ -22,5 +39,19 @@ public sealed class DotNetScheduleTests : ScheduleConformance
         var entry = await schedule.EnterAsync(TimeSpan.FromMilliseconds(50), () => { });
 
         Assert.Equal(new EntryOutcome.Ran(1), await entry.Completion);
+    }
+
+    /// <summary>Until its disposal, whatever is queued to the thread pool waits for a thread.</summary>
+    private sealed class BusyPool : IDisposable
+    {
+        private readonly ManualResetEventSlim _end = new();
+
+        public BusyPool()
+        {
+            for (var threads = ThreadPool.ThreadCount + 20; threads > 0; threads--)
+                ThreadPool.UnsafeQueueUserWorkItem(static end => end.Wait(), _end, preferLocal: false);
+        }
+
+        public void Dispose() => _end.Set();
     }
 }

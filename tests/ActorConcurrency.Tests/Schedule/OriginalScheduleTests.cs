@@ -121,6 +121,19 @@ public sealed class OriginalScheduleTests
         Assert.True(timer.Finished);
     }
 
+    [Theory(Timeout = Limit.HangMilliseconds)]
+    [InlineData(-1)]
+    [InlineData(-5_000)]
+    public async Task A_timer_of_less_than_no_time_calls_at_once(int milliseconds)
+    {
+        var timer = new PythonTimer(TimeSpan.FromMilliseconds(milliseconds), () => _log.Add("ran"));
+
+        timer.Start();
+        await OnThread.Run(timer.Thread.Join);
+
+        Assert.Equal(["ran"], _log);
+    }
+
     [Fact(Timeout = Limit.HangMilliseconds)]
     public async Task A_timer_is_for_one_use()
     {

@@ -70,7 +70,7 @@ public abstract partial class ScheduleConformance
 
         var stopping = schedule.StopAsync().AsTask();
         await Never.Completes(stopping, after: schedule.SnapshotAsync());
-        Assert.True((await schedule.SnapshotAsync()).Stopping);
+        Assert.True((await schedule.SnapshotAsync()).IsStopping);
         await Assert.ThrowsAsync<StoppedException>(async () => await schedule.EnterAsync(TimeSpan.Zero, () => { }));
         gate.SetResult();
 

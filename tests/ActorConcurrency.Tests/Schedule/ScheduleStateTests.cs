@@ -95,6 +95,29 @@ public sealed class ScheduleStateTests
     }
 
     [Fact]
+    public void The_beat_is_exact_however_long_the_hold_up_was()
+    {
+        var period = TimeSpan.FromTicks(1_000_000_007);
+        Apply("ann", Enter(1, period, new(Repetition: new(period))));
+
+        At(TimeSpan.FromTicks(123_456_789 * period.Ticks + 5));
+        Apply("ann", new Ran(Id(1), 1));
+
+        Assert.Equal(123_456_790L * period.Ticks, _state.NextDue!.Value.Ticks);
+    }
+
+    [Fact]
+    public void A_run_that_was_given_up_before_it_began_is_none_and_ends_its_entry()
+    {
+        Apply("ann", Enter(1, Second, new(Repetition: new(Second))));
+        At(Second);
+        Apply("ann", new Cancel(Id(2), Id(1)));
+
+        Assert.Equal([("ann", new Ended(Id(1), new EntryOutcome.Cancelled(0)))], Told(Apply("ann", new Ran(Id(1), 1) { GivenUp = true })));
+        Assert.Equal((0, 0, 0L), (_state.Pending, _state.Running, _state.Figures.Runs));
+    }
+
+    [Fact]
     public void A_message_is_told_to_its_receiver_and_its_run_is_then_over()
     {
         Apply("ann", Enter(1, Second) with { To = Akka.Actor.ActorRefs.Nobody, Message = "hello" });

@@ -207,6 +207,47 @@ public abstract class TimerConformance
         }
     }
 
+    [Fact(Timeout = Limit.HangMilliseconds)]
+    public async Task Its_disposal_cancels_the_token_of_its_action_and_waits_for_nothing()
+    {
+        using var gate = new ManualResetEventSlim();
+        var (begun, end) = (new TaskCompletionSource(), new TaskCompletionSource<bool>());
+        var timer = Create(TimeSpan.Zero, async token =>
+        {
+            token.UnsafeRegister(_ => throw new InvalidDataException("no"), null);
+            token.UnsafeRegister(_ => gate.Wait(), null);
+            begun.SetResult();
+            await end.Task;
+            Assert.True(token.IsCancellationRequested);
+        });
+        var completion = timer.Completion;
+        await begun.Task;
+
+        await timer.DisposeAsync();
+        gate.Set();
+        end.SetResult(true);
+
+        Assert.Equal(new EntryOutcome.Ran(1), await completion);
+    }
+
+    [Fact(Timeout = Limit.HangMilliseconds)]
+    public async Task No_change_that_crosses_its_disposal_arms_it()
+    {
+        for (var round = 0; round < 200; round++)
+        {
+            _runs = 0;
+            var timer = Create(Later, Count);
+            var changing = Task.Run(async () => await timer.ChangeAsync(2 * Later));
+
+            await timer.DisposeAsync();
+            await ((Task)changing).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
+            Time.Advance(2 * Later);
+
+            Assert.NotEqual(new EntryOutcome.Ran(1), await timer.Completion);
+            Assert.Equal(0, _runs);
+        }
+    }
+
     private ValueTask Count(CancellationToken cancellationToken)
     {
         Interlocked.Increment(ref _runs);

@@ -37,12 +37,18 @@ public sealed class ActorTimerTests : TimerConformance, IAsyncLifetime
 }
 
 /// <summary>Timers that share a schedule keep every promise as well.</summary>
-public sealed class SharedActorTimerTests : TimerConformance, IAsyncLifetime
+public sealed class SharedActorTimerTests() : SharedTimerConformance(maxRunning: 1);
+
+/// <summary>And so they do on one where several actions run at a time.</summary>
+public sealed class SharedParallelActorTimerTests() : SharedTimerConformance(maxRunning: 4);
+
+/// <inheritdoc cref="SharedActorTimerTests"/>
+public abstract class SharedTimerConformance(int maxRunning) : TimerConformance, IAsyncLifetime
 {
     private readonly ActorSystem _system = ActorSystem.Create("timers", Actors.VirtualTime);
     private ActorSchedule? _schedule;
 
-    private ActorSchedule Schedule => _schedule ??= ActorSchedule.Start(_system, timeProvider: Time);
+    private ActorSchedule Schedule => _schedule ??= ActorSchedule.Start(_system, new ScheduleSettings { MaxRunning = maxRunning }, timeProvider: Time);
 
     public Task InitializeAsync() => Task.CompletedTask;
 

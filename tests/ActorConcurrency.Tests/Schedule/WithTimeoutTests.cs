@@ -1,3 +1,8 @@
+using System.Collections.Concurrent;
+using System.Reflection;
+using System.Runtime.CompilerServices;
+using ActorConcurrency.Locks;
+
 namespace ActorConcurrency.Tests;
 
 public sealed class WithTimeoutTests
@@ -114,6 +119,120 @@ public sealed class WithTimeoutTests
         Assert.Equal(7, await answer.Task.WithTimeout(TimeSpan.Zero, _time));
     }
 
+    [Fact(Timeout = Limit.HangMilliseconds)]
+    public async Task A_result_that_comes_too_late_is_disposed_of()
+    {
+        var (one, other) = (new TaskCompletionSource<Disposable>(), new TaskCompletionSource<AsyncDisposable>());
+        Func<CancellationToken, Task<Disposable>> lateOne = _ => one.Task;
+        Func<CancellationToken, Task<AsyncDisposable>> lateOther = _ => other.Task;
+        var calls = new[] { (Task)lateOne.WithTimeout(Later, _time), lateOther.WithTimeout(Later, _time) };
+
+        _time.Advance(Later);
+        foreach (var call in calls) await Assert.ThrowsAsync<TimeoutException>(() => call);
+        var (disposable, asyncDisposable) = (new Disposable(), new AsyncDisposable());
+        one.SetResult(disposable);
+        other.SetResult(asyncDisposable);
+
+        await disposable.Disposed.Task;
+        await asyncDisposable.Disposed.Task;
+    }
+
+    [Fact(Timeout = Limit.HangMilliseconds)]
+    public async Task A_handle_s_call_that_is_late_takes_nothing()
+    {
+        await using var one = new DotNetLock();
+        var hold = await one.AcquireAsync();
+        Func<CancellationToken, ValueTask<ILockHold>> take = token => one.AcquireAsync(cancellationToken: token);
+        Func<CancellationToken, ValueTask> end = token => one.EndAsync(LockEnding.ServeWaiters, token);
+        var (taking, ending) = (take.WithTimeout(Later, _time), end.WithTimeout(Later, _time));
+
+        _time.Advance(Later);
+
+        await Assert.ThrowsAsync<TimeoutException>(() => taking);
+        await Assert.ThrowsAsync<TimeoutException>(() => ending);
+        hold.Dispose();
+        await one.EndAsync(); // nobody waits for it, and nobody holds it
+    }
+
+    [Fact(Timeout = Limit.HangMilliseconds)]
+    public async Task What_a_call_does_about_its_token_is_not_waited_for()
+    {
+        using var gate = new ManualResetEventSlim();
+        var call = Call(token =>
+        {
+            token.UnsafeRegister(_ => gate.Wait(), null);
+            return new TaskCompletionSource<int>().Task;
+        }).WithTimeout(Later, _time);
+
+        _time.Advance(Later);
+
+        await Assert.ThrowsAsync<TimeoutException>(() => call);
+        gate.Set();
+    }
+
+    [Fact(Timeout = Limit.HangMilliseconds)]
+    public async Task Of_many_calls_that_cross_their_deadline_no_result_is_lost()
+    {
+        var made = new ConcurrentBag<Disposable>();
+        var given = new List<Disposable>();
+        for (var round = 0; round < 200; round++)
+        {
+            var answer = new TaskCompletionSource<Disposable>(TaskCreationOptions.RunContinuationsAsynchronously);
+            Func<CancellationToken, Task<Disposable>> take = _ => answer.Task;
+            var call = take.WithTimeout(Later, _time);
+
+            var answering = Task.Run(() =>
+            {
+                var result = new Disposable();
+                made.Add(result);
+                answer.SetResult(result);
+            });
+            _time.Advance(Later);
+            await answering;
+            try
+            {
+                given.Add(await call);
+            }
+            catch (TimeoutException)
+            {
+                // It goes back.
+            }
+        }
+
+        foreach (var result in made.Except(given)) await result.Disposed.Task;
+        Assert.All(given, result => Assert.False(result.Disposed.Task.IsCompleted));
+    }
+
+    [Fact(Timeout = Limit.HangMilliseconds)]
+    public async Task A_task_that_is_waited_for_again_and_again_keeps_nothing_of_that()
+    {
+        var task = new TaskCompletionSource<int>().Task;
+
+        for (var wait = 0; wait < 100; wait++) await Assert.ThrowsAsync<TimeoutException>(() => task.WithTimeout(TimeSpan.Zero, _time));
+
+        var kept = typeof(Task).GetField("m_continuationObject", BindingFlags.Instance | BindingFlags.NonPublic)!.GetValue(task);
+        Assert.InRange(kept is System.Collections.ICollection several ? several.Count : 1, 1, 2);
+    }
+
+    [Fact(Timeout = Limit.HangMilliseconds)]
+    public async Task A_failure_that_comes_too_late_is_observed()
+    {
+        var message = Some.Label();
+        var unobserved = new ConcurrentQueue<Exception>();
+        void Note(object? _, UnobservedTaskExceptionEventArgs late) => unobserved.Enqueue(late.Exception);
+        TaskScheduler.UnobservedTaskException += Note;
+
+        await FailLateAsync(message);
+        for (var round = 0; round < 3; round++)
+        {
+            GC.Collect();
+            GC.WaitForPendingFinalizers();
+        }
+
+        TaskScheduler.UnobservedTaskException -= Note;
+        Assert.DoesNotContain(unobserved, late => late.ToString().Contains(message));
+    }
+
     [Fact]
     public void A_timeout_out_of_range_is_rejected_at_the_call()
     {
@@ -126,4 +245,32 @@ public sealed class WithTimeoutTests
     }
 
     private static Func<CancellationToken, Task<int>> Call(Func<CancellationToken, Task<int>> call) => call;
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private async Task FailLateAsync(string message)
+    {
+        var failing = new TaskCompletionSource<int>();
+        var late = new[] { Call(_ => failing.Task).WithTimeout(Later, _time), failing.Task.WithTimeout(Later, _time) };
+        _time.Advance(Later);
+        foreach (var wait in late) await Assert.ThrowsAsync<TimeoutException>(() => wait);
+        failing.SetException(new InvalidDataException(message));
+    }
+
+    private sealed class Disposable : IDisposable
+    {
+        public TaskCompletionSource Disposed { get; } = new();
+
+        public void Dispose() => Disposed.SetResult();
+    }
+
+    private sealed class AsyncDisposable : IAsyncDisposable
+    {
+        public TaskCompletionSource Disposed { get; } = new();
+
+        public ValueTask DisposeAsync()
+        {
+            Disposed.SetResult();
+            return default;
+        }
+    }
 }

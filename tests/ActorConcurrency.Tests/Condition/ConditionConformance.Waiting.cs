@@ -246,5 +246,9 @@ public abstract partial class ConditionConformance
         await Assert.ThrowsAsync<StoppedException>(async () => await condition.NotifyAsync());
         await Assert.ThrowsAsync<StoppedException>(async () => await condition.NotifyAllAsync());
         await Assert.ThrowsAsync<StoppedException>(async () => await condition.SnapshotAsync());
+        var cancelled = new CancellationToken(canceled: true);
+        await Assert.ThrowsAsync<StoppedException>(async () => await condition.WaitAsync(state => state > 0, state => state, cancelled));
+        await Assert.ThrowsAsync<StoppedException>(async () => await condition.TryWaitAsync(state => state > 0, state => state, TimeSpan.Zero, cancelled));
+        await Assert.ThrowsAsync<StoppedException>(async () => await condition.TryWaitAsync(state => state > 0, state => state, Limit.Hang, cancelled));
     }
 }

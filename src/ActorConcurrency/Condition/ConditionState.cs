@@ -137,7 +137,7 @@ internal sealed class ConditionState<TState, TAddress>(TState initial, int maxWa
         finally
         {
             // What the code has set in its flow (a culture, for example) is not there for the next one's.
-            if (flow is null) ExecutionContext.Restore(flow!);
+            if (flow is not null) ExecutionContext.Restore(flow);
         }
     }
 

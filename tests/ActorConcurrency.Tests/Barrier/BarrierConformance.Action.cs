@@ -202,6 +202,32 @@ public abstract partial class BarrierConformance
         Assert.Equal(2, refusals.Count);
     }
 
+    [Theory(Timeout = Limit.HangMilliseconds)]
+    [InlineData("abort")]
+    [InlineData("reset")]
+    [InlineData("disposal")]
+    public async Task An_action_may_break_or_end_its_own_barrier(string how)
+    {
+        IBarrier? self = null;
+        var ended = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var barrier = Create(2, action: async (phase, token) =>
+        {
+            if (phase > 0) return;
+            if (how == "abort") await self!.AbortAsync(CancellationToken.None);
+            if (how == "reset") await self!.ResetAsync(CancellationToken.None);
+            if (how == "disposal") await self!.DisposeAsync();
+            ended.SetResult();
+        });
+        self = barrier;
+        Task[] waits = [barrier.SignalAndWaitAsync().AsTask(), barrier.SignalAndWaitAsync().AsTask()];
+
+        foreach (var wait in waits)
+            if (how == "disposal") await Assert.ThrowsAsync<StoppedException>(() => wait);
+            else await Assert.ThrowsAsync<BrokenBarrierException>(() => wait);
+        await ended.Task.WaitAsync(Limit.Hang);
+        if (how == "reset") Assert.False((await barrier.SnapshotAsync()).IsBroken);
+    }
+
     [Fact(Timeout = Limit.HangMilliseconds)]
     public async Task An_action_may_change_the_parties_look_and_signal()
     {

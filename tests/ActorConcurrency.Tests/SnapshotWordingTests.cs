@@ -61,7 +61,8 @@ public sealed class SnapshotWordingTests
             "Phase 7 was broken: its action threw Type: two lines."
         },
         { new BarrierArrival(7, 1), "phase 7, arrival 1" },
-        { new LatchSnapshot(3, 1, [Long]), "1 of 3 remaining, 1 waiting. Waiting: somebody for 90.5 s." },
+        { new LatchSnapshot(3, 1, [Long]), "1 remaining, 3 at the beginning, 1 waiting. Waiting: somebody for 90.5 s." },
+        { new LatchSnapshot(3, 5, []), "5 remaining, 3 at the beginning, 0 waiting." },
         { new LatchSnapshot(3, 0, []), "Open, 0 waiting." },
         { new CountdownSnapshot(10, 3, CountdownPhase.Running, 0), "Running, 3 of 10 left." },
         { new CountdownSnapshot(10, 0, CountdownPhase.Finished, 1), "Finished, 0 of 10 left, 1 restart." },

@@ -2,9 +2,11 @@ using ActorConcurrency.Locks;
 
 namespace ActorConcurrency.Comparison;
 
-/// <content>The latch: signals, and what a signal costs.</content>
+/// <content>The latch: a signal too many.</content>
 internal sealed partial class BarrierScenario
 {
+    private const string Latch = "latch";
+
     private static readonly Clause Noticed = new("noticed", "a signal too many is noticed by who gives it");
 
     private static readonly Fault SignalLost = new("lost in silence", "At zero a signal does nothing, as in Java: a count that was wrong from the beginning is never noticed.")
@@ -13,25 +15,9 @@ internal sealed partial class BarrierScenario
         Remedy = new("a signal at zero throws", "whoever may signal more often than is counted has to catch it"),
     };
 
-    /// <inheritdoc/>
-    public override CostStudy Cost => new()
-    {
-        Operation = "count a latch down by one; then hold, outside",
-        Notes = ["The original is not in it: Python has no latch, and its barrier cannot be passed by one alone."],
-        Contenders =
-        [
-            CostContender.Of(Side.Lock, nameof(LockedLatch), _ => new LockedLatch(int.MaxValue), latch => Signalling(latch.Signal, () => latch.Remaining)),
-            CostContender.Of(Side.DotNet, nameof(CountdownEvent), _ => new CountdownEvent(int.MaxValue), latch => Signalling(() => latch.Signal(), () => latch.CurrentCount)),
-            CostContender.Of(Side.Twin, nameof(DotNetLatch), _ => new DotNetLatch(int.MaxValue), SignallingAsync),
-            .. CostContender.ActorBothWays(
-                nameof(ActorLatch),
-                (system, gateFirst) => ActorLatch.Start(system, new LatchSettings { Count = int.MaxValue, GateFirst = gateFirst }), SignallingAsync),
-        ],
-    };
-
     private static Experiment TooManySignals => new()
     {
-        Name = "latch",
+        Name = Latch,
         Title = "what if a latch is signalled once too often?",
         Kind = ExperimentKind.Further,
         Participants = 1,
@@ -73,23 +59,4 @@ internal sealed partial class BarrierScenario
         if (second is null) trial.Show(SignalLost, "the second signal is taken, and does nothing");
         else trial.Require(Noticed, second is InvalidOperationException, second.Message);
     }
-
-    private static CostSubject Signalling(Action signal, Func<int> remaining) => CostSubject.Blocking(
-        work =>
-        {
-            signal();
-            work.Do();
-        },
-        done => Counted(done, remaining()));
-
-    private static CostSubject SignallingAsync(ILatch latch) => CostSubject.Async(
-        async work =>
-        {
-            await latch.SignalAsync().ConfigureAwait(false);
-            work.Do();
-        },
-        async done => Counted(done, (await latch.SnapshotAsync().ConfigureAwait(false)).Remaining));
-
-    private static string? Counted(long done, int remaining) =>
-        done == int.MaxValue - remaining ? null : $"{done} signals were given, {int.MaxValue - remaining} counted";
 }

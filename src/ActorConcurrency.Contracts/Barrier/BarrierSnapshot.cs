@@ -2,9 +2,11 @@ using System.Collections.Immutable;
 
 namespace ActorConcurrency;
 
-/// <summary>A barrier at one moment. Immutable. Unless it is broken, <c>Parties = Arrived + missing</c>, and as many wait as arrived and did not only signal.</summary>
+/// <summary>
+/// A barrier at one moment. Immutable. As many wait as arrived and did not only signal; and unless the action is running, <c>Parties = Arrived + missing</c>.
+/// </summary>
 /// <param name="Phase">The phase that is not over yet: how many have been passed.</param>
-/// <param name="Parties">How many have to arrive.</param>
+/// <param name="Parties">How many have to arrive; while the action is running, at the next phase.</param>
 /// <param name="Arrived">How many have arrived at this phase.</param>
 /// <param name="IsActing">Whether all have arrived, and the action of the phase is running.</param>
 /// <param name="Broken">How the barrier was broken; null: it is not.</param>

@@ -10,7 +10,8 @@ namespace ActorConcurrency;
 /// <para>Parties are places. An arrival without a name fills any place, as in Python; one who joins (<see cref="JoinAsync"/>) has a place of its own, so
 /// that it is named when it is missing, cannot arrive twice, and counts as absent when it ends.</para>
 /// <para>Action: where a barrier has one, it runs once per phase, when all have arrived and before anybody passes; never twice at a time. It may not wait
-/// for its own barrier. If it throws, the phase is broken for all. It gets a token that is cancelled when the phase is broken or the barrier stops.</para>
+/// for its own barrier. If it throws, the phase is broken for all. It gets a token that is cancelled when the phase is broken or the barrier stops: an
+/// action that goes on all the same holds up the next one, which begins once it is over.</para>
 /// <para>Absence: a wait that is cancelled or runs out of time before all have arrived is an absence, and so is the end of a party that did not leave. By
 /// choice it breaks the barrier, or takes the place away (<see cref="BarrierAbsence"/>). Once all have arrived the phase is decided: a
 /// token or a timeout then comes too late, and the call ends with the phase. A token that is cancelled already at the call means that nothing is done.</para>
@@ -95,6 +96,7 @@ public interface IBarrier : IAsyncDisposable
     /// <param name="cancellationToken">Stops the waiting for the answer; it has then not joined.</param>
     /// <returns>The party. Let it leave when it is done; disposing it before is an absence.</returns>
     /// <exception cref="ArgumentException"><paramref name="label"/> is empty.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">There would be more than <see cref="int.MaxValue"/> places.</exception>
     /// <exception cref="InvalidOperationException">Every place has a name or is filled: add one. Nothing was done.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     /// <exception cref="StoppedException">The barrier had stopped.</exception>

@@ -26,5 +26,5 @@ public sealed record LatchSnapshot(int Initial, int Remaining, ImmutableArray<Ti
 
     /// <summary>Tells it in words, on one line, the same in every culture.</summary>
     public override string ToString() => Wording.Text(
-        $"{(IsOpen ? "Open" : $"{Remaining} of {Initial} remaining")}, {Waiters.Length + MoreWaiters} waiting.{Wording.Sentence("Waiting", Wording.Ages(Waiters), MoreWaiters)}");
+        $"{(IsOpen ? "Open" : $"{Remaining} remaining, {Initial} at the beginning")}, {Waiters.Length + MoreWaiters} waiting.{Wording.Sentence("Waiting", Wording.Ages(Waiters), MoreWaiters)}");
 }

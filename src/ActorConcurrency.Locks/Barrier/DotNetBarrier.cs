@@ -16,7 +16,7 @@ public sealed class DotNetBarrier : IBarrier
     private const string Service = "barrier";
 
     private readonly BarrierTable _table;
-    private readonly Func<long, CancellationToken, ValueTask>? _action;
+    private readonly PhaseActions? _actions;
     private readonly TimeProvider _time;
 
     /// <summary>Creates a barrier.</summary>
@@ -30,7 +30,8 @@ public sealed class DotNetBarrier : IBarrier
     {
         ArgumentOutOfRangeException.ThrowIfNegative(parties);
         if (!Enum.IsDefined(onAbsence)) throw new ArgumentOutOfRangeException(nameof(onAbsence), onAbsence, "An absence breaks the barrier, or the party leaves.");
-        (_action, _time) = (action, time ?? TimeProvider.System);
+        _time = time ?? TimeProvider.System;
+        if (action is not null) _actions = new(this, action);
         _table = new(parties, onAbsence, _time, action is null ? null : Begin);
     }
 
@@ -135,12 +136,9 @@ public sealed class DotNetBarrier : IBarrier
     private CancellationTokenSource Begin(long phase)
     {
         var broken = new CancellationTokenSource();
-        ThreadPool.UnsafeQueueUserWorkItem(_ => _ = RunAsync(phase, broken), null);
+        _actions!.Begin(phase, broken.Token, failure => _table.Finish(broken, failure));
         return broken;
     }
-
-    private async Task RunAsync(long phase, CancellationTokenSource broken) =>
-        _table.Finish(broken, await PhaseActionScope.RunAsync(this, _action!, phase, broken.Token).ConfigureAwait(false));
 
     private static ValueTask<T> Done<T>(Func<T> step)
     {

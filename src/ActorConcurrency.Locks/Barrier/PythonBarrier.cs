@@ -7,7 +7,7 @@ namespace ActorConcurrency.Locks;
 /// <remarks>
 /// <para>Faults, kept: a thread that never comes hangs the others for ever, unless somebody had set a timeout, and nobody can say which one is missing; an
 /// arrival has no name, so a thread that comes twice fills two places; a timeout of one breaks it for all; the action runs
-/// while the barrier's lock is held, so every other call waits for it, and an action that calls its barrier waits for itself; if the action throws,
+/// while the barrier's lock is held, so every wait, abort and reset waits for it, and an action that makes one waits for itself; if the action throws,
 /// only the thread that ran it gets the exception, the others learn that it broke; the number of threads is fixed.</para>
 /// <para>Differences from <see cref="Barrier"/>: that one goes on after a failed action and after a timeout; this one is broken until it is reset. Thread-safe.</para>
 /// </remarks>
@@ -16,8 +16,8 @@ public sealed class PythonBarrier
     private readonly BarrierLock _changed = new();
     private readonly Action? _action;
     private readonly TimeSpan? _timeout;
-    private Phase _phase;
-    private int _inside;
+    private volatile Phase _phase;
+    private volatile int _inside;
 
     /// <summary>Creates a barrier.</summary>
     /// <param name="parties">How many threads have to wait; at least 1.</param>
@@ -42,16 +42,10 @@ public sealed class PythonBarrier
     public int Parties { get; }
 
     /// <summary>How many wait right now; 0 while they are being let go.</summary>
-    public int Waiting
-    {
-        get { using (_changed.Enter()) return _phase == Phase.Filling ? _inside : 0; }
-    }
+    public int Waiting => _phase == Phase.Filling ? _inside : 0;
 
     /// <summary>Whether it is broken right now.</summary>
-    public bool Broken
-    {
-        get { using (_changed.Enter()) return _phase == Phase.Broken; }
-    }
+    public bool Broken => _phase == Phase.Broken;
 
     /// <summary>Blocks until all have come. The last one runs the action. First it waits until those of the phase before have gone.</summary>
     /// <param name="timeout">How long to wait; null: as the barrier says. Negative is now. When it runs out, the barrier breaks.</param>

@@ -70,13 +70,12 @@ public sealed class DotNetCondition<TState> : ICondition<TState>
         WaitUnlimitedAsync(ConditionCode.Given(predicate), ConditionCode.Given(update), cancellationToken);
 
     /// <inheritdoc/>
-    public async ValueTask<TResult> WaitAsync<TResult>(
+    public ValueTask<TResult> WaitAsync<TResult>(
         Func<TState, bool> predicate, Func<TState, (TState State, TResult Result)> update, CancellationToken cancellationToken = default)
     {
         ConditionCode.Given(predicate);
         var code = WithResult(update, out var result);
-        await WaitUnlimitedAsync(predicate, code, cancellationToken).ConfigureAwait(false);
-        return result.Value!;
+        return ResultAsync(WaitUnlimitedAsync(predicate, code, cancellationToken), result);
     }
 
     /// <inheritdoc/>
@@ -89,13 +88,12 @@ public sealed class DotNetCondition<TState> : ICondition<TState>
         MeetAsync(WaitLimit.Checked(timeout), ConditionCode.Given(predicate), ConditionCode.Given(update), cancellationToken);
 
     /// <inheritdoc/>
-    public async ValueTask<Met<TResult>?> TryWaitAsync<TResult>(
+    public ValueTask<Met<TResult>?> TryWaitAsync<TResult>(
         Func<TState, bool> predicate, Func<TState, (TState State, TResult Result)> update, TimeSpan timeout, CancellationToken cancellationToken = default)
     {
         ConditionCode.Given(predicate);
         var code = WithResult(update, out var result);
-        var met = await MeetAsync(WaitLimit.Checked(timeout), predicate, code, cancellationToken).ConfigureAwait(false);
-        return met is null ? null : new Met<TResult>(result.Value!);
+        return ResultAsync(MeetAsync(WaitLimit.Checked(timeout), predicate, code, cancellationToken), result);
     }
 
     /// <inheritdoc/>
@@ -157,4 +155,13 @@ public sealed class DotNetCondition<TState> : ICondition<TState>
         ConditionCode.RefuseTask<TResult>(nameof(update));
         return ConditionCode.Into(ConditionCode.Given(update), result = new StrongBox<TResult>());
     }
+
+    private static async ValueTask<TResult> ResultAsync<TResult>(ValueTask<TState> updated, StrongBox<TResult> result)
+    {
+        await updated.ConfigureAwait(false);
+        return result.Value!;
+    }
+
+    private static async ValueTask<Met<TResult>?> ResultAsync<TResult>(ValueTask<Met<TState>?> updated, StrongBox<TResult> result) =>
+        await updated.ConfigureAwait(false) is null ? null : new Met<TResult>(result.Value!);
 }

@@ -66,19 +66,20 @@ public sealed class ThreadingCondition(bool reentrant = true, Action? afterTimeo
 
     /// <summary>Waits until a predicate holds; looks at it first, and after each notification, with the lock held.</summary>
     /// <param name="predicate">What is waited for. What it throws is thrown here; the lock is held then.</param>
-    /// <param name="timeout">How long in all; null: as long as it takes.</param>
+    /// <param name="timeout">How long in all; null: as long as it takes. Zero and less: the lock is given up and taken again once.</param>
     /// <returns>What the predicate gave last.</returns>
     /// <exception cref="InvalidOperationException">The caller does not hold the lock, and would have to wait: Python's <c>RuntimeError</c>.</exception>
     public bool WaitFor(Func<bool> predicate, TimeSpan? timeout = null)
     {
-        var since = TimeProvider.System.GetTimestamp();
         var holds = predicate();
+        var (since, left) = (TimeProvider.System.GetTimestamp(), timeout);
+        // At least one wait, also without time: whoever has waited for the lock gets on, and the predicate is looked at again.
         while (!holds)
         {
-            var left = timeout - TimeProvider.System.GetElapsedTime(since);
-            if (left <= TimeSpan.Zero) break;
             Wait(left);
             holds = predicate();
+            left = timeout - TimeProvider.System.GetElapsedTime(since);
+            if (left <= TimeSpan.Zero) break;
         }
 
         return holds;

@@ -97,12 +97,12 @@ public sealed class ActorBarrier : IBarrier, IRenewable
     /// <param name="newPlace">Whether a place is added for it; if not, which is the default, it takes one that is there.</param>
     /// <param name="owner">An actor whose end is the party's, as a disposal is; null, which is the default: only disposal ends it.</param>
     /// <param name="cancellationToken">Stops the waiting for the answer; it has then not joined.</param>
-    public async ValueTask<ActorBarrierParty> JoinAsync(
+    public ValueTask<ActorBarrierParty> JoinAsync(
         string label, bool newPlace = false, IActorRef? owner = null, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrEmpty(label);
         var calls = _link.Calls;
-        return new(calls, await calls.Join(label, newPlace, owner, cancellationToken).ConfigureAwait(false), label);
+        return JoinedAsync(calls, calls.Join(label, newPlace, owner, cancellationToken), label);
     }
 
     async ValueTask<IBarrierParty> IBarrier.JoinAsync(string label, bool newPlace, CancellationToken cancellationToken) =>
@@ -127,4 +127,7 @@ public sealed class ActorBarrier : IBarrier, IRenewable
         _link.Calls.Close(_owned);
         return _link.Gateway.DisposeAsync(_owned);
     }
+
+    private static async ValueTask<ActorBarrierParty> JoinedAsync(BarrierCalls calls, ValueTask<RequestId> joining, string label) =>
+        new(calls, await joining.ConfigureAwait(false), label);
 }

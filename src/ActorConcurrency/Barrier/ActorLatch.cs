@@ -65,12 +65,10 @@ public sealed class ActorLatch : ILatch, IRenewable
     public ValueTask<int> SignalAsync(int count = 1, CancellationToken cancellationToken = default) => _link.Calls.Signal(count, cancellationToken);
 
     /// <inheritdoc/>
-    public async ValueTask<int> AddAsync(int count = 1, CancellationToken cancellationToken = default) =>
-        await _link.Calls.Add(count, cancellationToken).ConfigureAwait(false) ?? throw LatchRefusals.IsOpen();
+    public ValueTask<int> AddAsync(int count = 1, CancellationToken cancellationToken = default) => RemainingAsync(_link.Calls.Add(count, cancellationToken));
 
     /// <inheritdoc/>
-    public async ValueTask<bool> TryAddAsync(int count = 1, CancellationToken cancellationToken = default) =>
-        await _link.Calls.Add(count, cancellationToken).ConfigureAwait(false) is not null;
+    public ValueTask<bool> TryAddAsync(int count = 1, CancellationToken cancellationToken = default) => IsAddedAsync(_link.Calls.Add(count, cancellationToken));
 
     /// <inheritdoc/>
     public ValueTask ResetAsync(int? count = null, CancellationToken cancellationToken = default) => _link.Calls.Reset(count, cancellationToken);
@@ -90,4 +88,8 @@ public sealed class ActorLatch : ILatch, IRenewable
     /// </summary>
     /// <returns>A task that completes once the actor has ended and its name is free, or at once.</returns>
     public ValueTask DisposeAsync() => _link.Gateway.DisposeAsync(_owned);
+
+    private static async ValueTask<int> RemainingAsync(ValueTask<int?> added) => await added.ConfigureAwait(false) ?? throw LatchRefusals.IsOpen();
+
+    private static async ValueTask<bool> IsAddedAsync(ValueTask<int?> added) => await added.ConfigureAwait(false) is not null;
 }

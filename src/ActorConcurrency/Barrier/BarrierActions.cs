@@ -11,13 +11,19 @@ namespace ActorConcurrency;
 /// <param name="log">Hears of a failure, with its stack.</param>
 internal sealed class BarrierActions(Func<long, CancellationToken, ValueTask> action, IActorRef self, ILoggingAdapter log)
 {
+    private readonly PhaseActions _actions = new(self, action);
     private CancellationTokenSource? _broken;
 
     /// <summary>Begins the action of a phase.</summary>
     public void Begin(long phase, long attempt)
     {
-        var broken = _broken = new();
-        ThreadPool.UnsafeQueueUserWorkItem(run => _ = RunAsync(phase, attempt, run.Token), broken, preferLocal: false);
+        var broken = (_broken = new()).Token;
+        _actions.Begin(phase, broken, failure =>
+        {
+            if (failure is not null && !broken.IsCancellationRequested)
+                Outbox.LogRefusal(log, failure, "The action of phase {0} of the barrier at {1} has failed, and the barrier breaks.", phase, self.Path);
+            self.Tell(new Over(attempt, failure), ActorRefs.NoSender);
+        });
     }
 
     /// <summary>It is over.</summary>
@@ -28,14 +34,6 @@ internal sealed class BarrierActions(Func<long, CancellationToken, ValueTask> ac
     {
         _ = _broken?.CancelAsync();
         _broken = null;
-    }
-
-    private async Task RunAsync(long phase, long attempt, CancellationToken broken)
-    {
-        var failure = await PhaseActionScope.RunAsync(self, action, phase, broken).ConfigureAwait(false);
-        if (failure is not null && !broken.IsCancellationRequested)
-            Outbox.LogRefusal(log, failure, "The action of phase {0} of the barrier at {1} has failed, and the barrier breaks.", phase, self.Path);
-        self.Tell(new Over(attempt, failure), ActorRefs.NoSender);
     }
 
     /// <summary>An action is over.</summary>

@@ -78,50 +78,44 @@ internal sealed class BarrierCalls
         if (!endsActor) _arrivals.Close();
     }
 
-    private async ValueTask<BarrierArrival?> Arrive(RequestId? party, bool patient, TimeSpan? timeout, CancellationToken cancellationToken)
+    private ValueTask<BarrierArrival?> Arrive(RequestId? party, bool patient, TimeSpan? timeout, CancellationToken cancellationToken)
     {
         PhaseActionScope.RefuseIn(_gateway.Target);
-        try
-        {
-            return await _arrivals.Offer(
-                static (id, arrival) => new Arrive(id, arrival.Party, arrival.Patient), (Party: party, Patient: patient), timeout, cancellationToken).ConfigureAwait(false);
-        }
-        catch (BrokenBarrierException) when (_isClosing)
-        {
-            // One wait of this handle that is taken back may break the barrier for the next one.
-            throw _gateway.Stopped();
-        }
+        return _arrivals.Offer(
+            static (id, arrival) => new Arrive(id, arrival.Party, arrival.Patient), (Party: party, Patient: patient), timeout, cancellationToken);
     }
 
-    private static Exception? ReadArrival(IReply reply, out BarrierArrival? arrival)
+    private Exception? ReadArrival(IReply reply, out BarrierArrival? arrival)
     {
         arrival = reply is Passed passed ? new(passed.Phase, passed.Index) : null;
         return reply is Passed or NotPassed ? null : Meaning(reply, out arrival);
     }
 
-    private static Exception? ReadPhase(IReply reply, out long phase)
+    private Exception? ReadPhase(IReply reply, out long phase)
     {
         phase = reply is InPhase answer ? answer.Phase : 0;
         return reply is InPhase ? null : Meaning(reply, out phase);
     }
 
-    private static Exception? ReadParty(IReply reply, out RequestId party)
+    private Exception? ReadParty(IReply reply, out RequestId party)
     {
         party = reply.Id;
         return reply is Joined ? null : Meaning(reply, out party);
     }
 
-    private static Exception? ReadDone(IReply reply, out bool done)
+    private Exception? ReadDone(IReply reply, out bool done)
     {
         done = reply is Done;
         return done ? null : Meaning(reply, out done);
     }
 
-    private static Exception Meaning<TResult>(IReply reply, out TResult result)
+    private Exception Meaning<TResult>(IReply reply, out TResult result)
     {
         result = default!;
         return reply switch
         {
+            // One wait of a closing handle that is taken back may break the barrier for the others.
+            Broken when _isClosing => _gateway.Stopped(),
             Broken broken => new BrokenBarrierException(broken.Cause, innerException: null),
             Refused refused => Meaning(refused),
             _ => Gateway.Unexpected(reply, out result),

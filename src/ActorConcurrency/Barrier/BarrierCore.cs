@@ -26,6 +26,9 @@ internal sealed class BarrierCore : OwningCore
     public override bool IsCommand(object message) => message is ICommand;
 
     /// <inheritdoc/>
+    public override bool Has(RequestId session) => State.IsParty(session);
+
+    /// <inheritdoc/>
     public override void CloseAll(IEnumerable<RequestId> sessions, Moment now) => State.CloseAll(sessions, Replies);
 
     /// <inheritdoc/>

@@ -43,6 +43,9 @@ internal sealed partial class BarrierState<TAddress>(BarrierSettings settings, A
     // Places without a name that nobody has filled.
     private int Free => _parties - _named.Count - (_arrived.Count - _namedArrived);
 
+    /// <summary>Whether somebody has a place under that id.</summary>
+    public bool IsParty(RequestId id) => _named.Contains(id);
+
     /// <summary>Carries out a command.</summary>
     /// <param name="command">The command.</param>
     /// <param name="sender">Where its answer goes.</param>

@@ -125,13 +125,12 @@ public class ActorCondition<TState> : ICondition<TState>, IRenewable
         _link.Calls.TryWait(ConditionCode.Given(predicate), ConditionCode.Given(update), WaitLimit.Checked(timeout), cancellationToken);
 
     /// <inheritdoc/>
-    public async ValueTask<Met<TResult>?> TryWaitAsync<TResult>(
+    public ValueTask<Met<TResult>?> TryWaitAsync<TResult>(
         Func<TState, bool> predicate, Func<TState, (TState State, TResult Result)> update, TimeSpan timeout, CancellationToken cancellationToken = default)
     {
         ConditionCode.Given(predicate);
         var code = WithResult(update, out var result);
-        var met = await _link.Calls.TryWait(predicate, code, WaitLimit.Checked(timeout), cancellationToken).ConfigureAwait(false);
-        return met is null ? null : new Met<TResult>(result.Value!);
+        return ResultAsync(_link.Calls.TryWait(predicate, code, WaitLimit.Checked(timeout), cancellationToken), result);
     }
 
     /// <inheritdoc/>
@@ -177,4 +176,7 @@ public class ActorCondition<TState> : ICondition<TState>, IRenewable
         await updated.ConfigureAwait(false);
         return result.Value!;
     }
+
+    private static async ValueTask<Met<TResult>?> ResultAsync<TResult>(ValueTask<Met<TState>?> updated, StrongBox<TResult> result) =>
+        await updated.ConfigureAwait(false) is null ? null : new Met<TResult>(result.Value!);
 }

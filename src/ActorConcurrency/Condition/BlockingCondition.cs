@@ -55,6 +55,12 @@ public static class BlockingCondition
         this ICondition<TState> condition, Func<TState, bool> predicate, Func<TState, TState> update, TimeSpan timeout, CancellationToken cancellationToken = default) =>
         Blocking.Wait(() => condition.TryWaitAsync(predicate, update, timeout, cancellationToken));
 
+    /// <inheritdoc cref="ICondition{TState}.TryWaitAsync{TResult}(Func{TState, bool}, Func{TState, ValueTuple{TState, TResult}}, TimeSpan, CancellationToken)"/>
+    /// <exception cref="InvalidOperationException">An actor is running on this thread. Nothing was done.</exception>
+    public static Met<TResult>? TryWait<TState, TResult>(
+        this ICondition<TState> condition, Func<TState, bool> predicate, Func<TState, (TState State, TResult Result)> update, TimeSpan timeout, CancellationToken cancellationToken = default) =>
+        Blocking.Wait(() => condition.TryWaitAsync(predicate, update, timeout, cancellationToken));
+
     /// <inheritdoc cref="ICondition{TState}.WaitForNotifyAsync"/>
     /// <exception cref="InvalidOperationException">An actor is running on this thread. Nothing was done.</exception>
     public static TState WaitForNotify<TState>(this ICondition<TState> condition, CancellationToken cancellationToken = default) =>

@@ -74,10 +74,8 @@ internal sealed class ConditionCalls<TState>
 
     // Answered at once, so it is not given up: the update might have been made.
     private ValueTask<Met<TState>?> UpdateNow(Func<TState, bool> until, Func<TState, TState> code, CancellationToken cancellationToken) =>
-        cancellationToken.IsCancellationRequested
-            ? ValueTask.FromCanceled<Met<TState>?>(cancellationToken)
-            : _looks.Ask(
-                static (id, wait) => new Wait<TState>(id, wait.until, wait.code, Patient: false), (until, code), _gateway.CallTimeout, CancellationToken.None);
+        _looks.Ask(
+            static (id, wait) => new Wait<TState>(id, wait.until, wait.code, Patient: false), (until, code), _gateway.CallTimeout, cancellationToken.OnlyIfCancelled());
 
     private Exception? ReadState(IReply reply, out TState state)
     {

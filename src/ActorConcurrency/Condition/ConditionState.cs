@@ -117,6 +117,7 @@ internal sealed class ConditionState<TState, TAddress>(TState initial, int maxWa
     private IReply? Run(RequestId id, Func<TState, bool>? until, Func<TState, TState>? code, out bool changed)
     {
         changed = false;
+        var flow = ExecutionContext.Capture();
         try
         {
             if (until is not null && !Holds(until)) return null;
@@ -132,6 +133,11 @@ internal sealed class ConditionState<TState, TAddress>(TState initial, int maxWa
         catch (Exception cause)
         {
             return new Threw(id, cause);
+        }
+        finally
+        {
+            // What the code has set in its flow (a culture, for example) is not there for the next one's.
+            if (flow is not null) ExecutionContext.Restore(flow);
         }
     }
 

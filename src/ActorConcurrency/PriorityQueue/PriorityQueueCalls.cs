@@ -93,10 +93,8 @@ internal sealed partial class PriorityQueueCalls<T>
 
     // Answered at once, so it is not given up: the item might be in.
     private ValueTask<PriorityTicket?> PutNow(T item, int priority, CancellationToken cancellationToken) =>
-        cancellationToken.IsCancellationRequested
-            ? ValueTask.FromCanceled<PriorityTicket?>(cancellationToken)
-            : _triedPuts.Ask(
-                static (id, put) => new Put<T>(id, put.item, put.priority, Wait: false), (item, priority), _gateway.CallTimeout, CancellationToken.None);
+        _triedPuts.Ask(
+            static (id, put) => new Put<T>(id, put.item, put.priority, Wait: false), (item, priority), _gateway.CallTimeout, cancellationToken.OnlyIfCancelled());
 
     // A put that waits is never answered "not now", so this one never gets null.
     private static async ValueTask<PriorityTicket> WhenPut(ValueTask<PriorityTicket?> put) => (await put.ConfigureAwait(false))!.Value;

@@ -28,8 +28,7 @@ internal sealed class Offers<TResult>(Gateway gateway, Decode<TResult> decode, F
     public ValueTask<TResult> Offer<TArgument>(
         Func<RequestId, TArgument, object> request, TArgument argument, TimeSpan? timeout, CancellationToken cancellationToken)
     {
-        if (cancellationToken.IsCancellationRequested) return ValueTask.FromCanceled<TResult>(cancellationToken);
-        var call = _calls.Begin(request, argument, timeout: null, CancellationToken.None);
+        var call = _calls.Begin(request, argument, timeout: null, cancellationToken.OnlyIfCancelled());
         if (call.TryTakeHere(out var result, out var failure)) return Calls<TResult>.Done(result, failure);
         // It keeps its number at least until its result is taken, and that is done here or below.
         var (answer, id) = (new ValueTask<TResult>(call, call.Version), gateway.IdOf(call.Number));

@@ -28,6 +28,9 @@ internal abstract class OwningCore(string recipe, IActorContext context, TimePro
     public sealed override bool IsPlain(object message) =>
         IsCommand(message) && message is not (IOpensSession { Owner: not null } or IClosesSession);
 
+    /// <summary>Whether a session that was to be opened is open; as a rule it always is.</summary>
+    public virtual bool Has(RequestId session) => true;
+
     /// <summary>The owner of these sessions has ended.</summary>
     public abstract void CloseAll(IEnumerable<RequestId> sessions, Moment now);
 }
@@ -47,6 +50,7 @@ internal abstract class OwningActor<TCore>(bool gateFirst) : RecipeActor<TCore>(
 
         if (Core.IsCommand(message)) Note(message);
         base.OnReceive(message);
+        if (message is IOpensSession { Owner: not null } refused && !Core.Has(refused.Session)) _owners.Close(refused.Session);
     }
 
     private void Note(object command)

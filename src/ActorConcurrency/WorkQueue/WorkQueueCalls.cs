@@ -138,10 +138,8 @@ internal sealed partial class WorkQueueCalls<T>
 
     // Answered at once, so it is not given up: the item might be in.
     private ValueTask<bool> PutNow(T item, int priority, CancellationToken cancellationToken) =>
-        cancellationToken.IsCancellationRequested
-            ? ValueTask.FromCanceled<bool>(cancellationToken)
-            : _triedPuts.Ask(
-                static (id, put) => new Put<T>(id, put.item, put.priority, Wait: false), (item, priority), _gateway.CallTimeout, CancellationToken.None);
+        _triedPuts.Ask(
+            static (id, put) => new Put<T>(id, put.item, put.priority, Wait: false), (item, priority), _gateway.CallTimeout, cancellationToken.OnlyIfCancelled());
 
     private static async ValueTask WhenDone(ValueTask<bool> offer) => await offer.ConfigureAwait(false);
 

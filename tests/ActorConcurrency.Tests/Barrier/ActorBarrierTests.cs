@@ -137,6 +137,63 @@ public sealed class ActorBarrierTests(Way.On way) : BarrierByWay(way), IClassFix
     }
 
     [Fact(Timeout = Limit.HangMilliseconds)]
+    public async Task A_guest_that_leaves_has_stopped_for_whoever_waits_for_a_phase_there()
+    {
+        await using var owner = ActorBarrier.Start(_system, new BarrierSettings { Parties = 2 });
+        var guest = ActorBarrier.Attach(owner.Actor);
+        Task[] guests = [guest.WaitForPhaseAsync(0).AsTask(), guest.SignalAndWaitAsync().AsTask()];
+        await guest.SnapshotAsync();
+
+        await guest.DisposeAsync();
+
+        foreach (var wait in guests) await Assert.ThrowsAsync<StoppedException>(() => wait);
+    }
+
+    [Fact(Timeout = Limit.HangMilliseconds)]
+    public async Task A_join_that_is_refused_leaves_its_owner_unwatched()
+    {
+        await using var barrier = ActorBarrier.Start(_system, new BarrierSettings { Parties = 1 });
+        await using var ann = await barrier.JoinAsync("ann");
+        var owner = new ManualActor(_system);
+
+        await Assert.ThrowsAsync<InvalidOperationException>(async () => await barrier.JoinAsync("bob", owner: owner));
+
+        await barrier.SnapshotAsync();
+        Assert.Equal(0, owner.Watchers);
+        await ann.LeaveAsync();
+        await barrier.AddPartiesAsync();
+        await using var bob = await barrier.JoinAsync("bob", owner: owner);
+        Assert.Equal(1, owner.Watchers);
+    }
+
+    [Fact(Timeout = Limit.HangMilliseconds)]
+    public async Task A_party_that_leaves_by_giving_up_leaves_its_owner_unwatched()
+    {
+        await using var barrier = ActorBarrier.Start(_system, new BarrierSettings { Parties = 2, OnAbsence = BarrierAbsence.Leave });
+        var owner = new ManualActor(_system);
+        await using var ann = await barrier.JoinAsync("ann", owner: owner);
+        using var cancellation = new CancellationTokenSource();
+        var waiting = ann.SignalAndWaitAsync(cancellation.Token).AsTask();
+        await barrier.SnapshotAsync();
+
+        await cancellation.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => waiting);
+        await ann.DisposeAsync();
+
+        Assert.Equal(0, owner.Watchers);
+    }
+
+    [Fact]
+    public void A_name_that_is_none_is_refused_at_the_call()
+    {
+        var barrier = ActorBarrier.Attach(new ManualActor(_system), new BarrierSettings());
+
+        Assert.Throws<ArgumentException>(Act(() => barrier.JoinAsync("")));
+    }
+
+    private static Action Act<T>(Func<T> call) => () => call();
+
+    [Fact(Timeout = Limit.HangMilliseconds)]
     public async Task A_join_that_is_cancelled_takes_no_place()
     {
         var actor = new ManualActor(_system);

@@ -57,4 +57,13 @@ public sealed class ActorLatchTests(Way.On way) : LatchByWay(way), IClassFixture
         await Assert.ThrowsAsync<StoppedException>(() => waiting);
         Assert.Equal(0, await owner.SignalAsync());
     }
+
+    [Fact]
+    public void Numbers_that_make_no_sense_are_refused_at_the_call()
+    {
+        var latch = ActorLatch.Attach(new ManualActor(_system), new LatchSettings());
+        Action[] calls = [() => _ = latch.SignalAsync(0), () => _ = latch.AddAsync(0), () => _ = latch.TryAddAsync(-1), () => _ = latch.ResetAsync(-1)];
+
+        Assert.All(calls, call => Assert.Throws<ArgumentOutOfRangeException>(call));
+    }
 }

@@ -124,18 +124,64 @@ public abstract partial class BarrierConformance
     public async Task An_action_that_ends_after_its_phase_was_broken_changes_nothing()
     {
         var old = new Held();
-        var attempts = 0;
-        await using var barrier = Create(1, action: (phase, token) => Interlocked.Increment(ref attempts) == 1 ? old.RunAsync(phase, token) : default);
+        await using var barrier = Create(1, action: async (phase, token) =>
+        {
+            await old.RunAsync(phase, token);
+            if (old.Phases.Count == 1) throw new InvalidDataException("on purpose");
+        });
         var waiting = barrier.SignalAndWaitAsync().AsTask();
         await old.Begun;
         await barrier.ResetAsync();
         await Assert.ThrowsAsync<BrokenBarrierException>(() => waiting);
 
-        Assert.Equal(new BarrierArrival(0, 0), await barrier.SignalAndWaitAsync());
         old.End();
 
+        Assert.Equal(new BarrierArrival(0, 0), await barrier.SignalAndWaitAsync());
         Assert.Equal(new BarrierArrival(1, 0), await barrier.SignalAndWaitAsync());
         Assert.False((await barrier.SnapshotAsync()).IsBroken);
+    }
+
+    [Fact(Timeout = Limit.HangMilliseconds)]
+    public async Task After_a_reset_the_next_action_begins_once_the_one_of_the_broken_phase_is_over()
+    {
+        var (old, running, most) = (new Held(), 0, 0);
+        await using var barrier = Create(1, action: async (phase, token) =>
+        {
+            most = Math.Max(most, Interlocked.Increment(ref running));
+            await old.RunAsync(phase, token);
+            Interlocked.Decrement(ref running);
+        });
+        var broken = barrier.SignalAndWaitAsync().AsTask();
+        await old.Begun;
+
+        await barrier.ResetAsync();
+        await Assert.ThrowsAsync<BrokenBarrierException>(() => broken);
+        var waiting = barrier.SignalAndWaitAsync().AsTask();
+        await Never.Completes(waiting, after: barrier.SnapshotAsync());
+        Assert.True((await barrier.SnapshotAsync()).IsActing);
+        old.End();
+
+        Assert.Equal(new BarrierArrival(0, 0), await waiting);
+        Assert.Equal((1, 2), (most, old.Phases.Count));
+    }
+
+    [Fact(Timeout = Limit.HangMilliseconds)]
+    public async Task An_action_whose_phase_is_broken_before_it_has_begun_does_not_begin()
+    {
+        var old = new Held();
+        await using var barrier = Create(1, action: old.RunAsync);
+        Task[] broken = [barrier.SignalAndWaitAsync().AsTask(), Task.CompletedTask];
+        await old.Begun;
+        await barrier.ResetAsync();
+        broken[1] = barrier.SignalAndWaitAsync().AsTask();
+        await barrier.ResetAsync();
+        foreach (var wait in broken) await Assert.ThrowsAsync<BrokenBarrierException>(() => wait);
+        var waiting = barrier.SignalAndWaitAsync().AsTask();
+
+        old.End();
+
+        Assert.Equal(new BarrierArrival(0, 0), await waiting);
+        Assert.Equal(2, old.Phases.Count);
     }
 
     [Fact(Timeout = Limit.HangMilliseconds)]
@@ -154,6 +200,32 @@ public abstract partial class BarrierConformance
 
         Assert.All(refusals, refusal => Assert.Contains("its own barrier", refusal, StringComparison.Ordinal));
         Assert.Equal(2, refusals.Count);
+    }
+
+    [Theory(Timeout = Limit.HangMilliseconds)]
+    [InlineData("abort")]
+    [InlineData("reset")]
+    [InlineData("disposal")]
+    public async Task An_action_may_break_or_end_its_own_barrier(string how)
+    {
+        IBarrier? self = null;
+        var ended = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var barrier = Create(2, action: async (phase, token) =>
+        {
+            if (phase > 0) return;
+            if (how == "abort") await self!.AbortAsync(CancellationToken.None);
+            if (how == "reset") await self!.ResetAsync(CancellationToken.None);
+            if (how == "disposal") await self!.DisposeAsync();
+            ended.SetResult();
+        });
+        self = barrier;
+        Task[] waits = [barrier.SignalAndWaitAsync().AsTask(), barrier.SignalAndWaitAsync().AsTask()];
+
+        foreach (var wait in waits)
+            if (how == "disposal") await Assert.ThrowsAsync<StoppedException>(() => wait);
+            else await Assert.ThrowsAsync<BrokenBarrierException>(() => wait);
+        await ended.Task.WaitAsync(Limit.Hang);
+        if (how == "reset") Assert.False((await barrier.SnapshotAsync()).IsBroken);
     }
 
     [Fact(Timeout = Limit.HangMilliseconds)]

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+
 namespace ActorConcurrency.Tests;
 
 /// <summary>How a phase may end without being passed.</summary>
@@ -42,6 +44,70 @@ public abstract partial class BarrierConformance
         await Assert.ThrowsAsync<BrokenBarrierException>(async () => await barrier.TrySignalAndWaitAsync(TimeSpan.Zero));
         await Assert.ThrowsAsync<BrokenBarrierException>(async () => await barrier.SignalAsync());
         await Assert.ThrowsAsync<BrokenBarrierException>(async () => await barrier.WaitForPhaseAsync(0));
+    }
+
+    [Fact(Timeout = Limit.HangMilliseconds)]
+    public async Task Where_the_time_of_two_runs_out_one_is_absent_and_the_other_is_told()
+    {
+        await using var barrier = Create(3);
+
+        var tries = Enumerable.Range(0, 2).Select(_ => barrier.TrySignalAndWaitAsync(Short).AsTask()).ToArray();
+
+        var ends = await Task.WhenAll(tries.Select(trying => Record.ExceptionAsync(() => trying)));
+        var told = Assert.IsType<BrokenBarrierException>(Assert.Single(ends, end => end is not null));
+        Assert.Equal(new BarrierBreak(BarrierBreakReason.GaveUp, 0, "", [], 1), told.Break);
+    }
+
+    [Fact(Timeout = Limit.HangMilliseconds)]
+    public async Task Where_all_have_left_by_giving_up_others_may_be_added()
+    {
+        await using var barrier = Create(3, BarrierAbsence.Leave);
+        using var cancellation = new CancellationTokenSource();
+        var waits = Enumerable.Range(0, 2).Select(_ => barrier.SignalAndWaitAsync(cancellation.Token).AsTask()).ToArray();
+        await barrier.SnapshotAsync();
+
+        await cancellation.CancelAsync();
+
+        foreach (var wait in waits) await Assert.ThrowsAnyAsync<OperationCanceledException>(() => wait);
+        Assert.Equal(1, (await barrier.SnapshotAsync()).Parties);
+        Assert.Equal(0, await barrier.AddPartiesAsync(2));
+        await PassAsync(barrier, parties: 3);
+    }
+
+    [Fact(Timeout = Limit.HangMilliseconds)]
+    public async Task Whenever_it_is_reset_all_pass_a_phase_or_none_does()
+    {
+        const int Parties = 4;
+        const int Phases = 30;
+        await using var barrier = Create(Parties);
+        var passed = new ConcurrentBag<BarrierArrival>();
+        var workers = Task.WhenAll(Enumerable.Range(0, Parties).Select(_ => Task.Run(async () =>
+        {
+            for (long phase = -1; phase < Phases - 1;)
+            {
+                try
+                {
+                    var arrival = await barrier.SignalAndWaitAsync();
+                    passed.Add(arrival);
+                    phase = arrival.Phase;
+                }
+                catch (BrokenBarrierException broken)
+                {
+                    Assert.Equal(BarrierBreakReason.Reset, broken.Break!.Reason);
+                }
+            }
+        })));
+
+        while (!workers.IsCompleted)
+        {
+            await barrier.ResetAsync();
+            await Task.Yield();
+        }
+
+        await workers;
+        Assert.Equal(
+            from phase in Enumerable.Range(0, Phases) from index in Enumerable.Range(0, Parties) select new BarrierArrival(phase, index),
+            passed.OrderBy(arrival => (arrival.Phase, arrival.Index)));
     }
 
     [Fact(Timeout = Limit.HangMilliseconds)]

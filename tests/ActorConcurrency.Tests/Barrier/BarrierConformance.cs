@@ -234,6 +234,10 @@ public abstract partial class BarrierConformance
         await Assert.ThrowsAsync<StoppedException>(async () => await barrier.TrySignalAndWaitAsync(TimeSpan.Zero));
         await Assert.ThrowsAsync<StoppedException>(async () => await party.SignalAndWaitAsync());
         await Assert.ThrowsAsync<StoppedException>(async () => await barrier.SnapshotAsync());
+        await Assert.ThrowsAsync<StoppedException>(async () => await barrier.SignalAndWaitAsync(Cancelled));
+        await Assert.ThrowsAsync<StoppedException>(async () => await barrier.TrySignalAndWaitAsync(TimeSpan.Zero, Cancelled));
+        await Assert.ThrowsAsync<StoppedException>(async () => await barrier.SignalAsync(Cancelled));
+        await Assert.ThrowsAsync<StoppedException>(async () => await party.LeaveAsync(Cancelled));
         await party.DisposeAsync();
     }
 }

@@ -111,6 +111,39 @@ public abstract class LatchConformance
     }
 
     [Fact(Timeout = Limit.HangMilliseconds)]
+    public async Task Who_waited_when_it_opened_passes_though_it_is_closed_again_at_once()
+    {
+        await using var latch = Create(1);
+        var waits = Enumerable.Range(0, 10).Select(_ => latch.WaitAsync().AsTask()).ToArray();
+        await latch.SnapshotAsync();
+
+        var signalling = latch.SignalAsync().AsTask();
+        var resetting = latch.ResetAsync(5).AsTask();
+
+        await Task.WhenAll([signalling, resetting, .. waits]);
+        Assert.Equal(new LatchSnapshot(5, 5, []), await latch.SnapshotAsync());
+    }
+
+    [Fact(Timeout = Limit.HangMilliseconds)]
+    public async Task A_cancellation_that_meets_the_last_signal_ends_the_wait_one_way_or_the_other()
+    {
+        for (var round = 0; round < 100; round++)
+        {
+            await using var latch = Create(1);
+            using var cancellation = new CancellationTokenSource();
+            var waiting = latch.TryWaitAsync(Limit.Hang, cancellation.Token).AsTask();
+            var cancelling = Task.Run(cancellation.Cancel);
+
+            Assert.Equal(0, await latch.SignalAsync());
+
+            await cancelling;
+            var end = await Record.ExceptionAsync(async () => Assert.True(await waiting));
+            Assert.True(end is null or OperationCanceledException, $"{end}");
+            Assert.Empty((await latch.SnapshotAsync()).Waiters);
+        }
+    }
+
+    [Fact(Timeout = Limit.HangMilliseconds)]
     public async Task A_wait_may_run_out_of_time_or_be_cancelled_and_takes_nothing()
     {
         await using var latch = Create(1);

@@ -120,20 +120,33 @@ public sealed class OriginalBarrierTests
     }
 
     [Fact(Timeout = Limit.HangMilliseconds)]
-    public async Task The_action_holds_the_lock_so_that_nobody_can_even_look()
+    public async Task The_action_holds_the_lock_so_that_nobody_can_break_it()
     {
         using var gate = new Gate();
         var barrier = new PythonBarrier(1, gate.Pass);
         var waiting = OnThread.Run(() => barrier.Wait());
         await gate.Arrived;
-        var looking = new Thread(() => _ = barrier.Waiting) { IsBackground = true, Name = "looking" };
-        looking.Start();
+        var aborting = new Thread(barrier.Abort) { IsBackground = true, Name = "aborting" };
+        aborting.Start();
 
-        await Eventually.Blocks(looking);
+        await Eventually.Blocks(aborting);
 
         gate.Open();
         await waiting;
-        Assert.True(looking.Join(Limit.Hang));
+        Assert.True(aborting.Join(Limit.Hang));
+    }
+
+    [Fact(Timeout = Limit.HangMilliseconds)]
+    public async Task To_look_needs_no_lock_so_the_action_may()
+    {
+        PythonBarrier? self = null;
+        (int Waiting, bool Broken) seen = default;
+        var barrier = self = new PythonBarrier(1, () => seen = (self!.Waiting, self.Broken));
+
+        await OnThread.Run(() => barrier.Wait());
+
+        Assert.Equal((1, false), seen);
+        Assert.Equal(0, barrier.Waiting);
     }
 
     [Fact(Timeout = Limit.HangMilliseconds)]

@@ -87,6 +87,34 @@ public sealed class ActorConditionTests(Way.On way) : ConditionByWay(way), IClas
     }
 
     [Fact(Timeout = Limit.HangMilliseconds)]
+    public async Task What_code_sets_in_its_flow_no_other_code_finds()
+    {
+        var local = new AsyncLocal<string?>();
+        await using var condition = ActorCondition<int>.Start(_system, 0);
+        using var gate = new Gate();
+        var first = condition.UpdateAsync(state =>
+        {
+            local.Value = "the first one's";
+            gate.Pass();
+            return state + 1;
+        }).AsTask();
+        await gate.Arrived;
+        // They come in the same turn of the pool.
+        var second = condition.UpdateAsync(state => (state + 1, local.Value)).AsTask();
+        var waiting = condition.WaitAsync(_ => true, state => (state, local.Value)).AsTask();
+
+        gate.Open();
+
+        await first;
+        Assert.Null(await second);
+        Assert.Null(await waiting);
+    }
+
+    [Fact]
+    public void Arguments_out_of_range_are_refused_at_the_call() =>
+        ConditionArguments.AreRefusedAtTheCall(ActorCondition<int>.Attach(new ManualActor(_system), new ConditionSettings()));
+
+    [Fact(Timeout = Limit.HangMilliseconds)]
     public async Task Code_that_blocks_for_its_own_condition_is_refused()
     {
         await using var condition = ActorCondition<int>.Start(_system, 0);

@@ -205,6 +205,44 @@ public abstract partial class ConditionConformance
     }
 
     [Fact(Timeout = Limit.HangMilliseconds)]
+    public async Task Code_that_disposes_of_its_condition_has_its_result_and_the_others_stop()
+    {
+        var condition = Create(0);
+        var waiting = condition.WaitAsync(state => state > 7).AsTask();
+        await condition.SnapshotAsync();
+        Task? ending = null;
+
+        Assert.Equal(1, await condition.UpdateAsync(state =>
+        {
+            ending = condition.DisposeAsync().AsTask();
+            return state + 1;
+        }));
+
+        await ending!.WaitAsync(Limit.Hang);
+        await Assert.ThrowsAsync<StoppedException>(() => waiting);
+    }
+
+    [Fact(Timeout = Limit.HangMilliseconds)]
+    public async Task Of_a_thousand_who_wait_each_gets_one_thing_in_the_order_of_asking()
+    {
+        const int Crowd = 1_000;
+        await using var condition = Create(0);
+        var order = new List<int>();
+        var crowd = Enumerable.Range(0, Crowd).Select(me => condition.WaitAsync(state => state > 0, state =>
+        {
+            order.Add(me);
+            return state - 1;
+        }).AsTask()).ToArray();
+        await condition.SnapshotAsync();
+
+        Assert.Equal(Crowd, await condition.UpdateAsync(state => state + Crowd));
+
+        await Task.WhenAll(crowd);
+        Assert.Equal(Enumerable.Range(0, Crowd), order);
+        Assert.Equal(0, await condition.ReadAsync());
+    }
+
+    [Fact(Timeout = Limit.HangMilliseconds)]
     public async Task Its_disposal_ends_the_waits()
     {
         var condition = Create(0);
@@ -246,5 +284,9 @@ public abstract partial class ConditionConformance
         await Assert.ThrowsAsync<StoppedException>(async () => await condition.NotifyAsync());
         await Assert.ThrowsAsync<StoppedException>(async () => await condition.NotifyAllAsync());
         await Assert.ThrowsAsync<StoppedException>(async () => await condition.SnapshotAsync());
+        var cancelled = new CancellationToken(canceled: true);
+        await Assert.ThrowsAsync<StoppedException>(async () => await condition.WaitAsync(state => state > 0, state => state, cancelled));
+        await Assert.ThrowsAsync<StoppedException>(async () => await condition.TryWaitAsync(state => state > 0, state => state, TimeSpan.Zero, cancelled));
+        await Assert.ThrowsAsync<StoppedException>(async () => await condition.TryWaitAsync(state => state > 0, state => state, Limit.Hang, cancelled));
     }
 }

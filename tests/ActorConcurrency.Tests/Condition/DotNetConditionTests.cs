@@ -19,6 +19,9 @@ public sealed class DotNetConditionTests : ConditionConformance
         Assert.True(condition.UpdateAsync(state => state + 1).IsCompletedSuccessfully);
     }
 
+    [Fact]
+    public void Arguments_out_of_range_are_refused_at_the_call() => ConditionArguments.AreRefusedAtTheCall(new DotNetCondition<int>(1));
+
     [Fact(Timeout = Limit.HangMilliseconds)]
     public async Task A_try_takes_as_long_as_it_was_given_and_no_longer()
     {

@@ -93,6 +93,19 @@ public sealed class OriginalConditionTests
         });
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(-1)]
+    public void A_wait_for_a_predicate_without_time_gives_the_lock_up_once_and_looks_again(int milliseconds)
+    {
+        var (condition, looks) = (new ThreadingCondition(), 0);
+
+        Locked(condition, () => Assert.True(condition.WaitFor(() => ++looks == 2, TimeSpan.FromMilliseconds(milliseconds))));
+
+        Assert.Equal(2, looks);
+        Assert.Throws<InvalidOperationException>(() => condition.WaitFor(() => false, TimeSpan.Zero));
+    }
+
     [Fact]
     public void What_a_predicate_throws_leaves_the_lock_with_its_holder()
     {

@@ -90,6 +90,7 @@ public sealed class BlockingTests() : TestKit(Actors.Quiet)
         Assert.Equal((1, "was 1", 2), (condition.Update(state => state + 1), condition.Update(state => (state + 1, $"was {state}")), condition.Read()));
         Assert.Equal((2, 3, "taken"), (condition.Wait(state => state > 1), condition.Wait(state => state > 1, state => state + 1), condition.Wait(_ => true, _ => (0, "taken"))));
         Assert.Null(condition.TryWait(state => state > 0, state => state, TimeSpan.Zero));
+        Assert.Equal("tried", condition.TryWait(_ => true, state => (state, "tried"), TimeSpan.Zero)?.Value);
         Assert.Null(condition.TryWaitForNotify(TimeSpan.Zero));
         Assert.Equal((0, 0), (condition.Notify(), condition.NotifyAll()));
         await party.SignalAsync();

@@ -15,8 +15,8 @@ internal static partial class PageCode
         ["PythonScheduler"] = ["PythonScheduler"],
         ["PythonTimer"] = ["PythonTimer", "PythonCondition", "PythonRLock", "PythonTimeout", "PythonThread"],
         ["PythonSemaphore"] = ["PythonSemaphore", "PythonCondition", "PythonRLock", "PythonTimeout"],
-        ["ProducerConsumer"] = ["ProducerConsumer", "PythonQueue", "FirstInFirstOut", "PythonCondition", "PythonLock", "PythonTimeout", "PythonThread"],
-        ["PythonQueue"] = ["PythonQueue", "FirstInFirstOut", "PythonCondition", "PythonLock", "PythonTimeout"],
+        ["ProducerConsumer"] = ["ProducerConsumer", "PythonQueue", "PythonStore", "PythonCondition", "PythonLock", "PythonTimeout", "PythonThread"],
+        ["PythonQueue"] = ["PythonQueue", "PythonStore", "PythonCondition", "PythonLock", "PythonTimeout"],
         ["PythonPriorityQueue"] = ["PythonPriorityQueue", "PythonCondition", "PythonRLock", "PythonTimeout"],
         ["LockedCounter"] = ["LockedCounter", "PythonLock", "PythonTimeout"],
         ["UnlockedCounter"] = ["UnlockedCounter"],
@@ -50,7 +50,7 @@ internal static partial class PageCode
         ["DotNetSchedule"] = ["DotNetSchedule", "DotNetScheduledEntry", "Refusal"],
         ["DotNetSemaphore"] = ["DotNetSemaphore", "PermitPool", "DotNetPermit", "Refusal"],
         ["DotNetWorkQueue"] = ["DotNetWorkQueue", "CountedItems", "WorkLedger", "WaitingLine", "Patience", "Refusal"],
-        ["DotNetPriorityQueue"] = ["DotNetPriorityQueue", "PriorityHeap", "WaitingLine", "Patience", "Refusal"],
+        ["DotNetPriorityQueue"] = ["DotNetPriorityQueue", "PriorityHeap", "ComparedEntries", "WaitingLine", "Patience", "Refusal"],
         ["DotNetCounter"] = ["DotNetCounter", "Refusal"],
         ["DotNetLock"] = ["DotNetLock", "DotNetLockHold", "LockLine", "Refusal"],
         ["DotNetBarrier"] = ["DotNetBarrier", "BarrierTable", "DotNetBarrierParty", "Refusal"],
@@ -100,7 +100,7 @@ internal static partial class PageCode
         ],
         ["ActorPriorityQueue"] =
         [
-            "ActorPriorityQueue", "HigherFirstMailbox", "PriorityOrder", "PriorityPutters", "PriorityQueueActor", "PriorityQueueCalls",
+            "ActorPriorityQueue", "ComparedOrder", "HigherFirstMailbox", "PriorityOrder", "PriorityPutters", "PriorityQueueActor", "PriorityQueueCalls",
             "PriorityQueueCore", "PriorityQueueProtocol", "PriorityQueueRefusal", "PriorityQueueSettings", "PriorityQueueState",
             "PriorityQueueSteps", "PriorityTicketSlot",
         ],

@@ -80,6 +80,7 @@ public sealed class MigrationOfQueuesTests : MigrationTests
     {
         await using var queue = ActorWorkQueue<string>.Start(Actors, new WorkQueueSettings { Capacity = 2 });
         var putting = QueueFamilySnippets.Partly.PutAsync(queue, ["a", "b", "c", "d"], Stop);
+        while ((await queue.SnapshotAsync(Stop)).Putters.IsEmpty) await Task.Yield();
 
         await queue.ShutdownAsync();
 

@@ -11,7 +11,7 @@ internal sealed partial class ConditionScenario
         Operation = "put one thing, wait until there is one, and take it; then hold, outside",
         Contenders =
         [
-            CostContender.Of(Side.Original, nameof(ThreadingCondition), _ => new ThreadingGuard(), Taking),
+            CostContender.Of(Side.Original, nameof(PythonCondition), _ => new PythonGuard(), Taking),
             CostContender.Of(Side.Lock, "lock and PulseAll", _ => new LockCondition<int>(0), Taking),
             CostContender.Of(Side.DotNet, nameof(SemaphoreSlim), _ => new SemaphoreSlim(0), Taking),
             CostContender.Of(Side.Twin, nameof(DotNetCondition<>), _ => new DotNetCondition<int>(0), TakingAsync),
@@ -24,7 +24,7 @@ internal sealed partial class ConditionScenario
         ],
     };
 
-    private static CostSubject Taking(ThreadingGuard guard)
+    private static CostSubject Taking(PythonGuard guard)
     {
         return CostSubject.Blocking(
             work =>

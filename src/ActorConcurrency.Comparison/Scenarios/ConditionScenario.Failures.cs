@@ -9,7 +9,7 @@ internal sealed partial class ConditionScenario
     private const string NoStranger = "nothing is held between two calls that a stranger could give back";
     private const string WaitsElsewhere = "who runs out of time looks at the state once more: what becomes of its notification is the experiment “gives-up”";
 
-    private static readonly Column<SignalFlag> OriginalColumn = new(Side.Original, nameof(ThreadingCondition), _ => new GuardFlag(new ThreadingGuard()), Blocks: true);
+    private static readonly Column<SignalFlag> OriginalColumn = new(Side.Original, nameof(PythonCondition), _ => new GuardFlag(new PythonGuard()), Blocks: true);
     private static readonly Column<SignalFlag> DotNetColumn = new(Side.DotNet, nameof(Monitor), _ => new GuardFlag(new MonitorGuard()), Blocks: true);
     private static readonly Column<SignalFlag> TwinColumn = new(Side.Twin, nameof(DotNetCondition<>), _ => new ConditionFlag(TwinOf()));
     private static readonly Column<SignalFlag> ActorColumn = new(Side.Actor, nameof(ActorCondition<>), run => new ConditionFlag(ActorOf(run)));
@@ -17,8 +17,8 @@ internal sealed partial class ConditionScenario
     /// <inheritdoc/>
     public override IReadOnlyList<FailureCase> Failures =>
     [
-        .. Blocking(OriginalColumn, () => new ThreadingGuard()),
-        OriginalColumn.Does(Failure.ForeignRelease, Effect.Signalled, run => ConditionFailures.StrangerReleasesAsync(run, new ThreadingCondition().Release)),
+        .. Blocking(OriginalColumn, () => new PythonGuard()),
+        OriginalColumn.Does(Failure.ForeignRelease, Effect.Signalled, run => ConditionFailures.StrangerReleasesAsync(run, new PythonCondition().Release)),
         .. Blocking(DotNetColumn, () => new MonitorGuard()),
         DotNetColumn.Does(Failure.ForeignRelease, Effect.Signalled, run => ConditionFailures.StrangerReleasesAsync(run, () => Monitor.Exit(new object()))),
         .. Successors(TwinColumn, (_, _) => TwinOf()),

@@ -110,7 +110,7 @@ internal sealed partial class ConditionScenario : Scenario
 
     private static IReadOnlyList<Contender> Sides(Action<Trial, StockGuard> program, Func<Trial, ICondition<int>, Task> successor, params Fault[] ofMonitor) =>
     [
-        Contender.Original<ThreadingCondition>(trial => program(trial, new ThreadingGuard())),
+        Contender.Original<PythonCondition>(trial => program(trial, new PythonGuard())),
         Contender.DotNet(typeof(Monitor), trial => BlockingCall.Start("monitor", () => program(trial, new MonitorGuard())).Done).Showing(ofMonitor),
         Contender.Twin<DotNetCondition<int>>(trial => successor(trial, new DotNetCondition<int>(0))),
         Contender.Actor<ActorCondition<int>>(trial => successor(trial, ActorCondition<int>.Start(trial.Actors, 0))),

@@ -48,9 +48,9 @@ internal abstract class StockGuard
 }
 
 /// <summary>Python's condition. Its wait has “if” around it, where that can be.</summary>
-internal sealed class ThreadingGuard : StockGuard
+internal sealed class PythonGuard : StockGuard
 {
-    private readonly ThreadingCondition _condition = new();
+    private readonly PythonCondition _condition = new();
 
     public override bool LooksAgain => false;
 

@@ -13,7 +13,7 @@ internal sealed partial class WorkQueueScenario
         Contenders =
         [
             CostContender.Of(Side.Original, nameof(PythonQueue<int>), _ => new PythonQueue<int>(), queue => ItemFlow.Blocking(
-                queue.Put, queue.Get)),
+                item => queue.Put(item), () => queue.Get())),
             CostContender.Of(Side.Lock, "lock and Monitor", _ => new LockQueue<int>(), queue => ItemFlow.Blocking(queue.Put, () => queue.TryTake(out var item) ? item : 0)),
             CostContender.Of(Side.DotNet, nameof(Channel), _ => Channel.CreateUnbounded<int>(), channel => ItemFlow.Async(
                 item => channel.Writer.WriteAsync(item), () => channel.Reader.ReadAsync())),

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace ActorConcurrency;
 
 /// <summary>
@@ -8,6 +10,8 @@ namespace ActorConcurrency;
 /// <para>Promise: no item is lost and none is got twice. At every moment <c>put = got + removed + queued</c> (see
 /// <see cref="PriorityQueueSnapshot"/>). Of two queued items the one with the higher priority is got first, of equals the one that was put first;
 /// every <see cref="int"/> is a priority, the smallest too.</para>
+/// <para>Comparer, where an implementation is given one: of two queued items with equal priorities it is asked first, and the greater is got first; so with one
+/// priority for all it alone decides. What it throws fails the put, or the change of a priority, that asked it, and leaves the rest as it was. Not together with ageing.</para>
 /// <para>Ageing, where it is switched on: an item gains one level of priority per interval that it waits, steadily, so that none waits for ever.</para>
 /// <para>Cancellation: a cancelled or timed-out get takes nothing: an item that meets the cancellation goes back to its place. A put that
 /// ends early has put nothing; one that was accepted just before its cancellation succeeds. A token that is cancelled already at the call
@@ -67,6 +71,50 @@ public interface IPriorityQueue<T> : IAsyncDisposable
     /// <exception cref="StoppedException">The queue had stopped.</exception>
     /// <exception cref="OutcomeUnknownException">The queue failed with the request in flight.</exception>
     ValueTask<Taken<T>?> TryGetAsync(TimeSpan timeout, CancellationToken cancellationToken = default);
+
+    /// <summary>Waits for several items and takes the most important ones as one step.</summary>
+    /// <remarks>
+    /// Waits until <paramref name="min"/> are there, or the queue is full: then no more can come, and it gives fewer. It reserves nothing meanwhile.
+    /// Where there is an order among waiters, those behind it wait until it is served.
+    /// </remarks>
+    /// <param name="max">How many at most; not less than <paramref name="min"/>.</param>
+    /// <param name="min">How many have to be there: at least 1, the default.</param>
+    /// <param name="cancellationToken">Ends the wait; nothing is then taken.</param>
+    /// <returns>The items, the most important first: at least one.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="min"/> is less than 1, or <paramref name="max"/> less than <paramref name="min"/>.</exception>
+    /// <exception cref="OperationCanceledException">The wait was cancelled.</exception>
+    /// <exception cref="TooManyWaitersException">It would have to wait, and as many wait as may; nothing was done.</exception>
+    /// <exception cref="StoppedException">The queue had stopped.</exception>
+    /// <exception cref="OutcomeUnknownException">The queue failed with the request in flight.</exception>
+    ValueTask<ImmutableArray<T>> GetManyAsync(int max, int min = 1, CancellationToken cancellationToken = default);
+
+    /// <summary>As <see cref="GetManyAsync"/>, for as long as <paramref name="timeout"/>.</summary>
+    /// <param name="max">How many at most; not less than <paramref name="min"/>.</param>
+    /// <param name="timeout">How long to wait; <see cref="TimeSpan.Zero"/> means now or not. At most <see cref="int.MaxValue"/> milliseconds.</param>
+    /// <param name="min">How many have to be there: at least 1, the default.</param>
+    /// <param name="cancellationToken">Ends the wait; nothing is then taken.</param>
+    /// <returns>The items; none if the time ran out: fewer than <paramref name="min"/> are left where they are. <see cref="DrainAsync"/> takes them.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// <paramref name="min"/> is less than 1, <paramref name="max"/> is less than <paramref name="min"/>, or <paramref name="timeout"/> is negative or too long.
+    /// </exception>
+    /// <exception cref="OperationCanceledException">The wait was cancelled.</exception>
+    /// <exception cref="TooManyWaitersException">It would have to wait, and as many wait as may; nothing was done.</exception>
+    /// <exception cref="StoppedException">The queue had stopped.</exception>
+    /// <exception cref="OutcomeUnknownException">The queue failed with the request in flight.</exception>
+    ValueTask<ImmutableArray<T>> TryGetManyAsync(int max, TimeSpan timeout, int min = 1, CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// Takes what is there now, as one step and without a wait. Those who wait for room move up behind it. It does not stand behind a get that waits for
+    /// several. Source: Java's <c>drainTo</c>; Python has none.
+    /// </summary>
+    /// <param name="max">How many at most: 0 or more. All by default.</param>
+    /// <param name="cancellationToken">Stops the waiting for the answer; nothing is then taken.</param>
+    /// <returns>The items, the most important first; none if the queue is empty.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="max"/> is negative.</exception>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    /// <exception cref="StoppedException">The queue had stopped.</exception>
+    /// <exception cref="OutcomeUnknownException">The queue failed, or did not answer in time, with the request in flight.</exception>
+    ValueTask<ImmutableArray<T>> DrainAsync(int max = int.MaxValue, CancellationToken cancellationToken = default);
 
     /// <summary>Gives a queued item another priority. Among its new equals it stands where it would if it had had that priority from its put on.</summary>
     /// <param name="ticket">What the item's put gave.</param>

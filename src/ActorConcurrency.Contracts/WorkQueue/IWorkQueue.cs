@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace ActorConcurrency;
 
 /// <summary>
@@ -72,6 +74,52 @@ public interface IWorkQueue<T> : IAsyncDisposable
     /// <exception cref="StoppedException">The queue had stopped.</exception>
     /// <exception cref="OutcomeUnknownException">The queue failed with the request in flight.</exception>
     ValueTask<Taken<T>?> TryGetAsync(TimeSpan timeout, CancellationToken cancellationToken = default);
+
+    /// <summary>Waits for several items and takes them as one step; call <see cref="TaskDoneAsync"/> once for each that is worked on.</summary>
+    /// <remarks>
+    /// Waits until <paramref name="min"/> are there, or the queue is full, or was shut down with something left: then no more can come, and it gives
+    /// fewer. It reserves nothing meanwhile. Where there is an order among waiters, those behind it wait until it is served.
+    /// </remarks>
+    /// <param name="max">How many at most; not less than <paramref name="min"/>.</param>
+    /// <param name="min">How many have to be there: at least 1, the default.</param>
+    /// <param name="cancellationToken">Ends the wait; nothing is then taken.</param>
+    /// <returns>The items, in the order of gets: at least one.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="min"/> is less than 1, or <paramref name="max"/> less than <paramref name="min"/>.</exception>
+    /// <exception cref="OperationCanceledException">The wait was cancelled.</exception>
+    /// <exception cref="TooManyWaitersException">It would have to wait, and as many wait as may; nothing was done.</exception>
+    /// <exception cref="QueueShutDownException">The queue was shut down and nothing is left in it.</exception>
+    /// <exception cref="StoppedException">The queue had stopped.</exception>
+    /// <exception cref="OutcomeUnknownException">The queue failed with the request in flight.</exception>
+    ValueTask<ImmutableArray<T>> GetManyAsync(int max, int min = 1, CancellationToken cancellationToken = default);
+
+    /// <summary>As <see cref="GetManyAsync"/>, for as long as <paramref name="timeout"/>.</summary>
+    /// <param name="max">How many at most; not less than <paramref name="min"/>.</param>
+    /// <param name="timeout">How long to wait; <see cref="TimeSpan.Zero"/> means now or not. At most <see cref="int.MaxValue"/> milliseconds.</param>
+    /// <param name="min">How many have to be there: at least 1, the default.</param>
+    /// <param name="cancellationToken">Ends the wait; nothing is then taken.</param>
+    /// <returns>The items; none if the time ran out: fewer than <paramref name="min"/> are left where they are. <see cref="DrainAsync"/> takes them.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// <paramref name="min"/> is less than 1, <paramref name="max"/> is less than <paramref name="min"/>, or <paramref name="timeout"/> is negative or too long.
+    /// </exception>
+    /// <exception cref="OperationCanceledException">The wait was cancelled.</exception>
+    /// <exception cref="TooManyWaitersException">It would have to wait, and as many wait as may; nothing was done.</exception>
+    /// <exception cref="QueueShutDownException">The queue was shut down and nothing is left in it.</exception>
+    /// <exception cref="StoppedException">The queue had stopped.</exception>
+    /// <exception cref="OutcomeUnknownException">The queue failed with the request in flight.</exception>
+    ValueTask<ImmutableArray<T>> TryGetManyAsync(int max, TimeSpan timeout, int min = 1, CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// Takes what is there now, as one step and without a wait; call <see cref="TaskDoneAsync"/> once for each item that is worked on. Those who wait for
+    /// room move up behind it. It does not stand behind a get that waits for several. Source: Java's <c>drainTo</c>; Python has none.
+    /// </summary>
+    /// <param name="max">How many at most: 0 or more. All by default.</param>
+    /// <param name="cancellationToken">Stops the waiting for the answer; nothing is then taken.</param>
+    /// <returns>The items, in the order of gets; none if the queue is empty, also when it was shut down.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="max"/> is negative.</exception>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    /// <exception cref="StoppedException">The queue had stopped.</exception>
+    /// <exception cref="OutcomeUnknownException">The queue failed, or did not answer in time, with the request in flight.</exception>
+    ValueTask<ImmutableArray<T>> DrainAsync(int max = int.MaxValue, CancellationToken cancellationToken = default);
 
     /// <summary>Says that the work on one item that was got is done. Completes once it is counted.</summary>
     /// <param name="cancellationToken">Stops the waiting for the answer.</param>

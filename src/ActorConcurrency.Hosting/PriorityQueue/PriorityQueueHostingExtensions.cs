@@ -14,17 +14,21 @@ public static class PriorityQueueHostingExtensions
     /// <param name="builder">The builder.</param>
     /// <param name="name">The queue's name: its actor's name, its key in the container, and the name of its options.</param>
     /// <param name="configure">Sets options; they win over bound options, which win over HOCON.</param>
+    /// <param name="comparer">Orders items of equal priority, the greater first; null, the default: the one that was put first. Not together with ageing.</param>
     /// <returns>The builder.</returns>
     /// <exception cref="ArgumentException">The name is taken by another recipe of the host, or is no valid actor name.</exception>
     public static AkkaConfigurationBuilder WithPriorityQueue<T>(
-        this AkkaConfigurationBuilder builder, string name, Action<PriorityQueueOptions>? configure = null) =>
-        builder.WithRecipe(new HostedRecipe<IPriorityQueue<T>>(HostedPriorityQueue<T>.Kind, name, host => Start<T>(host, name, configure), ReportAsync));
+        this AkkaConfigurationBuilder builder, string name, Action<PriorityQueueOptions>? configure = null, IComparer<T>? comparer = null) =>
+        builder.WithRecipe(
+            new HostedRecipe<IPriorityQueue<T>>(HostedPriorityQueue<T>.Kind, name, host => Start(host, name, configure, comparer), ReportAsync));
 
-    private static ActorPriorityQueue<T> Start<T>(RecipeHost host, string name, Action<PriorityQueueOptions>? configure)
+    private static ActorPriorityQueue<T> Start<T>(RecipeHost host, string name, Action<PriorityQueueOptions>? configure, IComparer<T>? comparer)
     {
         var options = host.Options(name, configure);
         var settings = options.Over(PriorityQueueSettings.Read(host.System));
-        return host.Keep(ActorPriorityQueue<T>.Start(host.System, settings, name, host.Time), options, () => ActorPriorityQueue<T>.Props(settings, host.Time));
+        return host.Keep(
+            ActorPriorityQueue<T>.Start(host.System, settings, name, host.Time, comparer), options,
+            () => ActorPriorityQueue<T>.Props(settings, host.Time, comparer));
     }
 
     private static async Task<RecipeReport> ReportAsync<T>(IPriorityQueue<T> queue, CancellationToken cancellationToken) =>

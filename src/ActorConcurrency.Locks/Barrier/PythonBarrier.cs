@@ -13,7 +13,7 @@ namespace ActorConcurrency.Locks;
 /// </remarks>
 public sealed class PythonBarrier
 {
-    private readonly BarrierLock _changed = new();
+    private readonly PythonCondition _changed = new(new PythonLock());
     private readonly Action? _action;
     private readonly TimeSpan? _timeout;
     private volatile Phase _phase;
@@ -108,7 +108,7 @@ public sealed class PythonBarrier
 
     private void Stay(TimeSpan? timeout)
     {
-        if (!_changed.WaitWhile(() => _phase == Phase.Filling, timeout)) Break();
+        if (!_changed.WaitFor(() => _phase != Phase.Filling, timeout)) Break();
         if (_phase != Phase.Draining) throw IsBroken();
     }
 

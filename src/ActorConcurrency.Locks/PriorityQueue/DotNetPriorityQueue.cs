@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Diagnostics;
 
 namespace ActorConcurrency.Locks;
@@ -8,6 +9,7 @@ namespace ActorConcurrency.Locks;
 /// </summary>
 /// <remarks>
 /// <para>What those do not promise is not promised here: no order among waiters. The snapshot shows both kinds, who has come first first.</para>
+/// <para>A comparer runs under the lock, on the thread of who puts: whoever calls the queue waits for it, and it must not call the queue itself, which is refused.</para>
 /// <para>Changing a priority, and removing, leaves the old entry in the heap, to be skipped: a search for it would cost more the longer the
 /// queue is. Thread-safe.</para>
 /// </remarks>
@@ -21,6 +23,7 @@ public sealed class DotNetPriorityQueue<T> : IPriorityQueue<T>
     private readonly WaitingLine _getters;
     private readonly WaitingLine _putters;
     private int _capacity;
+    private int _batches;
     private bool _stopped;
 
     /// <summary>Creates a queue.</summary>
@@ -28,18 +31,22 @@ public sealed class DotNetPriorityQueue<T> : IPriorityQueue<T>
     /// <param name="ageing">How long an item waits for one level of priority more; above zero. Null, the default: priorities stay.</param>
     /// <param name="timeProvider">The clock of the ageing and of the ages; null: the system's clock.</param>
     /// <param name="maxWaiters">How many may wait for an item, and how many for room, apart from each other; at least 0. No limit by default.</param>
+    /// <param name="comparer">Orders items of equal priority, the greater first; equals for it too are got in the order of their puts, as all are with null, the default.</param>
+    /// <exception cref="ArgumentException">There are a comparer and an ageing.</exception>
     /// <exception cref="ArgumentOutOfRangeException">
     /// <paramref name="capacity"/> is less than 1, <paramref name="ageing"/> is not above zero, or <paramref name="maxWaiters"/> is negative.
     /// </exception>
     public DotNetPriorityQueue(
-        int capacity = int.MaxValue, TimeSpan? ageing = null, TimeProvider? timeProvider = null, int maxWaiters = int.MaxValue)
+        int capacity = int.MaxValue, TimeSpan? ageing = null, TimeProvider? timeProvider = null, int maxWaiters = int.MaxValue,
+        IComparer<T>? comparer = null)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(capacity, 1);
         if (ageing is { } interval) ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(interval, TimeSpan.Zero, nameof(ageing));
         ArgumentOutOfRangeException.ThrowIfNegative(maxWaiters);
+        BatchSize.RefuseAgeing(ageing, comparer);
         var time = timeProvider ?? TimeProvider.System;
         _capacity = capacity;
-        _heap = new(ageing, time);
+        _heap = new(ageing, time, comparer);
         (_getters, _putters) = (new(_gate, maxWaiters, time), new(_gate, maxWaiters, time));
     }
 
@@ -58,6 +65,21 @@ public sealed class DotNetPriorityQueue<T> : IPriorityQueue<T>
     /// <inheritdoc/>
     public async ValueTask<Taken<T>?> TryGetAsync(TimeSpan timeout, CancellationToken cancellationToken = default) =>
         await TakeWithinAsync(WaitLimit.Checked(timeout), cancellationToken).ConfigureAwait(false);
+
+    /// <inheritdoc/>
+    public async ValueTask<ImmutableArray<T>> GetManyAsync(int max, int min = 1, CancellationToken cancellationToken = default) =>
+        await TakeManyAsync(max, min, Timeout.InfiniteTimeSpan, cancellationToken).ConfigureAwait(false);
+
+    /// <inheritdoc/>
+    public async ValueTask<ImmutableArray<T>> TryGetManyAsync(int max, TimeSpan timeout, int min = 1, CancellationToken cancellationToken = default) =>
+        await TakeManyAsync(max, min, WaitLimit.Checked(timeout), cancellationToken).ConfigureAwait(false);
+
+    /// <inheritdoc/>
+    public async ValueTask<ImmutableArray<T>> DrainAsync(int max = int.MaxValue, CancellationToken cancellationToken = default)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(max);
+        return Under(cancellationToken, () => TakeUpTo(max));
+    }
 
     /// <inheritdoc/>
     public async ValueTask<bool> ReprioritizeAsync(PriorityTicket ticket, int priority, CancellationToken cancellationToken = default) =>
@@ -79,6 +101,8 @@ public sealed class DotNetPriorityQueue<T> : IPriorityQueue<T>
         Under(cancellationToken, () =>
         {
             _capacity = capacity;
+            // A full queue is enough for those who wait for several.
+            _getters.Wake();
             return OfferRoom();
         });
     }
@@ -118,14 +142,56 @@ public sealed class DotNetPriorityQueue<T> : IPriorityQueue<T>
         return taken;
     }
 
+    private async ValueTask<ImmutableArray<T>> TakeManyAsync(int max, int min, TimeSpan timeout, CancellationToken cancellationToken)
+    {
+        BatchSize.Check(max, min);
+        ImmutableArray<T> taken = [];
+        lock (_gate) _batches++;
+        try
+        {
+            await _getters.TryWithinAsync(token => !(taken = TryTakeMany(max, min, token)).IsEmpty, timeout, cancellationToken).ConfigureAwait(false);
+            return taken;
+        }
+        finally
+        {
+            lock (_gate) _batches--;
+        }
+    }
+
     // In the gate.
     private PriorityTicket? TryPut(T item, int priority, CancellationToken cancellationToken)
     {
         Check(cancellationToken);
         if (_heap.Count >= _capacity) return null;
-        var ticket = new PriorityTicket(_heap.Put(item, priority));
-        _getters.Wake(1);
-        return ticket;
+        try
+        {
+            var ticket = new PriorityTicket(_heap.Put(item, priority));
+            // Who waits for several may take the signal in vain: then everybody looks.
+            _getters.Wake(_batches > 0 ? int.MaxValue : 1);
+            return ticket;
+        }
+        catch
+        {
+            // It may have been woken for the room that it does not take now.
+            OfferRoom();
+            throw;
+        }
+    }
+
+    // In the gate.
+    private ImmutableArray<T> TryTakeMany(int max, int min, CancellationToken cancellationToken)
+    {
+        Check(cancellationToken);
+        return _heap.Count < BatchSize.Needed(min, _capacity) ? [] : TakeUpTo(max);
+    }
+
+    // In the gate.
+    private ImmutableArray<T> TakeUpTo(int max)
+    {
+        var taken = ImmutableArray.CreateBuilder<T>(Math.Min(max, _heap.Count));
+        while (taken.Count < max && _heap.Take() is { } one) taken.Add(one.Item);
+        OfferRoom();
+        return taken.MoveToImmutable();
     }
 
     // In the gate.
@@ -155,6 +221,7 @@ public sealed class DotNetPriorityQueue<T> : IPriorityQueue<T>
     private void Check(CancellationToken cancellationToken)
     {
         Debug.Assert(_gate.IsHeldByCurrentThread, "Only in the gate.");
+        if (_heap.IsComparing) throw new InvalidOperationException("The comparer must not use its own queue; nothing was done.");
         if (_stopped) throw Refusal.Stopped(Service);
         cancellationToken.ThrowIfCancellationRequested();
     }

@@ -23,9 +23,10 @@ internal sealed class PriorityEntry<T>(T item, int priority, long number, TimeSp
 /// <para>A heap finds its first and no other. So an entry whose item was removed, or got another priority, stays there until it is the first,
 /// or until such entries are more than half.</para>
 /// </remarks>
-internal sealed class PriorityHeap<T>(TimeSpan? ageing, TimeProvider time)
+internal sealed class PriorityHeap<T>(TimeSpan? ageing, TimeProvider time, IComparer<T>? comparer = null)
 {
     private readonly PriorityQueue<PriorityEntry<T>, (Int128 Rank, long Number)> _heap = new();
+    private readonly ComparedEntries<T>? _compared = comparer is null ? null : new(comparer);
     private readonly Dictionary<long, PriorityEntry<T>> _entries = [];
     private readonly long _start = time.GetTimestamp();
     private long _lastNumber;
@@ -35,15 +36,16 @@ internal sealed class PriorityHeap<T>(TimeSpan? ageing, TimeProvider time)
 
     public long Put(T item, int priority)
     {
-        Add(new PriorityEntry<T>(item, priority, ++_lastNumber, time.GetElapsedTime(_start)));
+        Add(new PriorityEntry<T>(item, priority, _lastNumber + 1, time.GetElapsedTime(_start)));
         _put++;
-        return _lastNumber;
+        return ++_lastNumber;
     }
 
     public Taken<T>? Take()
     {
         if (First() is not { } entry) return null;
-        _heap.Dequeue();
+        if (_compared is not null) _compared.TakeFirst();
+        else _heap.Dequeue();
         _entries.Remove(entry.Number);
         _got++;
         Tidy();
@@ -52,21 +54,28 @@ internal sealed class PriorityHeap<T>(TimeSpan? ageing, TimeProvider time)
 
     public bool Reprioritize(long number, int priority)
     {
-        if (!_entries.Remove(number, out var entry)) return false;
-        Add(entry.With(priority));
+        if (!_entries.TryGetValue(number, out var entry)) return false;
+        var changed = entry.With(priority);
+        if (_compared is not null) _compared.Replace(entry, changed);
+        else _heap.Enqueue(changed, KeyOf(changed));
+        _entries[number] = changed;
         Tidy();
         return true;
     }
 
     public bool Remove(long number)
     {
-        if (!_entries.Remove(number)) return false;
+        if (!_entries.Remove(number, out var entry)) return false;
+        _compared?.Remove(entry);
         _removed++;
         Tidy();
         return true;
     }
 
     public int Count => _entries.Count;
+
+    /// <summary>Whether the caller is the user's comparer itself, which a lock lets in.</summary>
+    public bool IsComparing => _compared is { IsComparing: true };
 
     public PriorityQueueSnapshot Snapshot(int capacity)
     {
@@ -77,13 +86,15 @@ internal sealed class PriorityHeap<T>(TimeSpan? ageing, TimeProvider time)
 
     private void Add(PriorityEntry<T> entry)
     {
+        if (_compared is not null) _compared.Add(entry);
+        else _heap.Enqueue(entry, KeyOf(entry));
         _entries.Add(entry.Number, entry);
-        _heap.Enqueue(entry, KeyOf(entry));
     }
 
     // The first in the heap that is one of the entries, after those before it, which are not, have been taken out.
     private PriorityEntry<T>? First()
     {
+        if (_compared is not null) return _compared.First;
         while (_heap.TryPeek(out var entry, out _))
         {
             if (_entries.GetValueOrDefault(entry.Number) == entry) return entry;

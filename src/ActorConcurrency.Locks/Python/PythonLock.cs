@@ -8,7 +8,7 @@ namespace ActorConcurrency.Locks;
 /// acquired it; who is admitted next is not promised; a thread that ends keeps it; a wait cannot be cancelled.</para>
 /// <para>Differences from <see cref="Lock"/> and <see cref="Monitor"/>: those are reentrant and belong to the thread that entered. Thread-safe.</para>
 /// </remarks>
-public sealed class PythonLock
+public sealed class PythonLock : IConditionLock
 {
     private readonly object _gate = new();
     private bool _locked;
@@ -18,6 +18,8 @@ public sealed class PythonLock
     {
         get { lock (_gate) return _locked; }
     }
+
+    bool IConditionLock.IsOwned => Locked;
 
     /// <summary>Blocks until it is free, then takes it. A thread that holds it already waits for itself.</summary>
     public void Acquire() => Acquire(blocking: true);
@@ -51,6 +53,14 @@ public sealed class PythonLock
             Monitor.Pulse(_gate);
         }
     }
+
+    int IConditionLock.ReleaseAll()
+    {
+        Release();
+        return 1;
+    }
+
+    void IConditionLock.AcquireAgain(int count) => Acquire();
 
     /// <summary>Python's <c>with lock:</c>, on <c>using</c>. Dispose what it returns once.</summary>
     /// <returns>The held lock.</returns>

@@ -6,7 +6,7 @@ namespace ActorConcurrency.Locks;
 /// that ends keeps it, and nobody else may release it; a wait cannot be cancelled.</para>
 /// <para>Differences from <see cref="Monitor"/>, which is the same in all else: an owner's identity, and how often it has acquired. Thread-safe.</para>
 /// </remarks>
-public sealed class PythonRLock
+public sealed class PythonRLock : IConditionLock
 {
     private readonly object _gate = new();
     private int _count;
@@ -30,6 +30,8 @@ public sealed class PythonRLock
         get { lock (_gate) return IsMine ? _count : 0; }
     }
 
+    bool IConditionLock.IsOwned => RecursionCount > 0;
+
     private bool IsMine => _owner == Environment.CurrentManagedThreadId;
 
     /// <summary>Blocks until it is free, or takes it once more.</summary>
@@ -49,8 +51,7 @@ public sealed class PythonRLock
             while (_count > 0 && !IsMine)
                 if (!patience.Wait(_gate))
                     return false;
-            _owner = Environment.CurrentManagedThreadId;
-            _count++;
+            (_owner, _count) = (Environment.CurrentManagedThreadId, _count + 1);
             return true;
         }
     }
@@ -65,6 +66,26 @@ public sealed class PythonRLock
             if (--_count > 0) return;
             _owner = null;
             Monitor.Pulse(_gate);
+        }
+    }
+
+    int IConditionLock.ReleaseAll()
+    {
+        lock (_gate)
+        {
+            var count = _count;
+            (_owner, _count) = (null, 0);
+            Monitor.Pulse(_gate);
+            return count;
+        }
+    }
+
+    void IConditionLock.AcquireAgain(int count)
+    {
+        lock (_gate)
+        {
+            while (_count > 0) Monitor.Wait(_gate);
+            (_owner, _count) = (Environment.CurrentManagedThreadId, count);
         }
     }
 

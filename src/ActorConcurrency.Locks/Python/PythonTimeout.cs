@@ -10,7 +10,7 @@ internal readonly struct PythonTimeout
 
     private readonly bool _blocking;
     private readonly double _seconds;
-    private readonly long _start = Stopwatch.GetTimestamp();
+    private readonly long _start;
 
     public PythonTimeout(bool blocking, double timeout)
     {
@@ -19,6 +19,7 @@ internal readonly struct PythonTimeout
         if (timeout < 0 && timeout != -1) throw new ArgumentException("timeout value must be a non-negative number", nameof(timeout));
         if (timeout > Longest) throw new OverflowException("timeout value is too large");
         (_blocking, _seconds) = (blocking, timeout);
+        if (timeout > 0) _start = Stopwatch.GetTimestamp();
     }
 
     /// <summary>Gives up the gate until it is pulsed; false: there is no time left.</summary>

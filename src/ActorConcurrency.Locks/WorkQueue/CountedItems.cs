@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Diagnostics;
 
 namespace ActorConcurrency.Locks;
@@ -13,6 +14,7 @@ internal sealed class CountedItems<T>
     private readonly WaitingLine _getters;
     private readonly WaitingLine _putters;
     private int _capacity;
+    private int _batches;
     private bool _stopped;
 
     public CountedItems(int capacity, WorkQueueOverflow overflow, int maxWaiters)
@@ -33,9 +35,30 @@ internal sealed class CountedItems<T>
         return taken;
     }
 
+    /// <summary>Takes several items once there are so many; none: the time is up.</summary>
+    public async ValueTask<ImmutableArray<T>> TakeManyAsync(int max, int min, TimeSpan timeout, CancellationToken cancellationToken)
+    {
+        BatchSize.Check(max, min);
+        ImmutableArray<T> taken = [];
+        lock (_gate) _batches++;
+        try
+        {
+            await _getters.TryWithinAsync(token => !(taken = TryTakeMany(max, min, token)).IsEmpty, timeout, cancellationToken).ConfigureAwait(false);
+            return taken;
+        }
+        finally
+        {
+            lock (_gate) _batches--;
+        }
+    }
+
+    public ImmutableArray<T> Drain(int max, CancellationToken cancellationToken) => Under(cancellationToken, () => TakeUpTo(max));
+
     public bool ChangeCapacity(int capacity, CancellationToken cancellationToken) => Under(cancellationToken, () =>
     {
         _capacity = capacity;
+        // A full queue is enough for those who wait for several.
+        _getters.Wake();
         _putters.Wake(Math.Max(0, capacity - _items.Count));
         return true;
     });
@@ -132,7 +155,8 @@ internal sealed class CountedItems<T>
         if (isFull && _overflow == WorkQueueOverflow.DropNext) _items.RemoveFirst();
         if (isFull && _overflow == WorkQueueOverflow.DropLast) _items.RemoveLast();
         _items.AddLast(item);
-        _getters.Wake(1);
+        // Who waits for several may take the signal in vain: then everybody looks.
+        _getters.Wake(_batches > 0 ? int.MaxValue : 1);
         return true;
     }
 
@@ -146,6 +170,28 @@ internal sealed class CountedItems<T>
         _ledger.Get();
         if (_items.Count < _capacity) _putters.Wake(1);
         return new Taken<T>(first.Value);
+    }
+
+    // In the gate.
+    private ImmutableArray<T> TryTakeMany(int max, int min, CancellationToken cancellationToken)
+    {
+        Check(cancellationToken);
+        if (_items.Count == 0 && _ledger.IsShutDown) throw new QueueShutDownException("The queue was shut down and nothing is left in it.");
+        return _items.Count < (_ledger.IsShutDown ? 1 : BatchSize.Needed(min, _capacity)) ? [] : TakeUpTo(max);
+    }
+
+    // In the gate.
+    private ImmutableArray<T> TakeUpTo(int max)
+    {
+        var taken = ImmutableArray.CreateBuilder<T>(Math.Min(max, _items.Count));
+        for (; taken.Count < max && _items.First is { } first; _items.RemoveFirst())
+        {
+            taken.Add(first.Value);
+            _ledger.Get();
+        }
+
+        _putters.Wake(Math.Max(0, _capacity - _items.Count));
+        return taken.MoveToImmutable();
     }
 
     private void Check(CancellationToken cancellationToken)

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Threading.Channels;
 
 namespace ActorConcurrency.Locks;
@@ -46,6 +47,21 @@ public sealed class DotNetWorkQueue<T> : IWorkQueue<T>
     /// <inheritdoc/>
     public async ValueTask<Taken<T>?> TryGetAsync(TimeSpan timeout, CancellationToken cancellationToken = default) =>
         await _items.TakeAsync(WaitLimit.Checked(timeout), cancellationToken).ConfigureAwait(false);
+
+    /// <inheritdoc/>
+    public async ValueTask<ImmutableArray<T>> GetManyAsync(int max, int min = 1, CancellationToken cancellationToken = default) =>
+        await _items.TakeManyAsync(max, min, Timeout.InfiniteTimeSpan, cancellationToken).ConfigureAwait(false);
+
+    /// <inheritdoc/>
+    public async ValueTask<ImmutableArray<T>> TryGetManyAsync(int max, TimeSpan timeout, int min = 1, CancellationToken cancellationToken = default) =>
+        await _items.TakeManyAsync(max, min, WaitLimit.Checked(timeout), cancellationToken).ConfigureAwait(false);
+
+    /// <inheritdoc/>
+    public async ValueTask<ImmutableArray<T>> DrainAsync(int max = int.MaxValue, CancellationToken cancellationToken = default)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(max);
+        return _items.Drain(max, cancellationToken);
+    }
 
     /// <inheritdoc/>
     public async ValueTask TaskDoneAsync(CancellationToken cancellationToken = default) => _items.Done(cancellationToken);

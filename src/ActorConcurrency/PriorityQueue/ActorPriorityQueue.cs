@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Akka.Actor;
 using static ActorConcurrency.PriorityQueueProtocol;
 
@@ -9,6 +10,9 @@ namespace ActorConcurrency;
 /// on its way to a get is returned to its place, and a put asks for its item back and ends as the actor says. If the actor fails, waits and
 /// requests in flight end with <see cref="OutcomeUnknownException"/>, later ones with <see cref="StoppedException"/>; the items are gone.</para>
 /// <para>Getters are served first come, first served. Putters at a full queue enter by importance, so that an urgent item does not wait behind others.</para>
+/// <para>With a comparer, items of equal priority are ordered by it, the greater first; then everything goes by messages, and the comparer runs on the thread
+/// pool, in the actor's turn. What it throws is thrown by the put, or the change of a priority, whose item was to find its place, and nothing is changed; gets
+/// compare nothing. A comparer that contradicts itself makes an odd order; no item is lost.</para>
 /// <para>Cost: while the actor is idle, a put and a get allocate nothing; by message they are five. Every step is logarithmic in the length of
 /// the queue, changing a priority too, but that the first change since the queue was empty looks at all that is in it. If it is an actor's own
 /// messages that are to be handled by importance, <see cref="HigherFirstMailbox"/> does it without a queue beside it. Thread-safe.</para>
@@ -42,13 +46,15 @@ public class ActorPriorityQueue<T> : IPriorityQueue<T>, IRenewable
     /// <param name="settings">What can be set; null: what the system's configuration says.</param>
     /// <param name="name">The actor's name; null: one is made up.</param>
     /// <param name="timeProvider">The clock of timeouts, ages and ageing; null: that of the actor system, which its scheduler drives.</param>
+    /// <param name="comparer">Orders items of equal priority, the greater first; equals for it too are got in the order of their puts, as all are with null, the default.</param>
     /// <exception cref="ArgumentOutOfRangeException">A setting is out of range; the message names it and the range.</exception>
+    /// <exception cref="ArgumentException">There are a comparer and an ageing.</exception>
     public static ActorPriorityQueue<T> Start(
-        IActorRefFactory factory, PriorityQueueSettings? settings = null, string? name = null, TimeProvider? timeProvider = null)
+        IActorRefFactory factory, PriorityQueueSettings? settings = null, string? name = null, TimeProvider? timeProvider = null, IComparer<T>? comparer = null)
     {
         var configured = settings ?? PriorityQueueSettings.Read(factory);
         RecipeConfig.Of(factory);
-        return new(factory.ActorOf(Props(configured, timeProvider), name), configured, timeProvider, owned: true);
+        return new(factory.ActorOf(Props(configured, timeProvider, comparer), name), configured, timeProvider, owned: true);
     }
 
     /// <summary>Gives a handle to a priority queue's actor that somebody else owns: disposing the handle leaves the actor running.</summary>
@@ -63,11 +69,14 @@ public class ActorPriorityQueue<T> : IPriorityQueue<T>, IRenewable
     /// <c>actor-concurrency</c>: reading <see cref="PriorityQueueSettings.Read(IActorRefFactory)"/> once sees to that.</summary>
     /// <param name="settings">What can be set.</param>
     /// <param name="timeProvider">The clock of ages and ageing; null: that of the actor system, which its scheduler drives.</param>
+    /// <param name="comparer">As of <see cref="Start"/>.</param>
     /// <exception cref="ArgumentOutOfRangeException">A setting is out of range; the message names it and the range.</exception>
-    public static Props Props(PriorityQueueSettings settings, TimeProvider? timeProvider = null)
+    /// <exception cref="ArgumentException">There are a comparer and an ageing.</exception>
+    public static Props Props(PriorityQueueSettings settings, TimeProvider? timeProvider = null, IComparer<T>? comparer = null)
     {
         settings.Checked();
-        return Akka.Actor.Props.Create(() => new PriorityQueueActor<T>(settings, timeProvider)).WithDispatcher(RecipeConfig.Dispatcher);
+        BatchSize.RefuseAgeing(settings.Ageing, comparer);
+        return Akka.Actor.Props.Create(() => new PriorityQueueActor<T>(settings, timeProvider, comparer)).WithDispatcher(RecipeConfig.Dispatcher);
     }
 
     /// <inheritdoc/>
@@ -84,6 +93,18 @@ public class ActorPriorityQueue<T> : IPriorityQueue<T>, IRenewable
     /// <inheritdoc/>
     public ValueTask<Taken<T>?> TryGetAsync(TimeSpan timeout, CancellationToken cancellationToken = default) =>
         _link.Calls.TryGet(timeout, cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask<ImmutableArray<T>> GetManyAsync(int max, int min = 1, CancellationToken cancellationToken = default) =>
+        _link.Calls.GetMany(max, min, cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask<ImmutableArray<T>> TryGetManyAsync(int max, TimeSpan timeout, int min = 1, CancellationToken cancellationToken = default) =>
+        _link.Calls.TryGetMany(max, min, timeout, cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask<ImmutableArray<T>> DrainAsync(int max = int.MaxValue, CancellationToken cancellationToken = default) =>
+        _link.Calls.Drain(max, cancellationToken);
 
     /// <inheritdoc/>
     public ValueTask<bool> ReprioritizeAsync(PriorityTicket ticket, int priority, CancellationToken cancellationToken = default) =>

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace ActorConcurrency;
 
 /// <summary>
@@ -26,4 +28,26 @@ public static class BlockingPriorityQueue
     /// <exception cref="InvalidOperationException">An actor is running on this thread. Nothing was done.</exception>
     public static Taken<T>? TryGet<T>(this IPriorityQueue<T> queue, TimeSpan timeout, CancellationToken cancellationToken = default) =>
         Blocking.Wait(() => queue.TryGetAsync(timeout, cancellationToken));
+
+    /// <inheritdoc cref="IPriorityQueue{T}.GetManyAsync"/>
+    /// <exception cref="InvalidOperationException">An actor is running on this thread. Nothing was done.</exception>
+    public static ImmutableArray<T> GetMany<T>(this IPriorityQueue<T> queue, int max, int min = 1, CancellationToken cancellationToken = default) =>
+        Blocking.Wait(() => queue.GetManyAsync(max, min, cancellationToken));
+
+    /// <inheritdoc cref="IPriorityQueue{T}.TryGetManyAsync"/>
+    /// <exception cref="InvalidOperationException">An actor is running on this thread. Nothing was done.</exception>
+    public static ImmutableArray<T> TryGetMany<T>(
+        this IPriorityQueue<T> queue, int max, TimeSpan timeout, int min = 1, CancellationToken cancellationToken = default) =>
+        Blocking.Wait(() => queue.TryGetManyAsync(max, timeout, min, cancellationToken));
+
+    /// <inheritdoc cref="IPriorityQueue{T}.DrainAsync"/>
+    /// <exception cref="InvalidOperationException">An actor is running on this thread. Nothing was done.</exception>
+    public static ImmutableArray<T> Drain<T>(this IPriorityQueue<T> queue, int max = int.MaxValue, CancellationToken cancellationToken = default) =>
+        Blocking.Wait(() => queue.DrainAsync(max, cancellationToken));
+
+    /// <inheritdoc cref="PriorityQueueExtensions.PutManyAsync"/>
+    /// <exception cref="InvalidOperationException">An actor is running on this thread. Nothing was done.</exception>
+    public static ImmutableArray<PriorityTicket> PutMany<T>(
+        this IPriorityQueue<T> queue, IEnumerable<(T Item, int Priority)> items, CancellationToken cancellationToken = default) =>
+        Blocking.Wait(() => queue.PutManyAsync(items, cancellationToken));
 }

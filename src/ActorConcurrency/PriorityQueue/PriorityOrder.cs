@@ -7,7 +7,36 @@ namespace ActorConcurrency;
 /// <param name="Since">When it was put; not before one with a smaller number.</param>
 internal readonly record struct PriorityJob<T>(T Item, int Priority, long Number, TimeSpan Since);
 
-/// <summary>Items by importance, and by number. Not thread-safe: it belongs to one state. Nothing is allocated once it has been as long as it gets.</summary>
+/// <summary>Items by importance, and by number. Not thread-safe: it belongs to one state.</summary>
+internal abstract class ItemOrder<T>
+{
+    public abstract int Count { get; }
+
+    /// <summary>All of them, in no order.</summary>
+    public abstract IEnumerable<PriorityJob<T>> All { get; }
+
+    /// <summary>All of them, the most important first. May sort them.</summary>
+    public abstract IEnumerable<PriorityJob<T>> Sorted { get; }
+
+    /// <summary>The most important one. There must be one.</summary>
+    public abstract ref readonly PriorityJob<T> First { get; }
+
+    /// <exception cref="ComparerException">The user's comparer threw, and nothing was changed.</exception>
+    public abstract void Add(in PriorityJob<T> job);
+
+    /// <summary>Adds what was the first when it was taken.</summary>
+    public virtual void Restore(in PriorityJob<T> job) => Add(job);
+
+    /// <summary>Takes the most important one out. There must be one.</summary>
+    public abstract PriorityJob<T> TakeFirst();
+
+    public abstract bool Remove(long number, out PriorityJob<T> job);
+
+    /// <exception cref="ComparerException">The user's comparer threw, and nothing was changed.</exception>
+    public abstract bool Reprioritize(long number, int priority);
+}
+
+/// <summary>By priority, and age; of equals the one that came first. Nothing is allocated once it has been as long as it gets.</summary>
 /// <remarks>
 /// <para>Ageing needs no re-sorting. An item's importance is its priority plus its age in intervals; all grow older equally fast, so of two items
 /// the same one stays ahead, and a rank made of the moment of the put and the priority puts them in order once and for all.</para>
@@ -18,7 +47,7 @@ internal readonly record struct PriorityJob<T>(T Item, int Priority, long Number
 /// changes anything does not pay for it.</para>
 /// </remarks>
 /// <param name="ageing">How long an item waits for one level more; null: priorities stay.</param>
-internal sealed class PriorityOrder<T>(TimeSpan? ageing)
+internal sealed class PriorityOrder<T>(TimeSpan? ageing) : ItemOrder<T>
 {
     private const int Levels = 1024; // a power of two
 
@@ -33,22 +62,20 @@ internal sealed class PriorityOrder<T>(TimeSpan? ageing)
     // The place 0 is nobody's: as the next one it is none.
     private Place[] _places = new Place[16];
     private int _used = 1;
+    private int _count;
     private bool _isIndexed;
 
-    public int Count { get; private set; }
+    public override int Count => _count;
 
-    /// <summary>All of them, in no order.</summary>
-    public IEnumerable<PriorityJob<T>> All => _places.Take(_used).Where(place => place.IsTaken).Select(place => place.Job);
+    public override IEnumerable<PriorityJob<T>> All => _places.Take(_used).Where(place => place.IsTaken).Select(place => place.Job);
 
-    /// <summary>All of them, the most important first. Sorts them.</summary>
-    public IEnumerable<PriorityJob<T>> Sorted => All.OrderBy(job => RankOf(job));
+    public override IEnumerable<PriorityJob<T>> Sorted => All.OrderBy(job => RankOf(job));
 
-    /// <summary>The most important one. There must be one.</summary>
-    public ref readonly PriorityJob<T> First => ref _places[_runs.Peek()].Job;
+    public override ref readonly PriorityJob<T> First => ref _places[_runs.Peek()].Job;
 
     private int Left => _used - 1 - _spare.Count - Count;
 
-    public void Add(in PriorityJob<T> job)
+    public override void Add(in PriorityJob<T> job)
     {
         if (!_spare.TryPop(out var place)) place = _used++;
         if (place == _places.Length) Array.Resize(ref _places, 2 * place);
@@ -59,18 +86,17 @@ internal sealed class PriorityOrder<T>(TimeSpan? ageing)
         else _runs.Enqueue(place, rank);
         last = place;
         if (_isIndexed) _byNumber.Add(job.Number, place);
-        Count++;
+        _count++;
     }
 
-    /// <summary>Takes the most important one out. There must be one.</summary>
-    public PriorityJob<T> TakeFirst()
+    public override PriorityJob<T> TakeFirst()
     {
         var job = Leave(_runs.Peek());
         Advance();
         return job;
     }
 
-    public bool Remove(long number, out PriorityJob<T> job)
+    public override bool Remove(long number, out PriorityJob<T> job)
     {
         var isThere = TryFind(number, out var place);
         job = isThere ? Leave(place) : default;
@@ -78,7 +104,7 @@ internal sealed class PriorityOrder<T>(TimeSpan? ageing)
         return isThere;
     }
 
-    public bool Reprioritize(long number, int priority)
+    public override bool Reprioritize(long number, int priority)
     {
         if (!TryFind(number, out var place)) return false;
         Add(Leave(place) with { Priority = priority });
@@ -98,7 +124,7 @@ internal sealed class PriorityOrder<T>(TimeSpan? ageing)
     {
         var job = _places[place].Job;
         _places[place].Job = default;
-        Count--;
+        _count--;
         if (_isIndexed) _byNumber.Remove(job.Number);
         if (Count == 0) _isIndexed = false;
         return job;
@@ -133,7 +159,7 @@ internal sealed class PriorityOrder<T>(TimeSpan? ageing)
         _spare.Clear();
         _runs.Clear();
         _byNumber.Clear();
-        (_used, Count) = (1, 0);
+        (_used, _count) = (1, 0);
         foreach (var job in all) Add(job);
     }
 

@@ -10,9 +10,11 @@ internal readonly record struct PriorityPutter<T, TAddress>(
     T Item, RequestId Id, TAddress Address, PendingOperation? Operation = null, PriorityTicketSlot? Slot = null);
 
 /// <summary>Those who wait for room: found by request or by number, served by importance. Not thread-safe: it belongs to one state.</summary>
-internal sealed class PriorityPutters<T, TAddress>(TimeSpan? ageing)
+internal sealed class PriorityPutters<T, TAddress>(TimeSpan? ageing, IComparer<T>? comparer)
 {
-    private readonly PriorityOrder<PriorityPutter<T, TAddress>> _waiting = new(ageing);
+    private readonly ItemOrder<PriorityPutter<T, TAddress>> _waiting = comparer is null
+        ? new PriorityOrder<PriorityPutter<T, TAddress>>(ageing)
+        : new ComparedOrder<PriorityPutter<T, TAddress>>((x, y) => comparer.Compare(x.Item, y.Item));
     private readonly Dictionary<RequestId, long> _byRequest = [];
 
     public int Count => _waiting.Count;

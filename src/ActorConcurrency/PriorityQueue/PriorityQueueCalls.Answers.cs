@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using static ActorConcurrency.PriorityQueueProtocol;
 
 namespace ActorConcurrency;
@@ -36,6 +37,21 @@ internal sealed partial class PriorityQueueCalls<T>
         return failure;
     }
 
+    private Exception? ReadMany(IReply reply, out ImmutableArray<T> items)
+    {
+        items = [];
+        if (reply is not DeliveredMany<T> delivered) return NothingDelivered(reply);
+        items = delivered.Items;
+        _gateway.TellBack(new Accept(delivered.Id));
+        return null;
+    }
+
+    private static Exception? ReadAnswer(IReply reply, out bool found)
+    {
+        found = reply is Answered { Found: true };
+        return reply is Answered ? null : Failure(reply);
+    }
+
     // An item of another type goes back to its place.
     private Exception? NothingDelivered(IReply reply)
     {
@@ -50,6 +66,7 @@ internal sealed partial class PriorityQueueCalls<T>
         Refused { Reason: PriorityQueueRefusal.WrongType } => WrongType("nothing was put"),
         Refused { Reason: PriorityQueueRefusal.TooManyWaiters, Waiting: var waiting } =>
             new TooManyWaitersException(waiting, PriorityQueueSettings.MaxWaitersKey),
+        Threw threw => threw.Cause,
         _ => Gateway.Unexpected(reply, out bool _),
     };
 

@@ -8,10 +8,11 @@ internal sealed class PriorityQueueCore<T> : RecipeCore
 {
     private readonly bool _isAgeing;
 
-    public PriorityQueueCore(PriorityQueueSettings settings, IActorContext context, TimeProvider? time) : base("priority-queue", context, time)
+    public PriorityQueueCore(PriorityQueueSettings settings, IActorContext context, TimeProvider? time, IComparer<T>? comparer)
+        : base("priority-queue", context, time)
     {
         _isAgeing = settings.Ageing is not null;
-        State = new(settings, Serve);
+        State = new(settings, Serve, comparer);
         Metrics
             .Show(RecipeMetrics.PriorityQueueQueued, () => State.Queued)
             .Show(RecipeMetrics.PriorityQueueGetters, () => State.Getting)

@@ -1,3 +1,6 @@
+using System.Collections.Immutable;
+using Akka.Actor;
+
 namespace ActorConcurrency;
 
 /// <summary>
@@ -31,6 +34,21 @@ public static class PriorityQueueProtocol
     /// <param name="Id">The request, and then the key of the delivery.</param>
     /// <param name="Wait">Whether to queue; if not, the answer comes at once.</param>
     public sealed record Get(RequestId Id, bool Wait = true) : ICommand;
+
+    /// <summary>
+    /// Asks for several items in one step. Answer: <see cref="DeliveredMany{T}"/> once so many are there, or the queue is full, or <see cref="Refused"/>.
+    /// Said twice, it counts once.
+    /// </summary>
+    /// <param name="Id">The request, and then the key of the delivery.</param>
+    /// <param name="Max">How many at most; not less than <paramref name="Min"/>.</param>
+    /// <param name="Min">How many have to be there: at least 1.</param>
+    /// <param name="Wait">Whether to queue; if not, the answer comes at once.</param>
+    public sealed record GetMany(RequestId Id, int Max, int Min = 1, bool Wait = true) : ICommand;
+
+    /// <summary>Takes what is there. Answer: <see cref="DeliveredMany{T}"/> at once, or <see cref="Refused"/>. Said twice, it counts once.</summary>
+    /// <param name="Id">The request, and then the key of the delivery.</param>
+    /// <param name="Max">How many at most: 0 or more.</param>
+    public sealed record Drain(RequestId Id, int Max) : ICommand;
 
     /// <summary>
     /// "I no longer want it". A get leaves the queue, or returns what was delivered meanwhile; no answer. A put that waits is answered
@@ -77,6 +95,25 @@ public static class PriorityQueueProtocol
     /// <param name="Item">The item.</param>
     /// <param name="Priority">Its priority, as it was last set.</param>
     public sealed record Delivered<T>(RequestId Id, T Item, int Priority) : IDelivered;
+
+    /// <summary>Several items for you, perhaps none. Say <see cref="Accept"/>.</summary>
+    /// <typeparam name="T">The queue's type of items.</typeparam>
+    /// <param name="Id">The request.</param>
+    /// <param name="Items">The items, the most important first.</param>
+    public sealed record DeliveredMany<T>(RequestId Id, ImmutableArray<T> Items) : IDelivered
+    {
+        /// <summary>Compares the items one by one.</summary>
+        /// <param name="other">The other answer.</param>
+        public bool Equals(DeliveredMany<T>? other) => other is not null && Id == other.Id && Items.SequenceEqual(other.Items);
+
+        /// <inheritdoc/>
+        public override int GetHashCode() => HashCode.Combine(Id, Items.Length);
+    }
+
+    /// <summary>The queue's comparer has thrown; nothing was put or changed. Not serialisable: only handles in the same process get it.</summary>
+    /// <param name="Id">The request.</param>
+    /// <param name="Cause">What it has thrown.</param>
+    public sealed record Threw(RequestId Id, Exception Cause) : IReply, INoSerializationVerificationNeeded;
 
     /// <summary>Nothing was put or taken.</summary>
     /// <param name="Id">The request.</param>

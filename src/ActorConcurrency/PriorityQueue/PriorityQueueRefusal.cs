@@ -15,6 +15,6 @@ public enum PriorityQueueRefusal
     /// <summary>It would have to wait, and as many wait as may.</summary>
     TooManyWaiters,
 
-    /// <summary>That cannot be a capacity.</summary>
+    /// <summary>That cannot be a capacity, or a number of items.</summary>
     OutOfRange,
 }

@@ -14,8 +14,7 @@ internal sealed partial class PriorityQueueState<T, TAddress>
         ticket = default;
         if (!HasRoom) return false;
         ticket = Admit(Number(item, priority, now));
-        // Nobody waits for an item while there are some.
-        if (_queued.Count == 1) Settle(replies);
+        if (_getters.Count > 0) Settle(replies);
         AssertInvariants();
         return true;
     }
@@ -36,7 +35,7 @@ internal sealed partial class PriorityQueueState<T, TAddress>
     public bool TryTake(out T item, List<(TAddress To, IReply Reply)> replies)
     {
         item = default!;
-        if (_queued.Count == 0) return false;
+        if (!IsForNewcomer) return false;
         // Nobody waits for room while there is some.
         var mayBeAwaited = !HasRoom;
         item = TakeFirst().Item;
@@ -48,7 +47,7 @@ internal sealed partial class PriorityQueueState<T, TAddress>
     /// <summary>As <see cref="TryTake"/>, or else lets an operation wait for an item, if it wants to.</summary>
     public void TakeOrWait(PendingOperation operation, ItemSlot<T> slot, bool wait, TimeSpan now, List<(TAddress To, IReply Reply)> replies)
     {
-        if (_queued.Count > 0) Hand(operation, slot);
+        if (IsForNewcomer) Hand(operation, slot);
         else if (!wait) _serve(operation, IsNotNow);
         else if (!MayWait(_getters.Count)) _serve(operation, _isTooMany);
         else operation.Node = _getters.Add(new Getter(default!, now, operation, slot));

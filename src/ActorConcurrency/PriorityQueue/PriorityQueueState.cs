@@ -11,11 +11,13 @@ namespace ActorConcurrency;
 /// <typeparam name="TAddress">Where answers go; the state only hands it back.</typeparam>
 /// <param name="settings">What can be set.</param>
 /// <param name="serve">Answers an operation; says whether it takes the answer. Null: there are none.</param>
-internal sealed partial class PriorityQueueState<T, TAddress>(PriorityQueueSettings settings, Func<PendingOperation, IReply, bool>? serve = null)
+/// <param name="comparer">The user's, who orders items of equal priority; then no operation comes here. Null: they are in the order of their puts.</param>
+internal sealed partial class PriorityQueueState<T, TAddress>(
+    PriorityQueueSettings settings, Func<PendingOperation, IReply, bool>? serve = null, IComparer<T>? comparer = null)
 {
     private readonly Func<PendingOperation, IReply, bool> _serve = serve ?? ((_, _) => throw new UnreachableException("No operation comes here."));
-    private readonly PriorityOrder<T> _queued = new(settings.Ageing);
-    private readonly PriorityPutters<T, TAddress> _putters = new(settings.Ageing);
+    private readonly ItemOrder<T> _queued = comparer is null ? new PriorityOrder<T>(settings.Ageing) : new ComparedOrder<T>(comparer.Compare);
+    private readonly PriorityPutters<T, TAddress> _putters = new(settings.Ageing, comparer);
     private readonly ArrivalOrder<Getter> _getters = new();
 
     // Delivered and not arrived: what may still come back.
@@ -54,14 +56,18 @@ internal sealed partial class PriorityQueueState<T, TAddress>(PriorityQueueSetti
                 return new Refused(put.Id, PriorityQueueRefusal.WrongType);
             case Get get:
                 return Take(get, sender, now);
+            case GetMany get:
+                return TakeMany(get, sender, now);
+            case Drain drain:
+                return TakeAll(drain);
             case Withdraw withdraw:
                 Forget(withdraw.Id, replies);
                 return null;
             case Accept accept:
-                _deliveries.Remove(accept.Id, out _);
+                if (!_deliveries.Remove(accept.Id, out _)) _batches.Remove(accept.Id);
                 return null;
             case Reprioritize change:
-                return new Answered(change.Id, _queued.Reprioritize(change.Ticket.Number, change.Priority));
+                return Change(change);
             case Remove remove:
                 return new Answered(remove.Id, Drop(remove.Ticket.Number));
             case ChangeCapacity change:
@@ -79,9 +85,7 @@ internal sealed partial class PriorityQueueState<T, TAddress>(PriorityQueueSetti
         if (!HasRoom && !put.Wait) return new Refused(put.Id, PriorityQueueRefusal.NotNow);
         if (!HasRoom && !MayWait(_putters.Count)) return _isTooMany with { Id = put.Id };
         var job = Number(put.Item, put.Priority, now);
-        if (HasRoom) return new Accepted(put.Id, Admit(job));
-        _putters.Add(job, new(put.Item, put.Id, sender));
-        return null;
+        return HasRoom ? Admit(put.Id, job) : Wait(job, new(put.Item, put.Id, sender));
     }
 
     // Not before the last one, whatever the clocks say: with ageing too, of equals the one that came first is ahead.
@@ -90,8 +94,8 @@ internal sealed partial class PriorityQueueState<T, TAddress>(PriorityQueueSetti
 
     private PriorityTicket Admit(in PriorityJob<T> job)
     {
-        _put++;
         _queued.Add(job);
+        _put++;
         return new PriorityTicket(job.Number);
     }
 
@@ -108,14 +112,14 @@ internal sealed partial class PriorityQueueState<T, TAddress>(PriorityQueueSetti
         if (_putters.Count == 0 || !HasRoom) return false;
         var job = _putters.TakeFirst(out var putter);
         if (putter.Operation is not null) Admit(putter.Operation, putter.Slot!, job);
-        else replies.Add((putter.Address, new Accepted(putter.Id, Admit(job))));
+        else replies.Add((putter.Address, Admit(putter.Id, job)));
         return true;
     }
 
     private IReply? Take(Get get, TAddress sender, TimeSpan now)
     {
         if (_getters.Contains(get.Id) || _deliveries.Contains(get.Id)) return null;
-        if (_queued.Count > 0) return Deliver(get.Id);
+        if (IsForNewcomer) return Deliver(get.Id);
         if (!get.Wait) return new Refused(get.Id, PriorityQueueRefusal.NotNow);
         if (!MayWait(_getters.Count)) return _isTooMany with { Id = get.Id };
         _getters.Add(get.Id, new Getter(sender, now));
@@ -124,10 +128,10 @@ internal sealed partial class PriorityQueueState<T, TAddress>(PriorityQueueSetti
 
     private bool ServeOne(List<(TAddress To, IReply Reply)> replies)
     {
-        if (_getters.Count == 0 || _queued.Count == 0) return false;
+        if (!_getters.TryPeek(out _, out var first) || _queued.Count < Needed(first.Min)) return false;
         _getters.TryTake(out var id, out var getter);
         if (getter.Operation is not null) Hand(getter.Operation, getter.Slot!);
-        else replies.Add((getter.Address, Deliver(id)));
+        else replies.Add((getter.Address, getter.Max > 0 ? DeliverMany(id, getter.Max) : Deliver(id)));
         return true;
     }
 
@@ -153,13 +157,23 @@ internal sealed partial class PriorityQueueState<T, TAddress>(PriorityQueueSetti
         }
         else if (_deliveries.Remove(id, out var job))
         {
-            _got--;
-            _queued.Add(job);
+            Undeliver(job);
+        }
+        else if (_batches.Remove(id, out var batch))
+        {
+            // In the opposite order, so that the most important is the first again, whatever its comparer says.
+            foreach (var one in batch.Reverse()) Undeliver(one);
         }
         else
         {
             _getters.Remove(id, out _);
         }
+    }
+
+    private void Undeliver(in PriorityJob<T> job)
+    {
+        _got--;
+        _queued.Restore(job);
     }
 
     private bool Drop(long number)
@@ -173,9 +187,15 @@ internal sealed partial class PriorityQueueState<T, TAddress>(PriorityQueueSetti
     private void AssertInvariants()
     {
         Debug.Assert(_put == _got + _removed + _queued.Count, "Every item put was got, removed, or is queued.");
-        Debug.Assert(_queued.Count == 0 || _getters.Count == 0, "Nobody waits for what is there.");
+        Debug.Assert(!_getters.TryPeek(out _, out var first) || _queued.Count < Needed(first.Min), "Nobody waits for what is there.");
         Debug.Assert(!HasRoom || _putters.Count == 0, "Nobody waits for room that is there.");
     }
 
-    private readonly record struct Getter(TAddress Address, TimeSpan Since, PendingOperation? Operation = null, ItemSlot<T>? Slot = null);
+    private readonly record struct Getter(TAddress Address, TimeSpan Since, PendingOperation? Operation = null, ItemSlot<T>? Slot = null)
+    {
+        // For several items at once; 0: for one.
+        public int Min { get; init; }
+
+        public int Max { get; init; }
+    }
 }

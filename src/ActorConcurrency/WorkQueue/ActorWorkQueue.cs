@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Akka.Actor;
 using static ActorConcurrency.WorkQueueProtocol;
 
@@ -84,6 +85,18 @@ public class ActorWorkQueue<T> : IOwnedWorkQueue<T>, IRenewable
     /// <inheritdoc/>
     public ValueTask<Taken<T>?> TryGetAsync(TimeSpan timeout, CancellationToken cancellationToken = default) =>
         _link.Calls.TryGet(timeout, cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask<ImmutableArray<T>> GetManyAsync(int max, int min = 1, CancellationToken cancellationToken = default) =>
+        _link.Calls.GetMany(max, min, cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask<ImmutableArray<T>> TryGetManyAsync(int max, TimeSpan timeout, int min = 1, CancellationToken cancellationToken = default) =>
+        _link.Calls.TryGetMany(max, min, timeout, cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask<ImmutableArray<T>> DrainAsync(int max = int.MaxValue, CancellationToken cancellationToken = default) =>
+        _link.Calls.Drain(max, cancellationToken);
 
     /// <inheritdoc/>
     public ValueTask TaskDoneAsync(CancellationToken cancellationToken = default) => _link.Calls.TaskDone(cancellationToken);

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace ActorConcurrency;
 
 /// <summary>
@@ -26,6 +28,27 @@ public static class BlockingWorkQueue
     /// <exception cref="InvalidOperationException">An actor is running on this thread. Nothing was done.</exception>
     public static Taken<T>? TryGet<T>(this IWorkQueue<T> queue, TimeSpan timeout, CancellationToken cancellationToken = default) =>
         Blocking.Wait(() => queue.TryGetAsync(timeout, cancellationToken));
+
+    /// <inheritdoc cref="IWorkQueue{T}.GetManyAsync"/>
+    /// <exception cref="InvalidOperationException">An actor is running on this thread. Nothing was done.</exception>
+    public static ImmutableArray<T> GetMany<T>(this IWorkQueue<T> queue, int max, int min = 1, CancellationToken cancellationToken = default) =>
+        Blocking.Wait(() => queue.GetManyAsync(max, min, cancellationToken));
+
+    /// <inheritdoc cref="IWorkQueue{T}.TryGetManyAsync"/>
+    /// <exception cref="InvalidOperationException">An actor is running on this thread. Nothing was done.</exception>
+    public static ImmutableArray<T> TryGetMany<T>(
+        this IWorkQueue<T> queue, int max, TimeSpan timeout, int min = 1, CancellationToken cancellationToken = default) =>
+        Blocking.Wait(() => queue.TryGetManyAsync(max, timeout, min, cancellationToken));
+
+    /// <inheritdoc cref="IWorkQueue{T}.DrainAsync"/>
+    /// <exception cref="InvalidOperationException">An actor is running on this thread. Nothing was done.</exception>
+    public static ImmutableArray<T> Drain<T>(this IWorkQueue<T> queue, int max = int.MaxValue, CancellationToken cancellationToken = default) =>
+        Blocking.Wait(() => queue.DrainAsync(max, cancellationToken));
+
+    /// <inheritdoc cref="WorkQueueExtensions.PutManyAsync"/>
+    /// <exception cref="InvalidOperationException">An actor is running on this thread. Nothing was done.</exception>
+    public static int PutMany<T>(this IWorkQueue<T> queue, IEnumerable<T> items, int priority = 0, CancellationToken cancellationToken = default) =>
+        Blocking.Wait(() => queue.PutManyAsync(items, priority, cancellationToken));
 
     /// <inheritdoc cref="IWorkQueue{T}.TaskDoneAsync"/>
     /// <exception cref="InvalidOperationException">An actor is running on this thread. Nothing was done.</exception>

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using static ActorConcurrency.WorkQueueProtocol;
 
 namespace ActorConcurrency;
@@ -28,6 +29,15 @@ internal sealed partial class WorkQueueCalls<T>
         var failure = ReadItem(reply, out var item);
         taken = reply is ItemSlot<T> or Delivered<T> ? new Taken<T>(item) : null;
         return failure;
+    }
+
+    private Exception? ReadMany(IReply reply, out ImmutableArray<T> items)
+    {
+        items = [];
+        if (reply is not DeliveredMany<T> delivered) return NothingDelivered(reply);
+        items = delivered.Items;
+        _gateway.TellBack(new Accept(delivered.Id));
+        return null;
     }
 
     private Exception? ReadDelivery(IReply reply, out WorkDelivery<T>? delivery)

@@ -24,6 +24,6 @@ public enum WorkQueueRefusal
     /// <summary>It would have to wait, and as many wait as may.</summary>
     TooManyWaiters,
 
-    /// <summary>That cannot be a capacity.</summary>
+    /// <summary>That cannot be a capacity, or a number of items.</summary>
     OutOfRange,
 }

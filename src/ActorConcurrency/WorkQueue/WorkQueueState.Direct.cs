@@ -19,8 +19,7 @@ internal sealed partial class WorkQueueState<T, TAddress>
     public bool TryPut(T item, int priority, List<(TAddress To, IReply Reply)> replies)
     {
         if (_ledger.IsShutDown || _backlog.IsFull) return false;
-        // Nobody waits for an item while there are some.
-        var isAwaited = _backlog.Count == 0 && _getters.Count > 0;
+        var isAwaited = _getters.Count > 0;
         if (isAwaited && _getters.TryPeek(out _, out var first) && first.Operation is null) return false;
         _backlog.Put(item, priority);
         if (isAwaited) Settle(TimeSpan.Zero, replies);
@@ -44,7 +43,7 @@ internal sealed partial class WorkQueueState<T, TAddress>
     public bool TryTake(out T item, List<(TAddress To, IReply Reply)> replies)
     {
         item = default!;
-        if (_backlog.Count == 0) return false;
+        if (!IsForNewcomer) return false;
         // Nobody waits for room while there is some.
         var mayBeAwaited = _backlog.IsFull;
         item = _backlog.Take().Item;
@@ -57,7 +56,7 @@ internal sealed partial class WorkQueueState<T, TAddress>
     /// <summary>As <see cref="TryTake"/>, or else lets an operation wait for an item, if it wants to.</summary>
     public void TakeOrWait(PendingOperation operation, ItemSlot<T> slot, bool wait, TimeSpan now, List<(TAddress To, IReply Reply)> replies)
     {
-        if (_backlog.Count > 0) Hand(operation, slot);
+        if (IsForNewcomer) Hand(operation, slot);
         else if (IsExhausted) _serve(operation, IsShutDown);
         else if (!wait) _serve(operation, IsNotNow);
         else if (!MayWait(_getters.Count)) _serve(operation, _isTooMany);
@@ -70,7 +69,7 @@ internal sealed partial class WorkQueueState<T, TAddress>
     public WorkQueueLease<T>? TryLend(RequestId session, TimeSpan now, out WorkQueueJob<T> job, List<(TAddress To, IReply Reply)> replies)
     {
         job = default;
-        if (_backlog.Count == 0 || !_sessions.IsOpen(session, out var worker)) return null;
+        if (!IsForNewcomer || !_sessions.IsOpen(session, out var worker)) return null;
         job = _backlog.Take();
         if (!_spareLeases.TryPop(out var lease)) lease = new();
         lease.Version = ++_lastLease;

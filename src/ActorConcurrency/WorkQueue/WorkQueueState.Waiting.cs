@@ -40,10 +40,10 @@ internal sealed partial class WorkQueueState<T, TAddress>
 
     private bool ServeOne(Moment now, List<(TAddress To, IReply Reply)> replies)
     {
-        if (_getters.Count == 0 || _backlog.Count == 0) return false;
+        if (!_getters.TryPeek(out _, out var first) || _backlog.Count < Needed(first.Min)) return false;
         _getters.TryTake(chain: null, out var id, out var getter);
         if (getter.Operation is not null) Hand(getter.Operation, getter.Slot!);
-        else replies.Add((getter.Address, Deliver(id, getter.Session, now)));
+        else replies.Add((getter.Address, getter.Max > 0 ? DeliverMany(id, getter.Max) : Deliver(id, getter.Session, now)));
         return true;
     }
 
@@ -63,6 +63,7 @@ internal sealed partial class WorkQueueState<T, TAddress>
     {
         if (_putters.Remove(id, out var putter)) replies.Add((putter.Address, new Refused(id, WorkQueueRefusal.Withdrawn)));
         else if (_deliveries.Remove(id, out var delivery)) _backlog.Undeliver(delivery.Job, _dropsReturns);
+        else if (TryEndBatch(id, out var batch)) UndeliverAll(batch);
         else if (!_getters.Remove(id, out _)) _joiners.Remove(id, out _);
     }
 
@@ -100,8 +101,8 @@ internal sealed partial class WorkQueueState<T, TAddress>
     [Conditional("DEBUG")]
     private void AssertInvariants()
     {
-        _ledger.AssertInvariants(_backlog.Count, _deliveries.Count + _accepted);
-        Debug.Assert(_backlog.Count == 0 || _getters.Count == 0, "Nobody waits for what is there.");
+        _ledger.AssertInvariants(_backlog.Count, _deliveries.Count + _accepted + _inBatches);
+        Debug.Assert(!_getters.TryPeek(out _, out var first) || _backlog.Count < Needed(first.Min), "Nobody waits for what is there.");
         Debug.Assert(!_backlog.HasRoom || _putters.Count == 0, "Nobody waits for room that is there.");
         Debug.Assert(!IsExhausted || _getters.Count == 0, "Nobody waits for what cannot come.");
     }
@@ -110,7 +111,13 @@ internal sealed partial class WorkQueueState<T, TAddress>
     private readonly record struct Putter(TAddress Address, T Item, int Priority, TimeSpan Since, PendingOperation? Operation = null);
 
     private readonly record struct Getter(
-        TAddress Address, Session? Session, TimeSpan Since, PendingOperation? Operation = null, ItemSlot<T>? Slot = null);
+        TAddress Address, Session? Session, TimeSpan Since, PendingOperation? Operation = null, ItemSlot<T>? Slot = null)
+    {
+        // For several items at once; 0: for one.
+        public int Min { get; init; }
+
+        public int Max { get; init; }
+    }
 
     private readonly record struct Delivery(WorkQueueJob<T> Job, Session? Session, TimeSpan Since, WorkQueueLease<T>? Lease = null);
 }

@@ -44,7 +44,10 @@ internal sealed partial class WorkQueueState<T, TAddress>
     public int Waiting => _getters.Count;
 
     // Also when the backlog is empty: a worker that dies may fill it again.
-    private bool IsExhausted => _ledger.IsShutDown && _backlog.Count == 0 && _deliveries.Count == 0;
+    private bool IsExhausted => _ledger.IsShutDown && _backlog.Count == 0 && _deliveries.Count == 0 && _inBatches == 0;
+
+    // Items that are there while somebody waits are for who waits for several, and for those behind.
+    private bool IsForNewcomer => _backlog.Count > 0 && _getters.Count == 0;
 
     /// <summary>Carries out a command.</summary>
     /// <param name="command">The command.</param>
@@ -74,11 +77,16 @@ internal sealed partial class WorkQueueState<T, TAddress>
                 return Enqueue(put, sender, now);
             case Get get:
                 return Take(get, sender, now);
+            case GetMany get:
+                return TakeMany(get, sender, now.Time);
+            case Drain drain:
+                return TakeAll(drain);
             case Withdraw withdraw:
                 Forget(withdraw.Id, replies);
                 return null;
             case Accept accept:
                 if (_deliveries.Remove(accept.Id, out _)) _accepted++;
+                else if (TryEndBatch(accept.Id, out var arrived)) _accepted += arrived.Length;
                 return null;
             case Done done:
                 Finish(done.Id);
@@ -146,7 +154,7 @@ internal sealed partial class WorkQueueState<T, TAddress>
         var (id, wait, owner) = get;
         if (_getters.Contains(id) || _deliveries.Contains(id)) return null;
         if (!_sessions.IsOpen(owner, out var session)) return new Refused(id, WorkQueueRefusal.SessionClosed);
-        if (_backlog.Count > 0) return Deliver(id, session, now);
+        if (IsForNewcomer) return Deliver(id, session, now);
         if (IsExhausted) return new Refused(id, WorkQueueRefusal.ShutDown);
         if (!wait) return new Refused(id, WorkQueueRefusal.NotNow);
         if (!MayWait(_getters.Count)) return _isTooMany with { Id = id };

@@ -26,11 +26,13 @@ public sealed class MigrationOfSignalsTests : MigrationTests
     public async Task An_order_goes_to_who_waits_for_one()
     {
         await using var orders = ActorCondition<ImmutableList<string>>.Start(Actors, []);
-        var taking = StateSnippets.TakeAsync(orders, Stop);
+        var before = new StateSnippets.Before.Orders();
+        var (blocking, taking) = (Task.Run(before.Take), StateSnippets.TakeAsync(orders, Stop));
 
+        before.Place("tea");
         await StateSnippets.PlaceAsync(orders, "tea", Stop);
 
-        Assert.Equal("tea", await taking);
+        Assert.Equal(("tea", "tea"), (await blocking.WaitAsync(Stop), await taking));
         Assert.Empty(await orders.ReadAsync(Stop));
     }
 

@@ -12,7 +12,7 @@ public sealed class OriginalConditionTests
     [InlineData(false)]
     public void Without_its_lock_it_can_neither_be_waited_for_nor_notified(bool reentrant)
     {
-        var condition = new ThreadingCondition(reentrant);
+        var condition = reentrant ? new PythonCondition() : new PythonCondition(new PythonLock());
 
         Assert.Equal("cannot wait on un-acquired lock", Assert.Throws<InvalidOperationException>(() => condition.Wait()).Message);
         Assert.Equal("cannot wait on un-acquired lock", Assert.Throws<InvalidOperationException>(() => condition.WaitFor(() => false)).Message);
@@ -25,7 +25,7 @@ public sealed class OriginalConditionTests
     [Fact(Timeout = Limit.HangMilliseconds)]
     public async Task A_notification_wakes_as_many_as_it_says()
     {
-        var condition = new ThreadingCondition();
+        var condition = new PythonCondition();
         var woken = 0;
         var threads = await WaitingAsync(condition, 5, () => Interlocked.Increment(ref woken));
 
@@ -45,7 +45,7 @@ public sealed class OriginalConditionTests
     [Fact]
     public void A_wait_that_runs_out_of_time_says_so_and_has_the_lock_again()
     {
-        var condition = new ThreadingCondition();
+        var condition = new PythonCondition();
 
         Locked(condition, () =>
         {
@@ -61,7 +61,7 @@ public sealed class OriginalConditionTests
     [Fact(Timeout = Limit.HangMilliseconds)]
     public async Task A_wait_for_a_predicate_looks_again_after_each_notification()
     {
-        var condition = new ThreadingCondition();
+        var condition = new PythonCondition();
         var state = 0;
         var waiting = OnThread.Run(() =>
         {
@@ -84,7 +84,7 @@ public sealed class OriginalConditionTests
     [Fact]
     public void A_wait_for_a_predicate_has_one_deadline_and_gives_what_the_predicate_gave_last()
     {
-        var condition = new ThreadingCondition();
+        var condition = new PythonCondition();
 
         Locked(condition, () =>
         {
@@ -98,7 +98,7 @@ public sealed class OriginalConditionTests
     [InlineData(-1)]
     public void A_wait_for_a_predicate_without_time_gives_the_lock_up_once_and_looks_again(int milliseconds)
     {
-        var (condition, looks) = (new ThreadingCondition(), 0);
+        var (condition, looks) = (new PythonCondition(), 0);
 
         Locked(condition, () => Assert.True(condition.WaitFor(() => ++looks == 2, TimeSpan.FromMilliseconds(milliseconds))));
 
@@ -109,7 +109,7 @@ public sealed class OriginalConditionTests
     [Fact]
     public void What_a_predicate_throws_leaves_the_lock_with_its_holder()
     {
-        var condition = new ThreadingCondition();
+        var condition = new PythonCondition();
 
         using (condition.Enter())
         {
@@ -123,7 +123,7 @@ public sealed class OriginalConditionTests
     [Fact(Timeout = Limit.HangMilliseconds)]
     public async Task A_wait_gives_up_the_lock_however_often_it_was_taken_and_takes_it_as_often_again()
     {
-        var condition = new ThreadingCondition();
+        var condition = new PythonCondition();
         var waiting = OnThread.Run(() =>
         {
             condition.Acquire();
@@ -136,7 +136,7 @@ public sealed class OriginalConditionTests
         });
         await Eventually.Holds(() => condition.Waiting == 1, "it waits");
 
-        Assert.True(condition.Acquire(TimeSpan.Zero));
+        Assert.True(condition.Acquire(blocking: false));
         condition.Notify();
         condition.Release();
 
@@ -146,29 +146,29 @@ public sealed class OriginalConditionTests
     [Fact(Timeout = Limit.HangMilliseconds)]
     public async Task An_owned_lock_is_one_threads_and_a_plain_one_anybodys()
     {
-        var (owned, plain) = (new ThreadingCondition(), new ThreadingCondition(reentrant: false));
+        var (owned, plain) = (new PythonCondition(), new PythonCondition(new PythonLock()));
         owned.Acquire();
         plain.Acquire();
 
         await OnThread.Run(() =>
         {
-            Assert.False(owned.Acquire(TimeSpan.Zero));
+            Assert.False(owned.Acquire(blocking: false));
             Assert.Throws<InvalidOperationException>(() => owned.Notify());
             Assert.Throws<InvalidOperationException>(owned.Release);
-            Assert.False(plain.Acquire(Short));
+            Assert.False(plain.Acquire(timeout: Short.TotalSeconds));
             plain.Notify();
             plain.Release();
         });
 
-        Assert.True(plain.Acquire(TimeSpan.Zero));
-        Assert.False(plain.Acquire(TimeSpan.Zero));
+        Assert.True(plain.Acquire(blocking: false));
+        Assert.False(plain.Acquire(blocking: false));
     }
 
     [Fact(Timeout = Limit.HangMilliseconds)]
     public async Task A_notification_that_meets_a_waiter_out_of_time_is_lost_though_another_waits()
     {
         using var gate = new Gate();
-        var condition = new ThreadingCondition(afterTimeout: gate.Pass);
+        var condition = new PythonCondition { AfterTimeout = gate.Pass };
         var late = OnThread.Run(() =>
         {
             using (condition.Enter()) Assert.False(condition.Wait(Short));
@@ -190,7 +190,7 @@ public sealed class OriginalConditionTests
     [Fact(Timeout = Limit.HangMilliseconds)]
     public async Task Who_is_woken_may_find_that_a_newcomer_has_taken_what_it_was_woken_for()
     {
-        var condition = new ThreadingCondition();
+        var condition = new PythonCondition();
         var (stock, left) = (0, -1);
         var waiting = OnThread.Run(() =>
         {
@@ -216,7 +216,7 @@ public sealed class OriginalConditionTests
     [Fact]
     public void A_notification_without_a_waiter_is_not_kept()
     {
-        var condition = new ThreadingCondition();
+        var condition = new PythonCondition();
 
         Locked(condition, () =>
         {
@@ -225,12 +225,12 @@ public sealed class OriginalConditionTests
         });
     }
 
-    private static void Locked(ThreadingCondition condition, Action what)
+    private static void Locked(PythonCondition condition, Action what)
     {
         using (condition.Enter()) what();
     }
 
-    private static async Task<Task[]> WaitingAsync(ThreadingCondition condition, int count, Action woken, int before = 0)
+    private static async Task<Task[]> WaitingAsync(PythonCondition condition, int count, Action woken, int before = 0)
     {
         var threads = Enumerable.Range(0, count).Select(_ => OnThread.Run(() =>
         {

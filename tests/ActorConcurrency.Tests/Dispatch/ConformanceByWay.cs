@@ -62,6 +62,10 @@ public abstract class PriorityQueueByWay(Way way) : PriorityQueueConformance
         return way.Started<IPriorityQueue<string>>(queue, queue.Actor);
     }
 
+    // By messages only, whatever the way.
+    protected override IPriorityQueue<string> CreateCompared(IComparer<string>? comparer, int capacity = int.MaxValue) =>
+        ActorPriorityQueue<string>.Start(way.System, new PriorityQueueSettings { Capacity = capacity }, comparer: comparer);
+
     [Fact]
     public void Its_steps_were_of_its_way() => way.Check();
 }

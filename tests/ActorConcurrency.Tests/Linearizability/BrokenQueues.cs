@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace ActorConcurrency.Tests;
 
 /// <summary>A work queue that passes everything on. Those below each break one promise; others are caught by being set otherwise than said.</summary>
@@ -13,6 +15,15 @@ internal abstract class PassingQueue(IOwnedWorkQueue<int> inner) : IOwnedWorkQue
     public virtual ValueTask<int> GetAsync(CancellationToken cancellationToken = default) => inner.GetAsync(cancellationToken);
 
     public ValueTask<Taken<int>?> TryGetAsync(TimeSpan timeout, CancellationToken cancellationToken = default) => inner.TryGetAsync(timeout, cancellationToken);
+
+    public ValueTask<ImmutableArray<int>> GetManyAsync(int max, int min = 1, CancellationToken cancellationToken = default) =>
+        inner.GetManyAsync(max, min, cancellationToken);
+
+    public ValueTask<ImmutableArray<int>> TryGetManyAsync(int max, TimeSpan timeout, int min = 1, CancellationToken cancellationToken = default) =>
+        inner.TryGetManyAsync(max, timeout, min, cancellationToken);
+
+    public ValueTask<ImmutableArray<int>> DrainAsync(int max = int.MaxValue, CancellationToken cancellationToken = default) =>
+        inner.DrainAsync(max, cancellationToken);
 
     public ValueTask TaskDoneAsync(CancellationToken cancellationToken = default) => inner.TaskDoneAsync(cancellationToken);
 
@@ -67,6 +78,15 @@ internal sealed class CoarsePriorityQueue(IPriorityQueue<int> inner) : IPriority
     public ValueTask<int> GetAsync(CancellationToken cancellationToken = default) => inner.GetAsync(cancellationToken);
 
     public ValueTask<Taken<int>?> TryGetAsync(TimeSpan timeout, CancellationToken cancellationToken = default) => inner.TryGetAsync(timeout, cancellationToken);
+
+    public ValueTask<ImmutableArray<int>> GetManyAsync(int max, int min = 1, CancellationToken cancellationToken = default) =>
+        inner.GetManyAsync(max, min, cancellationToken);
+
+    public ValueTask<ImmutableArray<int>> TryGetManyAsync(int max, TimeSpan timeout, int min = 1, CancellationToken cancellationToken = default) =>
+        inner.TryGetManyAsync(max, timeout, min, cancellationToken);
+
+    public ValueTask<ImmutableArray<int>> DrainAsync(int max = int.MaxValue, CancellationToken cancellationToken = default) =>
+        inner.DrainAsync(max, cancellationToken);
 
     public ValueTask<bool> ReprioritizeAsync(PriorityTicket ticket, int priority, CancellationToken cancellationToken = default) =>
         inner.ReprioritizeAsync(ticket, priority, cancellationToken);

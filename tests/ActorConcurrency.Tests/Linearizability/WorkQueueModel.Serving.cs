@@ -6,7 +6,8 @@ internal sealed partial record WorkQueueModel
     protected override Step? Serve()
     {
         if (HasRoom && Putting.Count > 0) return Admit(Putting[0]);
-        if (Queued.Count > 0 && Getting.Count > 0) return Deliver(Getting[0].Id, Getting[0].Session);
+        if (Getting.Count > 0 && Queued.Count >= Needed(Getting[0].Min))
+            return Getting[0].Max > 0 ? DeliverMany(Getting[0].Id, Getting[0].Max) : Deliver(Getting[0].Id, Getting[0].Session);
         if (IsExhausted && Getting.Count > 0)
             return new(this with { Getting = [] }, [.. Getting.Select(get => new Reply(get.Id, "shut down"))]);
         var joined = Joining.Where(join => Books.Unfinished == 0 && (Books.IsShutDown || !join.ForGood));
@@ -38,6 +39,19 @@ internal sealed partial record WorkQueueModel
         return new(next, session == 0 ? new Reply(id, Answer(job.Item), MayComeBack: true) : new Reply(id, Answer(job.Item, delivered.Deliveries)));
     }
 
+    private Step DeliverMany(int id, int max)
+    {
+        var jobs = InOrder().Take(max).ToArray();
+        var next = this with { Getting = Getting.Where(get => get.Id != id), Books = Books with { Got = Books.Got + jobs.Length } };
+        next = jobs.Aggregate(next, (state, job) => state.Without(job) with
+        {
+            Delivered = state.Delivered.Add((id, 0, job with { Deliveries = job.Deliveries + 1 })),
+        });
+        return new(next, new Reply(id, Answer(jobs.Select(job => job.Item)), MayComeBack: true));
+    }
+
+    private int Needed(int min) => Books.IsShutDown ? 1 : Math.Min(min, Settings.Capacity);
+
     private WorkQueueModel Without(Job job) => this with { Queued = Queued.Where(other => other.Put != job.Put) };
 
     private IEnumerable<Job> InOrder() => Settings.Order switch
@@ -48,6 +62,8 @@ internal sealed partial record WorkQueueModel
     };
 
     public static string Answer(int item) => $"got {item}";
+
+    public static string Answer(IEnumerable<int> items) => $"got {string.Join(", ", items)}";
 
     public static string Answer(int item, int attempt) => $"got {item}, attempt {attempt}";
 
@@ -63,6 +79,10 @@ internal sealed partial record WorkQueueModel
 
     /// <summary>Session 0: none.</summary>
     public sealed record Take(bool Waits, int Session);
+
+    public sealed record TakeMany(bool Waits, int Min, int Max);
+
+    public sealed record Drain(int Max);
 
     public sealed record Finish(int Delivery);
 

@@ -7,7 +7,8 @@ internal sealed partial record WorkQueueModel(WorkQueueSettings Settings) : Mode
 
     public Row<Job> Putting { get; init; }
 
-    public Row<(int Id, int Session)> Getting { get; init; }
+    /// <summary>Max 0: one item.</summary>
+    public Row<(int Id, int Session, int Min, int Max)> Getting { get; init; }
 
     /// <summary>Delivered, and neither done nor beyond coming back, by the get's number.</summary>
     public Row<(int Id, int Session, Job Job)> Delivered { get; init; }
@@ -28,6 +29,8 @@ internal sealed partial record WorkQueueModel(WorkQueueSettings Settings) : Mode
     {
         Offer offer => Enter(new Job(id, offer.Item, offer.Priority, 0, 0), offer.Waits),
         Take take => Enter(id, take),
+        TakeMany many => Enter(id, many),
+        Drain drain => DeliverMany(id, drain.Max).Settle(),
         Finish done => End(done.Delivery, (state, _) => state with { Books = state.Books with { Done = state.Books.Done + 1 } }).Settle(new Reply(id, "done")),
         Return back => End(back.Delivery, (state, job) => state.Back(job)).Settle(new Reply(id, "done")),
         TaskDone when Books.Accepted == 0 => new(this, new Reply(id, "too often")),
@@ -63,9 +66,16 @@ internal sealed partial record WorkQueueModel(WorkQueueSettings Settings) : Mode
     private Step Enter(int id, Take take)
     {
         if (Closed.Contains(take.Session)) return new(this, new Reply(id, "closed"));
-        if (Queued.Count > 0) return Deliver(id, take.Session).Settle();
+        if (Queued.Count > 0 && Getting.Count == 0) return Deliver(id, take.Session).Settle();
         if (IsExhausted) return new(this, new Reply(id, "shut down"));
-        return take.Waits ? new(this with { Getting = Getting.Add((id, take.Session)) }) : new(this, new Reply(id, "not now"));
+        return take.Waits ? new(this with { Getting = Getting.Add((id, take.Session, 1, 0)) }) : new(this, new Reply(id, "not now"));
+    }
+
+    private Step Enter(int id, TakeMany many)
+    {
+        if (Queued.Count >= Needed(many.Min) && Getting.Count == 0) return DeliverMany(id, many.Max).Settle();
+        if (IsExhausted) return new(this, new Reply(id, "shut down"));
+        return many.Waits ? new(this with { Getting = Getting.Add((id, 0, many.Min, many.Max)) }) : new(this, new Reply(id, "not now"));
     }
 
     private Step ShutDown(int id, bool immediate)
@@ -87,7 +97,7 @@ internal sealed partial record WorkQueueModel(WorkQueueSettings Settings) : Mode
     private WorkQueueModel End(int delivery, Func<WorkQueueModel, Job, WorkQueueModel> end)
     {
         var ended = Delivered.Where(other => other.Id == delivery);
-        return ended.Count == 0 ? this : end(this with { Delivered = Delivered.Where(other => other.Id != delivery) }, ended[0].Job);
+        return ended.Aggregate(this with { Delivered = Delivered.Where(other => other.Id != delivery) }, (state, one) => end(state, one.Job));
     }
 
     private WorkQueueModel Back(Job job)

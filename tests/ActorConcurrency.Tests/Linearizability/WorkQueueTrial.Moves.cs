@@ -42,6 +42,27 @@ internal sealed partial class WorkQueueTrial
         }));
     }
 
+    private Move GetMany(int handle, Manner manner, int min)
+    {
+        var asking = new Asking(new WorkQueueModel.TakeMany(manner.Waits, min, min + 1), manner) { Handle = handle, IsWait = true };
+        return new($"get {min} or one more{manner}", me => me.AskAsync(asking, async (_, token) =>
+        {
+            var items = manner.Timeout is { } timeout
+                ? await _handles[handle].TryGetManyAsync(min + 1, timeout, min, token)
+                : await _handles[handle].GetManyAsync(min + 1, min, token);
+            _got[me.Number] += items.Length;
+            return items.IsEmpty ? null : new Answer(WorkQueueModel.Answer(items));
+        }));
+    }
+
+    private Move Drain(int handle, int max, Manner manner) => new($"drain {max}{manner}", me =>
+        me.AskAsync(new Asking(new WorkQueueModel.Drain(max), manner) { Handle = handle, IsWait = true, IsSeen = false }, async (_, token) =>
+        {
+            var items = await _handles[handle].DrainAsync(max, token);
+            _got[me.Number] += items.Length;
+            return new Answer(WorkQueueModel.Answer(items));
+        }));
+
     // Of what one got oneself: then it is never too often, whatever others do.
     private async Task ReportAsync(Participant me, int handle, Manner manner)
     {

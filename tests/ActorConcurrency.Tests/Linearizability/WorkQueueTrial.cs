@@ -57,7 +57,7 @@ internal sealed partial class WorkQueueTrial : Trial
     protected override Move Choose()
     {
         var (handle, isDone, manner) = (AnyHandle(), Random.Next(2) == 0, AnyToken());
-        return Random.Next(32) switch
+        return Random.Next(36) switch
         {
             < 9 => Put(handle, ++_items, Random.Next(0, 3), AnyManner(handle)),
             < 14 => Get(handle, AnyManner(handle)),
@@ -65,7 +65,9 @@ internal sealed partial class WorkQueueTrial : Trial
             < 23 => new(isDone ? "report the last item done" : "return the last item", me => Do(() => End(me, _inWork[me.Number], isDone))),
             < 26 => new("report an item done", me => ReportAsync(me, handle, manner)),
             < 28 => Join(handle, Random.Next(2) == 0, AnyManner(handle)),
-            28 => Random.Next(2) == 0 ? Shutdown(handle, Random.Next(2) == 0, manner) : Close(handle + 1),
+            < 31 => GetMany(handle, AnyManner(handle), Random.Next(1, 4)),
+            31 => Drain(handle, Random.Next(4), manner),
+            32 => Random.Next(2) == 0 ? Shutdown(handle, Random.Next(2) == 0, manner) : Close(handle + 1),
             _ => new("look", me => LookAsync(me, handle, manner)),
         };
     }

@@ -17,6 +17,54 @@ public sealed class ActorPriorityQueueTests(Way.On way) : PriorityQueueByWay(way
         Assert.Equal("a", await queue.GetAsync());
     }
 
+    [Fact]
+    public void Ageing_and_a_comparer_are_refused_together()
+    {
+        var settings = new PriorityQueueSettings { Ageing = TimeSpan.FromSeconds(1) };
+
+        var refused = Assert.Throws<ArgumentException>(() => ActorPriorityQueue<int>.Props(settings, comparer: Comparer<int>.Default));
+
+        Assert.Contains("Take one of the two out", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact(Timeout = Limit.HangMilliseconds)]
+    public async Task A_comparer_runs_on_the_thread_pool_and_not_on_the_thread_of_who_puts()
+    {
+        var threads = new System.Collections.Concurrent.ConcurrentBag<(int Thread, bool IsPooled)>();
+        await using var queue = ActorPriorityQueue<int>.Start(_system, comparer: Comparer<int>.Create((x, y) =>
+        {
+            threads.Add((Environment.CurrentManagedThreadId, Thread.CurrentThread.IsThreadPoolThread));
+            return x.CompareTo(y);
+        }));
+        var own = 0;
+
+        await OnThread.Run(() =>
+        {
+            own = Environment.CurrentManagedThreadId;
+            for (var item = 0; item < 20; item++) queue.Put(item, 0);
+        });
+
+        Assert.All(threads, thread => Assert.True(thread.IsPooled && thread.Thread != own));
+        Assert.NotEmpty(threads);
+    }
+
+    [Fact(Timeout = Limit.HangMilliseconds)]
+    public async Task Who_asks_later_waits_behind_a_get_of_several()
+    {
+        await using var queue = Create();
+        var several = queue.GetManyAsync(max: 2, min: 2).AsTask();
+        await queue.SnapshotAsync();
+        var single = queue.GetAsync().AsTask();
+
+        await queue.PutAsync("a", 0);
+        await Never.Completes(single, after: queue.SnapshotAsync());
+        Assert.Null(await queue.TryGetAsync(TimeSpan.Zero));
+        await PutAsync(queue, ("b", 0), ("c", 0));
+
+        Assert.Equal(["a", "b"], (await several).ToArray());
+        Assert.Equal("c", await single);
+    }
+
     [Fact(Timeout = Limit.HangMilliseconds)]
     public async Task Getters_are_served_in_order_of_asking()
     {

@@ -9,6 +9,31 @@ public sealed class DotNetPriorityQueueTests : PriorityQueueConformance
 
     protected override IPriorityQueue<string> CreateWithFewWaiters(int capacity, int maxWaiters) => new DotNetPriorityQueue<string>(capacity, maxWaiters: maxWaiters);
 
+    protected override IPriorityQueue<string> CreateCompared(IComparer<string>? comparer, int capacity = int.MaxValue) =>
+        new DotNetPriorityQueue<string>(capacity, comparer: comparer);
+
+    [Fact]
+    public void Ageing_and_a_comparer_are_refused_together()
+    {
+        var refused = Assert.Throws<ArgumentException>(() => new DotNetPriorityQueue<int>(ageing: TimeSpan.FromSeconds(1), comparer: Comparer<int>.Default));
+
+        Assert.Contains("Take one of the two out", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact(Timeout = Limit.HangMilliseconds)]
+    public async Task A_comparer_that_uses_its_own_queue_is_refused()
+    {
+        IPriorityQueue<int>? itself = null;
+        await using var queue = new DotNetPriorityQueue<int>(comparer: Comparer<int>.Create((_, _) => itself!.DrainAsync().AsTask().Result.Length));
+        itself = queue;
+        await queue.PutAsync(1, 0);
+
+        var refused = await Assert.ThrowsAsync<AggregateException>(async () => await queue.PutAsync(2, 0));
+
+        Assert.IsType<InvalidOperationException>(refused.InnerException);
+        Assert.Equal(1, (await queue.SnapshotAsync()).Queued);
+    }
+
     [Fact]
     public void Settings_that_cannot_be_are_rejected()
     {

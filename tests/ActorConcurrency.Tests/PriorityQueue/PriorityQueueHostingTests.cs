@@ -41,6 +41,16 @@ public sealed class PriorityQueueHostingTests
     }
 
     [Fact(Timeout = Limit.HangMilliseconds)]
+    public async Task A_queue_may_have_a_comparer()
+    {
+        await using var app = await RecipeApp.StartAsync(akka => akka.WithPriorityQueue<string>("orders", comparer: StringComparer.Ordinal));
+
+        await app.Get<IPriorityQueue<string>>("orders").PutManyAsync([("coffee", 0), ("tea", 0)]);
+
+        Assert.Equal("tea", await app.Get<IPriorityQueue<string>>("orders").GetAsync());
+    }
+
+    [Fact(Timeout = Limit.HangMilliseconds)]
     public async Task A_name_that_nobody_added_says_how_to_add_it()
     {
         await using var app = await RecipeApp.StartAsync(akka => akka.WithPriorityQueue<string>("orders"));

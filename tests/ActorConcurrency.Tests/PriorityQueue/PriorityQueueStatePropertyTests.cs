@@ -8,27 +8,32 @@ public sealed class PriorityQueueStatePropertyTests
 {
     private const int MaxWaiters = 4;
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(2);
-    private static readonly Gen<(int Kind, int Number, int Priority)> Command = Gen.Select(Gen.Int[0, 10], Gen.Int[0, 11], Gen.Int[-2, 2]);
+    private static readonly Gen<(int Kind, int Number, int Priority)> Command = Gen.Select(Gen.Int[0, 13], Gen.Int[0, 11], Gen.Int[-2, 2]);
 
     [Theory]
-    [InlineData(false)]
-    [InlineData(true)]
-    public void The_promises_hold_after_every_command(bool ageing) => Command.Array[0, 150].Sample(
+    [InlineData(false, false)]
+    [InlineData(true, false)]
+    [InlineData(false, true)]
+    public void The_promises_hold_after_every_command(bool ageing, bool compared) => Command.Array[0, 150].Sample(
         commands =>
         {
-            var history = new History(ageing ? Interval : null);
+            var history = new History(ageing ? Interval : null, compared);
             foreach (var (kind, number, priority) in commands) history.Do(kind, number, priority);
             history.GetEverything();
         },
         iter: 200);
 
-    private sealed class History(TimeSpan? ageing)
+    private sealed class History(TimeSpan? ageing, bool compared)
     {
-        private readonly PriorityQueueState<long, RequestId> _state = new(new PriorityQueueSettings { Capacity = 4, Ageing = ageing, MaxWaiters = MaxWaiters });
+        private readonly PriorityQueueState<long, RequestId> _state = new(
+            new PriorityQueueSettings { Capacity = 4, Ageing = ageing, MaxWaiters = MaxWaiters },
+            comparer: compared ? Comparer<long>.Create((x, y) => (x % 3).CompareTo(y % 3)) : null);
         private readonly List<(RequestId To, IReply Reply)> _replies = [];
         private readonly Dictionary<RequestId, Item> _putting = [];
         private readonly HashSet<RequestId> _getting = [];
         private readonly Dictionary<RequestId, Item> _delivered = [];
+        private readonly Dictionary<RequestId, Item[]> _batches = [];
+        private readonly List<(RequestId Id, int Min)> _line = [];
         private readonly Dictionary<PriorityTicket, Item> _queued = [];
         private readonly Dictionary<long, PriorityTicket> _tickets = [];
         private readonly List<long> _got = [];
@@ -56,6 +61,15 @@ public sealed class PriorityQueueStatePropertyTests
                 case 9:
                     Send(new ChangeCapacity(new(3, ++_next), 1 + number % 5));
                     break;
+                case 10:
+                    GetMany(1 + number % 4, 1 + number % 4 + number % 3, wait: priority > -2);
+                    break;
+                case 11:
+                    Drain(number % 4);
+                    break;
+                case 12 when _batches.Count > 0:
+                    AcceptMany(_batches.Keys.ElementAt(number % _batches.Count));
+                    break;
                 case 7 or 8 when _tickets.Count > 0:
                     Change(_tickets.Values.ElementAt(number % _tickets.Count), priority, remove: kind == 8);
                     break;
@@ -65,6 +79,8 @@ public sealed class PriorityQueueStatePropertyTests
         public void GetEverything()
         {
             while (_delivered.Count > 0) Accept(0);
+            while (_batches.Count > 0) AcceptMany(_batches.Keys.First());
+            while (_line.Count > 0) Send(new Withdraw(Given(_line[0].Id)));
             while (_queued.Count > 0)
             {
                 Get(wait: false);
@@ -87,16 +103,51 @@ public sealed class PriorityQueueStatePropertyTests
         {
             var id = new RequestId(1, ++_next);
             _getting.Add(id);
+            _line.Add((id, 1));
             Send(new Get(id, wait));
             if (!wait) Assert.DoesNotContain(id, _getting);
         }
 
+        private void GetMany(int min, int max, bool wait)
+        {
+            var id = new RequestId(1, ++_next);
+            _getting.Add(id);
+            _line.Add((id, min));
+            Send(new GetMany(id, max, min, wait));
+            if (!wait) Assert.DoesNotContain(id, _getting);
+            if (_batches.TryGetValue(id, out var items)) Assert.InRange(items.Length, Math.Min(min, Look().Capacity), max);
+        }
+
+        private void Drain(int max)
+        {
+            var (id, there) = (new RequestId(1, ++_next), _queued.Count);
+            _getting.Add(id);
+            Send(new Drain(id, max));
+            Assert.Equal(Math.Min(max, there), _batches.TryGetValue(id, out var items) ? items.Length : 0);
+        }
+
+        private void AcceptMany(RequestId id)
+        {
+            _batches.Remove(id, out var items);
+            _got.AddRange(items!.Select(item => item.Number));
+            Send(new Accept(id));
+        }
+
+        private RequestId Given(RequestId id)
+        {
+            _getting.Remove(id);
+            _line.RemoveAll(waiting => waiting.Id == id);
+            return id;
+        }
+
         private void Withdraw(int number)
         {
-            var all = _putting.Keys.Concat(_getting).Concat(_delivered.Keys).ToArray();
+            var all = _putting.Keys.Concat(_getting).Concat(_delivered.Keys).Concat(_batches.Keys).ToArray();
             if (all.Length == 0) return;
             var id = all[number % all.Length];
-            _getting.Remove(id);
+            Given(id);
+            if (_batches.Remove(id, out var batch))
+                foreach (var one in batch) _queued.Add(_tickets[one.Number], one);
             if (_delivered.Remove(id, out var item)) _queued.Add(_tickets[item.Number], item);
             Send(new Withdraw(id));
             Assert.DoesNotContain(id, _putting.Keys);
@@ -121,7 +172,8 @@ public sealed class PriorityQueueStatePropertyTests
 
         private void Send(ICommand command, bool? found = null)
         {
-            _state.Apply(command, command is Put<long> put ? put.Id : command is Get get ? get.Id : new(4, 4), _now, _replies);
+            var sender = command switch { Put<long> put => put.Id, Get get => get.Id, GetMany get => get.Id, Drain drain => drain.Id, _ => new(4, 4) };
+            _state.Apply(command, sender, _now, _replies);
             if (found is { } expected) Assert.Equal(expected, Assert.IsType<Answered>(_replies[0].Reply).Found);
             foreach (var (to, reply) in _replies) Hear(to, reply);
             _replies.Clear();
@@ -130,7 +182,8 @@ public sealed class PriorityQueueStatePropertyTests
 
         private void Hear(RequestId to, IReply reply)
         {
-            if (reply is Accepted or Delivered<long>) Assert.Equal(reply.Id, to);
+            _line.RemoveAll(waiting => waiting.Id == reply.Id);
+            if (reply is Accepted or Delivered<long> or DeliveredMany<long>) Assert.Equal(reply.Id, to);
             if (reply is Accepted accepted)
             {
                 // The most important of those who waited for room, one that need not wait included.
@@ -141,26 +194,38 @@ public sealed class PriorityQueueStatePropertyTests
             }
 
             _putting.Remove(reply.Id);
-            if (!_getting.Remove(reply.Id) || reply is not Delivered<long> delivered) return;
+            if (!_getting.Remove(reply.Id)) return;
+            if (reply is Delivered<long> delivered)
+            {
+                var next = TakeNext(delivered.Item);
+                Assert.Equal(next.Priority, delivered.Priority);
+                _delivered.Add(delivered.Id, next);
+            }
+
+            if (reply is DeliveredMany<long> { Items.IsEmpty: false } many) _batches.Add(many.Id, [.. many.Items.Select(TakeNext)]);
+        }
+
+        private Item TakeNext(long item)
+        {
             var (ticket, next) = _queued.MinBy(queued => Rank(queued.Value));
-            Assert.Equal((next.Number, next.Priority), (delivered.Item, delivered.Priority));
+            Assert.Equal(next.Number, item);
             _queued.Remove(ticket);
-            _delivered.Add(delivered.Id, next);
+            return next;
         }
 
         // Told in another way than the state tells it: by the level that it has now.
-        private (double Level, long Number) Rank(Item item) =>
-            (-(item.Priority + (ageing is { } interval ? (_now - item.Since) / interval : 0)), item.Number);
+        private (double Level, long Less, long Number) Rank(Item item) =>
+            (-(item.Priority + (ageing is { } interval ? (_now - item.Since) / interval : 0)), compared ? -(item.Number % 3) : 0, item.Number);
 
         private void AssertAgrees(PriorityQueueSnapshot snapshot)
         {
-            Assert.Equal((_queued.Count, _removed, _got.Count + _delivered.Count), (snapshot.Queued, (int)snapshot.Removed, (int)snapshot.Got));
+            Assert.Equal((_queued.Count, _removed, _got.Count + _delivered.Count + _batches.Values.Sum(batch => batch.Length)), (snapshot.Queued, (int)snapshot.Removed, (int)snapshot.Got));
             Assert.Equal(snapshot.Put, snapshot.Got + snapshot.Removed + snapshot.Queued);
             Assert.Equal(_getting.Count, snapshot.Getters.Length);
             Assert.Equal(_putting.Count, snapshot.Putters.Length);
             Assert.True(_getting.Count <= MaxWaiters && _putting.Count <= MaxWaiters, "No more wait than may.");
             Assert.True(_queued.Count >= snapshot.Capacity || _putting.Count == 0, "Nobody waits for room that is there.");
-            Assert.True(_queued.Count == 0 || _getting.Count == 0, "Nobody waits for what is there.");
+            Assert.True(_line.Count == 0 || _queued.Count < Math.Min(_line[0].Min, snapshot.Capacity), "Nobody waits for what is there.");
         }
 
         private PriorityQueueSnapshot Look()

@@ -43,9 +43,9 @@ public sealed class PythonConditionTests
     [Fact]
     public void Without_its_lock_it_refuses_to_wait_and_to_notify()
     {
-        Assert.Throws<SynchronizationLockException>(_condition.Wait);
-        Assert.Throws<SynchronizationLockException>(_condition.Notify);
-        Assert.Throws<SynchronizationLockException>(_condition.NotifyAll);
+        Assert.Throws<InvalidOperationException>(() => _condition.Wait());
+        Assert.Throws<InvalidOperationException>(() => _condition.Notify());
+        Assert.Throws<InvalidOperationException>(_condition.NotifyAll);
     }
 
     private async Task<Thread[]> StartWaitersAsync(int count)

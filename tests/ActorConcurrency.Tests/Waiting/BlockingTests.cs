@@ -49,6 +49,23 @@ public sealed class BlockingTests() : TestKit(Actors.Quiet)
     }
 
     [Fact(Timeout = Limit.HangMilliseconds)]
+    public async Task Several_items_go_at_once()
+    {
+        await using var queue = ActorWorkQueue<int>.Start(Sys);
+        await using var tickets = ActorPriorityQueue<int>.Start(Sys);
+
+        Assert.Equal(4, queue.PutMany([1, 2, 3, 4]));
+        Assert.Equal(3, tickets.PutMany([(1, 0), (2, 9), (3, 5)]).Length);
+
+        Assert.Equal([1, 2], queue.GetMany(2).ToArray());
+        Assert.Empty(queue.TryGetMany(9, TimeSpan.Zero, min: 3));
+        Assert.Equal([3, 4], queue.Drain().ToArray());
+        Assert.Equal([2], tickets.GetMany(1).ToArray());
+        Assert.Empty(tickets.TryGetMany(9, TimeSpan.Zero, min: 3));
+        Assert.Equal([3, 1], tickets.Drain().ToArray());
+    }
+
+    [Fact(Timeout = Limit.HangMilliseconds)]
     public async Task Each_recipe_has_its_bridge()
     {
         await using var locks = ActorLockSet.Start(Sys);

@@ -22,6 +22,56 @@ public sealed class ActorWorkQueueTests(Way.On way) : WorkQueueByWay(way), IClas
         Assert.Equal(expected, string.Join(' ', await GetAsync(queue, 4)));
     }
 
+    [Theory(Timeout = Limit.HangMilliseconds)]
+    [InlineData(WorkQueueOrder.Fifo, "a b c")]
+    [InlineData(WorkQueueOrder.Lifo, "c b a")]
+    [InlineData(WorkQueueOrder.Priority, "b c a")]
+    public async Task Several_items_are_taken_in_the_order_of_the_settings(WorkQueueOrder order, string expected)
+    {
+        await using var queue = Start(new WorkQueueSettings { Order = order });
+        await queue.PutAsync("a", 0);
+        await queue.PutManyAsync(["b", "c"], priority: 9);
+
+        Assert.Equal(expected, string.Join(' ', await queue.DrainAsync()));
+    }
+
+    [Fact(Timeout = Limit.HangMilliseconds)]
+    public async Task Who_asks_later_waits_behind_a_get_of_several_but_a_drain_does_not()
+    {
+        await using var queue = Start();
+        await using var worker = queue.OpenSession("worker");
+        var several = queue.GetManyAsync(max: 2, min: 2).AsTask();
+        await queue.SnapshotAsync();
+        var single = queue.GetAsync().AsTask();
+
+        await queue.PutAsync("a");
+        await Never.Completes(single, after: queue.SnapshotAsync());
+        Assert.Null(await queue.TryGetAsync(TimeSpan.Zero));
+        Assert.Null(await worker.TryGetAsync(TimeSpan.Zero));
+        Assert.Equal(["a"], (await queue.DrainAsync()).ToArray());
+        await PutAsync(queue, "b", "c", "d");
+
+        Assert.Equal(["b", "c"], (await several).ToArray());
+        Assert.Equal("d", await single);
+        await BooksAsync(queue);
+    }
+
+    [Fact(Timeout = Limit.HangMilliseconds)]
+    public async Task Putters_move_up_in_their_order_behind_a_drain()
+    {
+        await using var queue = Start(new WorkQueueSettings { Capacity = 2 });
+        await PutAsync(queue, "a", "b");
+        Task[] putting = [.. new[] { "c", "d", "e" }.Select(item => queue.PutAsync(item).AsTask())];
+        await queue.SnapshotAsync();
+
+        Assert.Equal(["a", "b"], (await queue.DrainAsync()).ToArray());
+
+        await Task.WhenAll(putting[0], putting[1]);
+        await Never.Completes(putting[2], after: queue.SnapshotAsync());
+        Assert.Equal(["c", "d"], (await queue.DrainAsync()).ToArray());
+        await putting[2];
+    }
+
     [Fact(Timeout = Limit.HangMilliseconds)]
     public async Task A_full_queue_by_priority_that_drops_the_last_drops_the_least_important()
     {

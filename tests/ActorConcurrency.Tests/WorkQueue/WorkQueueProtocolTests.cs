@@ -20,12 +20,12 @@ public sealed class WorkQueueProtocolTests(Actors actors) : IClassFixture<Actors
     public void Every_message_survives_its_serialiser() => RoundTrip.Holds(
         actors.System, typeof(WorkQueueProtocol),
         new Put<string>(Id, "item", int.MinValue, Wait: false), new Put<int>(Id, 7), new Put<Order>(Id, new Order("tea", 2)),
-        new Get(Id), new Get(Id, Wait: false, Session), new Withdraw(Id), new Accept(Id), new Done(Id), new Return(Id), new TaskDone(Id),
+        new Get(Id), new Get(Id, Wait: false, Session), new GetMany(Id, 7), new GetMany(Id, 7, 3, Wait: false), new Drain(Id, 0), new Withdraw(Id), new Accept(Id), new Done(Id), new Return(Id), new TaskDone(Id),
         new Join(Id), new Join(Id, ForGood: true), new Join(Id, Wait: false), new Shutdown(Id), new Shutdown(Id, Immediate: true),
         new ChangeCapacity(Id, 5), new OpenSession(Session, "label"), new OpenSession(Session, "label", actors.System.ActorOf(Akka.Actor.Props.Empty)),
         new CloseSession(Id, Session), new GetSnapshot(Id),
         new Accepted(Id), new Delivered<string>(Id, "item", 3), new Delivered<Order>(Id, new Order("tea", 2), 1),
-        new Refused(Id, WorkQueueRefusal.TooOften), new Refused(Id, WorkQueueRefusal.TooManyWaiters, 7), new Counted(Id), new Joined(Id), new Snapshot(Id, Full), new Snapshot(Id, Empty));
+        new DeliveredMany<string>(Id, ["a", "b"]), new DeliveredMany<Order>(Id, []), new Refused(Id, WorkQueueRefusal.TooOften), new Refused(Id, WorkQueueRefusal.TooManyWaiters, 7), new Counted(Id), new Joined(Id), new Snapshot(Id, Full), new Snapshot(Id, Empty));
 
     public sealed record Order(string What, int Count);
 }

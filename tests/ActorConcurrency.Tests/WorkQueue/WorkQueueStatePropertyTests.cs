@@ -6,7 +6,7 @@ namespace ActorConcurrency.Tests;
 /// <summary>Whatever is asked of it, in whatever order: the books balance, no item is lost or doubled, and every request is answered once.</summary>
 public sealed class WorkQueueStatePropertyTests
 {
-    private static readonly Gen<(int Kind, int Number, int Priority)> Command = Gen.Select(Gen.Int[0, 11], Gen.Int[0, 11], Gen.Int[-2, 2]);
+    private static readonly Gen<(int Kind, int Number, int Priority)> Command = Gen.Select(Gen.Int[0, 14], Gen.Int[0, 11], Gen.Int[-2, 2]);
 
     private const int MaxWaiters = 4;
 
@@ -34,6 +34,8 @@ public sealed class WorkQueueStatePropertyTests
         private readonly Dictionary<RequestId, (long Item, int Priority)> _putting = [];
         private readonly Dictionary<RequestId, RequestId?> _getting = [];
         private readonly Dictionary<RequestId, (long Item, RequestId? Session)> _delivered = [];
+        private readonly Dictionary<RequestId, long[]> _batches = [];
+        private readonly List<(RequestId Id, int Min)> _line = [];
         private readonly Dictionary<long, int> _queued = [];
         private readonly List<long> _dropped = [];
         private readonly List<long> _done = [];
@@ -72,6 +74,15 @@ public sealed class WorkQueueStatePropertyTests
                 case 10:
                     Send(new ChangeCapacity(new(3, ++_next), 1 + number % 5));
                     break;
+                case 11:
+                    GetMany(1 + number % 4, 1 + number % 4 + number % 3, wait: priority > -2);
+                    break;
+                case 12:
+                    Drain(number % 4);
+                    break;
+                case 13:
+                    if (Some(_batches, number) is { } arrived) AcceptMany(arrived);
+                    break;
                 default:
                     Close(Sessions[number % 2]);
                     break;
@@ -81,6 +92,7 @@ public sealed class WorkQueueStatePropertyTests
         public void End()
         {
             Send(new Shutdown(new(3, ++_next)));
+            while (_batches.Count > 0) AcceptMany(_batches.Keys.First());
             while (_delivered.Count > 0 || _queued.Count > 0)
             {
                 if (_delivered.Count > 0) Finish(_delivered.Keys.First());
@@ -105,16 +117,45 @@ public sealed class WorkQueueStatePropertyTests
         {
             var id = new RequestId(1, ++_next);
             _getting.Add(id, session);
+            _line.Add((id, 1));
             Send(new Get(id, wait, session));
             if (!wait) Assert.DoesNotContain(id, _getting.Keys);
         }
 
+        private void GetMany(int min, int max, bool wait)
+        {
+            var id = new RequestId(1, ++_next);
+            _getting.Add(id, null);
+            _line.Add((id, min));
+            Send(new GetMany(id, max, min, wait));
+            if (!wait) Assert.DoesNotContain(id, _getting.Keys);
+            if (_batches.TryGetValue(id, out var items)) Assert.InRange(items.Length, Math.Min(min, Look().Capacity), max);
+        }
+
+        private void Drain(int max)
+        {
+            var (id, there) = (new RequestId(1, ++_next), _queued.Count);
+            _getting.Add(id, null);
+            Send(new Drain(id, max));
+            Assert.Equal(Math.Min(max, there), _batches.TryGetValue(id, out var items) ? items.Length : 0);
+        }
+
+        private void AcceptMany(RequestId id)
+        {
+            _batches.Remove(id, out var items);
+            _accepted.AddRange(items!);
+            Send(new Accept(id));
+        }
+
         private void Withdraw(int number)
         {
-            var all = _putting.Keys.Concat(_getting.Keys).Concat(_delivered.Keys).ToArray();
+            var all = _putting.Keys.Concat(_getting.Keys).Concat(_delivered.Keys).Concat(_batches.Keys).ToArray();
             if (all.Length == 0) return;
             var id = all[number % all.Length];
             _getting.Remove(id);
+            _line.RemoveAll(waiting => waiting.Id == id);
+            if (_batches.Remove(id, out var batch))
+                foreach (var item in batch) _queued.Add(item, _priorities[item]);
             GiveBack(_delivered.ContainsKey(id) ? [id] : [], new Withdraw(id));
             Assert.DoesNotContain(id, _putting.Keys);
         }
@@ -156,7 +197,8 @@ public sealed class WorkQueueStatePropertyTests
 
         private void Send(ICommand command)
         {
-            _state.Apply(command, command is Put<long> put ? put.Id : command is Get get ? get.Id : new(4, 4), TimeSpan.Zero, _replies);
+            var sender = command switch { Put<long> put => put.Id, Get get => get.Id, GetMany get => get.Id, Drain drain => drain.Id, _ => new(4, 4) };
+            _state.Apply(command, sender, TimeSpan.Zero, _replies);
             foreach (var (to, reply) in _replies) Hear(to, reply);
             _replies.Clear();
             AssertAgrees(Look());
@@ -164,7 +206,8 @@ public sealed class WorkQueueStatePropertyTests
 
         private void Hear(RequestId to, IReply reply)
         {
-            if (reply is Accepted or Delivered<long>) Assert.Equal(reply.Id, to);
+            _line.RemoveAll(waiting => waiting.Id == reply.Id);
+            if (reply is Accepted or Delivered<long> or DeliveredMany<long>) Assert.Equal(reply.Id, to);
             if (_putting.Remove(reply.Id, out var put) && reply is Accepted)
             {
                 _priorities[put.Item] = put.Priority;
@@ -172,16 +215,24 @@ public sealed class WorkQueueStatePropertyTests
                 if (!_dropped.Contains(put.Item)) _queued.TryAdd(put.Item, put.Priority);
             }
 
-            if (_getting.Remove(reply.Id, out var session) && reply is Delivered<long> delivered) Deliver(delivered, session);
+            if (!_getting.Remove(reply.Id, out var session)) return;
+            if (reply is Delivered<long> delivered)
+            {
+                TakeNext(delivered.Item);
+                _delivered.Add(delivered.Id, (delivered.Item, session));
+            }
+
+            if (reply is not DeliveredMany<long> { Items.IsEmpty: false } many) return;
+            foreach (var item in many.Items) TakeNext(item);
+            _batches.Add(many.Id, [.. many.Items]);
         }
 
-        private void Deliver(Delivered<long> delivered, RequestId? session)
+        private void TakeNext(long next)
         {
-            if (_order == WorkQueueOrder.Fifo) Assert.Equal(_queued.Keys.Min(), delivered.Item);
-            if (_order == WorkQueueOrder.Lifo) Assert.Equal(_queued.Keys.Max(), delivered.Item);
-            if (_order == WorkQueueOrder.Priority) Assert.Equal(_queued.OrderByDescending(item => item.Value).ThenBy(item => item.Key).First().Key, delivered.Item);
-            Assert.True(_queued.Remove(delivered.Item));
-            _delivered.Add(delivered.Id, (delivered.Item, session));
+            if (_order == WorkQueueOrder.Fifo) Assert.Equal(_queued.Keys.Min(), next);
+            if (_order == WorkQueueOrder.Lifo) Assert.Equal(_queued.Keys.Max(), next);
+            if (_order == WorkQueueOrder.Priority) Assert.Equal(_queued.OrderByDescending(item => item.Value).ThenBy(item => item.Key).First().Key, next);
+            Assert.True(_queued.Remove(next));
         }
 
         private void Drop(long item)
@@ -193,15 +244,15 @@ public sealed class WorkQueueStatePropertyTests
         private void AssertAgrees(WorkQueueSnapshot snapshot)
         {
             Assert.Equal((_queued.Count, _dropped.Count, _done.Count), (snapshot.Queued, (int)snapshot.Dropped, (int)snapshot.Done));
-            Assert.Equal(_delivered.Count + _accepted.Count, snapshot.InWork);
+            Assert.Equal(_delivered.Count + _accepted.Count + _batches.Values.Sum(batch => batch.Length), snapshot.InWork);
             Assert.Equal(snapshot.Put, snapshot.Got + snapshot.Dropped + snapshot.Queued);
             Assert.Equal(snapshot.Got, snapshot.Done + snapshot.InWork);
             Assert.Equal(_getting.Count, snapshot.Getters.Length);
             Assert.Equal(_putting.Count, snapshot.Putters.Length);
             Assert.True(_getting.Count <= MaxWaiters && _putting.Count <= MaxWaiters, "No more wait than may.");
             Assert.True(_queued.Count >= snapshot.Capacity || _putting.Count == 0, "Nobody waits for room that is there.");
-            Assert.True(_queued.Count == 0 || _getting.Count == 0, "Nobody waits for what is there.");
-            Assert.Distinct(_queued.Keys.Concat(_dropped).Concat(_done).Concat(_accepted).Concat(_delivered.Values.Select(delivery => delivery.Item)));
+            Assert.True(_line.Count == 0 || _queued.Count < Math.Min(_line[0].Min, snapshot.Capacity), "Nobody waits for what is there.");
+            Assert.Distinct(_queued.Keys.Concat(_batches.Values.SelectMany(batch => batch)).Concat(_dropped).Concat(_done).Concat(_accepted).Concat(_delivered.Values.Select(delivery => delivery.Item)));
         }
 
         private WorkQueueSnapshot Look()

@@ -7,7 +7,7 @@ internal static class CodeListings
     {
         ["Countdown"] = [new("the page, in Python", "countdown-terminate.py"), new("original", "CountdownTask.cs"), new("lock", "LockCountdown.cs"), new(".NET twin", "DotNetCountdown.cs"), .. Actor("Countdown")],
         ["Event"] = [new("the page, in Python", "event.py"), new("original", "PythonEvent.cs", "RepeatedEvent.cs"), new(".NET twin", "DotNetEvent.cs"), .. Actor("Event")],
-        ["Condition"] = [new("a program, in Python", "condition.py"), new("original", "ThreadingCondition.cs", "ThreadingLock.cs"), new("lock", "LockCondition.cs"), new(".NET twin", "DotNetCondition.cs", "GuardedState.cs"), .. Actor("Condition")],
+        ["Condition"] = [new("a program, in Python", "condition.py"), new("original", "PythonCondition.cs", "PythonRLock.cs"), new("lock", "LockCondition.cs"), new(".NET twin", "DotNetCondition.cs", "GuardedState.cs"), .. Actor("Condition")],
         ["Ticker"] = [new("the page, in Python", "ticker.py"), new("original", "ConditionTicker.cs"), new("lock", "LockTicker.cs"), new(".NET twin", "DotNetTicker.cs"), .. Actor("Ticker")],
         ["Schedule"] = [new("a program, in Python", "schedule.py"), new("original", "PythonScheduler.cs", "PythonTimer.cs"), new(".NET twin", "DotNetSchedule.cs"), .. Actor("Schedule")],
         ["Semaphore"] = [new("the page, in Python", "semaphore.py"), new("original", "PythonSemaphore.cs"), new(".NET twin", "PermitPool.cs"), .. Actor("Semaphore")],

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Akka.Actor;
 
 namespace ActorConcurrency.App.Tests;
@@ -25,6 +26,50 @@ internal static class TimeSnippets
         {
             using var timer = new PeriodicTimer(period);
             while (await timer.WaitForNextTickAsync(stop)) poll();
+        }
+    }
+
+    internal static class BeforeDue
+    {
+        // A timer for each; its callback may run although it was just disposed.
+        public sealed class Reminders(Action<string> remind)
+        {
+            private readonly ConcurrentDictionary<string, Timer> _timers = new();
+
+            public void Add(string what, TimeSpan delay) =>
+                _timers[what] = new Timer(_ => remind(what), null, delay, Timeout.InfiniteTimeSpan);
+
+            public void Cancel(string what)
+            {
+                if (_timers.TryRemove(what, out var timer)) timer.Dispose();
+            }
+        }
+    }
+
+    internal static class AfterDue
+    {
+        public static async Task<IScheduledEntry> AddAsync(ISchedule reminders, string what, TimeSpan delay, Action<string> remind, CancellationToken stop)
+        {
+            return await reminders.EnterAsync(delay, Remind, new EntryOptions(Label: what), stop);
+
+            ValueTask Remind(CancellationToken _)
+            {
+                remind(what);
+                return default;
+            }
+        }
+
+        // True: it has not run, and will not.
+        public static async Task<bool> CancelAsync(ISchedule reminders, IScheduledEntry entry, CancellationToken stop) =>
+            await reminders.CancelAsync(entry, stop);
+    }
+
+    internal static class AfterOnce
+    {
+        public static async Task<EntryOutcome> WaitAsync(IOneShotTimer timer, Task answer)
+        {
+            if (await Task.WhenAny(answer, timer.Completion) == answer) await timer.CancelAsync();
+            return await timer.Completion;
         }
     }
 

@@ -100,7 +100,7 @@ internal static partial class PageCode
         ],
         ["ActorPriorityQueue"] =
         [
-            "ActorPriorityQueue", "ComparedOrder", "HigherFirstMailbox", "PriorityOrder", "PriorityPutters", "PriorityQueueActor", "PriorityQueueCalls",
+            "ActorPriorityQueue", "ComparedOrder", "HigherFirstMailbox", "ItemOrder", "PriorityOrder", "PriorityPutters", "PriorityQueueActor", "PriorityQueueCalls",
             "PriorityQueueCore", "PriorityQueueProtocol", "PriorityQueueRefusal", "PriorityQueueSettings", "PriorityQueueState",
             "PriorityQueueSteps", "PriorityTicketSlot",
         ],

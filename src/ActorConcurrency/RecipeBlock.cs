@@ -26,7 +26,14 @@ internal sealed class RecipeBlock(Config config, string recipe)
     public TEnum Choice<TEnum>(string key) where TEnum : struct, Enum
     {
         var values = Enum.GetValues<TEnum>().ToDictionary(NameOf, StringComparer.Ordinal);
-        return Read(key, $"one of {string.Join(", ", values.Keys)}", path => values[config.GetString(path)!]);
+        return Read(key, Range<TEnum>(), path => values[config.GetString(path)!]);
+    }
+
+    /// <summary>Checks a choice that was set in code.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">It is none; the message names the key, the setting in code and the choices.</exception>
+    public static void Choice<TEnum>(string recipe, string key, TEnum value) where TEnum : struct, Enum
+    {
+        if (!Enum.IsDefined(value)) throw Outside(recipe, key, value, Range<TEnum>());
     }
 
     /// <summary>Checks a number that was set in code or in the configuration.</summary>
@@ -40,6 +47,8 @@ internal sealed class RecipeBlock(Config config, string recipe)
         value >= least && value <= TimeSpan.FromMilliseconds(int.MaxValue)
             ? value
             : throw Outside(recipe, key, value, $"{least.TotalMilliseconds}ms to {int.MaxValue}ms");
+
+    private static string Range<TEnum>() where TEnum : struct, Enum => $"one of {string.Join(", ", Enum.GetValues<TEnum>().Select(NameOf))}";
 
     private static string NameOf<TEnum>(TEnum value) where TEnum : struct, Enum =>
         string.Concat(value.ToString().Select((letter, at) => at > 0 && char.IsUpper(letter) ? $"-{letter}" : $"{letter}")).ToLowerInvariant();

@@ -44,7 +44,7 @@ public sealed record BarrierSettings
     internal BarrierSettings Checked()
     {
         RecipeBlock.InRange(Recipe, "parties", Parties, 0, int.MaxValue);
-        RecipeBlock.InRange(Recipe, "on-absence", (int)OnAbsence, (int)BarrierAbsence.Break, (int)BarrierAbsence.Leave);
+        RecipeBlock.Choice(Recipe, "on-absence", OnAbsence);
         RecipeBlock.InRange(Recipe, "call-timeout", CallTimeout, TimeSpan.FromMilliseconds(1));
         return this;
     }

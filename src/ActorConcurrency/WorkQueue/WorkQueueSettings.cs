@@ -57,8 +57,8 @@ public sealed record WorkQueueSettings
     {
         CheckedCapacity(Capacity);
         RecipeBlock.InRange(Recipe, "max-waiters", MaxWaiters, 0, int.MaxValue);
-        RecipeBlock.InRange(Recipe, "overflow", (int)Overflow, 0, (int)WorkQueueOverflow.DropPut);
-        RecipeBlock.InRange(Recipe, "order", (int)Order, 0, (int)WorkQueueOrder.Priority);
+        RecipeBlock.Choice(Recipe, "overflow", Overflow);
+        RecipeBlock.Choice(Recipe, "order", Order);
         RecipeBlock.InRange(Recipe, "max-deliveries", MaxDeliveries, 1, int.MaxValue);
         RecipeBlock.InRange(Recipe, "call-timeout", CallTimeout, TimeSpan.FromMilliseconds(1));
         return this;

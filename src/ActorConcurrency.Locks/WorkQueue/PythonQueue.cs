@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace ActorConcurrency.Locks;
 
 /// <summary>
@@ -39,6 +41,14 @@ public sealed class PythonQueue<T>
             while (_items.Count == 0) _changed.Wait();
             return _items.Dequeue();
         }
+    }
+
+    /// <summary>Takes an item if there is one: Python's <c>get_nowait()</c>.</summary>
+    /// <param name="item">The item.</param>
+    /// <returns>Whether there was one; Python raises <c>Empty</c>.</returns>
+    public bool TryGet([MaybeNullWhen(false)] out T item)
+    {
+        using (_changed.Enter()) return _items.TryDequeue(out item);
     }
 
     /// <summary>Says that one item is worked on.</summary>

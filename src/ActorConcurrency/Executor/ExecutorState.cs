@@ -143,7 +143,7 @@ internal sealed partial class ExecutorState<TAddress>
         }
         while (AdmitOne(now, replies));
 
-        if (IsShutDown && _queue.Count == 0) EndIdleWorkers();
+        if (Broken is not null || (IsShutDown && _queue.Count == 0)) EndIdleWorkers();
         if (IsOver) TellJoiners(replies);
         AssertInvariants();
     }
@@ -172,7 +172,8 @@ internal sealed partial class ExecutorState<TAddress>
         if (_running.TryGetValue(worker, out var job) && job.Work.State is ExecutionState.Pending or ExecutionState.Cancelled)
         {
             _running.Remove(worker);
-            job.Work.Place = _queue.Add((job.Work, now));
+            if (Broken is null) job.Work.Place = _queue.Add((job.Work, now));
+            else DropQueued(job.Work, Broken);
         }
 
         if (Broken is null && !(IsShutDown && _queue.Count == 0)) StartWorker();

@@ -95,16 +95,15 @@ internal abstract class Execution(IExecutionHost host, ExecutionOptions options,
         return true;
     }
 
-    /// <summary>As <see cref="Cancel"/>, from its executor, which knows.</summary>
-    public void Drop()
+    /// <summary>From its executor, which knows of it: it never begins. Nothing if it has begun or was cancelled.</summary>
+    /// <param name="reason">Why it fails; null: it is cancelled.</param>
+    /// <param name="first">What to do before whoever waits for it learns of it, if it has not begun.</param>
+    public void Drop(Exception? reason, Action? first = null)
     {
-        if (TryMove(ExecutionState.Pending, ExecutionState.Cancelled)) CompleteCancelled();
-    }
-
-    /// <summary>It fails without having begun.</summary>
-    public void Drop(Exception reason)
-    {
-        if (TryMove(ExecutionState.Pending, ExecutionState.Finished)) CompleteFailed([reason]);
+        if (!TryMove(ExecutionState.Pending, reason is null ? ExecutionState.Cancelled : ExecutionState.Finished)) return;
+        first?.Invoke();
+        if (reason is null) CompleteCancelled();
+        else CompleteFailed([reason]);
     }
 
     /// <summary>It begins; false: it was cancelled.</summary>

@@ -6,7 +6,6 @@ public sealed partial class DotNetExecutor
     private readonly TaskCompletionSource _disposed = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource _shutDown = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly int _workerCount;
-    private long _submitted;
     private long _completed;
     private long _failed;
     private long _cancelled;
@@ -46,14 +45,14 @@ public sealed partial class DotNetExecutor
         job.Begin(worker, Now);
         if (!execution.TryBegin()) return;
         var end = await execution.RunAsync().ConfigureAwait(false);
-        _jobs.TryRemove(execution, out _);
-        Leave(end);
+        Forget(execution, end);
         execution.Settle();
     }
 
-    // Something is in it no more: there is room.
-    private void Leave(ExecutionEnd end)
+    // It has ended, or does not begin: there is room. Only by whoever has moved its word, and so once.
+    private void Forget(Execution execution, ExecutionEnd end)
     {
+        if (!_jobs.TryRemove(execution, out _)) return;
         if (end.Kind == ExecutionEnd.End.Done) Interlocked.Increment(ref _completed);
         else if (end.Kind == ExecutionEnd.End.Cancelled) Interlocked.Increment(ref _cancelled);
         else
@@ -79,13 +78,9 @@ public sealed partial class DotNetExecutor
 
     private void DropQueued(BrokenExecutorException? reason)
     {
+        var end = reason is null ? new(ExecutionEnd.End.Cancelled) : ExecutionEnd.Failed(reason);
         foreach (var (execution, _) in _jobs)
-        {
-            if (execution.State != ExecutionState.Pending || !_jobs.TryRemove(execution, out _)) continue;
-            Leave(reason is null ? new(ExecutionEnd.End.Cancelled) : ExecutionEnd.Failed(reason));
-            if (reason is null) execution.Drop();
-            else execution.Drop(reason);
-        }
+            execution.Drop(reason, first: () => Forget(execution, end));
     }
 
     private async Task<bool> JoinAsync(TimeSpan timeout, CancellationToken cancellationToken)

@@ -119,10 +119,7 @@ public sealed partial class DotNetExecutor : IExecutor, IExecutionHost
         _disposed.TrySetResult();
     }
 
-    void IExecutionHost.Withdraw(Execution execution)
-    {
-        if (_jobs.TryRemove(execution, out _)) Leave(new(ExecutionEnd.End.Cancelled));
-    }
+    void IExecutionHost.Withdraw(Execution execution) => Forget(execution, new(ExecutionEnd.End.Cancelled));
 
     private Execution<T> NewExecution<T>(Func<CancellationToken, ValueTask<T>> work, ExecutionOptions? options)
     {
@@ -161,11 +158,9 @@ public sealed partial class DotNetExecutor : IExecutor, IExecutionHost
     {
         var job = new DotNetJob(execution, Interlocked.Increment(ref _number), Now);
         _jobs[execution] = job;
-        Interlocked.Increment(ref _submitted);
         if (_queue.Writer.TryWrite(job)) return;
         // It was shut down, or broken, since it was let in.
         if (!_jobs.TryRemove(execution, out _)) return;
-        Interlocked.Decrement(ref _submitted);
         _room?.Release();
         ThrowIfOver();
     }

@@ -88,7 +88,7 @@ internal sealed partial class ExecutorState<TAddress>
         {
             if (queued.Work.Host != host) continue;
             Remove(queued.Work);
-            queued.Work.Drop();
+            queued.Work.Drop(reason: null);
         }
 
         foreach (var (_, job) in _running)
@@ -118,8 +118,7 @@ internal sealed partial class ExecutorState<TAddress>
     {
         work.Place = null;
         _figures.Note(reason is null ? new(ExecutionEnd.End.Cancelled) : ExecutionEnd.Failed(reason));
-        if (reason is null) work.Drop();
-        else work.Drop(reason);
+        work.Drop(reason);
     }
 
     private void RefuseAll(ExecutorRefusal reason, List<(TAddress To, IReply Reply)> replies)

@@ -165,7 +165,7 @@ public abstract partial class ExecutorConformance
         var running = await executor.SubmitAsync(async token =>
         {
             begun.SetResult();
-            await Task.Delay(Timeout.Infinite, token);
+            await new TaskCompletionSource().Task.WaitAsync(token);
         });
         await begun.Task;
 

@@ -158,7 +158,7 @@ public abstract partial class ExecutorConformance
         {
             token.Register(gate.Pass);
             begun.SetResult();
-            await Task.Delay(Timeout.Infinite, token);
+            await new TaskCompletionSource().Task.WaitAsync(token);
         });
         await begun.Task;
 

@@ -246,7 +246,7 @@ public abstract partial class ExecutorConformance
         await foreach (var _ in executor.MapAsync(
             Items(), async (item, token) =>
             {
-                if (item > 0) await Task.Delay(Timeout.Infinite, token);
+                if (item > 0) await new TaskCompletionSource().Task.WaitAsync(token);
                 return item;
             },
             window: 3))

@@ -14,6 +14,8 @@ internal static partial class PageCode
         ["ThreadingCondition"] = ["ThreadingCondition", "ThreadingLock"],
         ["PythonScheduler"] = ["PythonScheduler"],
         ["PythonTimer"] = ["PythonTimer", "PythonCondition", "PythonThread"],
+        ["PythonThreadPool"] = ["PythonThreadPool", "PythonFuture", "PythonFutures", "PythonQueue", "PythonCondition", "PythonThread"],
+        ["QueueThreads"] = ["QueueThreads", "PythonQueue", "PythonCondition", "PythonThread"],
         ["PythonSemaphore"] = ["PythonSemaphore", "PythonCondition"],
         ["ProducerConsumer"] = ["ProducerConsumer", "PythonQueue", "PythonCondition", "PythonThread"],
         ["PythonQueue"] = ["PythonQueue", "PythonCondition"],
@@ -48,6 +50,7 @@ internal static partial class PageCode
         ["DotNetEvent"] = ["DotNetEvent", "DotNetEventPass", "EventWaiters", "Refusal"],
         ["DotNetTicker"] = ["DotNetTicker", "TickerBeat", "TickerWaiters", "TickTimer", "DotNetTickSubscription", "Refusal"],
         ["DotNetSchedule"] = ["DotNetSchedule", "DotNetScheduledEntry", "Refusal"],
+        ["DotNetExecutor"] = ["DotNetExecutor", "DotNetJob", "Refusal"],
         ["DotNetSemaphore"] = ["DotNetSemaphore", "PermitPool", "DotNetPermit", "Refusal"],
         ["DotNetWorkQueue"] = ["DotNetWorkQueue", "CountedItems", "WorkLedger", "WaitingLine", "Patience", "Refusal"],
         ["DotNetPriorityQueue"] = ["DotNetPriorityQueue", "PriorityHeap", "WaitingLine", "Patience", "Refusal"],
@@ -85,6 +88,11 @@ internal static partial class PageCode
         [
             "ActorSchedule", "ActorScheduledEntry", "ActorTimer", "ScheduleActor", "ScheduleCalls", "ScheduleCore", "ScheduleEntry",
             "ScheduleFigures", "ScheduleProtocol", "ScheduleRefusal", "ScheduleSettings", "ScheduleState",
+        ],
+        ["ActorExecutor"] =
+        [
+            "ActorExecutor", "ExecutorActor", "ExecutorCalls", "ExecutorCore", "ExecutorFigures", "ExecutorNews", "ExecutorProtocol",
+            "ExecutorSettings", "ExecutorState", "ExecutorSteps", "ExecutorWorker", "ThreadWorker",
         ],
         ["ActorSemaphore"] =
         [

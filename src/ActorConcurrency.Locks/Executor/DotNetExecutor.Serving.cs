@@ -13,7 +13,14 @@ public sealed partial class DotNetExecutor
     private volatile string? _lastFailure;
     private bool _disposing;
 
-    private void Serve(int worker, Action<int>? initializer) => ServeAsync(worker, initializer).GetAwaiter().GetResult();
+    // A thread of its own: it waits for the next work, and for work that awaits, where it is.
+    private void Serve(int worker, Action<int>? initializer)
+    {
+        if (TryInitialize(worker, initializer))
+            while (_queue.Reader.WaitToReadAsync().AsTask().GetAwaiter().GetResult())
+                while (_queue.Reader.TryRead(out var job)) RunAsync(worker, job).GetAwaiter().GetResult();
+        Interlocked.Increment(ref _endedWorkers);
+    }
 
     private async Task ServeAsync(int worker, Action<int>? initializer)
     {

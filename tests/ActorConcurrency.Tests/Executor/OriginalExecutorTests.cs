@@ -96,7 +96,8 @@ public sealed class OriginalExecutorTests : IDisposable
 
         Assert.Empty(PythonFutures.Wait([]).Done);
         var first = PythonFutures.Wait([slow, fast, fast, slow], returnWhen: ReturnWhen.FirstCompleted);
-        Assert.Equal(([fast], [slow]), (first.Done.ToArray(), first.NotDone.ToArray()));
+        Assert.Equal([fast], first.Done);
+        Assert.Equal([slow], first.NotDone);
         Assert.Equal([slow], PythonFutures.Wait([slow, fast], timeout: 0.01).NotDone);
         Assert.Equal([slow], PythonFutures.Wait([slow, pool.Submit<int>(() => throw new InvalidDataException("no"))], returnWhen: ReturnWhen.FirstException).NotDone);
         gate.Open();
@@ -111,7 +112,7 @@ public sealed class OriginalExecutorTests : IDisposable
         var (slow, fast) = (pool.Submit(() => Passed(gate)), pool.Submit(() => 2));
         var order = new List<PythonFuture>();
 
-        Assert.Throws<TimeoutException>(() => order.AddRange(PythonFutures.AsCompleted([slow, fast, slow], timeout: 0.05).Select(Noted)));
+        Assert.Throws<TimeoutException>(() => PythonFutures.AsCompleted([slow, fast, slow], timeout: 0.05).Select(Noted).ToList());
         foreach (var future in PythonFutures.AsCompleted([slow, fast, slow, fast]))
         {
             order.Add(future);

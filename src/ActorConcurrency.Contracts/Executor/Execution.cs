@@ -38,8 +38,9 @@ internal abstract class Execution(IExecutionHost host, ExecutionOptions options,
     private readonly CancellationTokenSource _stopping = new();
     private int _state = (int)ExecutionState.Pending;
     private ITimer? _limit;
-    private volatile bool _isOverdue;
+    private volatile bool _hasBegun;
     private ExecutionEnd _end;
+    private bool _isInTime;
 
     /// <summary>The work in whose flow of control this is; null: none.</summary>
     public static Execution? Current => Running.Value;
@@ -60,8 +61,8 @@ internal abstract class Execution(IExecutionHost host, ExecutionOptions options,
     /// <summary>Where it stands in its executor's line. The executor's alone.</summary>
     public object? Place { get; set; }
 
-    /// <summary>Whether its time limit has passed, though it may still run.</summary>
-    public bool IsOverdue => _isOverdue;
+    /// <summary>Whether a worker has begun it, be it that it has ended since.</summary>
+    public bool HasBegun => _hasBegun;
 
     /// <summary>Whether its token is cancelled.</summary>
     public bool IsAskedToStop => _stopping.IsCancellationRequested;
@@ -107,7 +108,7 @@ internal abstract class Execution(IExecutionHost host, ExecutionOptions options,
     }
 
     /// <summary>It begins; false: it was cancelled.</summary>
-    public bool TryBegin() => TryMove(ExecutionState.Pending, ExecutionState.Running);
+    public bool TryBegin() => _hasBegun = TryMove(ExecutionState.Pending, ExecutionState.Running);
 
     /// <summary>Runs it, once, and gives how it ended. Never throws. Whoever waits for it learns of it by <see cref="Settle"/>.</summary>
     public async Task<ExecutionEnd> RunAsync()
@@ -125,17 +126,17 @@ internal abstract class Execution(IExecutionHost host, ExecutionOptions options,
         }
 
         _limit?.Dispose();
-        // Looked at once: a cancel that comes later than this is too late.
+        // Decided here, once: a cancel and a time limit that come later than this are too late.
         _end = EndOfWork();
-        return _isOverdue ? ExecutionEnd.Failed(Late()) : _end;
+        _isInTime = TryMove(ExecutionState.Running, _end.Kind == ExecutionEnd.End.Cancelled ? ExecutionState.Cancelled : ExecutionState.Finished);
+        return _isInTime ? _end : ExecutionEnd.Failed(Late());
     }
 
     /// <summary>Tells whoever waits for it, unless that was done at its time limit.</summary>
     public void Settle()
     {
-        var isCancelled = _end.Kind == ExecutionEnd.End.Cancelled;
-        if (!TryMove(ExecutionState.Running, isCancelled ? ExecutionState.Cancelled : ExecutionState.Finished)) return;
-        if (isCancelled) CompleteCancelled();
+        if (!_isInTime) return;
+        if (_end.Kind == ExecutionEnd.End.Cancelled) CompleteCancelled();
         else Complete();
     }
 
@@ -158,7 +159,6 @@ internal abstract class Execution(IExecutionHost host, ExecutionOptions options,
     private void OnLimit()
     {
         if (!TryMove(ExecutionState.Running, ExecutionState.Finished)) return;
-        _isOverdue = true;
         _ = _stopping.CancelAsync();
         CompleteFailed([Late()]);
     }

@@ -169,7 +169,7 @@ internal sealed partial class ExecutorState<TAddress>
     private void Replace(int worker, TimeSpan now)
     {
         _figures.Replaced++;
-        if (_running.TryGetValue(worker, out var job) && job.Work.State is ExecutionState.Pending or ExecutionState.Cancelled)
+        if (_running.TryGetValue(worker, out var job) && !job.Work.HasBegun)
         {
             _running.Remove(worker);
             if (Broken is null) job.Work.Place = _queue.Add((job.Work, now));

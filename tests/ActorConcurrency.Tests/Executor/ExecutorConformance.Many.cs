@@ -3,6 +3,20 @@ namespace ActorConcurrency.Tests;
 /// <content>Waits for several, and the same work for each item.</content>
 public abstract partial class ExecutorConformance
 {
+    [Theory(Timeout = Limit.HangMilliseconds)]
+    [InlineData(int.MaxValue)]
+    [InlineData(10)]
+    public async Task Ten_thousand_submitted_at_once_all_give_their_results(int queueCapacity)
+    {
+        await using var executor = Create(workers: 4, queueCapacity);
+
+        var results = await Task.WhenAll(Enumerable.Range(0, 10_000).Select(number => executor.RunAsync(_ => number)));
+
+        Assert.Equal(Enumerable.Range(0, 10_000), results);
+        var snapshot = await executor.SnapshotAsync();
+        Assert.Equal((10_000L, 0, true), (snapshot.Completed, snapshot.WaitingForRoom, snapshot.IsIdle));
+    }
+
     [Fact(Timeout = Limit.HangMilliseconds)]
     public async Task A_wait_for_none_is_over_at_once()
     {

@@ -11,7 +11,7 @@ public static class RecipeServiceCollectionExtensions
     /// <summary>
     /// Makes every recipe added with <c>WithCounter</c>, <c>WithSemaphore</c> and so on a service keyed by its name:
     /// <see cref="ICounter"/>, <see cref="ISemaphore"/> and <see cref="IOwnedSemaphore"/>, <see cref="ICountdown"/>,
-    /// <see cref="IEvent"/>, <see cref="ITicker"/>, <see cref="ISchedule"/>, <see cref="IWorkQueue{T}"/> and <see cref="IOwnedWorkQueue{T}"/>,
+    /// <see cref="IEvent"/>, <see cref="ITicker"/>, <see cref="ISchedule"/>, <see cref="IExecutor"/>, <see cref="IWorkQueue{T}"/> and <see cref="IOwnedWorkQueue{T}"/>,
     /// <see cref="IPriorityQueue{T}"/>, <see cref="ICondition{TState}"/>, <see cref="IBarrier"/> and <see cref="ILatch"/>, <see cref="ILock"/> and
     /// <see cref="IOwnedLock"/>, <see cref="ILockSet"/>, <see cref="IOwnedLockSet"/> and <see cref="IEndableLockSet"/>; and each as the handle itself
     /// <see cref="IEvent"/>, <see cref="ITicker"/>, <see cref="IWorkQueue{T}"/> and <see cref="IOwnedWorkQueue{T}"/>,
@@ -35,6 +35,7 @@ public static class RecipeServiceCollectionExtensions
         AddRecipe<ActorEvent>(services, "event");
         AddRecipe<ActorTicker>(services, "ticker");
         AddRecipe<ActorSchedule>(services, "schedule");
+        AddRecipe<ActorExecutor>(services, "executor");
         AddRecipe<ActorLockSet>(services, "lockSet");
         AddRecipe<ActorLock>(services, "lock");
         AddRecipe<ActorBarrier>(services, "barrier");
@@ -46,6 +47,7 @@ public static class RecipeServiceCollectionExtensions
         AddRecipe<IEvent>(services, "event");
         AddRecipe<ITicker>(services, "ticker");
         AddRecipe<ISchedule>(services, "schedule");
+        AddRecipe<IExecutor>(services, "executor");
         AddGenericRecipe(services, typeof(ActorWorkQueue<>), typeof(HostedWorkQueue<>));
         AddGenericRecipe(services, typeof(ActorPriorityQueue<>), typeof(HostedPriorityQueue<>));
         AddGenericRecipe(services, typeof(IWorkQueue<>), typeof(HostedWorkQueue<>));

@@ -13,6 +13,9 @@ internal sealed class RecipeBlock(Config config, string recipe)
     /// <summary>A number from <paramref name="least"/> on.</summary>
     public int Int(string key, int least) => (int)InRange(recipe, key, Long(key), least, int.MaxValue);
 
+    /// <summary>As <see cref="Int"/>, or null where the value is a word.</summary>
+    public int? IntOr(string key, string word, int least) => config.GetString(Path(recipe, key)) == word ? null : Int(key, least);
+
     public string Text(string key) => config.GetString(Path(recipe, key)) ?? "";
 
     public bool Bool(string key) => Read(key, "on or off", path => config.GetBoolean(path));

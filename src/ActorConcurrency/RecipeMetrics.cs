@@ -116,6 +116,19 @@ internal sealed partial class RecipeMetrics
 
     public static readonly RecipeFigure<double> ScheduleLate =
         Gauge<double>("actor_concurrency.schedule.late", "ms", "How late the latest of all runs began.");
+
+    public static readonly RecipeFigure<int> ExecutorQueued =
+        Gauge<int>("actor_concurrency.executor.queued", "{work}", "Work that no worker has begun.");
+
+    public static readonly RecipeFigure<int> ExecutorRunning =
+        Gauge<int>("actor_concurrency.executor.running", "{work}", "Work that runs.");
+
+    public static readonly RecipeFigure<int> ExecutorWaiting =
+        Gauge<int>("actor_concurrency.executor.waiting", "{waiter}", "Submissions that wait for room.");
+
+    public static readonly RecipeFigure<long> ExecutorFailed =
+        Total("actor_concurrency.executor.failed", "{work}", "Work that has failed.");
+
     public static readonly RecipeFigure<long> BarrierPhase =
         Gauge<long>("actor_concurrency.barrier.phase", "{phase}", "Phases that have been passed.");
 

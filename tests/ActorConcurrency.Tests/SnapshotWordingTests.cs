@@ -46,6 +46,18 @@ public sealed class SnapshotWordingTests
             new ScheduleSnapshot(true, [new("ann", 3, Short, 0), new("", -1, -Long, 1)], [new("bob", 0, Long, 2)], 1, 1, 2, Short) { MorePending = 4, LastFailure = "a\nb" },
             "Stopping, 6 pending, 1 running, 1 run, 1 failed, 2 skipped, at most 7.5 ms late. Last failure: a b. Running: bob, for 90.5 s, priority 0. Pending: ann, in 7.5 ms, priority 3; an entry, due for 90.5 s, priority -1."
         },
+        { new ExecutorSnapshot(1, [], [], 0, 0, 0), "Taking work, 1 worker, 0 running, 0 queued, 0 waiting for room, 0 completed, 0 failed, 0 cancelled." },
+        {
+            new ExecutorSnapshot(2, [new("ann", 7, Long, true)], [new("", Short, "ann"), new("bob", Long, null)], 1, 2, 3)
+            {
+                IsShutDown = true, WaitingForRoom = 4, Replaced = 1, MoreRunning = 1, MoreQueued = 5, LastFailure = "a\nb",
+            },
+            "Shut down, 2 workers, 2 running, 7 queued, 4 waiting for room, 1 completed, 2 failed, 3 cancelled, 1 worker replaced. Last failure: a b. Running: ann, on worker 7 for 90.5 s, asked to stop; 1 more. Queued: work without a name, for 7.5 ms, submitted by ann; bob, for 90.5 s; 5 more."
+        },
+        {
+            new ExecutorSnapshot(0, [], [], 0, 0, 0) { IsShutDown = true, Broken = "Type: no" },
+            "Broken, 0 workers, 0 running, 0 queued, 0 waiting for room, 0 completed, 0 failed, 0 cancelled. Broken by: Type: no."
+        },
         { new BarrierSnapshot(3, 2, 0, false, null, [], []) { MoreMissing = 2 }, "Phase 3: 0 of 2 arrived. Missing: 2." },
         {
             new BarrierSnapshot(0, 4, 2, false, null, [new("ann", Long), new("", Short)], ["bob"]) { MoreMissing = 1 },

@@ -14,6 +14,8 @@ internal static partial class PageCode
         ["PythonCondition"] = ["PythonCondition", "PythonRLock", "PythonTimeout"],
         ["PythonScheduler"] = ["PythonScheduler"],
         ["PythonTimer"] = ["PythonTimer", "PythonCondition", "PythonRLock", "PythonTimeout", "PythonThread"],
+        ["PythonThreadPool"] = ["PythonThreadPool", "PythonFuture", "PythonFutures", "PythonQueue", "PythonStore", "PythonCondition", "PythonLock", "PythonRLock", "PythonTimeout", "PythonThread"],
+        ["QueueThreads"] = ["QueueThreads", "PythonQueue", "PythonStore", "PythonCondition", "PythonLock", "PythonTimeout", "PythonThread"],
         ["PythonSemaphore"] = ["PythonSemaphore", "PythonCondition", "PythonRLock", "PythonTimeout"],
         ["ProducerConsumer"] = ["ProducerConsumer", "PythonQueue", "PythonStore", "PythonCondition", "PythonLock", "PythonTimeout", "PythonThread"],
         ["PythonQueue"] = ["PythonQueue", "PythonStore", "PythonCondition", "PythonLock", "PythonTimeout"],
@@ -48,6 +50,7 @@ internal static partial class PageCode
         ["DotNetEvent"] = ["DotNetEvent", "DotNetEventPass", "EventWaiters", "Refusal"],
         ["DotNetTicker"] = ["DotNetTicker", "TickerBeat", "TickerWaiters", "TickTimer", "DotNetTickSubscription", "Refusal"],
         ["DotNetSchedule"] = ["DotNetSchedule", "DotNetScheduledEntry", "Refusal"],
+        ["DotNetExecutor"] = ["DotNetExecutor", "DotNetJob", "Refusal"],
         ["DotNetSemaphore"] = ["DotNetSemaphore", "PermitPool", "DotNetPermit", "Refusal"],
         ["DotNetWorkQueue"] = ["DotNetWorkQueue", "CountedItems", "WorkLedger", "WaitingLine", "Patience", "Refusal"],
         ["DotNetPriorityQueue"] = ["DotNetPriorityQueue", "PriorityHeap", "ComparedEntries", "WaitingLine", "Patience", "Refusal"],
@@ -85,6 +88,11 @@ internal static partial class PageCode
         [
             "ActorSchedule", "ActorScheduledEntry", "ActorTimer", "ScheduleActor", "ScheduleCalls", "ScheduleCore", "ScheduleEntry",
             "ScheduleFigures", "ScheduleProtocol", "ScheduleRefusal", "ScheduleSettings", "ScheduleState",
+        ],
+        ["ActorExecutor"] =
+        [
+            "ActorExecutor", "ExecutorActor", "ExecutorCalls", "ExecutorCore", "ExecutorFigures", "ExecutorNews", "ExecutorProtocol",
+            "ExecutorSettings", "ExecutorState", "ExecutorSteps", "ExecutorWorker", "ThreadWorker",
         ],
         ["ActorSemaphore"] =
         [

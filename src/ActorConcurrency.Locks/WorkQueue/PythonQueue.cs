@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace ActorConcurrency.Locks;
 
 /// <summary>
@@ -74,6 +76,20 @@ public class PythonQueue<T>
             var item = Store.Take();
             _notFull.Notify();
             return item;
+        }
+    }
+
+    /// <summary>Takes an item if there is one: Python's <c>get_nowait()</c>, without its exceptions.</summary>
+    /// <param name="item">The item.</param>
+    /// <returns>Whether there was one.</returns>
+    public bool TryGet([MaybeNullWhen(false)] out T item)
+    {
+        using (_notEmpty.Enter())
+        {
+            var isThere = Store.Count > 0;
+            item = isThere ? Store.Take() : default;
+            if (isThere) _notFull.Notify();
+            return isThere;
         }
     }
 

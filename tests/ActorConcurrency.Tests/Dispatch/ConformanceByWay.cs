@@ -225,3 +225,17 @@ public abstract class ScheduleByWay(Way way) : ScheduleConformance
     [Fact]
     public void Its_steps_were_of_its_way() => way.Check();
 }
+
+/// <summary>The executor's suite, in a way.</summary>
+public abstract class ExecutorByWay(Way way) : ExecutorConformance
+{
+    protected override IExecutor Create(int workers = 1, int queueCapacity = int.MaxValue, bool threads = true, Action<int>? initializer = null)
+    {
+        var executor = ActorExecutor.Start(
+            way.SystemInVirtualTime, new ExecutorSettings { Workers = workers, QueueCapacity = queueCapacity, Threads = threads, Initializer = initializer }, timeProvider: Time);
+        return way.Started<IExecutor>(executor, executor.Actor);
+    }
+
+    [Fact]
+    public void Its_steps_were_of_its_way() => way.Check();
+}

@@ -158,3 +158,15 @@ public sealed class ScheduleOnCallingThreadTests(Way.OnCallingThread way) : Sche
 public sealed class ScheduleFromInsideAnActorTests(Way.FromInsideAnActor way) : ScheduleByWay(way), IClassFixture<Way.FromInsideAnActor>;
 
 public sealed class ScheduleFromUnderAContextTests(Way.FromUnderAContext way) : ScheduleByWay(way), IClassFixture<Way.FromUnderAContext>;
+
+public sealed class ExecutorOnTests(Way.On way) : ExecutorByWay(way), IClassFixture<Way.On>;
+
+public sealed class ExecutorOffTests(Way.Off way) : ExecutorByWay(way), IClassFixture<Way.Off>;
+
+public sealed class ExecutorOnDefaultDispatcherTests(Way.OnDefaultDispatcher way) : ExecutorByWay(way), IClassFixture<Way.OnDefaultDispatcher>;
+
+public sealed class ExecutorOnCallingThreadTests(Way.OnCallingThread way) : ExecutorByWay(way), IClassFixture<Way.OnCallingThread>;
+
+public sealed class ExecutorFromInsideAnActorTests(Way.FromInsideAnActor way) : ExecutorByWay(way), IClassFixture<Way.FromInsideAnActor>;
+
+public sealed class ExecutorFromUnderAContextTests(Way.FromUnderAContext way) : ExecutorByWay(way), IClassFixture<Way.FromUnderAContext>;

@@ -8,7 +8,7 @@ public sealed class DirectnessTests(Actors actors) : IClassFixture<Actors>
     private static readonly TimeSpan Hour = TimeSpan.FromHours(1);
 
     public static TheoryData<string> Recipes =>
-        ["counter", "semaphore", "work queue", "priority queue", "event", "lock", "lock set", "countdown", "schedule", "ticker", "barrier", "latch"];
+        ["counter", "semaphore", "work queue", "priority queue", "event", "lock", "lock set", "countdown", "schedule", "ticker", "barrier", "latch", "executor"];
 
     [Theory(Timeout = Limit.HangMilliseconds)]
     [MemberData(nameof(Recipes))]
@@ -63,6 +63,9 @@ public sealed class DirectnessTests(Actors actors) : IClassFixture<Actors>
             case "countdown":
                 var countdown = ActorCountdown.Start(actors.System, new() { Period = Hour });
                 return (countdown, countdown.Actor, async () => await countdown.SnapshotAsync());
+            case "executor":
+                var executor = ActorExecutor.Start(actors.System);
+                return (executor, executor.Actor, async () => await executor.SnapshotAsync());
             case "schedule":
                 var schedule = ActorSchedule.Start(actors.System);
                 return (schedule, schedule.Actor, async () => await schedule.SnapshotAsync());

@@ -42,6 +42,35 @@ public sealed partial class UserCodeTests : IAsyncLifetime
         _gate.Open();
     }
 
+    [Theory(Timeout = Limit.HangMilliseconds)]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Work_of_an_executor(bool threads)
+    {
+        await using var executor = ActorExecutor.Start(_system, new() { Workers = 1, Threads = threads });
+        await executor.SubmitAsync(_ => _gate.Pass());
+        await _gate.Arrived;
+
+        Assert.Single((await executor.SnapshotAsync()).Running);
+        Assert.True((await executor.SubmitAsync(_ => 1)).Cancel());
+
+        _gate.Open();
+    }
+
+    [Theory(Timeout = Limit.HangMilliseconds)]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task An_initialiser_of_an_executor(bool threads)
+    {
+        await using var executor = ActorExecutor.Start(_system, new() { Workers = 1, Threads = threads, Initializer = _ => _gate.Pass() });
+        await _gate.Arrived;
+
+        Assert.True((await executor.SubmitAsync(_ => 1)).Cancel());
+        Assert.Empty((await executor.SnapshotAsync()).Running);
+
+        _gate.Open();
+    }
+
     [Fact(Timeout = Limit.HangMilliseconds)]
     public async Task A_subscriber_to_dropped_items()
     {

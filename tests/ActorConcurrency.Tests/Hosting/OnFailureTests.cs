@@ -16,7 +16,7 @@ public sealed class OnFailureTests
     private readonly AnnouncingClock _clock = new();
 
     public static TheoryData<string> Recipes { get; } =
-        ["barrier", "condition", "counter", "event", "latch", "lock", "lockSet", "priorityQueue", "schedule", "semaphore", "ticker", "workQueue"];
+        ["barrier", "condition", "counter", "event", "executor", "latch", "lock", "lockSet", "priorityQueue", "schedule", "semaphore", "ticker", "workQueue"];
 
     [Fact(Timeout = Limit.HangMilliseconds)]
     public async Task By_default_a_recipe_stays_stopped_and_says_what_a_host_can_do()
@@ -230,6 +230,7 @@ public sealed class OnFailureTests
         .WithCondition("condition", 0, Restarts)
         .WithCounter("counter", Restarts)
         .WithEvent("event", Restarts)
+        .WithExecutor("executor", Restarts)
         .WithLock("lock", Restarts)
         .WithBarrier("barrier", Restarts)
         .WithLatch("latch", Restarts)
@@ -261,6 +262,7 @@ public sealed class OnFailureTests
         "latch" => On(app.Get<ActorLatch>(recipe), async latch => await latch.SnapshotAsync()),
         "counter" => On(app.Get<ActorCounter>(recipe), counter => counter.IncrementAsync()),
         "event" => On(app.Get<ActorEvent>(recipe), async signal => await signal.SetAsync()),
+        "executor" => On(app.Get<ActorExecutor>(recipe), async executor => await executor.RunAsync(_ => 1)),
         "lock" => On(app.Get<ActorLock>(recipe), async one => (await one.AcquireAsync()).Dispose()),
         "lockSet" => On(app.Get<ActorLockSet>(recipe), async locks => (await locks.AcquireAsync(["name"])).Dispose()),
         "priorityQueue" => On(app.Get<ActorPriorityQueue<int>>(recipe), async queue => await queue.PutAsync(1, 1)),

@@ -13,6 +13,7 @@ public sealed class OrderlyStopTests
     [
         "semaphore", "lock", "upgrade", "lockSet", "event", "ticker", "subscription", "get", "put", "delivery", "join", "priorityGet", "priorityPut",
         "condition", "conditionUpdate", "conditionNotify", "barrier", "phase", "latch", "schedule",
+        "executor", "executorRoom",
     ];
 
     [Theory(Timeout = Limit.HangMilliseconds)]
@@ -84,6 +85,7 @@ public sealed class OrderlyStopTests
             .WithLockSet("lockSet")
             .WithEvent("event")
             .WithSchedule("schedule")
+            .WithExecutor("executor", options => (options.Workers, options.QueueCapacity) = (1, 0))
             .WithBarrier("barrier")
             .WithLatch("latch")
             .WithTicker("ticker", options => options.Period = TimeSpan.FromHours(1))
@@ -153,6 +155,12 @@ public sealed class OrderlyStopTests
                     var schedule = services.GetRequiredKeyedService<ISchedule>("schedule");
                     await schedule.EnterAsync(TimeSpan.FromHours(1), () => { }, cancellationToken: stopping);
                     return schedule.WaitUntilEmptyAsync(stopping).AsTask();
+                case "executor":
+                    return services.GetRequiredKeyedService<IExecutor>("executor").JoinAsync(stopping).AsTask();
+                case "executorRoom":
+                    var executor = services.GetRequiredKeyedService<IExecutor>("executor");
+                    await executor.SubmitAsync(token => new TaskCompletionSource().Task.WaitAsync(token), cancellationToken: stopping);
+                    return executor.SubmitAsync(_ => 1, cancellationToken: stopping).AsTask();
                 case "subscription":
                     var subscription = await services.GetRequiredKeyedService<ITicker>("ticker").SubscribeAsync(cancellationToken: stopping);
                     return subscription.TicksAsync(stopping).GetAsyncEnumerator(stopping).MoveNextAsync().AsTask();

@@ -47,7 +47,7 @@ public sealed class RecipeServicesTests
     {
         await using var app = await RecipeApp.StartAsync(akka => akka
             .WithCounter("counter").WithSemaphore("semaphore").WithCountdown("countdown").WithEvent("event").WithTicker("ticker").WithLockSet("locks")
-            .WithLock("lock").WithSchedule("schedule").WithBarrier("barrier").WithLatch("latch"));
+            .WithLock("lock").WithSchedule("schedule").WithBarrier("barrier").WithLatch("latch").WithExecutor("executor"));
 
         Assert.Same(app.Get<ICounter>("counter"), app.Get<ActorCounter>("counter"));
         Assert.Same(app.Get<ISemaphore>("semaphore"), app.Get<ActorSemaphore>("semaphore"));
@@ -55,6 +55,7 @@ public sealed class RecipeServicesTests
         Assert.Same(app.Get<IEvent>("event"), app.Get<ActorEvent>("event"));
         Assert.Same(app.Get<ITicker>("ticker"), app.Get<ActorTicker>("ticker"));
         Assert.Same(app.Get<ISchedule>("schedule"), app.Get<ActorSchedule>("schedule"));
+        Assert.Same(app.Get<IExecutor>("executor"), app.Get<ActorExecutor>("executor"));
         Assert.Same(app.Get<ILockSet>("locks"), app.Get<ActorLockSet>("locks"));
         Assert.Same(app.Get<ILock>("lock"), app.Get<ActorLock>("lock"));
         Assert.Same(app.Get<IOwnedLock>("lock"), app.Get<ActorLock>("lock"));

@@ -17,6 +17,7 @@ public sealed class ActorNameTests() : TestKit(Actors.Quiet)
         ["counter"] = (factory, name) => ActorCounter.Start(factory, name: name),
         ["condition"] = (factory, name) => ActorCondition<int>.Start(factory, 0, name: name),
         ["countdown"] = (factory, name) => ActorCountdown.Start(factory, name: name),
+        ["executor"] = (factory, name) => ActorExecutor.Start(factory, name: name),
         ["event"] = (factory, name) => ActorEvent.Start(factory, name: name),
         ["lock"] = (factory, name) => ActorLock.Start(factory, name: name),
         ["lock set"] = (factory, name) => ActorLockSet.Start(factory, name: name),

@@ -80,6 +80,7 @@ public sealed class BlockingTests() : TestKit(Actors.Quiet)
         await using var barrier = ActorBarrier.Start(Sys);
         var party = await barrier.JoinAsync("party");
         await using var latch = ActorLatch.Start(Sys);
+        await using var executor = ActorExecutor.Start(Sys);
 
         using (locks.Acquire(["a", "b"])) Assert.Null(locks.OpenSession("other").TryAcquire(["b"], TimeSpan.Zero));
         using (var hold = one.Acquire(LockMode.Upgradeable))
@@ -119,6 +120,9 @@ public sealed class BlockingTests() : TestKit(Actors.Quiet)
         Assert.False(latch.TryWait(TimeSpan.Zero));
         Assert.Equal(0, latch.Signal());
         latch.Wait();
+        Assert.Equal(1, await executor.Submit(_ => 1).Task);
+        executor.Shutdown();
+        executor.Join();
     }
 
     [Fact(Timeout = Limit.HangMilliseconds)]

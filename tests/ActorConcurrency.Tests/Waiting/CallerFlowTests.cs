@@ -13,6 +13,7 @@ public sealed class CallerFlowTests(Actors actors) : IClassFixture<Actors>
     [
         "ActorCounter", "ActorSemaphore", "ActorEvent", "ActorWorkQueue", "ActorPriorityQueue", "ActorCountdown", "ActorTicker", "ActorLockSet", "ActorCondition",
         "ActorSchedule", "ActorBarrier", "ActorLatch",
+        "ActorExecutor", "ActorExecutor on the pool", "DotNetExecutor", "DotNetExecutor on threads",
         "DotNetCounter", "DotNetSemaphore", "DotNetEvent", "DotNetWorkQueue", "DotNetPriorityQueue", "DotNetCountdown", "DotNetTicker", "DotNetLockSet", "DotNetCondition",
         "DotNetSchedule", "DotNetBarrier", "DotNetLatch",
     ];
@@ -66,6 +67,10 @@ public sealed class CallerFlowTests(Actors actors) : IClassFixture<Actors>
         "ActorLockSet" => ActorLockSet.Start(actors.System),
         "ActorSchedule" => ActorSchedule.Start(actors.System),
         "DotNetSchedule" => WithAnEntry(new DotNetSchedule()),
+        "ActorExecutor" => ActorExecutor.Start(actors.System),
+        "ActorExecutor on the pool" => ActorExecutor.Start(actors.System, new ExecutorSettings { Threads = false, Initializer = _ => { } }),
+        "DotNetExecutor" => new DotNetExecutor(),
+        "DotNetExecutor on threads" => new DotNetExecutor(threads: true),
         "ActorBarrier" => ActorBarrier.Start(actors.System),
         "ActorLatch" => ActorLatch.Start(actors.System),
         "DotNetBarrier" => new DotNetBarrier(2),

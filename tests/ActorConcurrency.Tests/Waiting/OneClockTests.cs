@@ -43,6 +43,25 @@ public sealed class OneClockTests : IAsyncLifetime
             var entry = await schedule.EnterAtAsync(now + Later, () => { });
             return (schedule, entry.Completion, async () => await schedule.SnapshotAsync());
         },
+        ["executor: a time limit"] = async (system, time) =>
+        {
+            var executor = ActorExecutor.Start(system, timeProvider: time);
+            var begun = new TaskCompletionSource();
+            var work = await executor.SubmitAsync(
+                async token =>
+                {
+                    begun.SetResult();
+                    await new TaskCompletionSource().Task.WaitAsync(token);
+                },
+                new(TimeLimit: Later));
+            await begun.Task;
+            return (executor, new[] { work }.WaitAsync(), async () => await executor.SnapshotAsync());
+        },
+        ["executor: a join"] = (system, time) =>
+        {
+            var executor = ActorExecutor.Start(system, timeProvider: time);
+            return Task.FromResult<(IAsyncDisposable, Task, Func<Task>)>((executor, executor.TryJoinAsync(Later).AsTask(), async () => await executor.SnapshotAsync()));
+        },
         ["semaphore: the end of a lease"] = async (system, time) =>
         {
             var semaphore = ActorSemaphore.Start(system, new SemaphoreSettings { Initial = 1, Lease = Later }, timeProvider: time);

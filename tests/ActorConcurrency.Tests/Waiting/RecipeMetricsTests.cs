@@ -79,6 +79,25 @@ public sealed class RecipeMetricsTests(Actors actors) : IClassFixture<Actors>
     }
 
     [Fact(Timeout = Limit.HangMilliseconds)]
+    public async Task An_executor_reports_what_runs_what_is_queued_who_waits_and_what_has_failed()
+    {
+        using var listener = new FigureListener("metered-executor");
+        using var gate = new Gate();
+        await using var executor = ActorExecutor.Start(actors.System, new ExecutorSettings { Workers = 1, QueueCapacity = 1 }, "metered-executor");
+        await new[] { await executor.SubmitAsync(_ => Task.FromException(new InvalidDataException("no"))) }.WaitAsync();
+        await executor.SubmitAsync(_ => gate.Pass());
+        await executor.SubmitAsync(_ => 1);
+        var waiting = executor.SubmitAsync(_ => 2).AsTask();
+        while ((await executor.SnapshotAsync()).WaitingForRoom == 0) await Task.Yield();
+
+        Assert.Equal(
+            (1d, 1d, 1d, 1d),
+            (listener.Last("executor.running"), listener.Last("executor.queued"), listener.Last("executor.waiting"), listener.Last("executor.failed")));
+        gate.Open();
+        await waiting;
+    }
+
+    [Fact(Timeout = Limit.HangMilliseconds)]
     public async Task A_latch_reports_what_remains_and_who_waits()
     {
         using var listener = new FigureListener("metered-latch");

@@ -10,6 +10,7 @@ internal static class CodeListings
         ["Condition"] = [new("a program, in Python", "condition.py"), new("original", "PythonCondition.cs", "PythonRLock.cs"), new("lock", "LockCondition.cs"), new(".NET twin", "DotNetCondition.cs", "GuardedState.cs"), .. Actor("Condition")],
         ["Ticker"] = [new("the page, in Python", "ticker.py"), new("original", "ConditionTicker.cs"), new("lock", "LockTicker.cs"), new(".NET twin", "DotNetTicker.cs"), .. Actor("Ticker")],
         ["Schedule"] = [new("a program, in Python", "schedule.py"), new("original", "PythonScheduler.cs", "PythonTimer.cs"), new(".NET twin", "DotNetSchedule.cs"), .. Actor("Schedule")],
+        ["Executor"] = [new("a program, in Python", "executor.py"), new("original", "QueueThreads.cs", "PythonThreadPool.cs"), new(".NET twin", "DotNetExecutor.cs"), .. Actor("Executor")],
         ["Semaphore"] = [new("the page, in Python", "semaphore.py"), new("original", "PythonSemaphore.cs"), new(".NET twin", "PermitPool.cs"), .. Actor("Semaphore")],
         ["WorkQueue"] = [new("the page, in Python", "work-queue.py"), new("original", "ProducerConsumer.cs", "PythonQueue.cs"), new("lock", "LockQueue.cs"), new(".NET twin", "DotNetWorkQueue.cs"), .. Actor("WorkQueue")],
         ["PriorityQueue"] = [new("the page, in Python", "priority-queue.py"), new("original", "PythonPriorityQueue.cs"), new(".NET twin", "DotNetPriorityQueue.cs"), .. Actor("PriorityQueue")],

@@ -107,4 +107,23 @@ internal static class LocalSnippets
             protected override void PostStop() => _flush();
         }
     }
+
+    internal static class OfAnExecutor
+    {
+        public static async Task<List<int>> CountAsync(ActorSystem system, IEnumerable<Range> ranges)
+        {
+            await using var pool = ActorExecutor.Start(system);
+            var counts = new List<int>();
+            await foreach (var count in pool.MapAsync(ranges, (range, _) => CountPrimes(range))) counts.Add(count);
+            return counts;
+        }
+
+        private static int CountPrimes(Range range)
+        {
+            var count = 0;
+            for (var number = Math.Max(2, range.Start.Value); number < range.End.Value; number++)
+                if (!Enumerable.Range(2, (int)Math.Sqrt(number) - 1).Any(divisor => number % divisor == 0)) count++;
+            return count;
+        }
+    }
 }

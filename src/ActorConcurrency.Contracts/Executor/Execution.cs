@@ -1,0 +1,214 @@
+namespace ActorConcurrency;
+
+/// <summary>Hears that work was cancelled before it began. May be on any thread; must not block.</summary>
+internal interface IExecutionHost
+{
+    /// <summary>Whose work it is; compared by <see cref="object.Equals(object)"/>.</summary>
+    object Executor { get; }
+
+    /// <summary>Work was cancelled before it began. Told before whoever waits for it is.</summary>
+    void Withdraw(Execution execution);
+}
+
+/// <summary>How work ended, for whoever counts.</summary>
+/// <param name="Kind">How.</param>
+/// <param name="Failure">What it has thrown, as text, if it failed.</param>
+internal readonly record struct ExecutionEnd(ExecutionEnd.End Kind, string? Failure = null)
+{
+    public enum End
+    {
+        Done,
+        Failed,
+        Cancelled,
+    }
+
+    public static ExecutionEnd Failed(Exception failure) => new(End.Failed, TextOf(failure));
+
+    public static string TextOf(Exception failure) => $"{failure.GetType().FullName ?? failure.GetType().Name}: {failure.Message}";
+}
+
+/// <summary>
+/// Work and what has become of it. One word says how far it is, and every move is one exchange: so who begins it and who cancels it agree, whatever
+/// the two ways they come on, and it ends once. Thread-safe.
+/// </summary>
+internal abstract class Execution(IExecutionHost host, ExecutionOptions options, TimeProvider time) : IExecution
+{
+    private static readonly AsyncLocal<Execution?> Running = new();
+
+    private readonly CancellationTokenSource _stopping = new();
+    private int _state = (int)ExecutionState.Pending;
+    private ITimer? _limit;
+    private volatile bool _hasBegun;
+    private ExecutionEnd _end;
+    private bool _isInTime;
+
+    /// <summary>The work in whose flow of control this is; null: none.</summary>
+    public static Execution? Current => Running.Value;
+
+    public ExecutionOptions Options => options;
+
+    public ExecutionState State => (ExecutionState)Volatile.Read(ref _state);
+
+    public abstract Task Task { get; }
+
+    public object Executor => host.Executor;
+
+    public IExecutionHost Host => host;
+
+    /// <summary>The name of the work that has submitted it; null: no work has.</summary>
+    public string? SubmittedBy { get; } = Current is { } by && by.Executor.Equals(host.Executor) ? by.Options.Name : null;
+
+    /// <summary>Where it stands in its executor's line. The executor's alone.</summary>
+    public object? Place { get; set; }
+
+    /// <summary>Whether a worker has begun it, be it that it has ended since.</summary>
+    public bool HasBegun => _hasBegun;
+
+    /// <summary>Whether its token is cancelled.</summary>
+    public bool IsAskedToStop => _stopping.IsCancellationRequested;
+
+    protected CancellationToken Stopping => _stopping.Token;
+
+    public bool Cancel()
+    {
+        if (TryMove(ExecutionState.Pending, ExecutionState.Cancelled))
+        {
+            host.Withdraw(this);
+            CompleteCancelled();
+            return true;
+        }
+
+        AskToStop();
+        return false;
+    }
+
+    /// <summary>Cancels its token if it runs. The token's callbacks are the user's, and run on the pool.</summary>
+    public void AskToStop()
+    {
+        if (State == ExecutionState.Running) _ = _stopping.CancelAsync();
+    }
+
+    /// <summary>Whoever was to submit it has given up: it never begins, and nobody has it. False: it has begun.</summary>
+    public bool TryGiveUp()
+    {
+        if (!TryMove(ExecutionState.Pending, ExecutionState.Cancelled)) return false;
+        host.Withdraw(this);
+        return true;
+    }
+
+    /// <summary>From its executor, which knows of it: it never begins. Nothing if it has begun or was cancelled.</summary>
+    /// <param name="reason">Why it fails; null: it is cancelled.</param>
+    /// <param name="first">What to do before whoever waits for it learns of it, if it has not begun.</param>
+    public void Drop(Exception? reason, Action? first = null)
+    {
+        if (!TryMove(ExecutionState.Pending, reason is null ? ExecutionState.Cancelled : ExecutionState.Finished)) return;
+        first?.Invoke();
+        if (reason is null) CompleteCancelled();
+        else CompleteFailed([reason]);
+    }
+
+    /// <summary>It begins; false: it was cancelled.</summary>
+    public bool TryBegin() => _hasBegun = TryMove(ExecutionState.Pending, ExecutionState.Running);
+
+    /// <summary>Runs it, once, and gives how it ended. Never throws. Whoever waits for it learns of it by <see cref="Settle"/>.</summary>
+    public async Task<ExecutionEnd> RunAsync()
+    {
+        Running.Value = this;
+        try
+        {
+            if (options.TimeLimit is { } limit)
+                _limit = Unflowed.Make(() => time.CreateTimer(static self => ((Execution)self!).OnLimit(), this, limit, Timeout.InfiniteTimeSpan));
+            await WorkAsync().ConfigureAwait(false);
+        }
+        catch (Exception failure)
+        {
+            Fail(failure);
+        }
+
+        _limit?.Dispose();
+        // Decided here, once: a cancel and a time limit that come later than this are too late.
+        _end = EndOfWork();
+        _isInTime = TryMove(ExecutionState.Running, _end.Kind == ExecutionEnd.End.Cancelled ? ExecutionState.Cancelled : ExecutionState.Finished);
+        return _isInTime ? _end : ExecutionEnd.Failed(Late());
+    }
+
+    /// <summary>Tells whoever waits for it, unless that was done at its time limit.</summary>
+    public void Settle()
+    {
+        if (!_isInTime) return;
+        if (_end.Kind == ExecutionEnd.End.Cancelled) CompleteCancelled();
+        else Complete();
+    }
+
+    /// <summary>How the work has ended, by what was kept of it.</summary>
+    protected abstract ExecutionEnd EndOfWork();
+
+    /// <summary>Runs the work and keeps what has come of it.</summary>
+    protected abstract Task WorkAsync();
+
+    /// <summary>Keeps a failure of what is around the work.</summary>
+    protected abstract void Fail(Exception failure);
+
+    /// <summary>Completes the task with what was kept.</summary>
+    protected abstract void Complete();
+
+    protected abstract void CompleteCancelled();
+
+    protected abstract void CompleteFailed(IEnumerable<Exception> failures);
+
+    private void OnLimit()
+    {
+        if (!TryMove(ExecutionState.Running, ExecutionState.Finished)) return;
+        _ = _stopping.CancelAsync();
+        CompleteFailed([Late()]);
+    }
+
+    private TimeoutException Late() => new($"The work has not ended within its time limit of {options.TimeLimit}. It was asked to stop.");
+
+    private bool TryMove(ExecutionState from, ExecutionState to) => Interlocked.CompareExchange(ref _state, (int)to, (int)from) == (int)from;
+}
+
+/// <inheritdoc/>
+internal sealed class Execution<T>(IExecutionHost host, Func<CancellationToken, ValueTask<T>> work, ExecutionOptions options, TimeProvider time)
+    : Execution(host, options, time), IExecution<T>
+{
+    private readonly TaskCompletionSource<T> _completion = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private IReadOnlyCollection<Exception>? _failures;
+    private T _result = default!;
+
+    public override Task<T> Task => _completion.Task;
+
+    // Its own token must be cancelled: else nobody has cancelled it, and it has failed.
+    protected override ExecutionEnd EndOfWork() =>
+        _failures is null ? new(ExecutionEnd.End.Done)
+        : IsAskedToStop && _failures.First() is OperationCanceledException ? new(ExecutionEnd.End.Cancelled)
+        : ExecutionEnd.Failed(_failures.First());
+
+    protected override async Task WorkAsync()
+    {
+        var call = work(Stopping);
+        if (call.IsCompletedSuccessfully)
+        {
+            _result = call.Result;
+            return;
+        }
+
+        var task = call.AsTask();
+        await ((Task)task).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        // A task may have failed in several ways, as that of Task.WhenAll does: all of them are kept.
+        if (task.IsFaulted) _failures = task.Exception.InnerExceptions;
+        else _result = await task.ConfigureAwait(false);
+    }
+
+    protected override void Fail(Exception failure) => _failures = [failure];
+
+    protected override void Complete()
+    {
+        if (_failures is null) _completion.TrySetResult(_result);
+        else CompleteFailed(_failures);
+    }
+
+    protected override void CompleteCancelled() => _completion.TrySetCanceled(Stopping);
+
+    protected override void CompleteFailed(IEnumerable<Exception> failures) => _completion.TrySetException(failures);
+}

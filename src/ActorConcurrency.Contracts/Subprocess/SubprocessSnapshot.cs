@@ -41,8 +41,11 @@ public sealed record SubprocessSnapshot(
     ImmutableArray<TimeSpan> Readers,
     ImmutableArray<TimeSpan> Writers)
 {
-    /// <summary>How many lines have come, and how many of them were read. Come = read + unread.</summary>
-    public (long Come, long Read) Lines { get; init; }
+    /// <summary>How many lines have come. Come = read + unread + on their way to a reader.</summary>
+    public long LinesCome { get; init; }
+
+    /// <summary>How many lines were read.</summary>
+    public long LinesRead { get; init; }
 
     /// <summary>Waiting reads that <see cref="Readers"/> has no room for.</summary>
     public int MoreReaders { get; init; }
@@ -55,6 +58,20 @@ public sealed record SubprocessSnapshot(
 
     /// <summary>Whether the child is slowed, because so many lines of the standard error are unread.</summary>
     public bool ErrorsAreFull { get; init; }
+
+    /// <summary>Compares all figures, and the ages one by one.</summary>
+    /// <param name="other">The other snapshot.</param>
+    public bool Equals(SubprocessSnapshot? other) =>
+        other is not null
+        && (Program, Phase, ProcessId, Runs, LastExit, PhaseAge) == (other.Program, other.Phase, other.ProcessId, other.Runs, other.LastExit, other.PhaseAge)
+        && (UnreadOutput, UnreadErrors, LinesCome, LinesRead, OutputIsFull, ErrorsAreFull)
+            == (other.UnreadOutput, other.UnreadErrors, other.LinesCome, other.LinesRead, other.OutputIsFull, other.ErrorsAreFull)
+        && (MoreReaders, MoreWriters) == (other.MoreReaders, other.MoreWriters)
+        && Readers.SequenceEqual(other.Readers)
+        && Writers.SequenceEqual(other.Writers);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Program, Phase, ProcessId, Runs, PhaseAge, UnreadOutput, UnreadErrors, LinesCome);
 
     /// <summary>Tells it in words, on one line, the same in every culture.</summary>
     public override string ToString() => Wording.Text(

@@ -84,7 +84,8 @@ public sealed partial class DotNetSubprocess
                 _start.Program, _phase, _child?.Id, _runs, _lastExit, _time.GetElapsedTime(_since),
                 _buffer.CountOf(OutputOrigin.Output), _buffer.CountOf(OutputOrigin.Errors), readers, writers)
             {
-                Lines = (_buffer.Come, _read),
+                LinesCome = _buffer.Come,
+                LinesRead = _read,
                 MoreReaders = _readers.Count - readers.Length,
                 MoreWriters = _writers.Count - writers.Length,
                 OutputIsFull = _room.IsFull(OutputOrigin.Output),

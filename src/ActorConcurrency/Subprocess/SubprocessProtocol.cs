@@ -1,8 +1,10 @@
+using Akka.Actor;
+
 namespace ActorConcurrency;
 
 /// <summary>
-/// What may be said to, and by, a subprocess's actor. Every message is immutable and serialisable; answers go to the sender. The bytes of a write are
-/// not copied inside a process.
+/// What may be said to, and by, a subprocess's actor. Every message is immutable and serialisable, but for a <see cref="Write"/>, whose bytes stay in
+/// their process and are not copied; answers go to the sender.
 /// </summary>
 public static class SubprocessProtocol
 {
@@ -35,7 +37,7 @@ public static class SubprocessProtocol
     /// <summary>Writes to the child's input. Answer: <see cref="Done"/>, or <see cref="NoInput"/>. Not to be said twice.</summary>
     /// <param name="Id">The request.</param>
     /// <param name="Bytes">What to write.</param>
-    public sealed record Write(RequestId Id, ReadOnlyMemory<byte> Bytes) : ICommand;
+    public sealed record Write(RequestId Id, ReadOnlyMemory<byte> Bytes) : ICommand, INoSerializationVerificationNeeded;
 
     /// <summary>Closes the child's input behind what was to be written before. Answer: <see cref="Done"/>.</summary>
     /// <param name="Id">The request.</param>

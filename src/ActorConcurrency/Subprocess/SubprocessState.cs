@@ -195,7 +195,8 @@ internal sealed partial class SubprocessState<TAddress>(string program, Supervis
             program, Phase, _processId, _runs, _lastExit, now - _since,
             _buffer.CountOf(OutputOrigin.Output), _buffer.CountOf(OutputOrigin.Errors), readers, writers)
         {
-            Lines = (_buffer.Come, _read),
+            LinesCome = _buffer.Come,
+            LinesRead = _read,
             MoreReaders = _readers.Count - readers.Length,
             MoreWriters = AllWriters.Count() - writers.Length,
             OutputIsFull = driver.IsFull(OutputOrigin.Output),

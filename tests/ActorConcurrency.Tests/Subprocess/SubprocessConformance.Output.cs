@@ -65,11 +65,11 @@ public abstract partial class SubprocessConformance
 
         var lines = await child.LinesAsync().ToListAsync();
 
-        Assert.Equal((SubprocessPhase.Running, 4L, 0L), (slowed.Phase, slowed.Lines.Come, slowed.Lines.Read));
+        Assert.Equal((SubprocessPhase.Running, 4L, 0L), (slowed.Phase, slowed.LinesCome, slowed.LinesRead));
         Assert.Contains("it is slowed", $"{slowed}", StringComparison.Ordinal);
         Assert.Equal(Enumerable.Range(0, 20_000).Select(number => $"{number}"), lines.Where(line => line.Origin == OutputOrigin.Output).Select(line => line.Text));
         var over = await child.SnapshotAsync();
-        Assert.Equal((20_001L, 20_001L), over.Lines);
+        Assert.Equal((20_001L, 20_001L), (over.LinesCome, over.LinesRead));
     }
 
     [ShellFact]

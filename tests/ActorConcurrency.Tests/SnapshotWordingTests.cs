@@ -46,6 +46,11 @@ public sealed class SnapshotWordingTests
             new ScheduleSnapshot(true, [new("ann", 3, Short, 0), new("", -1, -Long, 1)], [new("bob", 0, Long, 2)], 1, 1, 2, Short) { MorePending = 4, LastFailure = "a\nb" },
             "Stopping, 6 pending, 1 running, 1 run, 1 failed, 2 skipped, at most 7.5 ms late. Last failure: a b. Running: bob, for 90.5 s, priority 0. Pending: ann, in 7.5 ms, priority 3; an entry, due for 90.5 s, priority -1."
         },
+        { new SubprocessSnapshot("cat", SubprocessPhase.Over, null, 1, new ChildExit(0), Short, 0, 0, [], []), "'cat' is over for 7.5 ms, 1 run, the last: exit code 0, 0 unread." },
+        {
+            new SubprocessSnapshot("two\nlines", SubprocessPhase.Running, 17, 2, new ChildExit(137), Long, 3, 4, [Long], [Short]) { MoreReaders = 1, MoreWriters = 1, OutputIsFull = true },
+            "'two lines' runs as 17 for 90.5 s, 2 runs, the last: signal 9 (SIGKILL), 7 unread. Nobody reads its output: it is slowed. Reading: somebody for 90.5 s; and 1 more. Writing: somebody for 7.5 ms; and 1 more."
+        },
         { new BarrierSnapshot(3, 2, 0, false, null, [], []) { MoreMissing = 2 }, "Phase 3: 0 of 2 arrived. Missing: 2." },
         {
             new BarrierSnapshot(0, 4, 2, false, null, [new("ann", Long), new("", Short)], ["bob"]) { MoreMissing = 1 },

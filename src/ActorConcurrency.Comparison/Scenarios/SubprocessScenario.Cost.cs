@@ -24,7 +24,8 @@ internal sealed partial class SubprocessScenario
         Notes =
         [
             "Nearly all of it is the system's: to make a process, and to start /bin/sh in it. Twin and actor start it through setpriv, so that no orphan stays: one start of a program more.",
-            "A lock is not in it: it would be the original again. The actor goes by messages only, so it has no direct row.",
+            "A lock is not in it: it would be the original again.",
+            "The actor goes by messages only: what it does is done to a process, so it has no direct row.",
         ],
     };
 

@@ -1,5 +1,4 @@
 using System.Runtime.InteropServices;
-using System.Runtime.Versioning;
 using Microsoft.Win32.SafeHandles;
 
 namespace ActorConcurrency;
@@ -69,7 +68,6 @@ internal static class Posix
     }
 
     /// <summary>Signals whoever has the number now.</summary>
-    [UnsupportedOSPlatform("windows")]
     public static bool Signal(int process, int signal) => kill(process, signal) == 0;
 
     // The names are the system's.

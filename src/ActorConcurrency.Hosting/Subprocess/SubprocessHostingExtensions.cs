@@ -35,7 +35,7 @@ public static class SubprocessHostingExtensions
     private static string? WhyBad(SubprocessOutcome outcome) => outcome switch
     {
         SubprocessOutcome.Failed failed => failed.Message,
-        SubprocessOutcome.GaveUp gaveUp => $"given up after {gaveUp.Runs} runs, the last ended with {gaveUp.Exit}",
+        SubprocessOutcome.GaveUp gaveUp => $"given up after {Wording.Several(gaveUp.Runs, "run")}, the last ended with {gaveUp.Exit}",
         SubprocessOutcome.Exited { Exit.IsSuccess: false } exited => $"ended with {exited.Exit}",
         _ => null,
     };

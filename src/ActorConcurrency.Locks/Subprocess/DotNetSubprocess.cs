@@ -22,7 +22,7 @@ public sealed partial class DotNetSubprocess : ISubprocess
         (_room, _plan, _since, _events) = (new(supervision.BufferLines), new(supervision.Restart, Random.Shared.NextDouble), time.GetTimestamp(), new(this));
         _disposal = new(DisposeOnceAsync);
         // Whoever does not look at it need not hear of it again.
-        _ = _started.Task.ContinueWith(static started => started.Exception, TaskContinuationOptions.OnlyOnFaulted | TaskContinuationOptions.ExecuteSynchronously);
+        _ = Unflowed.Make(() => _started.Task.ContinueWith(static started => started.Exception, TaskScheduler.Default));
     }
 
     /// <inheritdoc/>

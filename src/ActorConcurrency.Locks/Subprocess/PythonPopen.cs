@@ -76,7 +76,7 @@ public sealed class PythonPopen : IDisposable
         if (ReturnCode is { } known) return known;
         var patience = timeout is not { } limit ? Timeout.InfiniteTimeSpan : limit > TimeSpan.Zero ? limit : TimeSpan.Zero;
         if (!_process.WaitForExit(patience)) throw Expired(patience);
-        return (ReturnCode ??= Code()).Value;
+        return ReturnCode ??= Code();
     }
 
     /// <summary>Writes the input, closes it, reads both pipes to their end, and waits for the child's.</summary>

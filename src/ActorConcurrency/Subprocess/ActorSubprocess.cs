@@ -29,7 +29,7 @@ public sealed class ActorSubprocess : ISubprocess
         _gateway = Gateway.Open(actor, "subprocess", settings.CallTimeout, time, listener: Hear);
         _calls = new(_gateway);
         // Whoever does not look at it need not hear of it again.
-        _ = _started.Task.ContinueWith(static started => started.Exception, TaskContinuationOptions.OnlyOnFaulted | TaskContinuationOptions.ExecuteSynchronously);
+        _ = Unflowed.Make(() => _started.Task.ContinueWith(static started => started.Exception, TaskScheduler.Default));
         _ = Unflowed.Make(FailWhenActorEndsAsync);
         _gateway.Tell(new Subscribe());
     }

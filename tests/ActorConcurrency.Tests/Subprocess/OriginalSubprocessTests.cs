@@ -8,7 +8,7 @@ public sealed class OriginalSubprocessTests
 {
     private const string Fill = "i=0; while [ $i -lt 20000 ]; do echo $i; i=$((i+1)); done";
 
-    [ShellFact]
+    [ShellFact(Timeout = 0)]
     public void Its_return_code_is_negative_for_a_signal()
     {
         using var child = Sh("kill -9 $$");
@@ -17,7 +17,7 @@ public sealed class OriginalSubprocessTests
         Assert.Equal(-9, child.ReturnCode);
     }
 
-    [ShellFact]
+    [ShellFact(Timeout = 0)]
     public void Its_return_code_is_known_once_somebody_has_looked()
     {
         using var child = Sh("read line; exit 5");
@@ -29,7 +29,7 @@ public sealed class OriginalSubprocessTests
         Assert.Equal((5, 5), (child.ReturnCode, child.Poll()));
     }
 
-    [ShellFact]
+    [ShellFact(Timeout = 0)]
     public void A_wait_expires_and_may_be_repeated()
     {
         using var child = Sh("read line");
@@ -42,7 +42,7 @@ public sealed class OriginalSubprocessTests
         Assert.Equal(-15, child.Wait());
     }
 
-    [ShellFact]
+    [ShellFact(Timeout = 0)]
     public void Nobody_empties_the_pipes_while_it_waits()
     {
         using var child = Sh(Fill + "; " + Fill);
@@ -51,7 +51,7 @@ public sealed class OriginalSubprocessTests
         Assert.StartsWith("0\n1\n", Encoding.UTF8.GetString(child.Communicate().Stdout), StringComparison.Ordinal);
     }
 
-    [ShellFact]
+    [ShellFact(Timeout = 0)]
     public void It_communicates_both_ways_at_once()
     {
         var input = Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat("0123456789abcde\n", 1 << 14)));
@@ -63,7 +63,7 @@ public sealed class OriginalSubprocessTests
         Assert.Equal(0, child.ReturnCode);
     }
 
-    [ShellFact]
+    [ShellFact(Timeout = 0)]
     public void A_timeout_of_communicate_leaves_the_child_running_and_loses_nothing()
     {
         using var child = Sh("echo before; read line; echo after");
@@ -78,7 +78,7 @@ public sealed class OriginalSubprocessTests
         Assert.Equal("before\nafter\n", Encoding.UTF8.GetString(child.Communicate().Stdout));
     }
 
-    [ShellFact]
+    [ShellFact(Timeout = 0)]
     public void Signals_to_what_has_ended_go_nowhere()
     {
         using var child = Sh("exit 0");
@@ -105,7 +105,7 @@ public sealed class OriginalSubprocessTests
         Posix.Signal(grandchild, Posix.Kill);
     }
 
-    [ShellFact]
+    [ShellFact(Timeout = 0)]
     public void What_is_missing_or_forbidden_is_told_as_there()
     {
         Assert.Throws<FileNotFoundException>(() => new PythonPopen(["no-such-program"]));

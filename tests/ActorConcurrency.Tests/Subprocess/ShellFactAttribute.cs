@@ -30,6 +30,12 @@ internal static class Shell
     /// <summary>A start of a script; its arguments are $1, $2, …</summary>
     public static SubprocessStart Script(string script, params string[] arguments) => new("/bin/sh", ["-c", script, "sh", .. arguments]);
 
+    /// <summary>Lets a file be run.</summary>
+    public static void MakeExecutable(string file)
+    {
+        if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+    }
+
     /// <summary>Whether a process is there, a zombie included.</summary>
     public static bool IsThere(int process) => Posix.Signal(process, 0);
 

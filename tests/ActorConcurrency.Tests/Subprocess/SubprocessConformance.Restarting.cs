@@ -103,7 +103,7 @@ public abstract partial class SubprocessConformance
     {
         var program = Path.GetTempFileName();
         await File.WriteAllTextAsync(program, "#!/bin/sh\nrm \"$0\"\nexit 1\n");
-        File.SetUnixFileMode(program, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        MakeExecutable(program);
         await using var child = Start(new SubprocessStart(program), Restarting(RestartWhen.OnFailure));
 
         var outcome = Assert.IsType<SubprocessOutcome.Failed>(await child.Completion);

@@ -38,7 +38,7 @@ public sealed class SubprocessHostingTests
 
         Assert.Contains("ended with exit code 3", health.Description, StringComparison.Ordinal);
         Assert.Contains("There is no program 'no-such-program'", health.Description, StringComparison.Ordinal);
-        Assert.Contains("given up after 1 runs, the last ended with exit code 1", health.Description, StringComparison.Ordinal);
+        Assert.Contains("given up after 1 run, the last ended with exit code 1", health.Description, StringComparison.Ordinal);
         Assert.DoesNotContain("fine", health.Description, StringComparison.Ordinal);
     }
 

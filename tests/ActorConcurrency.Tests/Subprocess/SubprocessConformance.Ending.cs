@@ -105,8 +105,10 @@ public abstract partial class SubprocessConformance
     [ShellFact]
     public async Task A_stopped_child_can_be_killed()
     {
+        if (!OperatingSystem.IsLinux()) return;
         await using var child = Start(Script("kill -STOP $$"));
-        await child.Started;
+        var id = await child.Started;
+        await Eventually.Holds(() => File.ReadAllText($"/proc/{id}/stat").Contains(") T ", StringComparison.Ordinal), "it is stopped");
 
         Assert.Equal(9, (await child.TerminateAsync(TimeSpan.FromMilliseconds(20))).Exit!.Signal);
     }

@@ -169,8 +169,8 @@ public sealed class SubprocessStateTests : IChildDriver
 
         var snapshot = Snapshot();
 
-        Assert.Equal([TimeSpan.FromSeconds(2)], snapshot.Readers);
-        Assert.Equal([TimeSpan.FromSeconds(2), TimeSpan.Zero], snapshot.Writers);
+        Assert.Equal(TimeSpan.FromSeconds(2), Assert.Single(snapshot.Readers));
+        Assert.Equal([TimeSpan.FromSeconds(2), TimeSpan.Zero], snapshot.Writers.ToArray());
         Assert.Equal((SubprocessPhase.Running, 101, TimeSpan.FromSeconds(2)), (snapshot.Phase, snapshot.ProcessId, snapshot.PhaseAge));
     }
 

@@ -11,11 +11,10 @@ public static class RecipeServiceCollectionExtensions
     /// <summary>
     /// Makes every recipe added with <c>WithCounter</c>, <c>WithSemaphore</c> and so on a service keyed by its name:
     /// <see cref="ICounter"/>, <see cref="ISemaphore"/> and <see cref="IOwnedSemaphore"/>, <see cref="ICountdown"/>,
-    /// <see cref="IEvent"/>, <see cref="ITicker"/>, <see cref="ISchedule"/>, <see cref="IExecutor"/>, <see cref="IWorkQueue{T}"/> and <see cref="IOwnedWorkQueue{T}"/>,
-    /// <see cref="IPriorityQueue{T}"/>, <see cref="ICondition{TState}"/>, <see cref="IBarrier"/> and <see cref="ILatch"/>, <see cref="ILock"/> and
+    /// <see cref="IEvent"/>, <see cref="ITicker"/>, <see cref="ISchedule"/>, <see cref="IExecutor"/>, <see cref="ISubprocess"/>,
+    /// <see cref="IWorkQueue{T}"/> and <see cref="IOwnedWorkQueue{T}"/>, <see cref="IPriorityQueue{T}"/>, <see cref="ICondition{TState}"/>,
+    /// <see cref="IBarrier"/> and <see cref="ILatch"/>, <see cref="ILock"/> and
     /// <see cref="IOwnedLock"/>, <see cref="ILockSet"/>, <see cref="IOwnedLockSet"/> and <see cref="IEndableLockSet"/>; and each as the handle itself
-    /// <see cref="IEvent"/>, <see cref="ITicker"/>, <see cref="IWorkQueue{T}"/> and <see cref="IOwnedWorkQueue{T}"/>,
-    /// <see cref="IPriorityQueue{T}"/>, <see cref="ILockSet"/>, <see cref="IOwnedLockSet"/> and <see cref="IEndableLockSet"/>; and each as the handle itself
     /// (<see cref="ActorSemaphore"/>, <see cref="ActorWorkQueue{T}"/> …), whose permits, leases and deliveries are values. A recipe that is
     /// resolved before the host has started is started then. Calling this twice changes nothing.
     /// </summary>
@@ -40,6 +39,7 @@ public static class RecipeServiceCollectionExtensions
         AddRecipe<ActorLock>(services, "lock");
         AddRecipe<ActorBarrier>(services, "barrier");
         AddRecipe<ActorLatch>(services, "latch");
+        AddRecipe<ActorSubprocess>(services, "subprocess");
         AddRecipe<ICounter>(services, "counter");
         AddRecipe<IOwnedSemaphore>(services, "semaphore");
         AddRecipe<ISemaphore>(services, "semaphore");
@@ -61,6 +61,7 @@ public static class RecipeServiceCollectionExtensions
         AddRecipe<ILock>(services, "lock");
         AddRecipe<IBarrier>(services, "barrier");
         AddRecipe<ILatch>(services, "latch");
+        AddRecipe<ISubprocess>(services, "subprocess");
         AddRecipe<IEndableLockSet>(services, "lockSet");
         return services;
     }

@@ -147,6 +147,18 @@ internal sealed partial class RecipeMetrics
     public static readonly RecipeFigure<int> LatchWaiting =
         Gauge<int>("actor_concurrency.latch.waiting", "{waiter}", "Waits for a latch.");
 
+    public static readonly RecipeFigure<int> SubprocessRunning =
+        Gauge<int>("actor_concurrency.subprocess.running", null, "Whether a subprocess's child runs: 1 or 0.");
+
+    public static readonly RecipeFigure<long> SubprocessRestarts =
+        Total("actor_concurrency.subprocess.restarts", "{restart}", "Restarts of a subprocess's child.");
+
+    public static readonly RecipeFigure<long> SubprocessFailures =
+        Total("actor_concurrency.subprocess.failures", "{run}", "Runs of a child that have ended otherwise than with the code 0.");
+
+    public static readonly RecipeFigure<int> SubprocessUnread =
+        Gauge<int>("actor_concurrency.subprocess.unread", "{line}", "Lines of a child that nobody has read.");
+
     public static readonly RecipeFigure<long> ClusterLives =
         Gauge<long>("actor_concurrency.cluster.lives", "{life}", "How often the actor of a clustered name has begun, on all nodes.");
 

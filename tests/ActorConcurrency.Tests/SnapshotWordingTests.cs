@@ -58,6 +58,11 @@ public sealed class SnapshotWordingTests
             new ExecutorSnapshot(0, [], [], 0, 0, 0) { IsShutDown = true, Broken = "Type: no" },
             "Broken, 0 workers, 0 running, 0 queued, 0 waiting for room, 0 completed, 0 failed, 0 cancelled. Broken by: Type: no."
         },
+        { new SubprocessSnapshot("cat", SubprocessPhase.Over, null, 1, new ChildExit(0), Short, 0, 0, [], []), "'cat' is over for 7.5 ms, 1 run, the last: exit code 0, 0 unread." },
+        {
+            new SubprocessSnapshot("two\nlines", SubprocessPhase.Running, 17, 2, new ChildExit(137), Long, 3, 4, [Long], [Short]) { MoreReaders = 1, MoreWriters = 1, OutputIsFull = true },
+            "'two lines' runs as 17 for 90.5 s, 2 runs, the last: signal 9 (SIGKILL), 7 unread. Nobody reads its output: it is slowed. Reading: somebody for 90.5 s. Writing: somebody for 7.5 ms."
+        },
         { new BarrierSnapshot(3, 2, 0, false, null, [], []) { MoreMissing = 2 }, "Phase 3: 0 of 2 arrived. Missing: 2." },
         {
             new BarrierSnapshot(0, 4, 2, false, null, [new("ann", Long), new("", Short)], ["bob"]) { MoreMissing = 1 },

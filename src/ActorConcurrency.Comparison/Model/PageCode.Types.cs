@@ -29,6 +29,7 @@ internal static partial class PageCode
         ["RankedLock"] = ["RankedLock", "OrderedAcquisition", "PythonLock", "PythonTimeout"],
         ["PythonBarrier"] = ["PythonBarrier", "PythonCondition", "PythonLock", "PythonTimeout"],
         ["LockedLatch"] = ["LockedLatch"],
+        ["PythonPopen"] = ["PythonPopen"],
     };
 
     private static Dictionary<string, string[]> WithLock => new()
@@ -58,6 +59,7 @@ internal static partial class PageCode
         ["DotNetLock"] = ["DotNetLock", "DotNetLockHold", "LockLine", "Refusal"],
         ["DotNetBarrier"] = ["DotNetBarrier", "BarrierTable", "DotNetBarrierParty", "Refusal"],
         ["DotNetLatch"] = ["DotNetLatch", "Refusal"],
+        ["DotNetSubprocess"] = ["DotNetSubprocess"],
         ["DotNetLockSet"] = ["DotNetLockSet", "LockTable", "LockPlace", "DotNetLockLease", "WaiterLimit", "Refusal"],
         ["DotNetCounter"] = ["DotNetCounter", "CounterWaiters", "Refusal"],
         ["DotNetLockSet"] = ["DotNetLockSet", "LockTable", "LockUsers", "LockPlace", "DotNetLockLease", "WaiterLimit", "Refusal"],
@@ -130,6 +132,11 @@ internal static partial class PageCode
         ["ActorLatch"] =
         [
             "ActorLatch", "LatchActor", "LatchCalls", "LatchCore", "LatchProtocol", "LatchSettings", "LatchState", "LatchSteps",
+        ],
+        ["ActorSubprocess"] =
+        [
+            "ActorSubprocess", "ChildDriver", "ChildEvent", "SubprocessActor", "SubprocessCalls", "SubprocessCore", "SubprocessProtocol",
+            "SubprocessSettings", "SubprocessState",
         ],
         ["ActorLockSet"] =
         [

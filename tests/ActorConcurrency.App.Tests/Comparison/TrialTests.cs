@@ -2,6 +2,9 @@ using ActorConcurrency.Comparison;
 
 namespace ActorConcurrency.App.Tests;
 
+// Not the one that looks after a subprocess.
+using Supervision = ActorConcurrency.Comparison.Supervision;
+
 /// <summary>What programs see of the laboratory, run in this process.</summary>
 public sealed class TrialTests
 {

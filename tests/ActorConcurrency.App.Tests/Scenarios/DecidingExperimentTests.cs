@@ -47,6 +47,8 @@ public sealed class DecidingExperimentTests
         { "Barrier", "twice", [Side.Original, Side.DotNet] },
         { "Barrier", "reset", [Side.DotNet] },
         { "Barrier", "latch", [Side.Lock] },
+        { "Subprocess", "deaf", [Side.Original, Side.DotNet] },
+        { "Subprocess", "grandchildren", [Side.Original] },
     };
 
     [Theory]

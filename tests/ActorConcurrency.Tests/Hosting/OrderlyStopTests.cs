@@ -14,6 +14,7 @@ public sealed class OrderlyStopTests
         "semaphore", "lock", "upgrade", "lockSet", "event", "ticker", "subscription", "get", "put", "delivery", "join", "priorityGet", "priorityPut",
         "condition", "conditionUpdate", "conditionNotify", "barrier", "phase", "latch", "schedule",
         "executor", "executorRoom",
+        "subprocess",
     ];
 
     [Theory(Timeout = Limit.HangMilliseconds)]
@@ -88,6 +89,7 @@ public sealed class OrderlyStopTests
             .WithExecutor("executor", options => (options.Workers, options.QueueCapacity) = (1, 0))
             .WithBarrier("barrier")
             .WithLatch("latch")
+            .WithSubprocess("subprocess", new SubprocessStart(OperatingSystem.IsWindows() ? "sort.exe" : "cat"))
             .WithTicker("ticker", options => options.Period = TimeSpan.FromHours(1))
             .WithWorkQueue<int>("queue", options => options.Capacity = 1)
             .WithPriorityQueue<int>("priorityQueue", options => options.Capacity = 1)
@@ -151,6 +153,8 @@ public sealed class OrderlyStopTests
                     return services.GetRequiredKeyedService<ILatch>("latch").WaitAsync(stopping).AsTask();
                 case "ticker":
                     return services.GetRequiredKeyedService<ITicker>("ticker").WaitForTickAsync(stopping).AsTask();
+                case "subprocess":
+                    return services.GetRequiredKeyedService<ISubprocess>("subprocess").ReadLineAsync(null, stopping).AsTask();
                 case "schedule":
                     var schedule = services.GetRequiredKeyedService<ISchedule>("schedule");
                     await schedule.EnterAsync(TimeSpan.FromHours(1), () => { }, cancellationToken: stopping);

@@ -47,7 +47,8 @@ public sealed class RecipeServicesTests
     {
         await using var app = await RecipeApp.StartAsync(akka => akka
             .WithCounter("counter").WithSemaphore("semaphore").WithCountdown("countdown").WithEvent("event").WithTicker("ticker").WithLockSet("locks")
-            .WithLock("lock").WithSchedule("schedule").WithBarrier("barrier").WithLatch("latch").WithExecutor("executor"));
+            .WithLock("lock").WithSchedule("schedule").WithBarrier("barrier").WithLatch("latch").WithExecutor("executor")
+            .WithSubprocess("subprocess", new SubprocessStart("no-such-program")));
 
         Assert.Same(app.Get<ICounter>("counter"), app.Get<ActorCounter>("counter"));
         Assert.Same(app.Get<ISemaphore>("semaphore"), app.Get<ActorSemaphore>("semaphore"));
@@ -61,6 +62,7 @@ public sealed class RecipeServicesTests
         Assert.Same(app.Get<IOwnedLock>("lock"), app.Get<ActorLock>("lock"));
         Assert.Same(app.Get<IBarrier>("barrier"), app.Get<ActorBarrier>("barrier"));
         Assert.Same(app.Get<ILatch>("latch"), app.Get<ActorLatch>("latch"));
+        Assert.Same(app.Get<ISubprocess>("subprocess"), app.Get<ActorSubprocess>("subprocess"));
     }
 
     [Fact(Timeout = Limit.HangMilliseconds)]

@@ -24,6 +24,7 @@ public sealed class ActorNameTests() : TestKit(Actors.Quiet)
         ["priority queue"] = (factory, name) => ActorPriorityQueue<int>.Start(factory, name: name),
         ["semaphore"] = (factory, name) => ActorSemaphore.Start(factory, name: name),
         ["schedule"] = (factory, name) => ActorSchedule.Start(factory, name: name),
+        ["subprocess"] = (factory, name) => ActorSubprocess.Start(factory, new SubprocessStart("no-such-program"), name: name),
         ["ticker"] = (factory, name) => ActorTicker.Start(factory, name: name),
         ["work queue"] = (factory, name) => ActorWorkQueue<int>.Start(factory, name: name),
     };

@@ -14,6 +14,7 @@ public sealed class CallerFlowTests(Actors actors) : IClassFixture<Actors>
         "ActorCounter", "ActorSemaphore", "ActorEvent", "ActorWorkQueue", "ActorPriorityQueue", "ActorCountdown", "ActorTicker", "ActorLockSet", "ActorCondition",
         "ActorSchedule", "ActorBarrier", "ActorLatch",
         "ActorExecutor", "ActorExecutor on the pool", "DotNetExecutor", "DotNetExecutor on threads",
+        "ActorSubprocess", "DotNetSubprocess",
         "DotNetCounter", "DotNetSemaphore", "DotNetEvent", "DotNetWorkQueue", "DotNetPriorityQueue", "DotNetCountdown", "DotNetTicker", "DotNetLockSet", "DotNetCondition",
         "DotNetSchedule", "DotNetBarrier", "DotNetLatch",
     ];
@@ -82,10 +83,14 @@ public sealed class CallerFlowTests(Actors actors) : IClassFixture<Actors>
         "DotNetPriorityQueue" => new DotNetPriorityQueue<int>(),
         "DotNetCountdown" => DotNetCountdown.Start(5, Hour),
         "DotNetTicker" => new DotNetTicker(Hour),
+        "ActorSubprocess" => ActorSubprocess.Start(actors.System, Cat()),
+        "DotNetSubprocess" => DotNetSubprocess.Start(Cat()),
         "ActorCondition" => ActorCondition<int>.Start(actors.System, 0),
         "DotNetCondition" => new DotNetCondition<int>(0),
         _ => new DotNetLockSet(),
     };
+
+    private static SubprocessStart Cat() => new(OperatingSystem.IsWindows() ? "sort.exe" : "cat");
 
     // The thread has nothing else to do, so that it may block.
     private static ISchedule WithAnEntry(ISchedule schedule)

@@ -13,6 +13,8 @@ public sealed class OneClockTests : IAsyncLifetime
     private readonly ActorSystem _system = ActorSystem.Create("clocks", Actors.VirtualTime);
     private readonly FakeTimeProvider _time = new();
 
+    private static SubprocessStart FailsOnce => OperatingSystem.IsWindows() ? new("cmd.exe", "/c", "echo run & exit 1") : Shell.Script("echo run; exit 1");
+
     public static TheoryData<string> Recipes => [.. Happening.Keys];
 
     private static Dictionary<string, Func<ActorSystem, TimeProvider?, Task<(IAsyncDisposable Handle, Task Happens, Func<Task> Settles)>>> Happening { get; } = new()
@@ -100,6 +102,14 @@ public sealed class OneClockTests : IAsyncLifetime
         {
             var signal = ActorEvent.Start(system, timeProvider: time);
             return Task.FromResult<(IAsyncDisposable, Task, Func<Task>)>((signal, signal.TryWaitAsync(Later).AsTask(), async () => await signal.SnapshotAsync()));
+        },
+        ["subprocess: a restart"] = async (system, time) =>
+        {
+            var policy = RestartPolicy.OnFailure() with { FirstDelay = Later, Jitter = 0 };
+            var child = ActorSubprocess.Start(system, FailsOnce, new SubprocessSettings { Supervision = new() { Restart = policy } }, timeProvider: time);
+            await child.ReadLineAsync();
+            await Eventually.Holds(() => child.SnapshotAsync().AsTask().Result.Phase == SubprocessPhase.BackingOff, "it waits for its restart");
+            return (child, child.ReadLineAsync().AsTask(), async () => await child.SnapshotAsync());
         },
         ["condition: a timeout"] = (system, time) =>
         {

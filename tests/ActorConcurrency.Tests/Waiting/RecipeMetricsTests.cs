@@ -78,6 +78,21 @@ public sealed class RecipeMetricsTests(Actors actors) : IClassFixture<Actors>
         Assert.Equal((0d, 1d), (listener.Last("barrier.arrived"), listener.Last("barrier.broken")));
     }
 
+    [ShellFact]
+    public async Task A_subprocess_reports_whether_it_runs_and_what_is_unread()
+    {
+        using var listener = new FigureListener("metered-subprocess");
+        var settings = new SubprocessSettings { Supervision = new() { Restart = RestartPolicy.OnFailure(maxRestarts: 1) with { FirstDelay = TimeSpan.Zero } } };
+        await using var child = ActorSubprocess.Start(actors.System, Shell.Script("echo line; exit 1"), settings, "metered-subprocess");
+        await child.Completion;
+        await Eventually.Holds(() => child.SnapshotAsync().AsTask().Result.UnreadOutput == 2, "both lines are there");
+        await child.SnapshotAsync();
+
+        Assert.Equal(
+            (0d, 1d, 2d, 2d),
+            (listener.Last("subprocess.running"), listener.Last("subprocess.restarts"), listener.Last("subprocess.failures"), listener.Last("subprocess.unread")));
+    }
+
     [Fact(Timeout = Limit.HangMilliseconds)]
     public async Task An_executor_reports_what_runs_what_is_queued_who_waits_and_what_has_failed()
     {

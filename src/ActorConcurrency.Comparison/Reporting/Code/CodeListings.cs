@@ -18,6 +18,7 @@ internal static class CodeListings
         ["Lock"] = [new("a program, in Python", "lock.py"), new("original", "ReentrantAccounts.cs", "PythonRLock.cs"), new(".NET twin", "LockLine.cs"), .. Actor("Lock")],
         ["LockSet"] = [new("the page, in Python", "lock-set.py"), new("original", "OrderedAcquisition.cs", "RankedLock.cs"), new(".NET twin", "DotNetLockSet.cs"), .. Actor("LockSet")],
         ["Barrier"] = [new("a program, in Python", "barrier.py"), new("original", "PythonBarrier.cs"), new("lock", "LockBarrier.cs"), new(".NET twin", "BarrierTable.cs"), .. Actor("Barrier")],
+        ["Subprocess"] = [new("a program, in Python", "subprocess.py"), new("original", "PythonPopen.cs"), new(".NET twin", "DotNetSubprocess.cs", "DotNetSubprocess.Supervising.cs"), .. Actor("Subprocess")],
     };
 
     /// <summary>The recipes that have listings.</summary>

@@ -1,0 +1,74 @@
+using static ActorConcurrency.Tests.Shell;
+
+namespace ActorConcurrency.Tests;
+
+/// <summary>A program that is run to its end.</summary>
+public abstract partial class SubprocessConformance
+{
+    [ShellFact]
+    public async Task A_run_gives_end_and_output()
+    {
+        var result = await RunAsync(Script("printf 'out\\r\\nend'; echo err >&2; exit 3"));
+
+        Assert.Equal(new RunResult("/bin/sh", new ChildExit(3), "out\r\nend", "err\n", IsCut: false), result);
+        var failed = Assert.Throws<SubprocessFailedException>(() => result.Checked());
+        Assert.Equal("'/bin/sh' ended with exit code 3. Its errors: err", failed.Message);
+        Assert.Same(result, failed.Result);
+    }
+
+    [ShellFact]
+    public async Task A_success_is_checked_without_ado()
+    {
+        var result = await RunAsync(Script("exit 0"));
+
+        Assert.Same(result, result.Checked());
+        Assert.Equal(("", ""), (result.Output, result.Errors));
+    }
+
+    [ShellFact]
+    public async Task A_run_that_times_out_gives_what_there_was()
+    {
+        var result = await RunAsync(Script("echo so far; exec sleep 1000") with { Timeout = TimeSpan.FromMilliseconds(200) });
+
+        Assert.Equal(("so far\n", true), (result.Output, result.Exit.TimedOut));
+        Assert.Throws<SubprocessFailedException>(() => result.Checked());
+    }
+
+    [ShellFact]
+    public async Task More_output_than_is_to_be_kept_is_read_and_dropped()
+    {
+        var result = await RunAsync(Script("i=0; while [ $i -lt 20000 ]; do echo $i; i=$((i+1)); done; echo err >&2"), new RunLimits { MaxOutput = 7 });
+
+        Assert.Equal(new RunResult("/bin/sh", new ChildExit(0), "0\n1\n2\n3", "err\n", IsCut: true), result);
+    }
+
+    [ShellFact]
+    public async Task A_cancelled_run_is_killed()
+    {
+        var folder = Directory.CreateTempSubdirectory("subprocess");
+        try
+        {
+            using var cancellation = new CancellationTokenSource();
+            var run = RunAsync(Script("trap '' TERM; echo $$ > id; mv id there; exec sleep 1000") with { Folder = folder.FullName }, null, cancellation.Token);
+            var id = Path.Combine(folder.FullName, "there");
+            await Eventually.Holds(() => File.Exists(id), "it runs");
+
+            await cancellation.CancelAsync();
+
+            await Assert.ThrowsAnyAsync<OperationCanceledException>(() => run);
+            Assert.False(IsThere(int.Parse(await File.ReadAllTextAsync(id))));
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    [ShellFact]
+    public async Task A_run_that_cannot_start_says_why() =>
+        Assert.Equal(StartFailure.ProgramNotFound, (await Assert.ThrowsAsync<SubprocessStartException>(() => RunAsync(new SubprocessStart("no-such-program")))).Reason);
+
+    [ShellFact]
+    public async Task Limits_out_of_range_are_rejected() =>
+        await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => RunAsync(Script("exit"), new RunLimits { MaxOutput = -1 }));
+}

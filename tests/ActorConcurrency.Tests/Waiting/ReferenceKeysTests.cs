@@ -39,6 +39,6 @@ public sealed partial class ReferenceKeysTests
         ? value.GetObject()!.Items.SelectMany(item => Walk(path.Length == 0 ? item.Key : $"{path}.{item.Key}", item.Value))
         : [path];
 
-    [GeneratedRegex("""\.(?:Long|Int|Bool|Time|TimeOrOff|Text|Number|Choice<\w+>)\(\s*(?:"(?<key>[^"]+)")""")]
+    [GeneratedRegex("""\.(?:Long|Int|IntOr|Bool|Time|TimeOrOff|Text|Number|Choice<\w+>)\(\s*(?:"(?<key>[^"]+)")""")]
     private static partial Regex Read();
 }

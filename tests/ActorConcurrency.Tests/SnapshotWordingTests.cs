@@ -52,7 +52,7 @@ public sealed class SnapshotWordingTests
             {
                 IsShutDown = true, WaitingForRoom = 4, Replaced = 1, MoreRunning = 1, MoreQueued = 5, LastFailure = "a\nb",
             },
-            "Shut down, 2 workers, 2 running, 7 queued, 4 waiting for room, 1 completed, 2 failed, 3 cancelled, 1 worker replaced. Last failure: a b. Running: ann, on worker 7 for 90.5 s, asked to stop; 1 more. Queued: work without a name, for 7.5 ms, submitted by ann; bob, for 90.5 s; 5 more."
+            "Shut down, 2 workers, 2 running, 7 queued, 4 waiting for room, 1 completed, 2 failed, 3 cancelled, 1 worker replaced. Last failure: a b. Running: ann, on worker 7 for 90.5 s, asked to stop. Queued: work without a name, for 7.5 ms, submitted by ann; bob, for 90.5 s."
         },
         {
             new ExecutorSnapshot(0, [], [], 0, 0, 0) { IsShutDown = true, Broken = "Type: no" },

@@ -229,6 +229,9 @@ public abstract class ScheduleByWay(Way way) : ScheduleConformance
 /// <summary>The executor's suite, in a way.</summary>
 public abstract class ExecutorByWay(Way way) : ExecutorConformance
 {
+    // In some surroundings each call of a handle blocks a thread of the pool until it has begun there: thousands of them would starve it.
+    protected override int Many => 100;
+
     protected override IExecutor Create(int workers = 1, int queueCapacity = int.MaxValue, bool threads = true, Action<int>? initializer = null)
     {
         var executor = ActorExecutor.Start(

@@ -30,17 +30,6 @@ public sealed class ActorExecutorTests : ExecutorConformance, IAsyncLifetime
     }
 
     [Fact(Timeout = Limit.HangMilliseconds)]
-    public async Task Ten_thousand_that_wait_for_room_are_let_in()
-    {
-        await using var executor = Start(workers: 4, queueCapacity: 10);
-
-        var results = await Task.WhenAll(Enumerable.Range(0, 10_000).Select(number => executor.RunAsync(_ => number)));
-
-        Assert.Equal(Enumerable.Range(0, 10_000), results);
-        Assert.Equal(0, (await executor.SnapshotAsync()).WaitingForRoom);
-    }
-
-    [Fact(Timeout = Limit.HangMilliseconds)]
     public async Task A_worker_whose_thread_was_interrupted_is_replaced_and_its_work_has_ended_as_it_did()
     {
         var initialised = new List<int>();

@@ -95,8 +95,16 @@ public static class ExecutorMapExtensions
         }
         finally
         {
-            foreach (var execution in underWay) execution.Cancel();
+            foreach (var execution in underWay) Abandon(execution);
         }
+    }
+
+    // Nobody can get at its result any more, so its failure is looked at here: else it would be reported as one that nobody has.
+    private static void Abandon(IExecution execution)
+    {
+        execution.Cancel();
+        execution.Task.ContinueWith(
+            static task => task.Exception, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
     }
 
     // Not the one of System.Linq: a source that reads a file in its MoveNext is disposed of here.

@@ -126,6 +126,47 @@ public abstract partial class ExecutorConformance
     }
 
     [Fact(Timeout = Limit.HangMilliseconds)]
+    public async Task A_cancel_that_crosses_the_room_leaves_work_that_runs_or_work_that_does_not()
+    {
+        await using var executor = Create(queueCapacity: 0);
+        for (var round = 0; round < 50; round++)
+        {
+            using var cancellation = new CancellationTokenSource();
+            var (gate, ran) = (await OccupyAsync(executor), 0);
+            var waiting = executor.SubmitAsync(_ => Interlocked.Increment(ref ran), null, cancellation.Token).AsTask();
+            await Task.WhenAll(Task.Run(gate.Open), cancellation.CancelAsync());
+
+            await ((Task)waiting).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            var isIn = waiting.IsCompletedSuccessfully && await (await waiting).Task == 1;
+            await executor.RunAsync(_ => 1);
+            Assert.Equal(isIn ? 1 : 0, ran);
+        }
+
+        await HoldsAsync(executor, snapshot => snapshot.IsIdle && snapshot.WaitingForRoom == 0);
+    }
+
+    [Fact(Timeout = Limit.HangMilliseconds)]
+    public async Task A_time_limit_that_crosses_the_end_leaves_one_outcome_that_is_counted_once()
+    {
+        await using var executor = Create();
+        var late = 0;
+        for (var round = 0; round < 50; round++)
+        {
+            var gate = NewGate();
+            var execution = await executor.SubmitAsync(_ => Passed(gate), new(TimeLimit: Later));
+            await gate.Arrived;
+            await Task.WhenAll(Task.Run(gate.Open), Task.Run(() => Time.Advance(Later)));
+            await new[] { execution }.WaitAsync();
+            if (execution.Task.IsFaulted) late++;
+            Assert.Equal(ExecutionState.Finished, execution.State);
+        }
+
+        await HoldsAsync(executor, snapshot => snapshot.IsIdle);
+        var snapshot = await executor.SnapshotAsync();
+        Assert.Equal((50L - late, late, 0L), (snapshot.Completed, snapshot.Failed, snapshot.Cancelled));
+    }
+
+    [Fact(Timeout = Limit.HangMilliseconds)]
     public async Task Work_without_a_result_is_over_when_its_task_is_and_tells_its_failure()
     {
         await using var executor = Create();
@@ -203,6 +244,32 @@ public abstract partial class ExecutorConformance
     }
 
     [Fact(Timeout = Limit.HangMilliseconds)]
+    public async Task What_fails_after_its_map_has_ended_is_not_reported_as_seen_by_nobody()
+    {
+        await using var executor = Create(workers: 2);
+        var reported = 0;
+        var mark = Guid.NewGuid().ToString();
+        void OnUnobserved(object? sender, UnobservedTaskExceptionEventArgs about) => reported += about.Exception.ToString().Contains(mark) ? 1 : 0;
+        TaskScheduler.UnobservedTaskException += OnUnobserved;
+        try
+        {
+            for (var round = 0; round < 20; round++) await FailTwice(executor, mark);
+            await HoldsAsync(executor, snapshot => snapshot.IsIdle);
+            for (var collection = 0; collection < 3; collection++)
+            {
+                GC.Collect();
+                GC.WaitForPendingFinalizers();
+            }
+        }
+        finally
+        {
+            TaskScheduler.UnobservedTaskException -= OnUnobserved;
+        }
+
+        Assert.Equal(0, reported);
+    }
+
+    [Fact(Timeout = Limit.HangMilliseconds)]
     public async Task A_wait_takes_executions_of_several_executors()
     {
         await using var one = Create();
@@ -215,6 +282,22 @@ public abstract partial class ExecutorConformance
         AssertSame([fast], waited.Done);
         gate.Open();
         Assert.Equal(2, (await ListAsync(new IExecution[] { slow, fast }.AsCompletedAsync())).Count);
+    }
+
+    // The second runs when the first fails, and fails once the map has ended.
+    private static async Task FailTwice(IExecutor executor, string mark)
+    {
+        var (begun, ended) = (NewSignal(), NewSignal());
+        await Assert.ThrowsAsync<InvalidDataException>(() => ListAsync(executor.MapAsync(
+            new[] { 1, 2 },
+            async (item, _) =>
+            {
+                if (item == 2) begun.SetResult();
+                await (item == 1 ? begun : ended).Task;
+                return Throw(new InvalidDataException(mark));
+            },
+            window: 2)));
+        ended.SetResult();
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]

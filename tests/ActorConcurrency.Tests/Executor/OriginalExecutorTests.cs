@@ -249,6 +249,22 @@ public sealed class OriginalExecutorTests : IDisposable
     });
 
     [Fact(Timeout = Limit.HangMilliseconds)]
+    public async Task A_wait_for_what_a_shutdown_has_cancelled_never_ends() => await OnThread.Run(() =>
+    {
+        var (pool, gate) = (new PythonThreadPool(1), NewGate());
+        pool.Submit(() => Passed(gate));
+        gate.Arrived.Wait();
+        var cancelled = pool.Submit(() => 2);
+        pool.Shutdown(wait: false, cancelFutures: true);
+        gate.Open();
+        pool.Shutdown();
+
+        // No worker comes by, for it has left the queue.
+        Assert.True(cancelled.Done());
+        Assert.Equal([cancelled], PythonFutures.Wait([cancelled], timeout: 0.05).NotDone);
+    });
+
+    [Fact(Timeout = Limit.HangMilliseconds)]
     public async Task A_shutdown_that_waits_must_not_be_a_calls_own() => await OnThread.Run(() =>
     {
         var pool = new PythonThreadPool(1);

@@ -24,7 +24,20 @@ internal readonly record struct ExecutionEnd(ExecutionEnd.End Kind, string? Fail
 
     public static ExecutionEnd Failed(Exception failure) => new(End.Failed, TextOf(failure));
 
-    public static string TextOf(Exception failure) => $"{failure.GetType().FullName ?? failure.GetType().Name}: {failure.Message}";
+    public static string TextOf(Exception failure) => $"{failure.GetType().FullName ?? failure.GetType().Name}: {MessageOf(failure)}";
+
+    // A user's exception may throw while it says what it is; whoever counts must count all the same.
+    private static string MessageOf(Exception failure)
+    {
+        try
+        {
+            return failure.Message;
+        }
+        catch (Exception)
+        {
+            return "(its message cannot be read)";
+        }
+    }
 }
 
 /// <summary>
@@ -39,6 +52,7 @@ internal abstract class Execution(IExecutionHost host, ExecutionOptions options,
     private int _state = (int)ExecutionState.Pending;
     private ITimer? _limit;
     private volatile bool _hasBegun;
+    private volatile bool _hasEnded;
     private ExecutionEnd _end;
     private bool _isInTime;
 
@@ -47,7 +61,10 @@ internal abstract class Execution(IExecutionHost host, ExecutionOptions options,
 
     public ExecutionOptions Options => options;
 
-    public ExecutionState State => (ExecutionState)Volatile.Read(ref _state);
+    // By the task, so that who sees the end finds the task at its end.
+    public ExecutionState State =>
+        Task.IsCompleted ? Task.IsCanceled ? ExecutionState.Cancelled : ExecutionState.Finished
+        : _hasBegun ? ExecutionState.Running : ExecutionState.Pending;
 
     public abstract Task Task { get; }
 
@@ -64,6 +81,9 @@ internal abstract class Execution(IExecutionHost host, ExecutionOptions options,
     /// <summary>Whether a worker has begun it, be it that it has ended since.</summary>
     public bool HasBegun => _hasBegun;
 
+    /// <summary>Whether its code is over: later than its task, if its time limit has passed. What it has left behind may still be in its flow.</summary>
+    public bool HasEnded => _hasEnded;
+
     /// <summary>Whether its token is cancelled.</summary>
     public bool IsAskedToStop => _stopping.IsCancellationRequested;
 
@@ -73,6 +93,7 @@ internal abstract class Execution(IExecutionHost host, ExecutionOptions options,
     {
         if (TryMove(ExecutionState.Pending, ExecutionState.Cancelled))
         {
+            ForgetWork();
             host.Withdraw(this);
             CompleteCancelled();
             return true;
@@ -85,13 +106,22 @@ internal abstract class Execution(IExecutionHost host, ExecutionOptions options,
     /// <summary>Cancels its token if it runs. The token's callbacks are the user's, and run on the pool.</summary>
     public void AskToStop()
     {
-        if (State == ExecutionState.Running) _ = _stopping.CancelAsync();
+        if (Volatile.Read(ref _state) == (int)ExecutionState.Running) _ = _stopping.CancelAsync();
+    }
+
+    /// <summary>From its executor, which ends: it never begins, or, if it has begun, it is asked to stop.</summary>
+    /// <param name="reason">Why it fails if it has not begun; null: it is cancelled.</param>
+    public void End(Exception? reason)
+    {
+        Drop(reason);
+        AskToStop();
     }
 
     /// <summary>Whoever was to submit it has given up: it never begins, and nobody has it. False: it has begun.</summary>
     public bool TryGiveUp()
     {
         if (!TryMove(ExecutionState.Pending, ExecutionState.Cancelled)) return false;
+        ForgetWork();
         host.Withdraw(this);
         return true;
     }
@@ -102,6 +132,7 @@ internal abstract class Execution(IExecutionHost host, ExecutionOptions options,
     public void Drop(Exception? reason, Action? first = null)
     {
         if (!TryMove(ExecutionState.Pending, reason is null ? ExecutionState.Cancelled : ExecutionState.Finished)) return;
+        ForgetWork();
         first?.Invoke();
         if (reason is null) CompleteCancelled();
         else CompleteFailed([reason]);
@@ -125,7 +156,8 @@ internal abstract class Execution(IExecutionHost host, ExecutionOptions options,
             Fail(failure);
         }
 
-        _limit?.Dispose();
+        EndLimit();
+        _hasEnded = true;
         // Decided here, once: a cancel and a time limit that come later than this are too late.
         _end = EndOfWork();
         _isInTime = TryMove(ExecutionState.Running, _end.Kind == ExecutionEnd.End.Cancelled ? ExecutionState.Cancelled : ExecutionState.Finished);
@@ -146,6 +178,9 @@ internal abstract class Execution(IExecutionHost host, ExecutionOptions options,
     /// <summary>Runs the work and keeps what has come of it.</summary>
     protected abstract Task WorkAsync();
 
+    /// <summary>It never begins: whatever the work holds on to is let go.</summary>
+    protected abstract void ForgetWork();
+
     /// <summary>Keeps a failure of what is around the work.</summary>
     protected abstract void Fail(Exception failure);
 
@@ -155,6 +190,19 @@ internal abstract class Execution(IExecutionHost host, ExecutionOptions options,
     protected abstract void CompleteCancelled();
 
     protected abstract void CompleteFailed(IEnumerable<Exception> failures);
+
+    // The timer may be a user's: what it throws is a failure, and costs no worker.
+    private void EndLimit()
+    {
+        try
+        {
+            _limit?.Dispose();
+        }
+        catch (Exception failure)
+        {
+            Fail(failure);
+        }
+    }
 
     private void OnLimit()
     {
@@ -173,6 +221,7 @@ internal sealed class Execution<T>(IExecutionHost host, Func<CancellationToken, 
     : Execution(host, options, time), IExecution<T>
 {
     private readonly TaskCompletionSource<T> _completion = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private Func<CancellationToken, ValueTask<T>>? _work = work;
     private IReadOnlyCollection<Exception>? _failures;
     private T _result = default!;
 
@@ -186,6 +235,9 @@ internal sealed class Execution<T>(IExecutionHost host, Func<CancellationToken, 
 
     protected override async Task WorkAsync()
     {
+        // Let go as it begins: who keeps the execution for its result does not keep what the work has needed.
+        var work = _work!;
+        _work = null;
         var call = work(Stopping);
         if (call.IsCompletedSuccessfully)
         {
@@ -199,6 +251,8 @@ internal sealed class Execution<T>(IExecutionHost host, Func<CancellationToken, 
         if (task.IsFaulted) _failures = task.Exception.InnerExceptions;
         else _result = await task.ConfigureAwait(false);
     }
+
+    protected override void ForgetWork() => _work = null;
 
     protected override void Fail(Exception failure) => _failures = [failure];
 

@@ -44,7 +44,7 @@ public static class ExecutionWaits
         var all = Distinct(executions);
         using var patience = new Patience(timeout, time, cancellationToken);
         var left = all.Length;
-        var ends = Ends(all);
+        var ends = Ends(all, patience.Token);
         while (left > 0 && await NextAsync(ends, patience).ConfigureAwait(false) is { } ended)
         {
             left--;
@@ -78,7 +78,7 @@ public static class ExecutionWaits
         where TExecution : class, IExecution
     {
         using var patience = new Patience(timeout, time, cancellationToken);
-        var ends = Ends(all);
+        var ends = Ends(all, patience.Token);
         for (var left = all.Length; left > 0; left--)
         {
             yield return await NextAsync(ends, patience).ConfigureAwait(false)
@@ -94,8 +94,8 @@ public static class ExecutionWaits
         return all;
     }
 
-    // What has ended already comes first, in its order.
-    private static ChannelReader<TExecution> Ends<TExecution>(ImmutableArray<TExecution> all) where TExecution : class, IExecution
+    // What has ended already comes first, in its order. When the wait is over, it leaves nothing with what goes on.
+    private static ChannelReader<TExecution> Ends<TExecution>(ImmutableArray<TExecution> all, CancellationToken isOver) where TExecution : class, IExecution
     {
         var ends = Channel.CreateUnbounded<TExecution>();
         foreach (var execution in all)
@@ -103,7 +103,7 @@ public static class ExecutionWaits
             if (execution.Task.IsCompleted) ends.Writer.TryWrite(execution);
             else
                 execution.Task.ContinueWith(
-                    static (_, about) => Tell(about!), (ends.Writer, execution), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+                    static (_, about) => Tell(about!), (ends.Writer, execution), isOver, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
         }
 
         return ends.Reader;
@@ -160,6 +160,7 @@ public static class ExecutionWaits
 
         public void Dispose()
         {
+            _both.Cancel();
             _both.Dispose();
             _limit.Dispose();
         }

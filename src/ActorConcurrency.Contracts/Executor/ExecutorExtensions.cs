@@ -13,6 +13,8 @@ public static class ExecutorExtensions
     /// <param name="options">Name and time limit; null: neither.</param>
     /// <param name="cancellationToken">Ends the wait for room; it has no meaning for the work.</param>
     /// <returns>What was submitted.</returns>
+    /// <exception cref="ArgumentException">The result is a task, which nobody would await: work that has something to await returns a <see cref="Task"/> or a
+    /// <see cref="Task{TResult}"/>, or a <see cref="ValueTask{TResult}"/> for <see cref="IExecutor.SubmitAsync"/>.</exception>
     public static ValueTask<IExecution<T>> SubmitAsync<T>(
         this IExecutor executor, Func<CancellationToken, T> work, ExecutionOptions? options = null, CancellationToken cancellationToken = default) =>
         Checked(executor).SubmitAsync(Awaited(work), options, cancellationToken);
@@ -54,9 +56,39 @@ public static class ExecutorExtensions
         return await execution.Task.ConfigureAwait(false);
     }
 
+    /// <summary>Submits work without a result, and is over when the work is.</summary>
+    /// <inheritdoc cref="RunAsync{T}(IExecutor, Func{CancellationToken, T}, ExecutionOptions, CancellationToken)"/>
+    /// <returns>Its end. Faulted with what the work throws, or with why it was not submitted.</returns>
+    public static async Task RunAsync(
+        this IExecutor executor, Func<CancellationToken, Task> work, ExecutionOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        var execution = await executor.SubmitAsync(work, options, cancellationToken).ConfigureAwait(false);
+        await execution.Task.ConfigureAwait(false);
+    }
+
+    /// <inheritdoc cref="RunAsync(IExecutor, Func{CancellationToken, Task}, ExecutionOptions, CancellationToken)"/>
+    /// <exception cref="ArgumentException"><paramref name="work"/> is <c>async void</c>.</exception>
+    public static async Task RunAsync(
+        this IExecutor executor, Action<CancellationToken> work, ExecutionOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        var execution = await executor.SubmitAsync(work, options, cancellationToken).ConfigureAwait(false);
+        await execution.Task.ConfigureAwait(false);
+    }
+
+    /// <summary>Refuses a task as the result of work that has nothing to await: nobody would await it, and its failure would be lost.</summary>
+    /// <exception cref="ArgumentException">It is one.</exception>
+    internal static void RefuseTask<TResult>(string work)
+    {
+        var result = typeof(TResult);
+        if (typeof(Task).IsAssignableFrom(result) || result == typeof(ValueTask)
+            || (result.IsGenericType && result.GetGenericTypeDefinition() == typeof(ValueTask<>)))
+            throw new ArgumentException($"The result would be a {result.Name} that nobody awaits, and its failure would be lost. {Remedy}", work);
+    }
+
     internal static Func<CancellationToken, ValueTask<TResult>> Awaited<TResult>(Func<CancellationToken, TResult> work)
     {
         ArgumentNullException.ThrowIfNull(work);
+        RefuseTask<TResult>(nameof(work));
         return token => new(work(token));
     }
 

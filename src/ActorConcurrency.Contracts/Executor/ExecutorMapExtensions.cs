@@ -8,10 +8,11 @@ namespace ActorConcurrency;
 #pragma warning disable RS0026
 public static class ExecutorMapExtensions
 {
-    /// <summary>Runs work for each item and gives the results in the order of the items, as they come.</summary>
+    /// <summary>Runs work for each item and gives the results in the order of the items.</summary>
     /// <remarks>
     /// <para>Lazy on both sides: items are taken and submitted while results are asked for, and never more than <paramref name="window"/> are under way or
-    /// wait to be taken. The source is read on the consumer's flow of control, one item after the other.</para>
+    /// wait to be taken. The source is read on the consumer's flow of control, one item after the other, until the window is full or the source is over;
+    /// then a result is given. For a source that is slow, or that waits for results, use a window of 1.</para>
     /// <para>A failure, of work or of the source, comes at its place in the order: after the results before it. Then, and when the consumer stops early, what
     /// is under way is cancelled, as by <see cref="IExecution.Cancel"/>, without waiting for it.</para>
     /// <para>Difference from <c>map()</c>, which submits all items before it gives the first result (a buffer size is new in Python 3.14).</para>
@@ -22,11 +23,13 @@ public static class ExecutorMapExtensions
     /// <param name="window">How many at a time, at least 1; null: twice as many as there are processors.</param>
     /// <param name="cancellationToken">Ends the enumeration.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="window"/> is below 1.</exception>
+    /// <exception cref="ArgumentException">The result is a task, which nobody would await.</exception>
     public static IAsyncEnumerable<TResult> MapAsync<TItem, TResult>(
         this IExecutor executor, IEnumerable<TItem> source, Func<TItem, CancellationToken, TResult> work, int? window = null,
         CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(work);
+        ExecutorExtensions.RefuseTask<TResult>(nameof(work));
         return Begin(executor, Async(source), (item, token) => new ValueTask<TResult>(work(item, token)), window, cancellationToken);
     }
 
@@ -45,6 +48,7 @@ public static class ExecutorMapExtensions
         CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(work);
+        ExecutorExtensions.RefuseTask<TResult>(nameof(work));
         return Begin(executor, source, (item, token) => new ValueTask<TResult>(work(item, token)), window, cancellationToken);
     }
 
@@ -91,8 +95,16 @@ public static class ExecutorMapExtensions
         }
         finally
         {
-            foreach (var execution in underWay) execution.Cancel();
+            foreach (var execution in underWay) Abandon(execution);
         }
+    }
+
+    // Nobody can get at its result any more, so its failure is looked at here: else it would be reported as one that nobody has.
+    private static void Abandon(IExecution execution)
+    {
+        execution.Cancel();
+        execution.Task.ContinueWith(
+            static task => task.Exception, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
     }
 
     // Not the one of System.Linq: a source that reads a file in its MoveNext is disposed of here.

@@ -16,7 +16,8 @@ internal static class ExecutorRefusals
     /// <exception cref="InvalidOperationException">Work of this executor calls.</exception>
     public static void RefuseOwnWork(object executor)
     {
-        if (executor.Equals(Execution.Current?.Executor))
+        // What work has left behind, such as a task that nobody awaits, may wait once the work itself has ended.
+        if (Execution.Current is { HasEnded: false } work && executor.Equals(work.Executor))
             throw new InvalidOperationException(
                 "Work of the executor waits here for the end of all its work, its own among it. Let somebody else wait; work may shut its executor down, which does not wait.");
     }

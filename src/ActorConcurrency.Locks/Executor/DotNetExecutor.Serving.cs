@@ -6,6 +6,7 @@ public sealed partial class DotNetExecutor
     private readonly TaskCompletionSource _disposed = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource _shutDown = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly int _workerCount;
+    private readonly Task<Task> _end;
     private long _completed;
     private long _failed;
     private long _cancelled;
@@ -17,16 +18,46 @@ public sealed partial class DotNetExecutor
     private void Serve(int worker, Action<int>? initializer)
     {
         if (TryInitialize(worker, initializer))
-            while (_queue.Reader.WaitToReadAsync().AsTask().GetAwaiter().GetResult())
-                while (_queue.Reader.TryRead(out var job)) RunAsync(worker, job).GetAwaiter().GetResult();
+            while (Uninterrupted(_queue.Reader.WaitToReadAsync().AsTask()))
+                while (Uninterrupted(TryRunAsync(worker)))
+                {
+                }
+
         Interlocked.Increment(ref _endedWorkers);
     }
 
     private async Task ServeAsync(int worker, Action<int>? initializer)
     {
         if (TryInitialize(worker, initializer))
-            await foreach (var job in _queue.Reader.ReadAllAsync().ConfigureAwait(false)) await RunAsync(worker, job).ConfigureAwait(false);
+            while (await _queue.Reader.WaitToReadAsync().ConfigureAwait(false))
+                while (await TryRunAsync(worker).ConfigureAwait(false))
+                {
+                }
+
         Interlocked.Increment(ref _endedWorkers);
+    }
+
+    // Work may interrupt its thread. That is over with the work: it must neither end the worker nor wake the next work.
+    private static bool Uninterrupted(Task<bool> task)
+    {
+        while (true)
+            try
+            {
+                Thread.CurrentThread.Join(0);
+                return task.GetAwaiter().GetResult();
+            }
+            catch (ThreadInterruptedException) when (!task.IsFaulted)
+            {
+                // It goes on.
+            }
+    }
+
+    // A method of its own: while a worker waits for more, nothing of it keeps what it has run.
+    private async Task<bool> TryRunAsync(int worker)
+    {
+        if (!_queue.Reader.TryRead(out var job)) return false;
+        await RunAsync(worker, job).ConfigureAwait(false);
+        return true;
     }
 
     private bool TryInitialize(int worker, Action<int>? initializer)
@@ -93,11 +124,10 @@ public sealed partial class DotNetExecutor
     private async Task<bool> JoinAsync(TimeSpan timeout, CancellationToken cancellationToken)
     {
         if (Refusal.For<bool>(_isDisposed, Service, cancellationToken) is { } refusal) return await refusal.ConfigureAwait(false);
-        var end = EndOfAllAsync();
         try
         {
-            var first = await Task.WhenAny(end, _disposed.Task).WaitAsync(timeout, _time, cancellationToken).ConfigureAwait(false);
-            return first == end ? true : throw Refusal.Stopped(Service);
+            var first = await _end.WaitAsync(timeout, _time, cancellationToken).ConfigureAwait(false);
+            return first != _disposed.Task ? true : throw Refusal.Stopped(Service);
         }
         catch (TimeoutException)
         {

@@ -49,6 +49,7 @@ public sealed partial class DotNetExecutor : IExecutor, IExecutionHost
             threads ? Task.Factory.StartNew(() => Serve(worker, initializer), CancellationToken.None, kind, TaskScheduler.Default)
                 : Task.Run(() => ServeAsync(worker, initializer)))));
         _workerCount = count;
+        _end = Unflowed.Make(() => Task.WhenAny(EndOfAllAsync(), _disposed.Task));
     }
 
     /// <inheritdoc/>

@@ -119,20 +119,24 @@ public sealed class PythonThreadPool
     private void Work()
     {
         if (!TryInitialize()) return;
-        while (true)
+        var item = Next();
+        while (item is not null)
         {
-            if (!_queue.TryGet(out var item))
-            {
-                _idle.Release();
-                item = _queue.Get();
-            }
-
-            if (item is null) break;
             lock (_lock) _futures.Remove(item);
             item();
+            // As Python's "del work_item": while it waits, it keeps nothing.
+            item = null;
+            item = Next();
         }
 
         _queue.Put(null);
+    }
+
+    private Action? Next()
+    {
+        if (_queue.TryGet(out var item)) return item;
+        _idle.Release();
+        return _queue.Get();
     }
 
     private bool TryInitialize()

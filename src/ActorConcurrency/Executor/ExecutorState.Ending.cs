@@ -35,7 +35,7 @@ internal sealed partial class ExecutorState<TAddress>
         IsShutDown = true;
         while (_queue.TryTake(out _, out var queued)) queued.Work.Drop(ExecutorRefusals.Ended());
         while (_waiting.TryTake(out _, out var waiter)) waiter.Work.Place = null;
-        foreach (var (_, job) in _running) job.Work.AskToStop();
+        foreach (var (_, job) in _running) job.Work.End(ExecutorRefusals.Ended());
         foreach (var worker in _starting.Concat(_idle).Concat(_working)) _workers.End(worker);
     }
 
@@ -93,7 +93,7 @@ internal sealed partial class ExecutorState<TAddress>
 
         foreach (var (_, job) in _running)
             if (job.Work.Host == host)
-                job.Work.AskToStop();
+                job.Work.End(reason: null);
     }
 
     private void ShutDown(ShutdownMode mode, List<(TAddress To, IReply Reply)> replies)
@@ -103,7 +103,8 @@ internal sealed partial class ExecutorState<TAddress>
         if (mode == ShutdownMode.RunQueued) return;
         while (_queue.TryTake(out _, out var queued)) DropQueued(queued.Work, reason: null);
         if (mode != ShutdownMode.CancelAll) return;
-        foreach (var (_, job) in _running) job.Work.AskToStop();
+        // What a worker was given and has not begun yet is among these.
+        foreach (var (_, job) in _running) job.Work.End(reason: null);
     }
 
     private void Break(Exception failure, List<(TAddress To, IReply Reply)> replies)

@@ -168,7 +168,7 @@ internal sealed partial class ExecutorState<TAddress>
     // It begins nothing any more. What goes on without it tells itself when it has ended.
     private void Replace(int worker, TimeSpan now)
     {
-        _figures.Replaced++;
+        _workers.End(worker);
         if (_running.TryGetValue(worker, out var job) && !job.Work.HasBegun)
         {
             _running.Remove(worker);
@@ -176,7 +176,9 @@ internal sealed partial class ExecutorState<TAddress>
             else DropQueued(job.Work, Broken);
         }
 
-        if (Broken is null && !(IsShutDown && _queue.Count == 0)) StartWorker();
+        if (Broken is not null || (IsShutDown && _queue.Count == 0)) return;
+        _figures.Replaced++;
+        StartWorker();
     }
 
     [Conditional("DEBUG")]
@@ -201,6 +203,6 @@ internal interface IExecutorWorkers
     /// <summary>Gives an idle worker work.</summary>
     void Give(int worker, Execution work);
 
-    /// <summary>A worker is needed no more; it is idle.</summary>
+    /// <summary>A worker is given nothing any more.</summary>
     void End(int worker);
 }

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace ActorConcurrency;
 
 /// <summary>
@@ -40,19 +42,24 @@ internal sealed class ThreadWorker : ExecutorWorker
     {
         try
         {
-            if (!TryInitialize()) return;
-            while (!_isDead)
-            {
-                _wake.Wait();
-                if (Interlocked.Exchange(ref _given, null) is not { } work) return;
-                // What is not over at its first await goes on elsewhere; it tells itself when it is.
-                _ = RunAsync(work);
-            }
+            if (!TryInitialize() || _isDead) return;
+            do _wake.Wait();
+            while (TryRun() && !_isDead);
         }
         catch (ThreadInterruptedException)
         {
             News.Tell(new ExecutorNews.Died(Number));
         }
+    }
+
+    // A method of its own: while it waits for more, nothing on its stack keeps what it has run.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private bool TryRun()
+    {
+        if (Interlocked.Exchange(ref _given, null) is not { } work) return false;
+        // What is not over at its first await goes on elsewhere; it tells itself when it is.
+        _ = RunAsync(work);
+        return true;
     }
 
     // An interruption that nothing has waited for yet.

@@ -88,6 +88,7 @@ public sealed class ExecutorStateTests : IExecutionHost
         Assert.Equal([1, 2], _workers.Started);
         Assert.Equal([(1, one), (2, two)], _workers.Given);
         Assert.Equal((1, 1, 1L), (_state.Workers, _state.Queued, _state.Figures.Replaced));
+        Assert.Equal([1], _workers.Ended);
         End(2, two);
         Assert.Equal((2, one), _workers.Given[^1]);
     }
@@ -139,6 +140,42 @@ public sealed class ExecutorStateTests : IExecutionHost
         End(2, works[0]);
         Assert.Equal([2], _workers.Ended);
         Assert.Equal(0, _state.Workers);
+    }
+
+    [Theory]
+    [InlineData("shutdown")]
+    [InlineData("leave")]
+    [InlineData("close")]
+    public void A_forced_end_reaches_what_a_worker_was_given_and_has_not_begun(string way)
+    {
+        var work = NewWork("one");
+        Apply("ann", new Submit(Id(1), work, Wait: true));
+        Assert.Equal([(1, work)], _workers.Given);
+
+        if (way == "shutdown") Apply("ann", new Shutdown(Id(2), ShutdownMode.CancelAll));
+        else if (way == "leave") Apply("ann", new Leave(this));
+        else _state.Close();
+
+        Assert.Equal(way == "close" ? ExecutionState.Finished : ExecutionState.Cancelled, work.State);
+        Assert.False(work.TryBegin());
+        if (way == "close") return;
+        Hear(new ExecutorNews.Ended(1, work, new(ExecutionEnd.End.Cancelled)));
+        Assert.Equal((0, 1L), (_state.Running, _state.Figures.Cancelled));
+    }
+
+    [Fact]
+    public void A_worker_that_dies_when_none_is_needed_any_more_is_not_replaced()
+    {
+        var work = NewWork("one");
+        Apply("ann", new Submit(Id(1), work, Wait: true));
+        work.TryBegin();
+        Apply("ann", new Shutdown(Id(2), ShutdownMode.RunQueued));
+
+        Hear(new ExecutorNews.Died(1));
+
+        Assert.Equal([1], _workers.Started);
+        Assert.Equal(0, _state.Figures.Replaced);
+        Assert.Equal([1], _workers.Ended);
     }
 
     [Fact]

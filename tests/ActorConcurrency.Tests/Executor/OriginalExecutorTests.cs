@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using ActorConcurrency.Locks;
 
 namespace ActorConcurrency.Tests;
@@ -55,6 +56,83 @@ public sealed class OriginalExecutorTests : IDisposable
         Assert.Throws<InvalidOperationException>(() => future.SetException(new InvalidDataException("no")));
         Assert.Throws<InvalidOperationException>(() => future.SetRunningOrNotifyCancel());
         Assert.Equal(1, future.Result());
+    });
+
+    [Fact]
+    public void A_future_of_ones_own_goes_through_the_states_of_the_library()
+    {
+        var (done, failed, cancelled) = (new PythonFuture<int>(), new PythonFuture<int>(), new PythonFuture<int>());
+        var called = new List<PythonFuture>();
+        foreach (var future in new PythonFuture[] { done, failed, cancelled }) future.AddDoneCallback(called.Add);
+        Assert.Equal((PythonFutureState.Pending, false, false, false), (done.State, done.Done(), done.Running(), done.Cancelled()));
+
+        Assert.True(done.SetRunningOrNotifyCancel());
+        Assert.Equal((true, false, false), (done.Running(), done.Done(), done.Cancel()));
+        Assert.Throws<InvalidOperationException>(() => done.SetRunningOrNotifyCancel());
+        done.SetResult(1);
+        // It need not have run.
+        failed.SetException(new InvalidDataException("no"));
+        Assert.True(cancelled.Cancel());
+
+        Assert.Equal([done, failed, cancelled], called);
+        Assert.Equal((false, false), (done.Cancel(), failed.Cancel()));
+        Assert.Throws<InvalidOperationException>(() => failed.SetResult(1));
+        Assert.Throws<InvalidOperationException>(() => cancelled.SetResult(1));
+        Assert.Throws<InvalidOperationException>(() => cancelled.SetException(new InvalidDataException("no")));
+        Assert.False(cancelled.SetRunningOrNotifyCancel());
+        Assert.Throws<InvalidOperationException>(() => cancelled.SetRunningOrNotifyCancel());
+        Assert.Equal((PythonFutureState.CancelledAndNotified, true), (cancelled.State, cancelled.Cancel()));
+        Assert.Equal([done, failed, cancelled], called);
+        cancelled.AddDoneCallback(called.Add);
+        Assert.Equal(4, called.Count);
+    }
+
+    [Fact]
+    public void A_wait_counts_a_cancelled_future_once_a_worker_has_passed_it_over()
+    {
+        var (cancelled, pending) = (new PythonFuture<int>(), new PythonFuture<int>());
+        cancelled.Cancel();
+
+        Assert.Empty(PythonFutures.Wait([cancelled, pending], timeout: 0).Done);
+        Assert.Throws<TimeoutException>(() => PythonFutures.AsCompleted([cancelled], timeout: 0).ToList());
+        cancelled.SetRunningOrNotifyCancel();
+
+        Assert.Equal([cancelled], PythonFutures.Wait([cancelled, pending], returnWhen: ReturnWhen.FirstCompleted).Done);
+        Assert.Equal([pending], PythonFutures.Wait([cancelled, pending], timeout: 0, ReturnWhen.FirstException).NotDone);
+        Assert.Equal([cancelled], PythonFutures.AsCompleted([cancelled, cancelled]));
+    }
+
+    [Fact(Timeout = Limit.HangMilliseconds)]
+    public async Task A_very_long_timeout_does_not_run_out_at_once() => await OnThread.Run(() =>
+    {
+        var (pool, gate) = (new PythonThreadPool(1), NewGate());
+        var future = pool.Submit(() => Passed(gate));
+        gate.Arrived.Wait();
+        var waiter = Thread.CurrentThread;
+        var opener = PythonThread.Create(
+            () =>
+            {
+                SpinWait.SpinUntil(() => waiter.ThreadState.HasFlag(ThreadState.WaitSleepJoin), Limit.Hang);
+                gate.Open();
+            },
+            "opener");
+        opener.Start();
+
+        Assert.Equal(1, future.Result(double.MaxValue));
+        opener.Join();
+        pool.Shutdown();
+    });
+
+    [Fact(Timeout = Limit.HangMilliseconds)]
+    public async Task An_idle_pool_keeps_nothing_of_what_has_ended() => await OnThread.Run(() =>
+    {
+        var (pool, kept) = (new PythonThreadPool(1), new WeakReference(null));
+        RunWith(pool, kept);
+
+        while (kept.IsAlive) GC.Collect();
+
+        Assert.Equal(1, pool.Submit(() => 1).Result());
+        pool.Shutdown();
     });
 
     [Fact(Timeout = Limit.HangMilliseconds)]
@@ -171,6 +249,22 @@ public sealed class OriginalExecutorTests : IDisposable
     });
 
     [Fact(Timeout = Limit.HangMilliseconds)]
+    public async Task A_wait_for_what_a_shutdown_has_cancelled_never_ends() => await OnThread.Run(() =>
+    {
+        var (pool, gate) = (new PythonThreadPool(1), NewGate());
+        pool.Submit(() => Passed(gate));
+        gate.Arrived.Wait();
+        var cancelled = pool.Submit(() => 2);
+        pool.Shutdown(wait: false, cancelFutures: true);
+        gate.Open();
+        pool.Shutdown();
+
+        // No worker comes by, for it has left the queue.
+        Assert.True(cancelled.Done());
+        Assert.Equal([cancelled], PythonFutures.Wait([cancelled], timeout: 0.05).NotDone);
+    });
+
+    [Fact(Timeout = Limit.HangMilliseconds)]
     public async Task A_shutdown_that_waits_must_not_be_a_calls_own() => await OnThread.Run(() =>
     {
         var pool = new PythonThreadPool(1);
@@ -234,6 +328,14 @@ public sealed class OriginalExecutorTests : IDisposable
 
         Assert.Equal((1, 1L), (ran, pool.Unfinished()));
     });
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void RunWith(PythonThreadPool pool, WeakReference kept)
+    {
+        var needed = new object();
+        kept.Target = needed;
+        pool.Submit(() => needed).Result();
+    }
 
     private static int Passed(Gate gate)
     {

@@ -10,7 +10,7 @@ namespace ActorConcurrency;
 /// <param name="supervision">How it is looked after.</param>
 /// <param name="time">The clock.</param>
 /// <param name="self">The actor.</param>
-internal sealed class ChildDriver(SubprocessStart start, Supervision supervision, TimeProvider time, IActorRef self) : IChildDriver, IChildListener
+internal sealed class ChildDriver(SubprocessStart start, SubprocessSupervision supervision, TimeProvider time, IActorRef self) : IChildDriver, IChildListener
 {
     private readonly OutputRoom _room = new(supervision.BufferLines);
     private readonly Lock _lock = new();

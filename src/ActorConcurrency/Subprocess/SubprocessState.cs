@@ -12,7 +12,7 @@ namespace ActorConcurrency;
 /// <param name="supervision">How it is looked after.</param>
 /// <param name="driver">Does what is ordered.</param>
 /// <param name="random">Gives 0 to 1, 1 excluded.</param>
-internal sealed partial class SubprocessState<TAddress>(string program, Supervision supervision, IChildDriver driver, Func<double> random)
+internal sealed partial class SubprocessState<TAddress>(string program, SubprocessSupervision supervision, IChildDriver driver, Func<double> random)
     where TAddress : notnull
 {
     private readonly HashSet<TAddress> _subscribers = [];

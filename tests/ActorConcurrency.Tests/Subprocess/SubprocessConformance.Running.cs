@@ -28,10 +28,31 @@ public abstract partial class SubprocessConformance
     [ShellFact]
     public async Task A_run_that_times_out_gives_what_there_was()
     {
-        var result = await RunAsync(Script("echo so far; exec sleep 1000") with { Timeout = TimeSpan.FromMilliseconds(200) });
+        var clock = new FakeTimeProvider();
+        var folder = Directory.CreateTempSubdirectory("subprocess");
+        try
+        {
+            var run = RunAsync(
+                Script("echo so far; : > written; exec sleep 1000") with { Folder = folder.FullName, Timeout = TimeSpan.FromHours(1) }, time: clock);
+            await Eventually.Holds(() => File.Exists(Path.Combine(folder.FullName, "written")), "it has written");
 
-        Assert.Equal(("so far\n", true), (result.Output, result.Exit.TimedOut));
-        Assert.Throws<SubprocessFailedException>(() => result.Checked());
+            // The child may be quicker than whoever sets the timer.
+            await Eventually.Holds(
+                () =>
+                {
+                    clock.Advance(TimeSpan.FromHours(1));
+                    return run.IsCompleted;
+                },
+                "its time is over");
+
+            var result = await run;
+            Assert.Equal(("so far\n", true), (result.Output, result.Exit.TimedOut));
+            Assert.Throws<SubprocessFailedException>(() => result.Checked());
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
     }
 
     [ShellFact]
@@ -49,7 +70,7 @@ public abstract partial class SubprocessConformance
         try
         {
             using var cancellation = new CancellationTokenSource();
-            var run = RunAsync(Script("trap '' TERM; echo $$ > id; mv id there; exec sleep 1000") with { Folder = folder.FullName }, null, cancellation.Token);
+            var run = RunAsync(Script("trap '' TERM; echo $$ > id; mv id there; exec sleep 1000") with { Folder = folder.FullName }, cancellationToken: cancellation.Token);
             var id = Path.Combine(folder.FullName, "there");
             await Eventually.Holds(() => File.Exists(id), "it runs");
 

@@ -13,7 +13,7 @@ public sealed class SubprocessStateTests : IChildDriver
     public SubprocessStateTests()
     {
         var policy = RestartPolicy.OnFailure(maxRestarts: 1) with { FirstDelay = TimeSpan.FromSeconds(1), Jitter = 0, GoodRun = TimeSpan.FromMinutes(1) };
-        _state = new("program", new Supervision { Restart = policy, Grace = TimeSpan.FromSeconds(5) }, this, () => 0);
+        _state = new("program", new SubprocessSupervision { Restart = policy, Grace = TimeSpan.FromSeconds(5) }, this, () => 0);
         _state.Begin(_now);
     }
 

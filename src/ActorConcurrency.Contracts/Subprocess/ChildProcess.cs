@@ -9,7 +9,10 @@ internal interface IChildListener
     /// <summary>A line has come; there is room for it.</summary>
     void OnLine(OutputOrigin origin, string text, LineEnd end, int run);
 
-    /// <summary>It is over with both of a run's pipes. It comes last.</summary>
+    /// <summary>Nothing more comes out of one of a run's pipes.</summary>
+    void OnPipeOver(OutputOrigin origin, int run);
+
+    /// <summary>The run has ended, and it is over with both of its pipes. It comes last.</summary>
     void OnOutputOver(int run);
 }
 

@@ -35,7 +35,10 @@ public interface ISubprocess : IAsyncDisposable
     /// <summary>Takes the next line, and waits for it.</summary>
     /// <param name="origin">From which pipe; null: from both, in the order in which they came.</param>
     /// <param name="cancellationToken">Ends the wait; then no line was taken.</param>
-    /// <returns>The line, or null: none will come any more.</returns>
+    /// <returns>
+    /// The line, or null: none will come any more from there. A pipe that the child has closed is over while the child still runs, if none is started anew;
+    /// and one is over, whoever does not read the other.
+    /// </returns>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     /// <exception cref="StoppedException">The subprocess was disposed of.</exception>
     /// <exception cref="OutcomeUnknownException">Whoever supervises it failed meanwhile.</exception>

@@ -63,10 +63,11 @@ internal sealed class ChildDriver(SubprocessStart start, SubprocessSupervision s
 
     void IChildListener.OnLine(OutputOrigin origin, string text, LineEnd end, int run) => Tell(new ChildEvent.Line(origin, text, end, run));
 
+    void IChildListener.OnPipeOver(OutputOrigin origin, int run) => Tell(new ChildEvent.PipeOver(origin, run));
+
     void IChildListener.OnOutputOver(int run)
     {
         lock (_lock) _open.Remove(run);
-        Tell(new ChildEvent.OutputOver(run));
     }
 
     /// <summary>The actor has ended: so do its children, and whatever reads their pipes.</summary>

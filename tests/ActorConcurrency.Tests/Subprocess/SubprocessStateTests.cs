@@ -102,7 +102,8 @@ public sealed class SubprocessStateTests : IChildDriver
         Say("ann", new ReadLine(Id(1)));
         Say("bob", new ReadLine(Id(2)));
         Tell(new ChildEvent.Exited(new ChildExit(0)));
-        Tell(new ChildEvent.OutputOver(1));
+        Tell(new ChildEvent.PipeOver(OutputOrigin.Errors, 1));
+        Tell(new ChildEvent.PipeOver(OutputOrigin.Output, 1));
         Assert.DoesNotContain(_replies, reply => reply.Reply is NoMore);
 
         // It did not arrive: bob gets it.

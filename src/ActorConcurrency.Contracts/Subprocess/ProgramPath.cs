@@ -16,11 +16,11 @@ internal static class ProgramPath
     {
         CheckFolder(start.Folder);
         if (OperatingSystem.IsWindows()) return start.Program;
-        if (start.Program.Contains('/')) return Checked(Absolute(start.Program));
+        if (start.Program.Contains('/')) return Checked(Path.GetFullPath(start.Program));
         string? forbidden = null;
         foreach (var folder in (path ??= Usual).Split(':', StringSplitOptions.RemoveEmptyEntries))
         {
-            var candidate = Absolute(Path.Combine(folder, start.Program));
+            var candidate = Path.GetFullPath(Path.Combine(folder, start.Program));
             if (!File.Exists(candidate)) continue;
             if (Posix.MayExecute(candidate)) return candidate;
             forbidden ??= candidate;
@@ -33,9 +33,6 @@ internal static class ProgramPath
                 null)
             : NotExecutable(forbidden);
     }
-
-    // Not made shorter: behind a link, ".." is for the system to follow.
-    private static string Absolute(string program) => Path.Combine(Environment.CurrentDirectory, program);
 
     private static string Checked(string program)
     {

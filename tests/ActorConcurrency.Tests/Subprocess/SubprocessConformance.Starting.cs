@@ -79,26 +79,6 @@ public abstract partial class SubprocessConformance
         await Assert.ThrowsAsync<SubprocessStartException>(() => RunAsync(new SubprocessStart("sh").WithVariable("PATH", "")));
     }
 
-    [ShellFact]
-    public async Task Behind_a_link_the_folder_above_is_the_systems_to_find()
-    {
-        var folder = Directory.CreateTempSubdirectory("subprocess");
-        try
-        {
-            var there = folder.CreateSubdirectory("far/deep");
-            File.CreateSymbolicLink(Path.Combine(folder.FullName, "link"), there.FullName);
-            var program = Path.Combine(folder.FullName, "far", "program");
-            await File.WriteAllTextAsync(program, "#! /bin/sh -e\necho found\n");
-            MakeExecutable(program);
-
-            Assert.Equal("found\n", (await RunAsync(new SubprocessStart(Path.Combine(folder.FullName, "link", "..", "program")))).Output);
-        }
-        finally
-        {
-            folder.Delete(recursive: true);
-        }
-    }
-
     [ShellTheory]
     [InlineData("", Orphans.Avoid, "#!")]
     [InlineData("echo a shell has read it\n", Orphans.Avoid, "no shell is tried")]

@@ -37,7 +37,7 @@ internal sealed class ChildProcessRunner : ITrialRunner
         ArgumentNullException.ThrowIfNull(onEvent);
         cancellationToken.ThrowIfCancellationRequested();
 
-        using var supervision = new Supervision(Patience.Limit(order, _patience), onEvent);
+        using var supervision = new TrialSupervision(Patience.Limit(order, _patience), onEvent);
         var process = await IdleAsync(order, supervision).ConfigureAwait(false) ?? EventProcess.Start(_command, order.Arguments, supervision.Accept, order.Experiment.IsTimed, Time);
         TrialRecord? record = null;
         try
@@ -57,7 +57,7 @@ internal sealed class ChildProcessRunner : ITrialRunner
     private static bool MayShare(TrialOrder order) =>
         order.Experiment is { IsTimed: false, FailsOnPurpose: false } && order.Contender.Expected(order.Experiment).Count == 0;
 
-    private async Task<EventProcess?> IdleAsync(TrialOrder order, Supervision supervision)
+    private async Task<EventProcess?> IdleAsync(TrialOrder order, TrialSupervision supervision)
     {
         while (MayShare(order) && _idle.TryTake(out var process))
         {

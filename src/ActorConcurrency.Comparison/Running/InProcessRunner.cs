@@ -28,7 +28,7 @@ internal sealed class InProcessRunner : ITrialRunner
         ArgumentNullException.ThrowIfNull(onEvent);
 
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        using var supervision = new Supervision(Patience.Limit(order, _patience), onEvent);
+        using var supervision = new TrialSupervision(Patience.Limit(order, _patience), onEvent);
         var session = new TrialSession(order, _createSystem, supervision.Accept, stop.Token);
 
         _ = Task.Run(session.RunAsync, CancellationToken.None);

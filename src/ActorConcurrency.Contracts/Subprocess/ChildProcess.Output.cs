@@ -48,6 +48,10 @@ internal sealed partial class ChildProcess
         {
             // Nobody will read it any more.
         }
+        finally
+        {
+            _listener.OnPipeOver(origin, _run);
+        }
     }
 
     private async Task PassOnAsync(List<(string Text, LineEnd End)> lines, OutputOrigin origin)

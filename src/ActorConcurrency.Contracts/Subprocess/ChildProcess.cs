@@ -9,7 +9,10 @@ internal interface IChildListener
     /// <summary>A line has come; there is room for it.</summary>
     void OnLine(OutputOrigin origin, string text, LineEnd end, int run);
 
-    /// <summary>It is over with both of a run's pipes. It comes last.</summary>
+    /// <summary>Nothing more comes out of one of a run's pipes.</summary>
+    void OnPipeOver(OutputOrigin origin, int run);
+
+    /// <summary>The run has ended, and it is over with both of its pipes. It comes last.</summary>
     void OnOutputOver(int run);
 }
 
@@ -24,7 +27,7 @@ internal sealed partial class ChildProcess : IAsyncDisposable
     private readonly CancellationTokenSource _inputOver = new();
     private readonly Process _process;
     private readonly SafeFileHandle? _identity;
-    private readonly Supervision _supervision;
+    private readonly SubprocessSupervision _supervision;
     private readonly TimeProvider _time;
     private readonly IChildListener _listener;
     private readonly OutputRoom _room;
@@ -34,11 +37,11 @@ internal sealed partial class ChildProcess : IAsyncDisposable
     private volatile bool _timedOut;
     private int _inputIsClosed;
 
-    private ChildProcess(Process process, Supervision supervision, TimeProvider time, IChildListener listener, OutputRoom room, int run)
+    private ChildProcess(Process process, SubprocessSupervision supervision, TimeProvider time, IChildListener listener, OutputRoom room, int run)
     {
         (_process, _supervision, _time, _listener, _room, _run) = (process, supervision, time, listener, room, run);
         (Id, _input) = (process.Id, process.StandardInput.BaseStream);
-        _identity = Posix.Open(Id);
+        _identity = OpenIdentity();
         _linked = CancellationTokenSource.CreateLinkedTokenSource(_pipesOver.Token, _abandoned.Token);
     }
 
@@ -61,7 +64,7 @@ internal sealed partial class ChildProcess : IAsyncDisposable
     /// <param name="before">The output of the run before, which comes first.</param>
     /// <exception cref="SubprocessStartException">It cannot be started.</exception>
     public static async Task<ChildProcess> StartAsync(
-        SubprocessStart start, Supervision supervision, TimeProvider time, IChildListener listener, OutputRoom room, int run, Task before)
+        SubprocessStart start, SubprocessSupervision supervision, TimeProvider time, IChildListener listener, OutputRoom room, int run, Task before)
     {
         var process = await ProcessStarter.StartAsync(start, supervision.Orphans).ConfigureAwait(false);
         var child = new ChildProcess(process, supervision, time, listener, room, run);
@@ -115,7 +118,7 @@ internal sealed partial class ChildProcess : IAsyncDisposable
             return;
         }
 
-        _tree ??= ProcessTree.Below(Id);
+        LookBelow();
         Signal(Posix.Terminate);
         _ = Unflowed.Make(() => KillAfterAsync(grace));
     }
@@ -124,7 +127,7 @@ internal sealed partial class ChildProcess : IAsyncDisposable
     public void Kill()
     {
         if (_exited.Task.IsCompleted) return;
-        _tree ??= ProcessTree.Below(Id);
+        LookBelow();
         try
         {
             _process.Kill(entireProcessTree: true);
@@ -143,6 +146,22 @@ internal sealed partial class ChildProcess : IAsyncDisposable
         await _abandoned.CancelAsync().ConfigureAwait(false);
         await ((Task)_exited.Task).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         await OutputOver.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    }
+
+    // A process that has ended is reaped, and its number another's by then: what was found under it counts only if it has not ended after the look.
+    private SafeFileHandle? OpenIdentity()
+    {
+        var handle = Posix.Open(Id);
+        if (handle is null || !HasEnded) return handle;
+        handle.Dispose();
+        return null;
+    }
+
+    private void LookBelow()
+    {
+        if (_tree is not null) return;
+        var tree = ProcessTree.Below(Id);
+        if (!HasEnded) _tree ??= tree;
     }
 
     private bool HasEnded

@@ -9,7 +9,7 @@ namespace ActorConcurrency;
 /// disposed of before. Unread lines are bounded: a child is slowed while nobody reads, as by a full pipe. Both pipes are emptied independently; a child
 /// that fills one which nobody reads waits there, and the snapshot says so. The <c>Discard</c> of <see cref="OutputUse"/> is for that.</para>
 /// <para>The end is the process's, not its pipes': it is told at once, and its lines stay to be read. If another process holds a pipe open, the
-/// reading ends <see cref="Supervision.PipeGrace"/> after the child.</para>
+/// reading ends <see cref="SubprocessSupervision.PipeGrace"/> after the child.</para>
 /// <para>Nothing is told to a process that is not this child any more, though its number may be another's by then.</para>
 /// <para>Thread-safe. A line goes to one reader: several share the work.</para>
 /// </remarks>
@@ -35,7 +35,10 @@ public interface ISubprocess : IAsyncDisposable
     /// <summary>Takes the next line, and waits for it.</summary>
     /// <param name="origin">From which pipe; null: from both, in the order in which they came.</param>
     /// <param name="cancellationToken">Ends the wait; then no line was taken.</param>
-    /// <returns>The line, or null: none will come any more.</returns>
+    /// <returns>
+    /// The line, or null: none will come any more from there. A pipe that the child has closed is over while the child still runs, if none is started anew;
+    /// and one is over, whoever does not read the other.
+    /// </returns>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     /// <exception cref="StoppedException">The subprocess was disposed of.</exception>
     /// <exception cref="OutcomeUnknownException">Whoever supervises it failed meanwhile.</exception>
@@ -76,7 +79,7 @@ public interface ISubprocess : IAsyncDisposable
     /// Asks the child to end (<c>SIGTERM</c>), kills it with the tree of its children if it has not within the grace, and starts no other. What it had
     /// started and leaves behind is killed too (on Linux). If it was over, nothing is done. On Windows as <see cref="KillAsync"/>.
     /// </summary>
-    /// <param name="grace">How long it has; null: <see cref="Supervision.Grace"/>. Of two, the earlier end counts.</param>
+    /// <param name="grace">How long it has; null: <see cref="SubprocessSupervision.Grace"/>. Of two, the earlier end counts.</param>
     /// <param name="cancellationToken">Ends the wait, not the termination.</param>
     /// <returns>How it ended, now or before.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The grace is negative or too long.</exception>

@@ -12,6 +12,9 @@ internal static class ProcessStarter
 {
     private const string Guard = "setpriv";
 
+    // ENOEXEC of a Unix.
+    private const int NoFormat = 8;
+
     private static readonly Lazy<BlockingCollection<Action>> Orders = new(Begin);
     private static readonly Lazy<string?> GuardPath = new(FindGuard);
 
@@ -65,9 +68,16 @@ internal static class ProcessStarter
         }
         catch (Exception refusal) when (refusal is Win32Exception or InvalidOperationException or IOException)
         {
-            throw new SubprocessStartException(StartFailure.System, $"The system did not start '{program}': {refusal.Message}", refusal);
+            throw Refused(program, refusal);
         }
     }
+
+    private static SubprocessStartException Refused(string program, Exception refusal) => !OperatingSystem.IsWindows() && refusal is Win32Exception { NativeErrorCode: NoFormat }
+        ? new(
+            StartFailure.ProgramNotExecutable,
+            $"'{program}' is no program for this machine. A script begins with #! and its interpreter, or is started through it: no shell is tried.",
+            refusal)
+        : new(StartFailure.System, $"The system did not start '{program}': {refusal.Message}", refusal);
 
     private static ProcessStartInfo Info(SubprocessStart start)
     {
@@ -90,7 +100,7 @@ internal static class ProcessStarter
     private static bool TieToParent(ProcessStartInfo info, string program, Orphans orphans)
     {
         if (OperatingSystem.IsWindows() && WindowsJob.IsAvailable) return false;
-        if (GuardPath.Value is { } guard)
+        if (GuardPath.Value is { } guard && ProgramFormat.IsKnown(program))
         {
             info.FileName = guard;
             foreach (var argument in (string[])["--pdeathsig", "KILL", "--", program]) info.ArgumentList.Add(argument);
@@ -100,7 +110,7 @@ internal static class ProcessStarter
         if (orphans == Orphans.Avoid) return false;
         throw new SubprocessStartException(
             StartFailure.OrphanPossible,
-            $"'{program}' is not to outlive this process, and nothing here sees to that: on Linux, install {Guard} (util-linux); elsewhere, or if it may live on, set Orphans to Avoid or Allow.",
+            $"'{program}' is not to outlive this process, and nothing here sees to that: on Linux, install {Guard} (util-linux), which is used for programs of this machine and scripts with #!; elsewhere, or if it may live on, set Orphans to Avoid or Allow.",
             null);
     }
 

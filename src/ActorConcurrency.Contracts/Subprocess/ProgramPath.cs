@@ -6,9 +6,11 @@ namespace ActorConcurrency;
 /// </summary>
 internal static class ProgramPath
 {
+    private const string Usual = "/bin:/usr/bin";
+
     /// <summary>The path of what is to be started. Checks the folder as well.</summary>
     /// <param name="start">What is to be started.</param>
-    /// <param name="path">The child's <c>PATH</c>.</param>
+    /// <param name="path">The child's <c>PATH</c>; null: it has none, and the system's usual folders are meant, as for Python and <c>execvp</c>.</param>
     /// <exception cref="SubprocessStartException">There is no such program or folder, or it may not be used.</exception>
     public static string Find(SubprocessStart start, string? path)
     {
@@ -16,7 +18,7 @@ internal static class ProgramPath
         if (OperatingSystem.IsWindows()) return start.Program;
         if (start.Program.Contains('/')) return Checked(Path.GetFullPath(start.Program));
         string? forbidden = null;
-        foreach (var folder in (path ?? "").Split(':', StringSplitOptions.RemoveEmptyEntries))
+        foreach (var folder in (path ??= Usual).Split(':', StringSplitOptions.RemoveEmptyEntries))
         {
             var candidate = Path.GetFullPath(Path.Combine(folder, start.Program));
             if (!File.Exists(candidate)) continue;
@@ -27,7 +29,7 @@ internal static class ProgramPath
         throw forbidden is null
             ? new SubprocessStartException(
                 StartFailure.ProgramNotFound,
-                $"There is no program '{start.Program}' in the child's PATH ({path ?? "which is not set"}). Install it, correct its name, or give its path. A command line is none: give the arguments apart.",
+                $"There is no program '{start.Program}' in the child's PATH ({path}). Install it, correct its name, or give its path. A command line is none: give the arguments apart.",
                 null)
             : NotExecutable(forbidden);
     }

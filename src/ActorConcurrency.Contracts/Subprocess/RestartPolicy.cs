@@ -53,10 +53,10 @@ public sealed record RestartPolicy
     internal void Checked()
     {
         if (!Enum.IsDefined(When)) throw new ArgumentOutOfRangeException(nameof(When), When, "When must be Never, OnFailure or Always.");
-        Supervision.InRange("max-restarts", nameof(MaxRestarts), MaxRestarts, 0, int.MaxValue);
-        Supervision.InRange("first-delay", nameof(FirstDelay), FirstDelay, TimeSpan.Zero);
-        Supervision.InRange("longest-delay", nameof(LongestDelay), LongestDelay, FirstDelay);
-        Supervision.InRange("jitter", nameof(Jitter), Jitter, 0, 100);
-        Supervision.InRange("good-run", nameof(GoodRun), GoodRun, TimeSpan.Zero);
+        SubprocessSupervision.InRange("max-restarts", nameof(MaxRestarts), MaxRestarts, 0, int.MaxValue);
+        SubprocessSupervision.InRange("first-delay", nameof(FirstDelay), FirstDelay, TimeSpan.Zero);
+        SubprocessSupervision.InRange("longest-delay", nameof(LongestDelay), LongestDelay, FirstDelay);
+        SubprocessSupervision.InRange("jitter", nameof(Jitter), Jitter, 0, 100);
+        SubprocessSupervision.InRange("good-run", nameof(GoodRun), GoodRun, TimeSpan.Zero);
     }
 }

@@ -16,8 +16,8 @@ public sealed record SubprocessStart
 {
     /// <summary>Says what to start.</summary>
     /// <param name="program">
-    /// A path, or a name without a separator, which is looked for in the child's <c>PATH</c> and never in the current directory. A relative path is one
-    /// from this process's current directory, not from <see cref="Folder"/>.
+    /// A path, or a name without a separator, which is looked for in the child's <c>PATH</c>, or in <c>/bin</c> and <c>/usr/bin</c> if it has none, and not
+    /// in the current directory. A relative path is one from this process's current directory, not from <see cref="Folder"/>.
     /// </param>
     /// <param name="arguments">One entry each; empty ones, blanks, quotes and line ends arrive as they are.</param>
     public SubprocessStart(string program, params ImmutableArray<string> arguments) =>

@@ -25,19 +25,19 @@ public sealed class SubprocessOptions
     /// <inheritdoc cref="RestartPolicy.GoodRun"/>
     public TimeSpan? GoodRun { get; set; }
 
-    /// <inheritdoc cref="Supervision.Grace"/>
+    /// <inheritdoc cref="SubprocessSupervision.Grace"/>
     public TimeSpan? Grace { get; set; }
 
-    /// <inheritdoc cref="Supervision.PipeGrace"/>
+    /// <inheritdoc cref="SubprocessSupervision.PipeGrace"/>
     public TimeSpan? PipeGrace { get; set; }
 
-    /// <inheritdoc cref="Supervision.BufferLines"/>
+    /// <inheritdoc cref="SubprocessSupervision.BufferLines"/>
     public int? BufferLines { get; set; }
 
-    /// <inheritdoc cref="Supervision.MaxLine"/>
+    /// <inheritdoc cref="SubprocessSupervision.MaxLine"/>
     public int? MaxLine { get; set; }
 
-    /// <inheritdoc cref="Supervision.Orphans"/>
+    /// <inheritdoc cref="SubprocessSupervision.Orphans"/>
     public Orphans? Orphans { get; set; }
 
     /// <inheritdoc cref="SubprocessSettings.CallTimeout"/>
@@ -49,7 +49,7 @@ public sealed class SubprocessOptions
         CallTimeout = CallTimeout ?? settings.CallTimeout,
     };
 
-    private Supervision Over(Supervision supervision) => supervision with
+    private SubprocessSupervision Over(SubprocessSupervision supervision) => supervision with
     {
         Restart = Over(supervision.Restart),
         Grace = Grace ?? supervision.Grace,

@@ -6,6 +6,7 @@ public sealed partial class DotNetSubprocess
     private readonly OutputBuffer _buffer = new();
     private readonly OutputRoom _room;
     private readonly Dictionary<int, ChildProcess?> _withOutput = [];
+    private readonly HashSet<(int Run, OutputOrigin Origin)> _openPipes = [];
     private readonly LinkedList<Reader> _readers = new();
     private readonly LinkedList<long> _writers = new();
     private readonly SemaphoreSlim _writing = new(1);
@@ -101,7 +102,7 @@ public sealed partial class DotNetSubprocess
         {
             var next = reader.Next;
             var line = _buffer.Take(reader.Value.Origin);
-            if (line is not null || IsOutputOver)
+            if (line is not null || IsOver(reader.Value.Origin))
             {
                 _readers.Remove(reader);
                 reader.Value.Line.SetResult(line);
@@ -117,7 +118,10 @@ public sealed partial class DotNetSubprocess
         }
     }
 
-    private bool IsOutputOver => _phase == SubprocessPhase.Over && _withOutput.Count == 0;
+    private bool IsLastRun =>
+        _phase == SubprocessPhase.Over || (_phase == SubprocessPhase.Running && (_supervision.Restart.When == RestartWhen.Never || _endWithin is not null));
+
+    private bool IsOver(OutputOrigin? origin) => IsLastRun && !_openPipes.Any(pipe => (origin ?? pipe.Origin) == pipe.Origin);
 
     private void StopReaders()
     {

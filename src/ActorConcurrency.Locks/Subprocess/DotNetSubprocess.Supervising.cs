@@ -54,6 +54,8 @@ public sealed partial class DotNetSubprocess
 
             if (run > 1) _running = NewRun();
             _withOutput.Add(run, null);
+            _openPipes.Add((run, OutputOrigin.Output));
+            _openPipes.Add((run, OutputOrigin.Errors));
             Enter(SubprocessPhase.Starting);
             return true;
         }
@@ -70,6 +72,7 @@ public sealed partial class DotNetSubprocess
             if (_withOutput.ContainsKey(_runs)) _withOutput[_runs] = child;
             Enter(SubprocessPhase.Running);
             endWithin = _endWithin;
+            TellReaders();
         }
 
         _started.TrySetResult(child.Id);
@@ -106,6 +109,7 @@ public sealed partial class DotNetSubprocess
         lock (_lock)
         {
             _withOutput.Remove(_runs + 1);
+            _openPipes.RemoveWhere(pipe => pipe.Run > _runs);
             Finish(new SubprocessOutcome.Failed(failure.GetType().FullName!, failure.Message, _lastExit, _runs));
         }
     }
@@ -147,13 +151,18 @@ public sealed partial class DotNetSubprocess
             }
         }
 
-        public void OnOutputOver(int run)
+        public void OnPipeOver(OutputOrigin origin, int run)
         {
             lock (subprocess._lock)
             {
-                subprocess._withOutput.Remove(run);
+                subprocess._openPipes.Remove((run, origin));
                 subprocess.TellReaders();
             }
+        }
+
+        public void OnOutputOver(int run)
+        {
+            lock (subprocess._lock) subprocess._withOutput.Remove(run);
         }
     }
 }

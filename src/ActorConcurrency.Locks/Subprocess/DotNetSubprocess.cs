@@ -11,12 +11,12 @@ public sealed partial class DotNetSubprocess : ISubprocess
 {
     private readonly Lock _lock = new();
     private readonly SubprocessStart _start;
-    private readonly Supervision _supervision;
+    private readonly SubprocessSupervision _supervision;
     private readonly TimeProvider _time;
     private readonly Lazy<Task> _disposal;
     private volatile bool _isDisposed;
 
-    private DotNetSubprocess(SubprocessStart start, Supervision supervision, TimeProvider time)
+    private DotNetSubprocess(SubprocessStart start, SubprocessSupervision supervision, TimeProvider time)
     {
         (_start, _supervision, _time) = (start, supervision, time);
         (_room, _plan, _since, _events) = (new(supervision.BufferLines), new(supervision.Restart, Random.Shared.NextDouble), time.GetTimestamp(), new(this));
@@ -38,7 +38,7 @@ public sealed partial class DotNetSubprocess : ISubprocess
     /// <returns>The subprocess; <see cref="Started"/> tells when it runs, or why not.</returns>
     /// <exception cref="ArgumentException">Something of the start is what no system would take.</exception>
     /// <exception cref="ArgumentOutOfRangeException">Something is out of range; the message names it and the range.</exception>
-    public static DotNetSubprocess Start(SubprocessStart start, Supervision? supervision = null, TimeProvider? time = null)
+    public static DotNetSubprocess Start(SubprocessStart start, SubprocessSupervision? supervision = null, TimeProvider? time = null)
     {
         ArgumentNullException.ThrowIfNull(start);
         var subprocess = new DotNetSubprocess(start.Checked(), (supervision ?? new()).Checked(), time ?? TimeProvider.System);
@@ -57,7 +57,7 @@ public sealed partial class DotNetSubprocess : ISubprocess
     /// <exception cref="ArgumentOutOfRangeException">Something is out of range; the message names it and the range.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled; the program was killed.</exception>
     public static async Task<RunResult> RunAsync(
-        SubprocessStart start, RunLimits? limits = null, Supervision? supervision = null, TimeProvider? time = null, CancellationToken cancellationToken = default)
+        SubprocessStart start, RunLimits? limits = null, SubprocessSupervision? supervision = null, TimeProvider? time = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(start);
         cancellationToken.ThrowIfCancellationRequested();
@@ -70,7 +70,7 @@ public sealed partial class DotNetSubprocess : ISubprocess
     /// <inheritdoc/>
     public async ValueTask<SubprocessOutcome?> TryWaitAsync(TimeSpan timeout, CancellationToken cancellationToken = default)
     {
-        WaitLimit.Checked(timeout);
+        WaitLimit.Checked(timeout, "await Completion");
         cancellationToken.ThrowIfCancellationRequested();
         try
         {
@@ -85,7 +85,7 @@ public sealed partial class DotNetSubprocess : ISubprocess
     /// <inheritdoc/>
     public async ValueTask<SubprocessOutcome> TerminateAsync(TimeSpan? grace = null, CancellationToken cancellationToken = default)
     {
-        if (grace is { } given) WaitLimit.Checked(given);
+        if (grace is { } given) SubprocessSupervision.CheckedGrace(given);
         cancellationToken.ThrowIfCancellationRequested();
         End(grace ?? _supervision.Grace);
         return await Completion.WaitAsync(cancellationToken).ConfigureAwait(false);

@@ -74,14 +74,14 @@ public sealed class PythonPopen : IDisposable
     public int Wait(TimeSpan? timeout = null)
     {
         if (ReturnCode is { } known) return known;
-        var patience = timeout is not { } limit ? Timeout.InfiniteTimeSpan : limit > TimeSpan.Zero ? limit : TimeSpan.Zero;
+        var patience = Patience(timeout);
         if (!_process.WaitForExit(patience)) throw Expired(patience);
         return ReturnCode ??= Code();
     }
 
     /// <summary>Writes the input, closes it, reads both pipes to their end, and waits for the child's.</summary>
     /// <param name="input">The input; null: none.</param>
-    /// <param name="timeout">How long; null: as long as it takes.</param>
+    /// <param name="timeout">How long; null: as long as it takes. What is negative is as zero.</param>
     /// <returns>What it wrote.</returns>
     /// <exception cref="TimeoutException">Python's <c>TimeoutExpired</c>: it runs on; kill it and call this again, which gives all of its output.</exception>
     public (byte[] Stdout, byte[] Stderr) Communicate(byte[]? input = null, TimeSpan? timeout = null)
@@ -89,7 +89,8 @@ public sealed class PythonPopen : IDisposable
         _feeding ??= Task.Run(() => Feed(input ?? []));
         _reading ??= Task.WhenAll(Task.Run(() => ReadToEnd(Stdout)), Task.Run(() => ReadToEnd(Stderr)));
         var started = Stopwatch.GetTimestamp();
-        if (!Task.WhenAll(_feeding, _reading).Wait(timeout ?? Timeout.InfiniteTimeSpan)) throw Expired(timeout!.Value);
+        var patience = Patience(timeout);
+        if (!Task.WhenAll(_feeding, _reading).Wait(patience)) throw Expired(patience);
         Wait(timeout - Stopwatch.GetElapsedTime(started));
         return (_reading.Result[0], _reading.Result[1]);
     }
@@ -144,6 +145,8 @@ public sealed class PythonPopen : IDisposable
         pipe.CopyTo(all);
         return all.ToArray();
     }
+
+    private static TimeSpan Patience(TimeSpan? timeout) => timeout is not { } limit ? Timeout.InfiniteTimeSpan : limit > TimeSpan.Zero ? limit : TimeSpan.Zero;
 
     private int Code() => new ChildExit(_process.ExitCode).ReturnCode;
 

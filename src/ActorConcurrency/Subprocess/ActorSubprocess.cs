@@ -115,7 +115,7 @@ public sealed class ActorSubprocess : ISubprocess
     /// <inheritdoc/>
     public async ValueTask<SubprocessOutcome?> TryWaitAsync(TimeSpan timeout, CancellationToken cancellationToken = default)
     {
-        WaitLimit.Checked(timeout);
+        WaitLimit.Checked(timeout, "await Completion");
         cancellationToken.ThrowIfCancellationRequested();
         try
         {
@@ -144,7 +144,7 @@ public sealed class ActorSubprocess : ISubprocess
     /// <inheritdoc/>
     public async ValueTask<SubprocessOutcome> TerminateAsync(TimeSpan? grace = null, CancellationToken cancellationToken = default)
     {
-        if (grace is { } given) WaitLimit.Checked(given);
+        if (grace is { } given) SubprocessSupervision.CheckedGrace(given);
         cancellationToken.ThrowIfCancellationRequested();
         if (Completion.IsCompleted) return await Completion.ConfigureAwait(false);
         try

@@ -10,7 +10,7 @@ namespace ActorConcurrency;
 /// <param name="supervision">How it is looked after.</param>
 /// <param name="time">The clock.</param>
 /// <param name="self">The actor.</param>
-internal sealed class ChildDriver(SubprocessStart start, Supervision supervision, TimeProvider time, IActorRef self) : IChildDriver, IChildListener
+internal sealed class ChildDriver(SubprocessStart start, SubprocessSupervision supervision, TimeProvider time, IActorRef self) : IChildDriver, IChildListener
 {
     private readonly OutputRoom _room = new(supervision.BufferLines);
     private readonly Lock _lock = new();
@@ -63,10 +63,11 @@ internal sealed class ChildDriver(SubprocessStart start, Supervision supervision
 
     void IChildListener.OnLine(OutputOrigin origin, string text, LineEnd end, int run) => Tell(new ChildEvent.Line(origin, text, end, run));
 
+    void IChildListener.OnPipeOver(OutputOrigin origin, int run) => Tell(new ChildEvent.PipeOver(origin, run));
+
     void IChildListener.OnOutputOver(int run)
     {
         lock (_lock) _open.Remove(run);
-        Tell(new ChildEvent.OutputOver(run));
     }
 
     /// <summary>The actor has ended: so do its children, and whatever reads their pipes.</summary>

@@ -21,8 +21,8 @@ internal abstract record ChildEvent : INoSerializationVerificationNeeded, IDeadL
     /// <summary>The process of a run has ended.</summary>
     public sealed record Exited(ChildExit Exit) : ChildEvent;
 
-    /// <summary>Nothing more comes out of a run's pipes.</summary>
-    public sealed record OutputOver(int Run) : ChildEvent;
+    /// <summary>Nothing more comes out of one of a run's pipes.</summary>
+    public sealed record PipeOver(OutputOrigin Origin, int Run) : ChildEvent;
 
     /// <summary>The delay before a restart is over.</summary>
     public sealed record Due : ChildEvent;

@@ -8,7 +8,7 @@ public sealed record SubprocessSettings
     private const string Recipe = "subprocess";
 
     /// <summary>How the child is looked after: keys <c>restart</c> to <c>good-run</c>, <c>grace</c>, <c>pipe-grace</c>, <c>buffer-lines</c>, <c>max-line</c> and <c>orphans</c>.</summary>
-    public Supervision Supervision { get; init; } = new();
+    public SubprocessSupervision Supervision { get; init; } = new();
 
     /// <summary>
     /// How long a handle waits for an answer that waits for no child before it throws <see cref="OutcomeUnknownException"/>: 1 ms to

@@ -10,7 +10,7 @@ internal sealed partial class SubprocessState<TAddress>
     private readonly ArrivalOrder<Reader> _readers = new();
     private readonly ArrivalOrder<Writer> _writers = new();
     private readonly Dictionary<RequestId, (TAddress To, OutputLine Line)> _given = [];
-    private readonly HashSet<int> _openRuns = [];
+    private readonly HashSet<(int Run, OutputOrigin Origin)> _openPipes = [];
     private (RequestId Id, Writer Writer)? _writing;
     private long _read;
 
@@ -19,8 +19,13 @@ internal sealed partial class SubprocessState<TAddress>
 
     private IEnumerable<Writer> AllWriters => [.. _writing is { } writing ? [writing.Writer] : Array.Empty<Writer>(), .. _writers.All.Select(static writer => writer.Entry)];
 
+    private bool IsLastRun =>
+        Phase == SubprocessPhase.Over || (Phase == SubprocessPhase.Running && (supervision.Restart.When == RestartWhen.Never || _endWithin is not null));
+
     // A line that is on its way may come back.
-    private bool IsOutputOver => Phase == SubprocessPhase.Over && _openRuns.Count == 0 && _given.Count == 0;
+    private bool IsOver(OutputOrigin? origin) => IsLastRun
+        && !_openPipes.Any(pipe => (origin ?? pipe.Origin) == pipe.Origin)
+        && !_given.Values.Any(given => (origin ?? given.Line.Origin) == given.Line.Origin);
 
     private void CarryOfPipes(ICommand command, TAddress sender, TimeSpan now, List<(TAddress To, IReply Reply)> replies)
     {
@@ -54,7 +59,7 @@ internal sealed partial class SubprocessState<TAddress>
 
     private void ServeReaders(List<(TAddress To, IReply Reply)> replies)
     {
-        if (_readers.Count == 0 || (Unread == 0 && !IsOutputOver)) return;
+        if (_readers.Count == 0 || (Unread == 0 && !IsLastRun)) return;
         foreach (var (id, reader) in _readers.All.ToList())
         {
             if (_buffer.Take(reader.Origin) is { } line)
@@ -62,7 +67,7 @@ internal sealed partial class SubprocessState<TAddress>
                 _given.Add(id, (reader.Address, line));
                 replies.Add((reader.Address, new LineIs(id, line)));
             }
-            else if (IsOutputOver)
+            else if (IsOver(reader.Origin))
             {
                 replies.Add((reader.Address, new NoMore(id)));
             }

@@ -12,7 +12,7 @@ namespace ActorConcurrency;
 /// <param name="supervision">How it is looked after.</param>
 /// <param name="driver">Does what is ordered.</param>
 /// <param name="random">Gives 0 to 1, 1 excluded.</param>
-internal sealed partial class SubprocessState<TAddress>(string program, Supervision supervision, IChildDriver driver, Func<double> random)
+internal sealed partial class SubprocessState<TAddress>(string program, SubprocessSupervision supervision, IChildDriver driver, Func<double> random)
     where TAddress : notnull
 {
     private readonly HashSet<TAddress> _subscribers = [];
@@ -52,7 +52,7 @@ internal sealed partial class SubprocessState<TAddress>(string program, Supervis
                 TakeChild(began, now, replies);
                 break;
             case ChildEvent.NotBegun not:
-                _openRuns.Remove(_runs + 1);
+                _openPipes.RemoveWhere(pipe => pipe.Run > _runs);
                 Finish(new SubprocessOutcome.Failed(not.Cause.GetType().FullName!, not.Cause.Message, _lastExit, _runs), now, replies, FailureOf(not.Cause));
                 break;
             case ChildEvent.Line line:
@@ -64,8 +64,8 @@ internal sealed partial class SubprocessState<TAddress>(string program, Supervis
             case ChildEvent.Exited exited:
                 EndRun(exited.Exit, now, replies);
                 break;
-            case ChildEvent.OutputOver over:
-                _openRuns.Remove(over.Run);
+            case ChildEvent.PipeOver over:
+                _openPipes.Remove((over.Run, over.Origin));
                 break;
             case ChildEvent.Due:
                 if (Phase == SubprocessPhase.BackingOff) Start(now);
@@ -113,7 +113,8 @@ internal sealed partial class SubprocessState<TAddress>(string program, Supervis
     private void Start(TimeSpan now)
     {
         Enter(SubprocessPhase.Starting, now);
-        _openRuns.Add(_runs + 1);
+        _openPipes.Add((_runs + 1, OutputOrigin.Output));
+        _openPipes.Add((_runs + 1, OutputOrigin.Errors));
         driver.Start(_runs + 1);
     }
 

@@ -2,9 +2,6 @@ using ActorConcurrency.Comparison;
 
 namespace ActorConcurrency.App.Tests;
 
-// Not the one that looks after a subprocess.
-using Supervision = ActorConcurrency.Comparison.Supervision;
-
 /// <summary>What programs see of the laboratory, run in this process.</summary>
 public sealed class TrialTests
 {
@@ -95,7 +92,7 @@ public sealed class TrialTests
     [Fact]
     public async Task A_run_that_has_ended_has_not_hung_however_late_that_is_read()
     {
-        using var supervision = new Supervision(TimeSpan.FromMilliseconds(1), _ => { });
+        using var supervision = new TrialSupervision(TimeSpan.FromMilliseconds(1), _ => { });
         supervision.Accept(new TrialEvent.Observed("", "through"));
         supervision.Accept(new TrialEvent.Ended());
         var expired = new TaskCompletionSource();
@@ -110,7 +107,7 @@ public sealed class TrialTests
     [Fact]
     public async Task A_new_limit_that_is_read_late_counts_from_then_on()
     {
-        using var supervision = new Supervision(TimeSpan.FromMilliseconds(1), _ => { });
+        using var supervision = new TrialSupervision(TimeSpan.FromMilliseconds(1), _ => { });
         supervision.Accept(new TrialEvent.MustEnd(2, "nobody sets it", null));
         var expired = new TaskCompletionSource();
         await using var _ = supervision.Expired.Register(expired.SetResult);

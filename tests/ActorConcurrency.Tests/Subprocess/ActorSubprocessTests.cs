@@ -6,11 +6,12 @@ namespace ActorConcurrency.Tests;
 
 public sealed class ActorSubprocessTests(Actors actors) : SubprocessConformance, IClassFixture<Actors>
 {
-    protected override ISubprocess Start(SubprocessStart start, Supervision? supervision = null) =>
-        ActorSubprocess.Start(actors.System, start, new SubprocessSettings { Supervision = supervision ?? new() });
+    protected override ISubprocess Start(SubprocessStart start, SubprocessSupervision? supervision = null) =>
+        ActorSubprocess.Start(actors.System, start, new SubprocessSettings { Supervision = supervision ?? Patient });
 
-    protected override Task<RunResult> RunAsync(SubprocessStart start, RunLimits? limits = null, CancellationToken cancellationToken = default) =>
-        ActorSubprocess.RunAsync(actors.System, start, limits, cancellationToken: cancellationToken);
+    protected override Task<RunResult> RunAsync(
+        SubprocessStart start, RunLimits? limits = null, TimeProvider? time = null, CancellationToken cancellationToken = default) =>
+        ActorSubprocess.RunAsync(actors.System, start, limits, new SubprocessSettings { Supervision = Patient }, time, cancellationToken);
 
     [ShellFact]
     public async Task If_its_actor_ends_unasked_the_child_is_killed_and_the_end_is_told()
@@ -66,9 +67,10 @@ public sealed class ActorSubprocessTests(Actors actors) : SubprocessConformance,
         var dying = actors.System.ActorOf(Props.Create(() => new Taker(child.Actor, reader)));
         Assert.Equal("one", (await reader.Task).Text);
 
+        Assert.Equal("two", (await child.ReadLineAsync())!.Text);
+
         dying.Tell(PoisonPill.Instance);
 
-        Assert.Equal("two", (await child.ReadLineAsync())!.Text);
         Assert.Equal("one", (await child.ReadLineAsync())!.Text);
         Assert.Null(await child.ReadLineAsync());
     }

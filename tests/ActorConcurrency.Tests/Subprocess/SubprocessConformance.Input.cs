@@ -6,6 +6,7 @@ namespace ActorConcurrency.Tests;
 /// <summary>What a child reads.</summary>
 public abstract partial class SubprocessConformance
 {
+    private static readonly int UserSignal = OperatingSystem.IsMacOS() ? 30 : 10;
     private const int More = 1 << 18; // more than a pipe holds
 
     [ShellFact]
@@ -77,14 +78,15 @@ public abstract partial class SubprocessConformance
     [ShellFact]
     public async Task A_write_that_is_cancelled_before_it_has_begun_is_not_written()
     {
-        await using var child = Start(Script("read go; cat"));
-        await child.Started;
+        await using var child = Start(Script("trap ready=1 USR1; echo waits; while [ -z $ready ]; do sleep 0.01; done; cat"));
+        await child.ReadLineAsync();
         using var cancellation = new CancellationTokenSource();
-        var large = child.WriteAsync("go\n" + new string('x', More) + "\n").AsTask();
+        var large = child.WriteAsync(new string('x', More) + "\n").AsTask();
         var behind = child.WriteLineAsync("not this", cancellation.Token).AsTask();
 
         await cancellation.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => behind);
+        Assert.True(await child.SignalAsync(UserSignal));
         var last = child.WriteLineAsync("this").AsTask();
         var complete = child.CompleteInputAsync().AsTask();
 

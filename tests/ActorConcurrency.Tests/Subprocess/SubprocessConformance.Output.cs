@@ -37,6 +37,37 @@ public abstract partial class SubprocessConformance
     }
 
     [ShellFact]
+    public async Task One_pipe_is_over_though_nobody_reads_the_other()
+    {
+        await using var child = Start(Script("i=0; while [ $i -lt 600 ]; do echo $i >&2; i=$((i+1)); done; echo out"), Patient with { BufferLines = 4 });
+        await child.Completion;
+
+        Assert.Equal(["out"], await child.LinesAsync(OutputOrigin.Output).Select(line => line.Text).ToListAsync());
+        Assert.Equal(600, await child.LinesAsync().CountAsync());
+    }
+
+    [ShellFact]
+    public async Task A_pipe_that_the_child_has_closed_is_over_while_it_runs()
+    {
+        await using var child = Start(Script("echo last; exec 1>&-; read line; echo err >&2; exit 2"));
+
+        Assert.Equal(["last"], await child.LinesAsync(OutputOrigin.Output).Select(line => line.Text).ToListAsync());
+        Assert.Equal(SubprocessPhase.Running, (await child.SnapshotAsync()).Phase);
+        await child.CompleteInputAsync();
+
+        Assert.Equal(["err"], await child.LinesAsync().Select(line => line.Text).ToListAsync());
+        Assert.Equal(2, (await child.Completion).Exit!.Code);
+    }
+
+    [ShellFact]
+    public async Task A_pipe_that_the_child_has_closed_is_not_over_if_it_may_be_started_anew()
+    {
+        await using var child = Start(Script("echo run; exec 1>&-; exit 1"), Restarting(RestartWhen.OnFailure, most: 1));
+
+        Assert.Equal([1, 2], await child.LinesAsync(OutputOrigin.Output).Select(line => line.Run).ToListAsync());
+    }
+
+    [ShellFact]
     public async Task Bytes_that_are_no_text_are_replaced_and_the_rest_stays()
     {
         await using var child = Start(Script("printf 'a\\377b\\303\\nnext\\n'"));

@@ -5,7 +5,7 @@ namespace ActorConcurrency.Tests;
 /// <summary>What follows the end of a run.</summary>
 public abstract partial class SubprocessConformance
 {
-    private static Supervision Restarting(RestartWhen when, int most = 5) => Quick with { Restart = Quick.Restart with { When = when, MaxRestarts = most } };
+    private static SubprocessSupervision Restarting(RestartWhen when, int most = 5) => Quick with { Restart = Quick.Restart with { When = when, MaxRestarts = most } };
 
     [ShellFact]
     public async Task By_default_nothing_is_started_anew()
@@ -60,7 +60,7 @@ public abstract partial class SubprocessConformance
     [ShellFact]
     public async Task A_delay_can_be_cut_short_by_the_end()
     {
-        var slow = new Supervision { Restart = RestartPolicy.OnFailure() with { FirstDelay = TimeSpan.FromDays(1), LongestDelay = TimeSpan.FromDays(1) } };
+        var slow = new SubprocessSupervision { Restart = RestartPolicy.OnFailure() with { FirstDelay = TimeSpan.FromDays(1), LongestDelay = TimeSpan.FromDays(1) } };
         await using var child = Start(Script("exit 1"), slow);
         await Eventually.Holds(() => child.SnapshotAsync().AsTask().Result.Phase == SubprocessPhase.BackingOff, "it waits for its restart");
         await Assert.ThrowsAsync<InputClosedException>(async () => await child.WriteLineAsync("to nobody"));

@@ -28,10 +28,28 @@ public abstract partial class SubprocessConformance
     [ShellFact]
     public async Task A_run_that_times_out_gives_what_there_was()
     {
-        var result = await RunAsync(Script("echo so far; exec sleep 1000") with { Timeout = TimeSpan.FromMilliseconds(200) });
+        var timeout = TimeSpan.FromSeconds(7);
+        var clock = new AnnouncingClock();
+        var folder = Directory.CreateTempSubdirectory("subprocess");
+        try
+        {
+            var run = RunAsync(Script("echo so far; : > written; exec sleep 1000") with { Folder = folder.FullName, Timeout = timeout }, time: clock);
+            await Eventually.Holds(() => File.Exists(Path.Combine(folder.FullName, "written")), "it has written");
+            while (await clock.PauseAsync() != timeout)
+            {
+                // Other pauses are of no matter.
+            }
 
-        Assert.Equal(("so far\n", true), (result.Output, result.Exit.TimedOut));
-        Assert.Throws<SubprocessFailedException>(() => result.Checked());
+            clock.Advance(timeout);
+
+            var result = await run;
+            Assert.Equal(("so far\n", true), (result.Output, result.Exit.TimedOut));
+            Assert.Throws<SubprocessFailedException>(() => result.Checked());
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
     }
 
     [ShellFact]
@@ -49,7 +67,7 @@ public abstract partial class SubprocessConformance
         try
         {
             using var cancellation = new CancellationTokenSource();
-            var run = RunAsync(Script("trap '' TERM; echo $$ > id; mv id there; exec sleep 1000") with { Folder = folder.FullName }, null, cancellation.Token);
+            var run = RunAsync(Script("trap '' TERM; echo $$ > id; mv id there; exec sleep 1000") with { Folder = folder.FullName }, cancellationToken: cancellation.Token);
             var id = Path.Combine(folder.FullName, "there");
             await Eventually.Holds(() => File.Exists(id), "it runs");
 

@@ -71,6 +71,43 @@ public abstract partial class SubprocessConformance
         }
     }
 
+    [ShellFact]
+    public async Task A_child_without_a_path_is_looked_for_where_the_system_has_its_programs()
+    {
+        Assert.Equal("", (await RunAsync(new SubprocessStart("env") { CleanEnvironment = true })).Output);
+        Assert.Equal("found\n", (await RunAsync(new SubprocessStart("sh", "-c", "echo found").WithVariable("PATH", null))).Output);
+        await Assert.ThrowsAsync<SubprocessStartException>(() => RunAsync(new SubprocessStart("sh").WithVariable("PATH", "")));
+    }
+
+    [ShellTheory]
+    [InlineData("", Orphans.Avoid, "#!")]
+    [InlineData("echo a shell has read it\n", Orphans.Avoid, "no shell is tried")]
+    [InlineData("echo a shell has read it\n", Orphans.Allow, "no shell is tried")]
+    [InlineData("\u007fELF and something else", Orphans.Avoid, "no program for this machine")]
+    [InlineData("#!/no/such/interpreter -x\n", Orphans.Avoid, "'/no/such/interpreter'")]
+    [InlineData("#!/bin/sh\r\nexit 0\r\n", Orphans.Avoid, "a line feed alone")]
+    public async Task A_file_that_is_no_program_is_not_given_to_a_shell(string text, Orphans orphans, string remedy)
+    {
+        if (!OperatingSystem.IsLinux()) return;
+        var program = Path.GetTempFileName();
+        try
+        {
+            await File.WriteAllTextAsync(program, text);
+            MakeExecutable(program);
+            await using var child = Start(new SubprocessStart(program), new() { Orphans = orphans });
+
+            var refused = await Assert.ThrowsAsync<SubprocessStartException>(() => child.Started);
+
+            Assert.Equal(StartFailure.ProgramNotExecutable, refused.Reason);
+            Assert.Contains(remedy, refused.Message, StringComparison.Ordinal);
+            Assert.Null(await child.ReadLineAsync());
+        }
+        finally
+        {
+            File.Delete(program);
+        }
+    }
+
     [ShellTheory]
     [InlineData("no-such-program-anywhere", null, StartFailure.ProgramNotFound, "PATH")]
     [InlineData("/no/such/program", null, StartFailure.ProgramNotFound, "There is no program '/no/such/program'")]

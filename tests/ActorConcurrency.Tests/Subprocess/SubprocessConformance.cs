@@ -6,13 +6,16 @@ namespace ActorConcurrency.Tests;
 public abstract partial class SubprocessConformance
 {
     private static readonly CancellationToken Cancelled = new(canceled: true);
-    private static readonly Supervision Quick = new() { Restart = new() { FirstDelay = TimeSpan.FromMilliseconds(10), Jitter = 0 } };
+    /// <summary>So that no machine is too busy for a child to end by itself.</summary>
+    private protected static readonly SubprocessSupervision Patient = new() { Grace = Limit.Hang };
+    private static readonly SubprocessSupervision Quick = Patient with { Restart = new() { FirstDelay = TimeSpan.FromMilliseconds(10), Jitter = 0, GoodRun = Limit.Hang } };
 
     /// <summary>Starts a program.</summary>
-    protected abstract ISubprocess Start(SubprocessStart start, Supervision? supervision = null);
+    protected abstract ISubprocess Start(SubprocessStart start, SubprocessSupervision? supervision = null);
 
     /// <summary>Runs a program to its end.</summary>
-    protected abstract Task<RunResult> RunAsync(SubprocessStart start, RunLimits? limits = null, CancellationToken cancellationToken = default);
+    protected abstract Task<RunResult> RunAsync(
+        SubprocessStart start, RunLimits? limits = null, TimeProvider? time = null, CancellationToken cancellationToken = default);
 
     [ShellTheory]
     [InlineData(0)]
@@ -73,11 +76,13 @@ public abstract partial class SubprocessConformance
     {
         await using var child = Start(Script("exit 0"));
 
-        await Assert.ThrowsAsync<ArgumentOutOfRangeException>(async () => await child.TryWaitAsync(TimeSpan.FromMilliseconds(-1)));
+        var negative = await Assert.ThrowsAsync<ArgumentOutOfRangeException>(async () => await child.TryWaitAsync(TimeSpan.FromMilliseconds(-1)));
         await Assert.ThrowsAsync<ArgumentOutOfRangeException>(async () => await child.TryWaitAsync(TimeSpan.MaxValue));
-        await Assert.ThrowsAsync<ArgumentOutOfRangeException>(async () => await child.TerminateAsync(TimeSpan.FromMilliseconds(-1)));
+        var grace = await Assert.ThrowsAsync<ArgumentOutOfRangeException>(async () => await child.TerminateAsync(TimeSpan.FromMilliseconds(-1)));
         await Assert.ThrowsAsync<ArgumentOutOfRangeException>(async () => await child.SignalAsync(0));
         await Assert.ThrowsAsync<ArgumentOutOfRangeException>(async () => await child.SignalAsync(65));
+        Assert.Contains("await Completion", negative.Message, StringComparison.Ordinal);
+        Assert.Equal("grace", grace.ParamName);
     }
 
     [ShellFact]

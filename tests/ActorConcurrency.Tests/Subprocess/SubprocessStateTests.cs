@@ -13,7 +13,7 @@ public sealed class SubprocessStateTests : IChildDriver
     public SubprocessStateTests()
     {
         var policy = RestartPolicy.OnFailure(maxRestarts: 1) with { FirstDelay = TimeSpan.FromSeconds(1), Jitter = 0, GoodRun = TimeSpan.FromMinutes(1) };
-        _state = new("program", new Supervision { Restart = policy, Grace = TimeSpan.FromSeconds(5) }, this, () => 0);
+        _state = new("program", new SubprocessSupervision { Restart = policy, Grace = TimeSpan.FromSeconds(5) }, this, () => 0);
         _state.Begin(_now);
     }
 
@@ -102,7 +102,8 @@ public sealed class SubprocessStateTests : IChildDriver
         Say("ann", new ReadLine(Id(1)));
         Say("bob", new ReadLine(Id(2)));
         Tell(new ChildEvent.Exited(new ChildExit(0)));
-        Tell(new ChildEvent.OutputOver(1));
+        Tell(new ChildEvent.PipeOver(OutputOrigin.Errors, 1));
+        Tell(new ChildEvent.PipeOver(OutputOrigin.Output, 1));
         Assert.DoesNotContain(_replies, reply => reply.Reply is NoMore);
 
         // It did not arrive: bob gets it.

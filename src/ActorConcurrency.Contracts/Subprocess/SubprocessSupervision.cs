@@ -1,7 +1,7 @@
 namespace ActorConcurrency;
 
 /// <summary>How a child is looked after. Immutable.</summary>
-public sealed record Supervision
+public sealed record SubprocessSupervision
 {
     /// <summary>What follows the end of a run. <see cref="RestartPolicy.Never"/> by default.</summary>
     public RestartPolicy Restart { get; init; } = RestartPolicy.Never;
@@ -27,7 +27,7 @@ public sealed record Supervision
     /// <summary>What is done about children that would outlive this process when it is killed. <see cref="Orphans.Avoid"/> by default.</summary>
     public Orphans Orphans { get; init; } = Orphans.Avoid;
 
-    internal Supervision Checked()
+    internal SubprocessSupervision Checked()
     {
         ArgumentNullException.ThrowIfNull(Restart);
         Restart.Checked();
@@ -38,6 +38,12 @@ public sealed record Supervision
         if (!Enum.IsDefined(Orphans)) throw new ArgumentOutOfRangeException(nameof(Orphans), Orphans, "Orphans must be Avoid, Forbid or Allow.");
         return this;
     }
+
+    /// <summary>The time that is given to end, if it is one.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">It is negative or too long.</exception>
+    internal static TimeSpan CheckedGrace(TimeSpan grace) => grace >= TimeSpan.Zero && grace <= WaitLimit.Longest
+        ? grace
+        : throw new ArgumentOutOfRangeException(nameof(grace), grace, $"A grace is 0 to {int.MaxValue} ms. Zero kills at once.");
 
     /// <summary>Checks a time that was set in code or in a configuration.</summary>
     internal static void InRange(string key, string property, TimeSpan value, TimeSpan least)

@@ -3,14 +3,14 @@ using System.Threading.Channels;
 namespace ActorConcurrency.Comparison;
 
 /// <summary>Follows one run from outside: passes its events on, keeps the watchdog's deadline, and makes the record.</summary>
-internal sealed class Supervision : IDisposable
+internal sealed class TrialSupervision : IDisposable
 {
     private readonly Channel<TrialEvent> _events = Channel.CreateUnbounded<TrialEvent>(new UnboundedChannelOptions { SingleReader = true });
     private readonly TrialLog _log = new();
     private readonly Action<TrialEvent> _onEvent;
     private readonly Watchdog _watchdog;
 
-    public Supervision(TimeSpan limit, Action<TrialEvent> onEvent) => (_watchdog, _onEvent) = (new Watchdog(limit), onEvent);
+    public TrialSupervision(TimeSpan limit, Action<TrialEvent> onEvent) => (_watchdog, _onEvent) = (new Watchdog(limit), onEvent);
 
     /// <summary>Takes an event of the run, from any thread. What comes after the record was made is ignored.</summary>
     public void Accept(TrialEvent note) => _events.Writer.TryWrite(note);

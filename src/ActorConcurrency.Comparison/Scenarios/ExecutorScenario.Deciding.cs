@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Threading.Channels;
 using ActorConcurrency.Locks;
 
 namespace ActorConcurrency.Comparison;
@@ -33,8 +34,13 @@ internal sealed partial class ExecutorScenario
         Operations = "the workers are told to end, and then one more job is submitted",
         Invariant = Known,
         Faults = [LostBehindTheSentinel],
-        Absences = [NoLock, new(Side.DotNet, "the thread pool of .NET does not end.")],
-        Contenders = [Contender.Original<QueueThreads>(PutBehindSentinels), .. Successors(SubmitLateAsync)],
+        Absences = [NoLock],
+        Contenders =
+        [
+            Contender.Original<QueueThreads>(PutBehindSentinels),
+            Contender.DotNet<Channel<Action>>(WriteAfterCompletionAsync),
+            .. Successors(SubmitLateAsync),
+        ],
     };
 
     private static Experiment OneOfMany => new()
@@ -134,6 +140,25 @@ internal sealed partial class ExecutorScenario
         if (ran == 0) trial.Show(LostBehindTheSentinel, $"{pool.Unfinished()} job stays in the queue for ever");
     }
 
+    private static async Task WriteAfterCompletionAsync(Trial trial)
+    {
+        var jobs = Channel.CreateUnbounded<Action>();
+        Task[] readers = [.. Enumerable.Range(0, Workers).Select(_ => Task.Run(() => ReadAsync(jobs.Reader), trial.Cancellation))];
+        jobs.Writer.Complete();
+        var told = "";
+        try
+        {
+            await jobs.Writer.WriteAsync(() => { }, trial.Cancellation);
+        }
+        catch (ChannelClosedException refusal)
+        {
+            told = refusal.Message;
+        }
+
+        await Task.WhenAll(readers);
+        TellRefusal(trial, told);
+    }
+
     private static async Task SubmitLateAsync(Trial trial, Starter start)
     {
         await using var executor = start(Workers);
@@ -148,6 +173,11 @@ internal sealed partial class ExecutorScenario
             told = refusal.Message;
         }
 
+        TellRefusal(trial, told);
+    }
+
+    private static void TellRefusal(Trial trial, string told)
+    {
         trial.Say(told);
         trial.Require(Known, told.Length > 0, "nobody was told");
     }

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace ActorConcurrency.Locks;
 
 /// <summary>
@@ -119,24 +121,27 @@ public sealed class PythonThreadPool
     private void Work()
     {
         if (!TryInitialize()) return;
-        var item = Next();
-        while (item is not null)
+        while (TryRunNext())
         {
-            lock (_lock) _futures.Remove(item);
-            item();
-            // As Python's "del work_item": while it waits, it keeps nothing.
-            item = null;
-            item = Next();
         }
 
         _queue.Put(null);
     }
 
-    private Action? Next()
+    // A method of its own, for Python's "del work_item": while it waits, it keeps nothing of what it has run.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private bool TryRunNext()
     {
-        if (_queue.TryGet(out var item)) return item;
-        _idle.Release();
-        return _queue.Get();
+        if (!_queue.TryGet(out var item))
+        {
+            _idle.Release();
+            item = _queue.Get();
+        }
+
+        if (item is null) return false;
+        lock (_lock) _futures.Remove(item);
+        item();
+        return true;
     }
 
     private bool TryInitialize()

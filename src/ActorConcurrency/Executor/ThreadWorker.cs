@@ -59,6 +59,8 @@ internal sealed class ThreadWorker : ExecutorWorker
         if (Interlocked.Exchange(ref _given, null) is not { } work) return false;
         // What is not over at its first await goes on elsewhere; it tells itself when it is.
         _ = RunAsync(work);
+        // It may have interrupted this thread before that await; the next work must not see it.
+        if (!_isDead) OnRan();
         return true;
     }
 

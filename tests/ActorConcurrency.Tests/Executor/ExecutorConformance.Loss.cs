@@ -229,21 +229,6 @@ public abstract partial class ExecutorConformance
     }
 
     [Fact(Timeout = Limit.HangMilliseconds)]
-    public async Task A_wait_that_is_over_leaves_nothing_with_what_goes_on()
-    {
-        await using var executor = Create();
-        var gate = NewGate();
-        var executions = new[] { await executor.SubmitAsync(_ => Passed(gate)) };
-        await executions.WaitAsync(timeout: TimeSpan.Zero);
-        var before = GC.GetTotalMemory(forceFullCollection: true);
-
-        for (var wait = 0; wait < 50_000; wait++) await executions.WaitAsync(timeout: TimeSpan.Zero);
-
-        Assert.InRange(GC.GetTotalMemory(forceFullCollection: true) - before, long.MinValue, 4_000_000);
-        gate.Open();
-    }
-
-    [Fact(Timeout = Limit.HangMilliseconds)]
     public async Task What_fails_after_its_map_has_ended_is_not_reported_as_seen_by_nobody()
     {
         await using var executor = Create(workers: 2);

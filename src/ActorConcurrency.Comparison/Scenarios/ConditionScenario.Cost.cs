@@ -8,6 +8,7 @@ internal sealed partial class ConditionScenario
     /// <inheritdoc/>
     public override CostStudy Cost => new()
     {
+        Seldom = true,
         Operation = "put one thing, wait until there is one, and take it; then hold, outside",
         Contenders =
         [

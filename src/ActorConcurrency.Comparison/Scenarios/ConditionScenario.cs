@@ -65,6 +65,7 @@ internal sealed partial class ConditionScenario : Scenario
         {
             Name = "woken-late",
             Title = "is it still there when who was woken comes to take it?",
+            Kind = ExperimentKind.Further,
             Participants = 2,
             Operations = "one waits for something to take; one thing is put and taken again before the woken one has the lock. The original has “if” around its wait",
             Invariant = NeverBelow,

@@ -10,6 +10,7 @@ internal sealed partial class ExecutorScenario
     /// <inheritdoc/>
     public override CostStudy Cost => new()
     {
+        Seldom = true,
         Operation = "submit a job that does nothing and wait for its result; then hold, outside",
         Notes = ["The original blocks the caller's thread; the others do not.", "The thread pool of .NET is not bounded to as many workers.", "A lock is not in it: it would be the original again."],
         Contenders =

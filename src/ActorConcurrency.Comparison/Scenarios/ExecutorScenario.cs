@@ -83,6 +83,7 @@ internal sealed partial class ExecutorScenario : Scenario
         {
             Name = "failing-job",
             Title = "what if jobs fail?",
+            Kind = ExperimentKind.Further,
             Participants = Workers,
             Operations = $"{Workers} jobs fail, and then {Others} others are submitted, to {Workers} workers",
             Invariant = OthersRun,

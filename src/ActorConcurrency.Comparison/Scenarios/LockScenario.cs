@@ -68,6 +68,7 @@ internal sealed partial class LockScenario : Scenario
         {
             Name = "stranger",
             Title = "what if somebody else gives it back?",
+            Kind = ExperimentKind.Further,
             Participants = 3,
             Operations = "the first is inside; a stranger, who has taken nothing, releases the lock as well as it can; then another tries to get in",
             Invariant = OneAtATime,

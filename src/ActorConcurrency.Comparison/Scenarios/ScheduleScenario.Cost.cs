@@ -10,6 +10,7 @@ internal sealed partial class ScheduleScenario
     /// <inheritdoc/>
     public override CostStudy Cost => new()
     {
+        Seldom = true,
         Operation = "enter something that is due in an hour, cancel it and know that it was pending; then hold, outside",
         Notes = ["What a run costs is not in it: it comes when it is due.", "A System.Threading.Timer does not tell whether it was pending: it is disposed of.", "A lock is not in it: it would be the original again."],
         Contenders =

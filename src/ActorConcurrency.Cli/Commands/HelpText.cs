@@ -10,7 +10,7 @@ internal static class HelpText
     public const string Examples =
         """
         Examples:
-          # all recipes in 90 s; everything in eight minutes
+          # all recipes in two minutes; everything in ten
           actorconc
           actorconc compare --standard
           # one recipe, with all tables

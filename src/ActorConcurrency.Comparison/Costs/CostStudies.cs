@@ -11,7 +11,7 @@ internal sealed record CostNews(string Recipe, string Step);
 /// <summary>Measures what recipes cost, in this process, one after the other. Run it alone: whatever runs beside it is part of the figures. Thread-safe.</summary>
 internal static class CostStudies
 {
-    private const string LeftOut = "That is done seldom, so a comparison in a minute does not measure it. The command costs does, and so does a longer comparison.";
+    private const string LeftOut = "The quick comparison does not measure it. The command costs does, and so does a longer comparison.";
 
     /// <summary>Measures the cost studies of the scenarios.</summary>
     /// <param name="scenarios">The scenarios.</param>

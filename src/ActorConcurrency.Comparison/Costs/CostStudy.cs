@@ -30,7 +30,7 @@ public sealed record CostStudy
     /// <summary>Why there is nothing to measure, in a sentence; <see langword="null"/>, the default, if there is.</summary>
     public string? NotMeasured { get; init; }
 
-    /// <summary>Whether its operation is done so seldom, once in the life of an instance for example, that a comparison in a minute leaves it out. False by default.</summary>
+    /// <summary>Whether the quick comparison leaves it out, for its time is short: of what is done seldom, once in the life of an instance for example, or chosen for other reasons than its cost. False by default.</summary>
     public bool Seldom { get; init; }
 
     /// <summary>What is not in it and why, in a sentence each; none by default.</summary>

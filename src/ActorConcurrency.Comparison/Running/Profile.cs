@@ -3,10 +3,10 @@ namespace ActorConcurrency.Comparison;
 /// <summary>How much a comparison runs.</summary>
 public enum Profile
 {
-    /// <summary>The page's experiments, one deciding experiment of each recipe and a small table of costs, in 90 seconds.</summary>
+    /// <summary>The page's experiments, one deciding experiment of each recipe and a small table of costs, in two minutes.</summary>
     Quick,
 
-    /// <summary>All experiments, with twins and other libraries, failures, outcomes and costs, in eight minutes.</summary>
+    /// <summary>All experiments, with twins and other libraries, failures, outcomes and costs, in ten minutes.</summary>
     Standard,
 
     /// <summary>The same with more runs, in half an hour.</summary>
@@ -20,8 +20,8 @@ internal static class Profiles
     /// <param name="profile">The profile.</param>
     public static string Summary(this Profile profile) => profile switch
     {
-        Profile.Quick => "The basic experiments, one deciding experiment of each recipe and a short measurement of costs, within 90 seconds.",
-        Profile.Standard => "All experiments on all sides, and failures, races and costs, within eight minutes.",
+        Profile.Quick => "The basic experiments, one deciding experiment of each recipe and a short measurement of costs, within two minutes.",
+        Profile.Standard => "All experiments on all sides, and failures, races and costs, within ten minutes.",
         _ => "The same as --standard, with more runs, within half an hour.",
     };
 
@@ -29,8 +29,8 @@ internal static class Profiles
     /// <param name="profile">The profile.</param>
     public static TimeSpan TimeLimit(this Profile profile) => profile switch
     {
-        Profile.Quick => TimeSpan.FromSeconds(90),
-        Profile.Standard => TimeSpan.FromMinutes(8),
+        Profile.Quick => TimeSpan.FromMinutes(2),
+        Profile.Standard => TimeSpan.FromMinutes(10),
         _ => TimeSpan.FromMinutes(30),
     };
 

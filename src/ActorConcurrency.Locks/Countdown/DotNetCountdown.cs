@@ -16,6 +16,7 @@ public sealed class DotNetCountdown : ICountdown
     private readonly int _from;
     private readonly CountdownLog _log;
     private readonly TimeSpan _period;
+    private readonly Lock _arming = new();
     private readonly ITimer _timer;
 
     private DotNetCountdown(int from, TimeSpan period, TimeProvider time)
@@ -72,7 +73,7 @@ public sealed class DotNetCountdown : ICountdown
     {
         if (cancellationToken.IsCancellationRequested) return ValueTask.FromCanceled<CountdownOutcome>(cancellationToken);
         _log.Terminate();
-        _timer.Dispose();
+        EndTimer();
         return new(Completion);
     }
 
@@ -90,11 +91,17 @@ public sealed class DotNetCountdown : ICountdown
     {
         if (_log.TryTick())
         {
-            _timer.Change(_period, Timeout.InfiniteTimeSpan);
+            lock (_arming) _timer.Change(_period, Timeout.InfiniteTimeSpan);
             return;
         }
 
         _log.Finish();
-        _timer.Dispose();
+        EndTimer();
+    }
+
+    // Not while it is being armed: a clock may be a user's, and not every timer bears both at once.
+    private void EndTimer()
+    {
+        lock (_arming) _timer.Dispose();
     }
 }

@@ -40,7 +40,11 @@ internal sealed class DeadlineTimer : IDisposable
         }
     }
 
-    public void Dispose() => _timer.Dispose();
+    // Not while it is being armed: a clock may be a user's, and not every timer bears both at once.
+    public void Dispose()
+    {
+        lock (_gate) _timer.Dispose();
+    }
 
     private void Fire()
     {

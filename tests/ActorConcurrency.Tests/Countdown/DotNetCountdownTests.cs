@@ -35,6 +35,15 @@ public sealed class DotNetCountdownTests : CountdownConformance
         Assert.Equal(2, (await countdown.SnapshotAsync()).Remaining);
     }
 
+    [Fact]
+    public void Its_end_waits_while_its_timer_is_being_armed()
+    {
+        var clock = new CrossingClock();
+        var countdown = DotNetCountdown.Start(3, Some.Period(), clock);
+
+        clock.AssertThatDisposalWaits(() => _ = countdown.TerminateAsync(), clock.Fire);
+    }
+
     [Fact(Timeout = Limit.HangMilliseconds)]
     public async Task It_runs_on_the_real_clock_too()
     {

@@ -78,6 +78,15 @@ public sealed class DeadlineTimerTests
         Assert.Empty(_walks);
     }
 
+    [Fact]
+    public void Its_disposal_waits_while_it_is_being_armed()
+    {
+        var clock = new CrossingClock();
+        var timer = new DeadlineTimer(clock, _ => DeadlineTimer.Never);
+
+        clock.AssertThatDisposalWaits(timer.Dispose, () => timer.Ensure(timer.After(TimeSpan.FromSeconds(1))));
+    }
+
     private void Wait(double seconds)
     {
         var deadline = _timer.After(TimeSpan.FromSeconds(seconds));

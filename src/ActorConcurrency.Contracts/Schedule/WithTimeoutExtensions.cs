@@ -5,7 +5,8 @@ namespace ActorConcurrency;
 /// <summary>Bounds any call in time. Thread-safe.</summary>
 /// <remarks>
 /// Nothing stays behind: no timer and no registration, and a failure that comes too late is observed. A call that is done when its time is up was in
-/// time. A result that comes later is nobody's: it is disposed of, if it can be, so that a lock or a permit goes back.
+/// time. The result of a call that comes later is nobody's: it is disposed of, if it can be, so that a lock or a permit goes back. That of a task is left
+/// alone, for others may have the task too.
 /// </remarks>
 // RS0026: the overloads differ in what they bound, which has no default, so that no call means two of them.
 #pragma warning disable RS0026

@@ -84,12 +84,14 @@ public interface ISubprocess : IAsyncDisposable
     /// <returns>How it ended, now or before.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The grace is negative or too long.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled. If it was cancelled before the call, nothing is done.</exception>
+    /// <exception cref="OutcomeUnknownException">Whoever supervises it did not answer in time; it may be ended all the same.</exception>
     ValueTask<SubprocessOutcome> TerminateAsync(TimeSpan? grace = null, CancellationToken cancellationToken = default);
 
     /// <summary>Kills the child with the tree of its children, and starts no other. If it was over, nothing is done.</summary>
     /// <param name="cancellationToken">Ends the wait, not the kill.</param>
     /// <returns>How it ended, now or before.</returns>
     /// <exception cref="OperationCanceledException">The token was cancelled. If it was cancelled before the call, nothing is done.</exception>
+    /// <exception cref="OutcomeUnknownException">Whoever supervises it did not answer in time; it may be ended all the same.</exception>
     ValueTask<SubprocessOutcome> KillAsync(CancellationToken cancellationToken = default);
 
     /// <summary>What runs, what is unread, and who waits.</summary>

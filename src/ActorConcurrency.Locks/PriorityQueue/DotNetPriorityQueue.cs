@@ -23,7 +23,6 @@ public sealed class DotNetPriorityQueue<T> : IPriorityQueue<T>
     private readonly WaitingLine _getters;
     private readonly WaitingLine _putters;
     private int _capacity;
-    private int _batches;
     private bool _stopped;
 
     /// <summary>Creates a queue.</summary>
@@ -43,7 +42,7 @@ public sealed class DotNetPriorityQueue<T> : IPriorityQueue<T>
         ArgumentOutOfRangeException.ThrowIfLessThan(capacity, 1);
         if (ageing is { } interval) ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(interval, TimeSpan.Zero, nameof(ageing));
         ArgumentOutOfRangeException.ThrowIfNegative(maxWaiters);
-        BatchSize.RefuseAgeing(ageing, comparer);
+        ComparerAndAgeing.Check(comparer, ageing);
         var time = timeProvider ?? TimeProvider.System;
         _capacity = capacity;
         _heap = new(ageing, time, comparer);
@@ -145,17 +144,7 @@ public sealed class DotNetPriorityQueue<T> : IPriorityQueue<T>
     private async ValueTask<ImmutableArray<T>> TakeManyAsync(int max, int min, TimeSpan timeout, CancellationToken cancellationToken)
     {
         BatchSize.Check(max, min);
-        ImmutableArray<T> taken = [];
-        lock (_gate) _batches++;
-        try
-        {
-            await _getters.TryWithinAsync(token => !(taken = TryTakeMany(max, min, token)).IsEmpty, timeout, cancellationToken).ConfigureAwait(false);
-            return taken;
-        }
-        finally
-        {
-            lock (_gate) _batches--;
-        }
+        return await _getters.TakeManyAsync(token => TryTakeMany(max, min, token), timeout, cancellationToken).ConfigureAwait(false);
     }
 
     // In the gate.
@@ -166,8 +155,7 @@ public sealed class DotNetPriorityQueue<T> : IPriorityQueue<T>
         try
         {
             var ticket = new PriorityTicket(_heap.Put(item, priority));
-            // Who waits for several may take the signal in vain: then everybody looks.
-            _getters.Wake(_batches > 0 ? int.MaxValue : 1);
+            _getters.WakeForOne();
             return ticket;
         }
         catch

@@ -14,7 +14,6 @@ internal sealed class CountedItems<T>
     private readonly WaitingLine _getters;
     private readonly WaitingLine _putters;
     private int _capacity;
-    private int _batches;
     private bool _stopped;
 
     public CountedItems(int capacity, WorkQueueOverflow overflow, int maxWaiters)
@@ -39,17 +38,7 @@ internal sealed class CountedItems<T>
     public async ValueTask<ImmutableArray<T>> TakeManyAsync(int max, int min, TimeSpan timeout, CancellationToken cancellationToken)
     {
         BatchSize.Check(max, min);
-        ImmutableArray<T> taken = [];
-        lock (_gate) _batches++;
-        try
-        {
-            await _getters.TryWithinAsync(token => !(taken = TryTakeMany(max, min, token)).IsEmpty, timeout, cancellationToken).ConfigureAwait(false);
-            return taken;
-        }
-        finally
-        {
-            lock (_gate) _batches--;
-        }
+        return await _getters.TakeManyAsync(token => TryTakeMany(max, min, token), timeout, cancellationToken).ConfigureAwait(false);
     }
 
     public ImmutableArray<T> Drain(int max, CancellationToken cancellationToken) => Under(cancellationToken, () => TakeUpTo(max));
@@ -155,8 +144,7 @@ internal sealed class CountedItems<T>
         if (isFull && _overflow == WorkQueueOverflow.DropNext) _items.RemoveFirst();
         if (isFull && _overflow == WorkQueueOverflow.DropLast) _items.RemoveLast();
         _items.AddLast(item);
-        // Who waits for several may take the signal in vain: then everybody looks.
-        _getters.Wake(_batches > 0 ? int.MaxValue : 1);
+        _getters.WakeForOne();
         return true;
     }
 

@@ -17,6 +17,7 @@ internal sealed class WaitingLine(Lock gate, int most, TimeProvider time)
 {
     private readonly SemaphoreSlim _signals = new(0);
     private readonly LinkedList<long> _since = new();
+    private int _waitForSeveral;
 
     /// <summary>How many wait and are not listed.</summary>
     public int More => Math.Max(0, _since.Count - Wording.MostEntries);
@@ -29,6 +30,31 @@ internal sealed class WaitingLine(Lock gate, int most, TimeProvider time)
     {
         var missing = Math.Min(count, _since.Count - _signals.CurrentCount);
         if (missing > 0) _signals.Release(missing);
+    }
+
+    /// <summary>Wakes for one thing that has come. While somebody waits for several, who may take the signal in vain, everybody looks.</summary>
+    public void WakeForOne() => Wake(_waitForSeveral > 0 ? int.MaxValue : 1);
+
+    /// <summary>Tries until there is enough; none: the time is up.</summary>
+    /// <param name="tries">What is tried, in the gate: none if there is not enough. It throws if there is no use in trying.</param>
+    /// <param name="timeout">How long; nothing: once.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <exception cref="TooManyWaitersException">As many wait as may.</exception>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public async ValueTask<ImmutableArray<T>> TakeManyAsync<T>(
+        Func<CancellationToken, ImmutableArray<T>> tries, TimeSpan timeout, CancellationToken cancellationToken)
+    {
+        ImmutableArray<T> taken = [];
+        lock (gate) _waitForSeveral++;
+        try
+        {
+            await TryWithinAsync(token => !(taken = tries(token)).IsEmpty, timeout, cancellationToken).ConfigureAwait(false);
+            return taken;
+        }
+        finally
+        {
+            lock (gate) _waitForSeveral--;
+        }
     }
 
     /// <summary>Tries until it succeeds; false: the time is up.</summary>

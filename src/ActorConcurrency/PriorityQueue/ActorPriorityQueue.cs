@@ -75,7 +75,7 @@ public class ActorPriorityQueue<T> : IPriorityQueue<T>, IRenewable
     public static Props Props(PriorityQueueSettings settings, TimeProvider? timeProvider = null, IComparer<T>? comparer = null)
     {
         settings.Checked();
-        BatchSize.RefuseAgeing(settings.Ageing, comparer);
+        ComparerAndAgeing.Check(comparer, settings.Ageing);
         return Akka.Actor.Props.Create(() => new PriorityQueueActor<T>(settings, timeProvider, comparer)).WithDispatcher(RecipeConfig.Dispatcher);
     }
 
@@ -96,15 +96,15 @@ public class ActorPriorityQueue<T> : IPriorityQueue<T>, IRenewable
 
     /// <inheritdoc/>
     public ValueTask<ImmutableArray<T>> GetManyAsync(int max, int min = 1, CancellationToken cancellationToken = default) =>
-        _link.Calls.GetMany(max, min, cancellationToken);
+        _link.Calls.Batches.GetMany(max, min, cancellationToken);
 
     /// <inheritdoc/>
     public ValueTask<ImmutableArray<T>> TryGetManyAsync(int max, TimeSpan timeout, int min = 1, CancellationToken cancellationToken = default) =>
-        _link.Calls.TryGetMany(max, min, timeout, cancellationToken);
+        _link.Calls.Batches.TryGetMany(max, min, timeout, cancellationToken);
 
     /// <inheritdoc/>
     public ValueTask<ImmutableArray<T>> DrainAsync(int max = int.MaxValue, CancellationToken cancellationToken = default) =>
-        _link.Calls.Drain(max, cancellationToken);
+        _link.Calls.Batches.Drain(max, cancellationToken);
 
     /// <inheritdoc/>
     public ValueTask<bool> ReprioritizeAsync(PriorityTicket ticket, int priority, CancellationToken cancellationToken = default) =>

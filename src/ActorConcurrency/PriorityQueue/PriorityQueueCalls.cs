@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using static ActorConcurrency.PriorityQueueProtocol;
 
 namespace ActorConcurrency;
@@ -20,8 +19,6 @@ internal sealed partial class PriorityQueueCalls<T>
     private readonly Calls<T> _items;
     private readonly Calls<Taken<T>?> _gets;
     private readonly Calls<Taken<T>?> _timedGets;
-    private readonly Calls<ImmutableArray<T>> _batches;
-    private readonly Calls<ImmutableArray<T>> _timedBatches;
     private readonly Calls<bool> _answers;
     private readonly Calls<bool> _changes;
     private readonly Calls<PriorityQueueSnapshot> _snapshots;
@@ -36,12 +33,15 @@ internal sealed partial class PriorityQueueCalls<T>
         _items = new(gateway, ReadItem, Withdrawal);
         _gets = new(gateway, ReadTaken, Withdrawal);
         _timedGets = new(gateway, ReadTaken, Withdrawal, emptyWhenLate: true);
-        _batches = new(gateway, ReadMany, Withdrawal);
-        _timedBatches = new(gateway, ReadMany, Withdrawal, emptyWhenLate: true);
+        Batches = new(
+            gateway, ReadMany, Withdrawal, static (id, ask) => new GetMany(id, ask.Max, ask.Min, ask.Wait), static (id, max) => new Drain(id, max));
         _answers = new(gateway, ReadAnswer);
         _changes = new(gateway, Answers.Of(static (Changed _) => true));
         _snapshots = new(gateway, Answers.Of(static (Snapshot answer) => answer.State));
     }
+
+    /// <summary>Several items in one step.</summary>
+    public BatchCalls<T> Batches { get; }
 
     public ValueTask<PriorityTicket> Put(T item, int priority, CancellationToken cancellationToken)
     {
@@ -68,30 +68,6 @@ internal sealed partial class PriorityQueueCalls<T>
         return timeout == TimeSpan.Zero
             ? Get(_gets, wait: false, _gateway.CallTimeout, cancellationToken)
             : Get(_timedGets, wait: true, timeout, cancellationToken);
-    }
-
-    public ValueTask<ImmutableArray<T>> GetMany(int max, int min, CancellationToken cancellationToken)
-    {
-        BatchSize.Check(max, min);
-        return _batches.Ask(static (id, ask) => new GetMany(id, ask.max, ask.min), (max, min), timeout: null, cancellationToken);
-    }
-
-    public async ValueTask<ImmutableArray<T>> TryGetMany(int max, int min, TimeSpan timeout, CancellationToken cancellationToken)
-    {
-        BatchSize.Check(max, min);
-        WaitLimit.Checked(timeout);
-        var items = timeout == TimeSpan.Zero
-            ? await _batches.Ask(
-                static (id, ask) => new GetMany(id, ask.max, ask.min, Wait: false), (max, min), _gateway.CallTimeout, cancellationToken).ConfigureAwait(false)
-            : await _timedBatches.Ask(
-                static (id, ask) => new GetMany(id, ask.max, ask.min), (max, min), timeout, cancellationToken).ConfigureAwait(false);
-        return items.IsDefault ? [] : items;
-    }
-
-    public ValueTask<ImmutableArray<T>> Drain(int max, CancellationToken cancellationToken)
-    {
-        ArgumentOutOfRangeException.ThrowIfNegative(max);
-        return _batches.Ask(static (id, max) => new Drain(id, max), max, _gateway.CallTimeout, cancellationToken);
     }
 
     public ValueTask<bool> Answer<TArgument>(Func<RequestId, TArgument, object> command, TArgument argument, CancellationToken cancellationToken) =>

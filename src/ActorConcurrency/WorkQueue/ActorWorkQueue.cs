@@ -88,15 +88,15 @@ public class ActorWorkQueue<T> : IOwnedWorkQueue<T>, IRenewable
 
     /// <inheritdoc/>
     public ValueTask<ImmutableArray<T>> GetManyAsync(int max, int min = 1, CancellationToken cancellationToken = default) =>
-        _link.Calls.GetMany(max, min, cancellationToken);
+        _link.Calls.Batches.GetMany(max, min, cancellationToken);
 
     /// <inheritdoc/>
     public ValueTask<ImmutableArray<T>> TryGetManyAsync(int max, TimeSpan timeout, int min = 1, CancellationToken cancellationToken = default) =>
-        _link.Calls.TryGetMany(max, min, timeout, cancellationToken);
+        _link.Calls.Batches.TryGetMany(max, min, timeout, cancellationToken);
 
     /// <inheritdoc/>
     public ValueTask<ImmutableArray<T>> DrainAsync(int max = int.MaxValue, CancellationToken cancellationToken = default) =>
-        _link.Calls.Drain(max, cancellationToken);
+        _link.Calls.Batches.Drain(max, cancellationToken);
 
     /// <inheritdoc/>
     public ValueTask TaskDoneAsync(CancellationToken cancellationToken = default) => _link.Calls.TaskDone(cancellationToken);

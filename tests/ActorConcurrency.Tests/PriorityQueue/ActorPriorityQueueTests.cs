@@ -18,6 +18,17 @@ public sealed class ActorPriorityQueueTests(Way.On way) : PriorityQueueByWay(way
     }
 
     [Fact]
+    public void Numbers_of_items_that_cannot_be_are_refused_at_the_call()
+    {
+        var queue = ActorPriorityQueue<string>.Attach(new ManualActor(_system), new PriorityQueueSettings());
+
+        Assert.Throws<ArgumentOutOfRangeException>(() => { _ = queue.DrainAsync(-1); });
+        Assert.Throws<ArgumentOutOfRangeException>(() => { _ = queue.GetManyAsync(1, min: 2); });
+        Assert.Throws<ArgumentOutOfRangeException>(() => { _ = queue.TryGetManyAsync(0, Limit.Hang); });
+        Assert.Throws<ArgumentOutOfRangeException>(() => { _ = queue.TryGetManyAsync(1, TimeSpan.FromTicks(-1)); });
+    }
+
+    [Fact]
     public void Ageing_and_a_comparer_are_refused_together()
     {
         var settings = new PriorityQueueSettings { Ageing = TimeSpan.FromSeconds(1) };

@@ -35,6 +35,17 @@ public sealed class ActorWorkQueueTests(Way.On way) : WorkQueueByWay(way), IClas
         Assert.Equal(expected, string.Join(' ', await queue.DrainAsync()));
     }
 
+    [Fact]
+    public void Numbers_of_items_that_cannot_be_are_refused_at_the_call()
+    {
+        var queue = ActorWorkQueue<string>.Attach(new ManualActor(_system), new WorkQueueSettings());
+
+        Assert.Throws<ArgumentOutOfRangeException>(() => { _ = queue.DrainAsync(-1); });
+        Assert.Throws<ArgumentOutOfRangeException>(() => { _ = queue.GetManyAsync(1, min: 2); });
+        Assert.Throws<ArgumentOutOfRangeException>(() => { _ = queue.TryGetManyAsync(0, Limit.Hang); });
+        Assert.Throws<ArgumentOutOfRangeException>(() => { _ = queue.TryGetManyAsync(1, TimeSpan.FromTicks(-1)); });
+    }
+
     [Fact(Timeout = Limit.HangMilliseconds)]
     public async Task Who_asks_later_waits_behind_a_get_of_several_but_a_drain_does_not()
     {

@@ -72,14 +72,14 @@ public sealed class ActorExecutor : IExecutor, IRenewable
     }
 
     /// <inheritdoc/>
-    public async ValueTask<IExecution<T>> SubmitAsync<T>(
+    public ValueTask<IExecution<T>> SubmitAsync<T>(
         Func<CancellationToken, ValueTask<T>> work, ExecutionOptions? options = null, CancellationToken cancellationToken = default) =>
-        (await Submit(work, timeout: null, options, cancellationToken).ConfigureAwait(false))!;
+        SubmittedAsync(Submit(work, timeout: null, options, cancellationToken));
 
     /// <inheritdoc/>
-    public async ValueTask<IExecution<T>?> TrySubmitAsync<T>(
+    public ValueTask<IExecution<T>?> TrySubmitAsync<T>(
         Func<CancellationToken, ValueTask<T>> work, TimeSpan timeout, ExecutionOptions? options = null, CancellationToken cancellationToken = default) =>
-        await Submit(work, WaitLimit.Checked(timeout), options, cancellationToken).ConfigureAwait(false);
+        TriedAsync(Submit(work, WaitLimit.Checked(timeout), options, cancellationToken));
 
     /// <inheritdoc/>
     public ValueTask ShutdownAsync(ShutdownMode mode = ShutdownMode.RunQueued, CancellationToken cancellationToken = default) =>
@@ -112,6 +112,10 @@ public sealed class ActorExecutor : IExecutor, IRenewable
         _link.Calls.Leave();
         return _link.Gateway.DisposeAsync(_owned);
     }
+
+    private static async ValueTask<IExecution<T>> SubmittedAsync<T>(ValueTask<Execution<T>?> submitting) => (await submitting.ConfigureAwait(false))!;
+
+    private static async ValueTask<IExecution<T>?> TriedAsync<T>(ValueTask<Execution<T>?> submitting) => await submitting.ConfigureAwait(false);
 
     private ValueTask<Execution<T>?> Submit<T>(
         Func<CancellationToken, ValueTask<T>> work, TimeSpan? timeout, ExecutionOptions? options, CancellationToken cancellationToken)

@@ -29,6 +29,16 @@ public sealed class ActorExecutorTests : ExecutorConformance, IAsyncLifetime
         gate.Open();
     }
 
+    [Fact]
+    public void Arguments_that_cannot_be_are_refused_at_the_call()
+    {
+        var executor = ActorExecutor.Attach(new ManualActor(_system), new ExecutorSettings());
+
+        Assert.Throws<ArgumentNullException>(() => { _ = executor.SubmitAsync((Func<CancellationToken, ValueTask<int>>)null!); });
+        Assert.Throws<ArgumentOutOfRangeException>(() => { _ = executor.SubmitAsync(_ => new ValueTask<int>(1), new(TimeLimit: TimeSpan.Zero)); });
+        Assert.Throws<ArgumentOutOfRangeException>(() => { _ = executor.TrySubmitAsync(_ => new ValueTask<int>(1), TimeSpan.FromTicks(-1)); });
+    }
+
     [Fact(Timeout = Limit.HangMilliseconds)]
     public async Task A_worker_whose_thread_was_interrupted_is_replaced_and_its_work_has_ended_as_it_did()
     {

@@ -20,6 +20,7 @@ public sealed class ActorSubprocess : ISubprocess
     private readonly SubprocessCalls _calls;
     private readonly Lazy<Task> _disposal;
     private readonly bool _owned;
+    private volatile Running? _running;
     private int _isOver;
 
     private ActorSubprocess(IActorRef actor, SubprocessSettings settings, TimeProvider? time, bool owned)
@@ -113,18 +114,10 @@ public sealed class ActorSubprocess : ISubprocess
     }
 
     /// <inheritdoc/>
-    public async ValueTask<SubprocessOutcome?> TryWaitAsync(TimeSpan timeout, CancellationToken cancellationToken = default)
+    public ValueTask<SubprocessOutcome?> TryWaitAsync(TimeSpan timeout, CancellationToken cancellationToken = default)
     {
         WaitLimit.Checked(timeout, "await Completion");
-        cancellationToken.ThrowIfCancellationRequested();
-        try
-        {
-            return await Completion.WaitAsync(timeout, _gateway.Time, cancellationToken).ConfigureAwait(false);
-        }
-        catch (TimeoutException)
-        {
-            return null;
-        }
+        return WaitAsync(timeout, cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -142,21 +135,10 @@ public sealed class ActorSubprocess : ISubprocess
         _calls.Signal(SignalNumber.Checked(signal), cancellationToken);
 
     /// <inheritdoc/>
-    public async ValueTask<SubprocessOutcome> TerminateAsync(TimeSpan? grace = null, CancellationToken cancellationToken = default)
+    public ValueTask<SubprocessOutcome> TerminateAsync(TimeSpan? grace = null, CancellationToken cancellationToken = default)
     {
         if (grace is { } given) SubprocessSupervision.CheckedGrace(given);
-        cancellationToken.ThrowIfCancellationRequested();
-        if (Completion.IsCompleted) return await Completion.ConfigureAwait(false);
-        try
-        {
-            await _calls.End(grace, cancellationToken).ConfigureAwait(false);
-        }
-        catch (Exception) when (_gateway.IsOver)
-        {
-            // Its end is on its way.
-        }
-
-        return await Completion.WaitAsync(cancellationToken).ConfigureAwait(false);
+        return EndAsync(grace, cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -171,6 +153,35 @@ public sealed class ActorSubprocess : ISubprocess
     /// </summary>
     /// <returns>A task that completes once no child runs, the actor has ended and its name is free; or at once.</returns>
     public ValueTask DisposeAsync() => new(_disposal.Value);
+
+    private async ValueTask<SubprocessOutcome?> WaitAsync(TimeSpan timeout, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        try
+        {
+            return await Completion.WaitAsync(timeout, _gateway.Time, cancellationToken).ConfigureAwait(false);
+        }
+        catch (TimeoutException)
+        {
+            return null;
+        }
+    }
+
+    private async ValueTask<SubprocessOutcome> EndAsync(TimeSpan? grace, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        if (Completion.IsCompleted) return await Completion.ConfigureAwait(false);
+        try
+        {
+            await _calls.End(grace, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception) when (_gateway.IsOver)
+        {
+            // Its end is on its way.
+        }
+
+        return await Completion.WaitAsync(cancellationToken).ConfigureAwait(false);
+    }
 
     private async Task DisposeOnceAsync()
     {
@@ -199,8 +210,15 @@ public sealed class ActorSubprocess : ISubprocess
 
     private void Hear(object message)
     {
-        if (message is Running running) Tell(() => _started.TrySetResult(running.ProcessId));
+        if (message is Running running) HasStarted(running);
         else if (message is Ended ended) Over(ended);
+    }
+
+    // Remembered before it is told: the pool keeps no order, so the news of the end may overtake this one.
+    private void HasStarted(Running running)
+    {
+        _running ??= running;
+        Tell(() => _started.TrySetResult(running.ProcessId));
     }
 
     // The first end counts: an actor that is stopped after it has told how it ended has not failed.
@@ -211,6 +229,7 @@ public sealed class ActorSubprocess : ISubprocess
         {
             if (ended is { Failure: { } reason, Outcome: SubprocessOutcome.Failed failed })
                 _started.TrySetException(new SubprocessStartException(reason, failed.Message, null));
+            else if (_running is { } running) _started.TrySetResult(running.ProcessId);
             else _started.TrySetCanceled();
             _completion.TrySetResult(ended.Outcome);
         });

@@ -22,6 +22,7 @@ internal sealed partial class SubprocessState<TAddress>(string program, Subproce
     private int? _processId;
     private int _runs;
     private ChildExit? _lastExit;
+    private Running? _announced;
     private Ended? _ended;
 
     /// <summary>Where it is in its life.</summary>
@@ -124,7 +125,7 @@ internal sealed partial class SubprocessState<TAddress>(string program, Subproce
         _processId = began.ProcessId;
         driver.Adopt(began);
         Enter(SubprocessPhase.Running, now);
-        Announce(new Running(began.ProcessId, began.Run), replies);
+        Announce(_announced = new Running(began.ProcessId, began.Run), replies);
         // It was to end while it was being started.
         if (_endWithin is { } grace) driver.Terminate(grace);
     }
@@ -174,7 +175,7 @@ internal sealed partial class SubprocessState<TAddress>(string program, Subproce
     private void Welcome(TAddress subscriber, List<(TAddress To, IReply Reply)> replies)
     {
         _subscribers.Add(subscriber);
-        if (_processId is { } id) replies.Add((subscriber, new Outbox.News(new Running(id, _runs))));
+        if (_announced is not null) replies.Add((subscriber, new Outbox.News(_announced)));
         if (_ended is not null) replies.Add((subscriber, new Outbox.News(_ended)));
     }
 

@@ -31,6 +31,15 @@ public sealed class ActorSubprocessTests(Actors actors) : SubprocessConformance,
         await Ends(grandchild);
     }
 
+    [Fact]
+    public void Times_that_cannot_be_are_refused_at_the_call()
+    {
+        var child = ActorSubprocess.Attach(new ManualActor(actors.System), new SubprocessSettings());
+
+        Assert.Throws<ArgumentOutOfRangeException>(() => { _ = child.TryWaitAsync(TimeSpan.FromTicks(-1)); });
+        Assert.Throws<ArgumentOutOfRangeException>(() => { _ = child.TerminateAsync(TimeSpan.FromTicks(-1)); });
+    }
+
     [ShellFact]
     public async Task A_handle_that_is_attached_leaves_the_child_running()
     {
@@ -56,7 +65,25 @@ public sealed class ActorSubprocessTests(Actors actors) : SubprocessConformance,
         await using var late = ActorSubprocess.Attach(owner.Actor);
 
         Assert.Equal(outcome, await late.Completion);
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => late.Started);
+        Assert.Equal(await owner.Started, await late.Started);
+    }
+
+    [Fact]
+    public async Task A_program_that_ends_as_soon_as_it_runs_has_started()
+    {
+        // The pool runs the news of both in any order: often enough that the end comes first.
+        for (var round = 1; round <= 2_000; round++)
+        {
+            var actor = new ManualActor(actors.System);
+            var child = ActorSubprocess.Attach(actor, new SubprocessSettings());
+            var (_, gateway) = actor.Take();
+
+            gateway.Tell(new Running(round, 1), actor);
+            gateway.Tell(new Ended(new SubprocessOutcome.Exited(new ChildExit(0), 1)), actor);
+
+            await child.Completion;
+            Assert.Equal(round, await child.Started);
+        }
     }
 
     [ShellFact]

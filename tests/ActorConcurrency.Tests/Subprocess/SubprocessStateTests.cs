@@ -147,6 +147,19 @@ public sealed class SubprocessStateTests : IChildDriver
     }
 
     [Fact]
+    public void Who_subscribes_late_hears_that_it_ran_and_how_it_ended()
+    {
+        Begin();
+        Tell(new ChildEvent.Exited(new ChildExit(0)));
+
+        Say("ann", new Subscribe());
+
+        Assert.Equal(
+            [new Running(101, 1), new Ended(new SubprocessOutcome.Exited(new ChildExit(0), 1))],
+            _replies.Select(reply => ((Outbox.News)reply.Reply).Message));
+    }
+
+    [Fact]
     public void A_program_that_cannot_be_started_is_the_end()
     {
         Say("ann", new Subscribe());

@@ -8,6 +8,7 @@ internal sealed partial class BarrierScenario
     /// <inheritdoc/>
     public override CostStudy Cost => new()
     {
+        Seldom = true,
         Operation = "come to a barrier, pass a phase with all who are there, and go; then hold, outside",
         Notes =
         [

@@ -47,6 +47,7 @@ internal sealed partial class LockScenario : Scenario
         {
             Name = "nested",
             Title = "what if whoever holds it asks again?",
+            Kind = ExperimentKind.Further,
             Participants = 1,
             Operations = $"a transfer between two accounts takes the lock, and calls two deposits that take it again. Who is not let in gives up after {PatienceSeconds} s, instead of waiting for ever. "
                 + "The actor's lock is asked in a session, first one that is not reentrant, then one that is",

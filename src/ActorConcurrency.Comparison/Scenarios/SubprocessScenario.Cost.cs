@@ -11,6 +11,7 @@ internal sealed partial class SubprocessScenario
     /// <inheritdoc/>
     public override CostStudy Cost => new()
     {
+        Seldom = true,
         Operation = "start a program that ends at once, and know how it ended; then hold, outside",
         Contenders =
         [

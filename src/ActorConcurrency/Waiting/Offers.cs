@@ -54,7 +54,7 @@ internal sealed class Offers<TResult>(Gateway gateway, Decode<TResult> decode, F
     /// <summary>Asks for one offer back, and then waits for the answer no longer than the call timeout.</summary>
     private sealed class Recall(Gateway gateway, Func<RequestId, object> withdrawal, RequestId id) : IDisposable
     {
-        private ITimer? _limit;
+        private DeadlineTimer? _limit;
         private ITimer? _patience;
         private long _deadline;
 
@@ -63,9 +63,8 @@ internal sealed class Offers<TResult>(Gateway gateway, Decode<TResult> decode, F
         public void After(TimeSpan limit)
         {
             _deadline = gateway.Time.After(limit);
-            _limit = Unflowed.Make(() =>
-                gateway.Time.CreateTimer(static self => ((Recall)self!).OnLimit(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan));
-            _limit.Change(gateway.Time.Until(_deadline), Timeout.InfiniteTimeSpan);
+            _limit = new(gateway.Time, OnTime);
+            _limit.Ensure(_deadline);
         }
 
         public void Dispose()
@@ -74,10 +73,11 @@ internal sealed class Offers<TResult>(Gateway gateway, Decode<TResult> decode, F
             _patience?.Dispose();
         }
 
-        private void OnLimit()
+        private long OnTime(long now)
         {
-            if (gateway.Time.GetTimestamp() < _deadline) _limit!.Change(gateway.Time.Until(_deadline), Timeout.InfiniteTimeSpan);
-            else Ask();
+            if (now < _deadline) return _deadline;
+            Ask();
+            return DeadlineTimer.Never;
         }
 
         // May run several times, at once too: what is asked twice counts once, and a timer too many finds nothing to give up.

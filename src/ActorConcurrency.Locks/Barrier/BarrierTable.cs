@@ -210,8 +210,8 @@ internal sealed partial class BarrierTable(int parties, BarrierAbsence absence, 
 
     private BarrierBreak Failed(Exception failure) => new(BarrierBreakReason.ActionFailed, _passed, "", [], 0)
     {
-        FailureType = failure.GetType().FullName,
-        FailureMessage = failure.Message,
+        FailureType = FailureText.TypeOf(failure),
+        FailureMessage = FailureText.MessageOf(failure),
     };
 
     private void Forget(LinkedListNode<Observer> node, CancellationToken cancellationToken)

@@ -79,6 +79,18 @@ public abstract partial class BarrierConformance
     }
 
     [Fact(Timeout = Limit.HangMilliseconds)]
+    public async Task An_action_whose_exception_cannot_say_what_it_is_breaks_the_phase_all_the_same()
+    {
+        await using var barrier = Create(1, action: (_, _) => throw new UnreadableException());
+
+        var broken = await Assert.ThrowsAsync<BrokenBarrierException>(async () => await barrier.SignalAndWaitAsync());
+
+        Assert.Equal((BarrierBreakReason.ActionFailed, typeof(UnreadableException).FullName), (broken.Break!.Reason, broken.Break.FailureType));
+        await barrier.ResetAsync();
+        Assert.False((await barrier.SnapshotAsync()).IsBroken);
+    }
+
+    [Fact(Timeout = Limit.HangMilliseconds)]
     public async Task After_a_failed_action_a_reset_begins_the_phase_anew()
     {
         var fails = true;

@@ -258,6 +258,23 @@ public abstract partial class BarrierConformance
     }
 
     [Fact(Timeout = Limit.HangMilliseconds)]
+    public async Task Places_that_are_removed_while_the_action_runs_are_those_of_the_next_phase()
+    {
+        var action = new Held();
+        await using var barrier = Create(2, action: action.RunAsync);
+        Task[] waits = [barrier.SignalAndWaitAsync().AsTask(), barrier.SignalAndWaitAsync().AsTask()];
+        await action.Begun;
+
+        Assert.Equal(1, await barrier.RemovePartiesAsync(2));
+        action.End();
+
+        await Task.WhenAll(waits);
+        var snapshot = await barrier.SnapshotAsync();
+        Assert.Equal((1L, 0), (snapshot.Phase, snapshot.Parties));
+        await Assert.ThrowsAsync<InvalidOperationException>(async () => await barrier.SignalAndWaitAsync());
+    }
+
+    [Fact(Timeout = Limit.HangMilliseconds)]
     public async Task Who_only_signals_may_be_one_phase_ahead_while_the_action_runs_and_no_more()
     {
         var action = new Held();

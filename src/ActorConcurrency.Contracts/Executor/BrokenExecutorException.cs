@@ -21,5 +21,5 @@ public class BrokenExecutorException : InvalidOperationException
 
     /// <summary>Creates the exception for what an initialiser threw.</summary>
     internal static BrokenExecutorException For(Exception failure) => new(
-        $"A worker's initialiser has failed ({ExecutionEnd.TextOf(failure)}), so the executor runs nothing any more. Mend it and start a new executor.", failure);
+        $"A worker's initialiser has failed ({FailureText.Of(failure)}), so the executor runs nothing any more. Mend it and start a new executor.", failure);
 }

@@ -22,22 +22,7 @@ internal readonly record struct ExecutionEnd(ExecutionEnd.End Kind, string? Fail
         Cancelled,
     }
 
-    public static ExecutionEnd Failed(Exception failure) => new(End.Failed, TextOf(failure));
-
-    public static string TextOf(Exception failure) => $"{failure.GetType().FullName ?? failure.GetType().Name}: {MessageOf(failure)}";
-
-    // A user's exception may throw while it says what it is; whoever counts must count all the same.
-    private static string MessageOf(Exception failure)
-    {
-        try
-        {
-            return failure.Message;
-        }
-        catch (Exception)
-        {
-            return "(its message cannot be read)";
-        }
-    }
+    public static ExecutionEnd Failed(Exception failure) => new(End.Failed, FailureText.Of(failure));
 }
 
 /// <summary>

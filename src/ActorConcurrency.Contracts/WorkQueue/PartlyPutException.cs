@@ -25,7 +25,7 @@ public class PartlyPutException : Exception
     /// <param name="put">How many items were put, from the first on.</param>
     /// <param name="innerException">How the next one ended.</param>
     public PartlyPutException(int put, Exception innerException)
-        : this(FormattableString.Invariant($"The first {put} of the batch were put, then: {innerException?.Message}"), innerException) =>
+        : this(FormattableString.Invariant($"The first {put} of the batch were put, then: {FailureText.MessageOf(innerException)}"), innerException) =>
         Put = put;
 
     /// <summary>How many items were put, from the first on; 0 if it is not known.</summary>

@@ -36,9 +36,10 @@ internal sealed partial class BarrierTable
     {
         lock (_gate)
         {
-            var cause = Cause(BarrierBreakReason.PartyEnded, place.Label);
-            if (!TakeName(place)) return;
-            if (absence == BarrierAbsence.Break) Break(cause);
+            if (place.Node.List is null) return;
+            var cause = absence == BarrierAbsence.Break ? Cause(BarrierBreakReason.PartyEnded, place.Label) : null;
+            TakeName(place);
+            if (cause is not null) Break(cause);
             else _parties--;
             Complete();
         }
@@ -79,10 +80,20 @@ internal sealed partial class BarrierTable
         return true;
     }
 
+    private void Add(Arrival arrival)
+    {
+        _arrived.AddLast(arrival.Node);
+        if (arrival.Place is not { } place) return;
+        place.Arrival = arrival;
+        _namedArrived++;
+    }
+
     private void Remove(Arrival arrival)
     {
         _arrived.Remove(arrival.Node);
-        if (arrival.Place is { } place) place.Arrival = null;
+        if (arrival.Place is not { } place) return;
+        place.Arrival = null;
+        _namedArrived--;
     }
 }
 

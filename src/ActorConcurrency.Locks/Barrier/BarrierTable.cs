@@ -15,6 +15,7 @@ internal sealed partial class BarrierTable(int parties, BarrierAbsence absence, 
     private LinkedList<Arrival> _arrived = new();
     private LinkedList<Arrival> _full = new();
     private int _parties = parties;
+    private int _namedArrived;
     private long _passed;
     private CancellationTokenSource? _acting;
     private BarrierBreak? _break;
@@ -26,7 +27,7 @@ internal sealed partial class BarrierTable(int parties, BarrierAbsence absence, 
     private long Collected => _passed + (_acting is null ? 0 : 1);
 
     // Places without a name that nobody has filled.
-    private int Free => _parties - _named.Count - _arrived.Count(arrival => arrival.Place is null);
+    private int Free => _parties - _named.Count - (_arrived.Count - _namedArrived);
 
     /// <summary>Arrives.</summary>
     /// <param name="place">Whose place; null: any without a name.</param>
@@ -42,8 +43,7 @@ internal sealed partial class BarrierTable(int parties, BarrierAbsence absence, 
             ThrowIfRefused(place);
             if (onlyAsLast && (_acting is not null || _arrived.Count + 1 < _parties)) return null;
             var arrival = new Arrival(place, waits, time.GetTimestamp());
-            if (place is not null) place.Arrival = arrival;
-            _arrived.AddLast(arrival.Node);
+            Add(arrival);
             Complete();
             return arrival;
         }
@@ -71,10 +71,11 @@ internal sealed partial class BarrierTable(int parties, BarrierAbsence absence, 
         lock (_gate)
         {
             if (arrival.Node.List != _arrived) return;
-            var cause = Cause(BarrierBreakReason.GaveUp, arrival.Place?.Label ?? "");
+            // It has arrived, and so is not among those that are missing.
+            var cause = absence == BarrierAbsence.Break ? Cause(BarrierBreakReason.GaveUp, arrival.Place?.Label ?? "") : null;
             Remove(arrival);
             arrival.Passing.SetResult(null);
-            if (absence == BarrierAbsence.Break) Break(cause);
+            if (cause is not null) Break(cause);
             else TakePlace(arrival.Place);
             Complete();
         }
@@ -198,6 +199,7 @@ internal sealed partial class BarrierTable(int parties, BarrierAbsence absence, 
 
     private void ForgetNames()
     {
+        _namedArrived = 0;
         foreach (var place in _named) place.Arrival = null;
     }
 
@@ -210,8 +212,8 @@ internal sealed partial class BarrierTable(int parties, BarrierAbsence absence, 
 
     private BarrierBreak Failed(Exception failure) => new(BarrierBreakReason.ActionFailed, _passed, "", [], 0)
     {
-        FailureType = failure.GetType().FullName,
-        FailureMessage = failure.Message,
+        FailureType = FailureText.TypeOf(failure),
+        FailureMessage = FailureText.MessageOf(failure),
     };
 
     private void Forget(LinkedListNode<Observer> node, CancellationToken cancellationToken)

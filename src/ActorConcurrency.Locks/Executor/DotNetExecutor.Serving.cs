@@ -153,7 +153,7 @@ public sealed partial class DotNetExecutor
             Interlocked.Read(ref _completed), Interlocked.Read(ref _failed), Interlocked.Read(ref _cancelled))
         {
             IsShutDown = _isShutDown,
-            Broken = _broken?.InnerException is { } cause ? ExecutionEnd.TextOf(cause) : null,
+            Broken = _broken?.InnerException is { } cause ? FailureText.Of(cause) : null,
             WaitingForRoom = Volatile.Read(ref _waitingForRoom),
             MoreRunning = jobs[true].Count() - running.Length,
             MoreQueued = jobs[false].Count() - queued.Length,

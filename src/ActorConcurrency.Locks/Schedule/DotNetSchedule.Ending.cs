@@ -112,7 +112,7 @@ public sealed partial class DotNetSchedule
         _runs++;
         if (failure is null) return;
         _failed++;
-        _lastFailure = $"{failure.GetType().FullName}: {failure.Message}";
+        _lastFailure = FailureText.Of(failure);
     }
 
     private void TellWhoeverWaits()

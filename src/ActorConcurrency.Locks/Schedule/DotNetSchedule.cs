@@ -165,7 +165,7 @@ public sealed partial class DotNetSchedule : ISchedule
             _running.Remove(entry);
             var again = entry.End(Now);
             NoteRun(failure);
-            if (failure is not null) Finish(entry, new EntryOutcome.Failed(failure.GetType().FullName ?? failure.GetType().Name, failure.Message, entry.Runs));
+            if (failure is not null) Finish(entry, new EntryOutcome.Failed(FailureText.TypeOf(failure), FailureText.MessageOf(failure), entry.Runs));
             else if (again) _pending.Add(entry);
             else Finish(entry, entry.Outcome());
             Pump();

@@ -118,7 +118,7 @@ public sealed class DotNetTimer : IOneShotTimer
             _isRunning = false;
             arming.TrySetResult(failure is null
                 ? new EntryOutcome.Ran(1)
-                : new EntryOutcome.Failed(failure.GetType().FullName ?? failure.GetType().Name, failure.Message, 1));
+                : new EntryOutcome.Failed(FailureText.TypeOf(failure), FailureText.MessageOf(failure), 1));
             Pump();
         }
     }

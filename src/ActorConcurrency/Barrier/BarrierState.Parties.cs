@@ -11,7 +11,7 @@ internal sealed partial class BarrierState<TAddress>
         if (join.NewPlace && _parties == int.MaxValue) return new Refused(join.Id, BarrierRefusal.TooManyParties);
         if (!join.NewPlace && Free < 1) return new Refused(join.Id, BarrierRefusal.NoPlace);
         if (join.NewPlace) _parties++;
-        _named.Add(join.Id, new Party(join.Label));
+        _named.Add(join.Id, new Party(join.Id, join.Label));
         return new Joined(join.Id);
     }
 
@@ -39,23 +39,18 @@ internal sealed partial class BarrierState<TAddress>
     private void TakeBack(RequestId id, List<(TAddress To, IReply Reply)> replies)
     {
         if (_observers.Remove(id, out _) || !_arrived.TryGet(id, out var known) || !known.Waits) return;
-        var cause = Cause(BarrierBreakReason.GaveUp, known.Party?.Label ?? "");
+        // It has arrived, and so is not among those that are missing.
+        var cause = settings.OnAbsence == BarrierAbsence.Break ? Cause(BarrierBreakReason.GaveUp, known.Party?.Label ?? "") : null;
         TakeOut(id, out var arrival);
         replies.Add((arrival.Address, new NotPassed(id)));
-        if (settings.OnAbsence == BarrierAbsence.Break) BreakFor(cause, replies);
+        if (cause is not null) BreakFor(cause, replies);
         else TakePlace(arrival.Party);
     }
 
     private void TakePlace(Party? party)
     {
         _parties--;
-        if (party is null) return;
-        foreach (var (id, named) in _named.All)
-        {
-            if (named != party) continue;
-            _named.Remove(id, out _);
-            return;
-        }
+        if (party is not null) _named.Remove(party.Id, out _);
     }
 
     // Several at once: the first one is named as the cause, and those that had not arrived as missing.

@@ -128,7 +128,7 @@ internal sealed partial class BarrierState<TAddress>
 
     private BarrierBreak Failed(Exception failure) => new(BarrierBreakReason.ActionFailed, Phase, "", [], 0)
     {
-        FailureType = failure.GetType().FullName,
-        FailureMessage = failure.Message,
+        FailureType = FailureText.TypeOf(failure),
+        FailureMessage = FailureText.MessageOf(failure),
     };
 }

@@ -152,8 +152,10 @@ internal sealed partial class BarrierState<TAddress>(BarrierSettings settings, A
     private readonly record struct Observer(TAddress Address, long Phase);
 
     /// <summary>A place with a name.</summary>
-    private sealed class Party(string label)
+    private sealed class Party(RequestId id, string label)
     {
+        public RequestId Id => id;
+
         public string Label => label;
 
         /// <summary>Its arrival at the phase that is collected; null: it is missing.</summary>

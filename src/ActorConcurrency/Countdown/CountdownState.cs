@@ -67,7 +67,7 @@ internal sealed class CountdownState
             return true;
         }
 
-        Outcome = new CountdownOutcome.Failed(cause.GetType().FullName ?? cause.GetType().Name, cause.Message, Remaining);
+        Outcome = new CountdownOutcome.Failed(FailureText.TypeOf(cause), FailureText.MessageOf(cause), Remaining);
         return false;
     }
 

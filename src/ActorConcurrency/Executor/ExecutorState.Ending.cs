@@ -152,7 +152,7 @@ internal sealed partial class ExecutorState<TAddress>
         return new(Workers, running, queued, _figures.Completed, _figures.Failed, _figures.Cancelled)
         {
             IsShutDown = IsShutDown,
-            Broken = Broken?.InnerException is { } cause ? ExecutionEnd.TextOf(cause) : null,
+            Broken = Broken?.InnerException is { } cause ? FailureText.Of(cause) : null,
             WaitingForRoom = _waiting.Count,
             Replaced = _figures.Replaced,
             MoreRunning = _running.Count - running.Length,

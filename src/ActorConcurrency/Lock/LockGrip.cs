@@ -20,6 +20,7 @@ internal sealed class LentLock : LockGrip, IReply
     private const long Lender = 0;
 
     private long _token;
+    private long _issued;
     private long _lost;
     private long _watched;
     private Gateway _gateway = null!;
@@ -53,11 +54,14 @@ internal sealed class LentLock : LockGrip, IReply
     /// <summary>The grant that goes by such a name; null: it is somebody's request.</summary>
     public static long? TokenOf(RequestId id) => id.Client == Lender && id.Number > 0 ? id.Number : null;
 
-    /// <summary>The hold of a handle. Before anybody else knows of the grant.</summary>
+    /// <summary>It is granted, under a token. By who has the actor's turn.</summary>
+    public void Issue(long token) => Token = _issued = token;
+
+    /// <summary>The hold of a handle, of the grant that it has not seen yet; that may have been taken back already.</summary>
     public LockHold For(Gateway gateway)
     {
         if (_gateway != gateway) _gateway = gateway;
-        return new(this, Mode, Token);
+        return new(this, Mode, _issued);
     }
 
     public override void Return(long token)

@@ -77,7 +77,8 @@ internal sealed partial class LockLedger
         Count(mode, 1);
         _lentNow++;
         _granted++;
-        (lent.Mode, lent.Since, lent.Token) = (mode, since, _tokens.Next());
+        (lent.Mode, lent.Since) = (mode, since);
+        lent.Issue(_tokens.Next());
         return lent;
     }
 

@@ -1,7 +1,7 @@
 namespace ActorConcurrency;
 
 /// <summary>A user's comparer has thrown.</summary>
-internal sealed class ComparerException(Exception cause) : Exception(cause.Message, cause)
+internal sealed class ComparerException(Exception cause) : Exception(FailureText.MessageOf(cause), cause)
 {
     public Exception Cause => InnerException!;
 }

@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using static ActorConcurrency.ScheduleProtocol;
 
 namespace ActorConcurrency;
@@ -83,17 +82,17 @@ internal sealed class ActorScheduledEntry : IScheduledEntry
         lock (_lock) isGivenUp = _isCancelled;
         var failure = isGivenUp ? null : await OwnAction.RunAsync(_calls.Actor, _action, _calls.Stopping).ConfigureAwait(false);
         lock (_lock) (_runs, _isRunning, isOrphan) = (isGivenUp ? _runs : due.Run, false, _orphaned is not null);
-        _calls.TellRan(new Ran(Id, due.Run, NameOf(failure), failure?.Message) { GivenUp = isGivenUp });
+        _calls.TellRan(Over(due, failure) with { GivenUp = isGivenUp });
         if (isOrphan) End(LastOutcome(failure));
     }
 
     private EntryOutcome LastOutcome(Exception? failure)
     {
-        if (failure is not null) return new EntryOutcome.Failed(NameOf(failure), failure.Message, _runs);
+        if (failure is not null) return new EntryOutcome.Failed(FailureText.TypeOf(failure), FailureText.MessageOf(failure), _runs);
         var isDone = _runs >= (Options.Repetition is { } repetition ? repetition.MaxRuns ?? long.MaxValue : 1);
         return isDone ? new EntryOutcome.Ran(_runs) : new EntryOutcome.Dropped(_runs);
     }
 
-    [return: NotNullIfNotNull(nameof(failure))]
-    private static string? NameOf(Exception? failure) => failure?.GetType().FullName ?? failure?.GetType().Name;
+    private Ran Over(Due due, Exception? failure) =>
+        failure is null ? new(Id, due.Run) : new(Id, due.Run, FailureText.TypeOf(failure), FailureText.MessageOf(failure));
 }

@@ -79,6 +79,18 @@ public abstract partial class BarrierConformance
     }
 
     [Fact(Timeout = Limit.HangMilliseconds)]
+    public async Task An_action_whose_exception_cannot_say_what_it_is_breaks_the_phase_all_the_same()
+    {
+        await using var barrier = Create(1, action: (_, _) => throw new UnreadableException());
+
+        var broken = await Assert.ThrowsAsync<BrokenBarrierException>(async () => await barrier.SignalAndWaitAsync());
+
+        Assert.Equal((BarrierBreakReason.ActionFailed, typeof(UnreadableException).FullName), (broken.Break!.Reason, broken.Break.FailureType));
+        await barrier.ResetAsync();
+        Assert.False((await barrier.SnapshotAsync()).IsBroken);
+    }
+
+    [Fact(Timeout = Limit.HangMilliseconds)]
     public async Task After_a_failed_action_a_reset_begins_the_phase_anew()
     {
         var fails = true;
@@ -243,6 +255,23 @@ public abstract partial class BarrierConformance
 
         Assert.Equal(new BarrierArrival(0, 0), await barrier.SignalAndWaitAsync());
         Assert.Equal(new BarrierArrival(1, 1), await barrier.SignalAndWaitAsync());
+    }
+
+    [Fact(Timeout = Limit.HangMilliseconds)]
+    public async Task Places_that_are_removed_while_the_action_runs_are_those_of_the_next_phase()
+    {
+        var action = new Held();
+        await using var barrier = Create(2, action: action.RunAsync);
+        Task[] waits = [barrier.SignalAndWaitAsync().AsTask(), barrier.SignalAndWaitAsync().AsTask()];
+        await action.Begun;
+
+        Assert.Equal(1, await barrier.RemovePartiesAsync(2));
+        action.End();
+
+        await Task.WhenAll(waits);
+        var snapshot = await barrier.SnapshotAsync();
+        Assert.Equal((1L, 0), (snapshot.Phase, snapshot.Parties));
+        await Assert.ThrowsAsync<InvalidOperationException>(async () => await barrier.SignalAndWaitAsync());
     }
 
     [Fact(Timeout = Limit.HangMilliseconds)]

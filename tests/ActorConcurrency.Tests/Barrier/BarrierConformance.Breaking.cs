@@ -183,6 +183,20 @@ public abstract partial class BarrierConformance
     }
 
     [Fact(Timeout = Limit.HangMilliseconds)]
+    public async Task A_phase_that_was_passed_stays_so_when_it_breaks_and_one_to_come_does_not_come()
+    {
+        await using var barrier = Create(1);
+        await barrier.SignalAndWaitAsync();
+        var far = barrier.WaitForPhaseAsync(long.MaxValue).AsTask();
+
+        await barrier.AbortAsync();
+
+        await barrier.WaitForPhaseAsync(0);
+        await Assert.ThrowsAsync<BrokenBarrierException>(() => far);
+        await Assert.ThrowsAsync<BrokenBarrierException>(async () => await barrier.WaitForPhaseAsync(1));
+    }
+
+    [Fact(Timeout = Limit.HangMilliseconds)]
     public async Task Aborted_it_turns_everybody_away_until_it_is_reset()
     {
         await using var barrier = Create(3);

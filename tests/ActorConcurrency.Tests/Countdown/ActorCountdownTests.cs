@@ -56,6 +56,15 @@ public sealed class ActorCountdownTests : CountdownConformance, IAsyncLifetime
     }
 
     [Fact(Timeout = Limit.HangMilliseconds)]
+    public async Task A_crash_whose_exception_cannot_say_what_it_is_fails_the_countdown_all_the_same()
+    {
+        var settings = new CountdownSettings { From = 2, Period = Some.Period(), MaxRestarts = 0 };
+        await using var countdown = ActorCountdown.Start(_system, settings, _ => throw new UnreadableException());
+
+        Assert.Equal(typeof(UnreadableException).FullName, Assert.IsType<CountdownOutcome.Failed>(await countdown.Completion).ErrorType);
+    }
+
+    [Fact(Timeout = Limit.HangMilliseconds)]
     public async Task If_its_actor_ends_unasked_it_has_failed_and_everything_still_answers()
     {
         await using var countdown = ActorCountdown.Start(_system, new CountdownSettings { From = 3 });

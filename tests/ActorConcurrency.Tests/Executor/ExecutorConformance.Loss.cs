@@ -312,9 +312,4 @@ public abstract partial class ExecutorConformance
 
         Assert.False(kept.IsAlive, "It is still kept.");
     }
-
-    private sealed class UnreadableException : Exception
-    {
-        public override string Message => throw new InvalidDataException("It has no message.");
-    }
 }

@@ -146,6 +146,24 @@ public abstract partial class ExecutorConformance
     }
 
     [Fact(Timeout = Limit.HangMilliseconds)]
+    public async Task The_first_that_succeeds_is_found_and_the_others_are_cancelled()
+    {
+        await using var executor = Create(workers: 2);
+        var never = new TaskCompletionSource<int>();
+        var slow = await executor.SubmitAsync(token => never.Task.WaitAsync(token));
+        var failing = await executor.SubmitAsync<int>(_ => throw new InvalidDataException("on purpose"));
+        var good = await executor.SubmitAsync(_ => 7);
+        IExecution<int>[] all = [slow, failing, good];
+
+        var first = await all.AsCompletedAsync().FirstAsync(ended => ended.Task.IsCompletedSuccessfully);
+        foreach (var execution in all) execution.Cancel();
+
+        Assert.Same(good, first);
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => slow.Task);
+        await Assert.ThrowsAsync<InvalidDataException>(() => failing.Task);
+    }
+
+    [Fact(Timeout = Limit.HangMilliseconds)]
     public async Task Executions_that_do_not_end_in_time_are_an_exception_after_those_that_have()
     {
         await using var executor = Create(workers: 2);

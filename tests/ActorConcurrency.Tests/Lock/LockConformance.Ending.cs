@@ -108,6 +108,40 @@ public abstract partial class LockConformance
     }
 
     [Fact(Timeout = Limit.HangMilliseconds)]
+    public async Task Where_a_grant_meets_an_end_by_force_it_is_refused_or_lost_and_counted_once()
+    {
+        var race = new Race(seed: 11);
+        for (var round = 0; round < 200; round++)
+        {
+            await using var one = Create();
+            var hold = await one.AcquireAsync();
+            var waiting = one.AcquireAsync().AsTask();
+            var end = Task.CompletedTask;
+
+            await race.RunAsync(hold.Dispose, () => end = one.EndAsync(LockEnding.Force).AsTask());
+
+            try
+            {
+                var next = await waiting;
+                var told = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+                await using var registration = next.Lost.Register(told.SetResult);
+                Assert.Equal(2, next.FencingToken);
+                await told.Task.WaitAsync(Limit.Hang);
+                next.Dispose();
+            }
+            catch (StoppedException)
+            {
+                // The end came first.
+            }
+
+            await end;
+            var snapshot = await one.SnapshotAsync();
+            Assert.Equal((false, 0), Size(snapshot));
+            Assert.Equal(snapshot.Granted, snapshot.Returned + snapshot.Reclaimed);
+        }
+    }
+
+    [Fact(Timeout = Limit.HangMilliseconds)]
     public async Task A_graceful_end_can_be_made_stricter_and_then_both_are_over()
     {
         await using var one = Create();

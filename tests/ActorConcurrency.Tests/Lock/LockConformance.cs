@@ -76,6 +76,21 @@ public abstract partial class LockConformance
         Assert.Equal(new LockSnapshot(1, 1, 0, [], []), await one.SnapshotAsync());
     }
 
+    [Theory(Timeout = Limit.HangMilliseconds)]
+    [InlineData(LockMode.Read)]
+    [InlineData(LockMode.Upgradeable)]
+    [InlineData(LockMode.Write)]
+    public async Task A_hold_that_many_dispose_at_once_is_given_back_once(LockMode mode)
+    {
+        await using var one = Create();
+        var hold = await one.AcquireAsync(mode);
+
+        await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => hold.DisposeAsync().AsTask())));
+
+        var snapshot = await one.SnapshotAsync();
+        Assert.Equal((1L, 1L, false), (snapshot.Granted, snapshot.Returned, snapshot.IsHeld));
+    }
+
     [Fact(Timeout = Limit.HangMilliseconds)]
     public async Task An_old_hold_does_not_give_back_the_next_one()
     {

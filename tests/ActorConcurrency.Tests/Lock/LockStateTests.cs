@@ -10,6 +10,20 @@ public sealed class LockStateTests
     private TimeSpan _now = TimeSpan.FromHours(1);
 
     [Fact]
+    public void What_was_taken_by_force_before_its_holder_has_seen_it_is_lost_and_does_not_come_back_again()
+    {
+        var lent = _state.TryTake(LockMode.Write, _now)!;
+        Do("ann", new End(Ask, LockEnding.Force));
+
+        var hold = lent.For(gateway: null!);
+
+        Assert.Equal((1L, true), (hold.FencingToken, hold.Lost.IsCancellationRequested));
+        hold.Dispose();
+        Assert.False(_state.TakeBack(lent, hold.FencingToken));
+        Assert.Equal(0, _state.Holds);
+    }
+
+    [Fact]
     public void Answers_go_to_whoever_asked()
     {
         Assert.Equal([("ann", new Granted(Id(1), LockMode.Write, 1))], Do("ann", new Acquire(Id(1), LockMode.Write)));

@@ -61,6 +61,19 @@ public abstract partial class PriorityQueueConformance
     }
 
     [Fact(Timeout = Limit.HangMilliseconds)]
+    public async Task A_comparer_whose_exception_cannot_say_what_it_is_fails_that_put_alone()
+    {
+        await using var queue = CreateCompared(Comparer<string>.Create((x, y) => "bad" == x || "bad" == y ? throw new UnreadableException() : string.CompareOrdinal(x, y)));
+        await queue.PutAsync("a", 0);
+
+        await Assert.ThrowsAsync<UnreadableException>(async () => await queue.PutAsync("bad", 0));
+        var partly = await Assert.ThrowsAsync<PartlyPutException>(async () => await queue.PutManyAsync([("b", 0), ("bad", 0)]));
+
+        Assert.Equal(1, partly.Put);
+        Assert.Equal(["b", "a"], await GetAsync(queue, 2));
+    }
+
+    [Fact(Timeout = Limit.HangMilliseconds)]
     public async Task A_comparer_that_throws_at_a_change_of_a_priority_leaves_the_item_where_it_was()
     {
         var comparer = new Picky();

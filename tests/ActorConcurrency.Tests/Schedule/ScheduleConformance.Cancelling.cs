@@ -72,6 +72,31 @@ public abstract partial class ScheduleConformance
     }
 
     [Fact(Timeout = Limit.HangMilliseconds)]
+    public async Task What_was_cancelled_during_a_run_is_not_pending_any_more_for_anybody()
+    {
+        await using var schedule = Create();
+        var (begun, end) = (new TaskCompletionSource(), new TaskCompletionSource());
+        var entry = await schedule.EnterAsync(
+            TimeSpan.Zero,
+            async _ =>
+            {
+                begun.SetResult();
+                await end.Task;
+            },
+            new(Repetition: new(Later)));
+        await begun.Task;
+
+        Assert.True(await schedule.MoveAsync(entry, 5 * Later));
+        Assert.True(await schedule.CancelAsync(entry));
+        Assert.False(await schedule.CancelAsync(entry));
+        Assert.False(await schedule.MoveAsync(entry, Later));
+        end.SetResult();
+
+        Assert.Equal(new EntryOutcome.Cancelled(1), await entry.Completion);
+        Assert.False(await schedule.CancelAsync(entry));
+    }
+
+    [Fact(Timeout = Limit.HangMilliseconds)]
     public async Task An_action_may_cancel_another_that_is_due_at_the_same_moment()
     {
         await using var schedule = Create();

@@ -91,6 +91,20 @@ public abstract partial class ScheduleConformance
     }
 
     [Fact(Timeout = Limit.HangMilliseconds)]
+    public async Task A_failure_that_cannot_say_what_it_is_holds_nobody_up()
+    {
+        await using var schedule = Create();
+        var failing = await schedule.EnterAsync(TimeSpan.Zero, () => throw new UnreadableException());
+        var other = await schedule.EnterAsync(TimeSpan.Zero, () => Log.Enqueue("ran"));
+
+        var failed = Assert.IsType<EntryOutcome.Failed>(await failing.Completion);
+
+        Assert.Equal((typeof(UnreadableException).FullName, 1L), (failed.ErrorType, failed.Runs));
+        Assert.Equal(new EntryOutcome.Ran(1), await other.Completion);
+        Assert.Contains(nameof(UnreadableException), (await schedule.SnapshotAsync()).LastFailure);
+    }
+
+    [Fact(Timeout = Limit.HangMilliseconds)]
     public async Task Whoever_gives_up_entering_something_has_it_not_run()
     {
         for (var round = 0; round < 100; round++)

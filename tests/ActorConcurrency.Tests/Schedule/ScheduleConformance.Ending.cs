@@ -136,6 +136,28 @@ public abstract partial class ScheduleConformance
     }
 
     [Fact(Timeout = Limit.HangMilliseconds)]
+    public async Task A_disposal_ends_the_wait_of_a_stop_and_what_runs_tells_how_it_ended()
+    {
+        await using var schedule = Create();
+        var (begun, end) = (new TaskCompletionSource(), new TaskCompletionSource());
+        var entry = await schedule.EnterAsync(TimeSpan.Zero, async _ =>
+        {
+            begun.SetResult();
+            await end.Task;
+        });
+        await begun.Task;
+        var stop = schedule.StopAsync().AsTask();
+        await schedule.SnapshotAsync();
+        await Assert.ThrowsAsync<StoppedException>(async () => await schedule.EnterAsync(TimeSpan.Zero, () => { }));
+
+        await schedule.DisposeAsync();
+
+        await Assert.ThrowsAsync<StoppedException>(() => stop);
+        end.SetResult();
+        Assert.Equal(new EntryOutcome.Ran(1), await entry.Completion);
+    }
+
+    [Fact(Timeout = Limit.HangMilliseconds)]
     public async Task A_disposal_cancels_the_token_of_what_runs_and_does_not_wait_for_it()
     {
         var schedule = Create();

@@ -144,6 +144,15 @@ public abstract class TimerConformance
     }
 
     [Fact(Timeout = Limit.HangMilliseconds)]
+    public async Task A_failure_that_cannot_say_what_it_is_is_an_outcome_too()
+    {
+        await using var timer = Create(TimeSpan.Zero, _ => throw new UnreadableException());
+
+        Assert.Equal(typeof(UnreadableException).FullName, Assert.IsType<EntryOutcome.Failed>(await timer.Completion).ErrorType);
+        Assert.False(await timer.CancelAsync());
+    }
+
+    [Fact(Timeout = Limit.HangMilliseconds)]
     public async Task Disposed_it_does_not_run_any_more()
     {
         var timer = Create(Later, Count);

@@ -13,8 +13,9 @@ public static class ExecutorMapExtensions
     /// <para>Lazy on both sides: items are taken and submitted while results are asked for, and never more than <paramref name="window"/> are under way or
     /// wait to be taken. The source is read on the consumer's flow of control, one item after the other, until the window is full or the source is over;
     /// then a result is given. For a source that is slow, or that waits for results, use a window of 1.</para>
-    /// <para>A failure, of work or of the source, comes at its place in the order: after the results before it. Then, and when the consumer stops early, what
-    /// is under way is cancelled, as by <see cref="IExecution.Cancel"/>, without waiting for it.</para>
+    /// <para>A failure, of work or of the source, comes at its place in the order: after the results before it. So does the refusal of an executor that has
+    /// been shut down or is broken. Then, and when the consumer stops early, what is under way is cancelled, as by <see cref="IExecution.Cancel"/>,
+    /// without waiting for it.</para>
     /// <para>Difference from <c>map()</c>, which submits all items before it gives the first result (a buffer size is new in Python 3.14).</para>
     /// </remarks>
     /// <param name="executor">The executor.</param>
@@ -83,7 +84,14 @@ public static class ExecutorMapExtensions
                 while (underWay.Count < window && await feed.TryMoveAsync().ConfigureAwait(false))
                 {
                     var item = feed.Current;
-                    underWay.Enqueue(await executor.SubmitAsync(token => work(item, token), null, cancellationToken).ConfigureAwait(false));
+                    try
+                    {
+                        underWay.Enqueue(await executor.SubmitAsync(token => work(item, token), null, cancellationToken).ConfigureAwait(false));
+                    }
+                    catch (Exception refusal) when (!cancellationToken.IsCancellationRequested)
+                    {
+                        feed.Stop(refusal);
+                    }
                 }
 
                 if (underWay.Count == 0) break;
@@ -133,11 +141,14 @@ public static class ExecutorMapExtensions
             }
             catch (Exception failure)
             {
-                (_isOver, Failure) = (true, ExceptionDispatchInfo.Capture(failure));
+                Stop(failure);
             }
 
             return !_isOver;
         }
+
+        /// <summary>Gives no more; the failure comes after what it gave before.</summary>
+        public void Stop(Exception failure) => (_isOver, Failure) = (true, ExceptionDispatchInfo.Capture(failure));
 
         public ValueTask DisposeAsync() => items.DisposeAsync();
     }

@@ -37,8 +37,8 @@ public static class SubprocessExtensions
         subprocess.WriteAsync(text + "\n", cancellationToken);
 
     /// <summary>
-    /// Reads both pipes to their end at once and waits for the child's. Python's <c>communicate</c>, whose input is the start's: see
-    /// <see cref="SubprocessStart.WithInput"/>. For a child that is not started anew.
+    /// Completes the input, behind what was written before, reads both pipes to their end at once, and waits for the child's. Python's
+    /// <c>communicate</c>, whose input is the start's: see <see cref="SubprocessStart.WithInput"/>. For a child that is not started anew.
     /// </summary>
     /// <param name="subprocess">The subprocess. Nobody else should read it.</param>
     /// <param name="limits">How much is kept; null: the defaults.</param>
@@ -54,13 +54,24 @@ public static class SubprocessExtensions
         var most = (limits ?? new()).Checked().MaxOutput;
         await subprocess.Started.WaitAsync(cancellationToken).ConfigureAwait(false);
         var (output, errors, isCut) = (new StringBuilder(), new StringBuilder(), false);
-        await foreach (var line in subprocess.LinesAsync(origin: null, cancellationToken).ConfigureAwait(false))
-            isCut |= !Keep(line.Origin == OutputOrigin.Output ? output : errors, line.Raw, most);
+        // Beside the reading: a child that is to read what was written before may wait for a reader of its own.
+        var completing = subprocess.CompleteInputAsync(cancellationToken).AsTask();
+        try
+        {
+            await foreach (var line in subprocess.LinesAsync(origin: null, cancellationToken).ConfigureAwait(false))
+                isCut |= !Keep(line.Origin == OutputOrigin.Output ? output : errors, line.Raw, most);
+        }
+        finally
+        {
+            // What ends the reading ends this too, and the reading tells of it.
+            await ((Task)completing).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+
         var outcome = await subprocess.Completion.WaitAsync(cancellationToken).ConfigureAwait(false);
         if (outcome.Exit is not { } exit || outcome is SubprocessOutcome.Failed)
             throw new OutcomeUnknownException($"How the program ended is not known: {(outcome as SubprocessOutcome.Failed)?.Message}");
         var snapshot = await subprocess.SnapshotAsync(cancellationToken).ConfigureAwait(false);
-        return new(snapshot.Program, exit, output.ToString(), errors.ToString(), isCut);
+        return new(snapshot.Program, exit, Whole(output), Whole(errors), isCut);
     }
 
     /// <summary>Runs a subprocess that was just started to its end, and disposes of it.</summary>
@@ -84,4 +95,8 @@ public static class SubprocessExtensions
         kept.Append(text.AsSpan(0, Math.Min(room, text.Length)));
         return text.Length <= room;
     }
+
+    // A cut may have left half a character, which is none.
+    private static string Whole(StringBuilder kept) =>
+        kept.ToString(0, kept.Length > 0 && char.IsHighSurrogate(kept[^1]) ? kept.Length - 1 : kept.Length);
 }

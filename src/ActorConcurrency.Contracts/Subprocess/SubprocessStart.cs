@@ -74,23 +74,23 @@ public sealed record SubprocessStart
         this with { Environment = (Environment ?? ImmutableDictionary<string, string?>.Empty).SetItem(name, value) };
 
     /// <summary>Checks what no system would take.</summary>
-    /// <exception cref="ArgumentException">The program's name is empty, something contains a NUL, or a variable's name is none.</exception>
+    /// <exception cref="ArgumentException">The program's name is empty, something contains a NUL or half a character, or a variable's name is none.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The timeout is out of range.</exception>
     internal SubprocessStart Checked()
     {
         ArgumentException.ThrowIfNullOrEmpty(Program);
         if (OperatingSystem.IsWindows() && Path.GetExtension(Program).ToUpperInvariant() is ".BAT" or ".CMD")
             throw new ArgumentException($"'{Program}' is a batch file: cmd.exe, a shell, would read its arguments. Start the program that it starts.", nameof(Program));
-        RefuseNul(Program, nameof(Program));
+        Refuse(Program, nameof(Program));
         foreach (var argument in Arguments)
-            RefuseNul(argument ?? throw new ArgumentException("An argument is null; give an empty text instead.", nameof(Arguments)), nameof(Arguments));
-        if (Folder is not null) RefuseNul(Folder, nameof(Folder));
+            Refuse(argument ?? throw new ArgumentException("An argument is null; give an empty text instead.", nameof(Arguments)), nameof(Arguments));
+        if (Folder is not null) Refuse(Folder, nameof(Folder));
         foreach (var (name, value) in Environment ?? ImmutableDictionary<string, string?>.Empty)
         {
             if (name.Length == 0 || name.Contains('='))
                 throw new ArgumentException($"'{name}' is no name of a variable: it must not be empty, nor contain '='.", nameof(Environment));
-            RefuseNul(name, nameof(Environment));
-            RefuseNul(value ?? "", nameof(Environment));
+            Refuse(name, nameof(Environment));
+            Refuse(value ?? "", nameof(Environment));
         }
 
         if (Timeout is { } timeout && (timeout <= TimeSpan.Zero || timeout > WaitLimit.Longest))
@@ -98,8 +98,22 @@ public sealed record SubprocessStart
         return this;
     }
 
-    private static void RefuseNul(string text, string name)
+    private static void Refuse(string text, string name)
     {
         if (text.Contains('\0')) throw new ArgumentException($"A NUL character would end the text for the system. Take it out of {name}.", name);
+        if (!OperatingSystem.IsWindows() && HasHalf(text))
+            throw new ArgumentException($"Half a character, which is a surrogate without the other one, has no bytes in UTF-8. Take it out of {name}.", name);
+    }
+
+    private static bool HasHalf(string text)
+    {
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (!char.IsSurrogate(text[i])) continue;
+            if (!char.IsSurrogatePair(text, i)) return true;
+            i++;
+        }
+
+        return false;
     }
 }

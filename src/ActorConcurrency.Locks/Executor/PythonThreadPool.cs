@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Runtime.CompilerServices;
 
 namespace ActorConcurrency.Locks;
@@ -65,9 +66,12 @@ public sealed class PythonThreadPool
     /// <typeparam name="T">The results' type.</typeparam>
     /// <param name="call">The call.</param>
     /// <param name="items">The items.</param>
-    /// <returns>The results; whoever stops early cancels what has not begun.</returns>
-    public IEnumerable<T> Map<TItem, T>(Func<TItem, T> call, IEnumerable<TItem> items)
+    /// <param name="timeout">For how many seconds, from the call on, for all of them; null: as long as it takes.</param>
+    /// <returns>The results; whoever stops early cancels what has not begun, and so does a failure.</returns>
+    /// <exception cref="TimeoutException">While it is enumerated: a result is not there in time.</exception>
+    public IEnumerable<T> Map<TItem, T>(Func<TItem, T> call, IEnumerable<TItem> items, double? timeout = null)
     {
+        var start = Stopwatch.GetTimestamp();
         var futures = new Queue<PythonFuture<T>>(items.Select(item => Submit(() => call(item))).ToList());
         return Results();
 
@@ -75,7 +79,12 @@ public sealed class PythonThreadPool
         {
             try
             {
-                while (futures.TryDequeue(out var future)) yield return future.Result();
+                while (futures.TryPeek(out var future))
+                {
+                    var result = future.Result(timeout - Stopwatch.GetElapsedTime(start).TotalSeconds);
+                    futures.Dequeue();
+                    yield return result;
+                }
             }
             finally
             {

@@ -24,7 +24,8 @@ public sealed class PythonScheduler
     public PythonScheduler(Func<TimeSpan>? time = null, Action<TimeSpan>? delay = null)
     {
         _time = time ?? (static () => TimeSpan.FromMilliseconds(Environment.TickCount64));
-        _delay = delay ?? Thread.Sleep;
+        // It looks again when it has slept, so to sleep for less is no harm.
+        _delay = delay ?? (static span => Thread.Sleep(span < LongWait.Longest ? span : LongWait.Longest));
     }
 
     /// <summary>Python's <c>queue</c>: what is left, in order.</summary>
@@ -59,7 +60,8 @@ public sealed class PythonScheduler
     /// <param name="priority">Among what is due at the same time, the lower first.</param>
     /// <param name="action">What to run, on the thread that runs the scheduler.</param>
     /// <returns>The event.</returns>
-    public ScheduledEvent Enter(TimeSpan delay, int priority, Action action) => EnterAbs(_time() + delay, priority, action);
+    public ScheduledEvent Enter(TimeSpan delay, int priority, Action action) =>
+        EnterAbs(Sum(_time(), delay), priority, action);
 
     /// <summary>Python's <c>cancel()</c>.</summary>
     /// <param name="entered">The event.</param>
@@ -90,14 +92,25 @@ public sealed class PythonScheduler
         return null;
     }
 
+    // A moment so far away that none is meant: Python's floats do not overflow.
+    private static TimeSpan Sum(TimeSpan now, TimeSpan delay) =>
+        delay > TimeSpan.Zero && now > TimeSpan.MaxValue - delay ? TimeSpan.MaxValue
+        : delay < TimeSpan.Zero && now < TimeSpan.MinValue - delay ? TimeSpan.MinValue
+        : now + delay;
+
     private bool TryTake(out ScheduledEvent? due, out TimeSpan wait)
     {
         lock (_lock)
         {
             (due, wait) = (null, TimeSpan.Zero);
             if (_queue.Min is not { } first) return false;
-            wait = first.Time - _time();
-            if (wait > TimeSpan.Zero) return true;
+            var now = _time();
+            if (first.Time > now)
+            {
+                wait = Sum(first.Time, -now);
+                return true;
+            }
+
             _queue.Remove(first);
             due = first;
             return true;

@@ -55,7 +55,7 @@ public sealed class PythonTimer
     private void Run()
     {
         // Python does not wait for less than nothing.
-        _ = _wait?.Invoke(_interval) ?? (_interval > TimeSpan.Zero && _finished.Wait(_interval));
+        _ = _wait?.Invoke(_interval) ?? (_interval > TimeSpan.Zero && LongWait.Wait(_interval, _finished.Wait));
         if (!_finished.IsSet)
         {
             _beforeCall?.Invoke();

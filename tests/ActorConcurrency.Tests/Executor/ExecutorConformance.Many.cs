@@ -246,6 +246,24 @@ public abstract partial class ExecutorConformance
     }
 
     [Fact(Timeout = Limit.HangMilliseconds)]
+    public async Task A_map_whose_executor_is_shut_down_gives_the_results_of_what_was_submitted()
+    {
+        await using var executor = Create();
+        var results = new List<int>();
+
+        await Assert.ThrowsAsync<StoppedException>(async () =>
+        {
+            await foreach (var result in executor.MapAsync([1, 2, 3, 4, 5], (item, _) => item, window: 3))
+            {
+                results.Add(result);
+                await executor.ShutdownAsync();
+            }
+        });
+
+        Assert.Equal([1, 2, 3], results);
+    }
+
+    [Fact(Timeout = Limit.HangMilliseconds)]
     public async Task A_map_fails_where_its_work_fails_and_cancels_the_rest()
     {
         await using var executor = Create();

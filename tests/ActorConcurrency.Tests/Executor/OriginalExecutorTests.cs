@@ -226,6 +226,22 @@ public sealed class OriginalExecutorTests : IDisposable
     });
 
     [Fact(Timeout = Limit.HangMilliseconds)]
+    public async Task A_map_has_one_time_limit_and_cancels_what_has_not_begun_by_then() => await OnThread.Run(() =>
+    {
+        var (pool, gate, ran) = (new PythonThreadPool(1), NewGate(), 0);
+        using var results = pool.Map(item => item == 0 ? 0 : item == 1 ? Passed(gate) : ++ran, [0, 1, 2, 3], timeout: 0.05).GetEnumerator();
+        gate.Arrived.Wait();
+
+        Assert.True(results.MoveNext());
+        Assert.Throws<TimeoutException>(() => results.MoveNext());
+        Assert.False(results.MoveNext());
+        gate.Open();
+        pool.Shutdown();
+
+        Assert.Equal(0, ran);
+    });
+
+    [Fact(Timeout = Limit.HangMilliseconds)]
     public async Task After_a_shutdown_it_takes_nothing_and_what_was_queued_runs_or_is_cancelled() => await OnThread.Run(() =>
     {
         var (pool, gate) = (new PythonThreadPool(1), NewGate());

@@ -145,6 +145,47 @@ public sealed class OriginalScheduleTests
         Assert.Equal(["ran"], _log);
     }
 
+    [Fact(Timeout = Limit.HangMilliseconds)]
+    public async Task A_timer_may_be_longer_than_any_wait_of_dotnet()
+    {
+        var timer = new PythonTimer(TimeSpan.FromDays(100), () => _log.Add("ran"));
+        timer.Start();
+        await Eventually.Blocks(timer.Thread);
+
+        timer.Cancel();
+        await OnThread.Run(timer.Thread.Join);
+
+        Assert.True(timer.Finished);
+        Assert.Empty(_log);
+    }
+
+    [Fact(Timeout = Limit.HangMilliseconds)]
+    public async Task By_default_it_may_sleep_longer_than_any_sleep_of_dotnet()
+    {
+        var scheduler = new PythonScheduler();
+        scheduler.Enter(TimeSpan.FromDays(100), 1, () => _log.Add("ran"));
+        var thread = new Thread(() => scheduler.Run()) { IsBackground = true, Name = "scheduler" };
+        thread.Start();
+
+        await Eventually.Blocks(thread);
+
+        Assert.False(scheduler.Empty);
+    }
+
+    [Fact]
+    public void The_most_distant_moments_can_be_given()
+    {
+        var scheduler = Create();
+        _now = Second;
+        scheduler.Enter(TimeSpan.MaxValue, 1, () => _log.Add("never"));
+        scheduler.EnterAbs(TimeSpan.MinValue, 1, () => _log.Add("long ago"));
+        scheduler.Enter(TimeSpan.MinValue, 1, () => _log.Add("as long ago"));
+
+        Assert.Equal(TimeSpan.MaxValue - Second, scheduler.Run(blocking: false));
+
+        Assert.Equal(["long ago", "as long ago"], _log);
+    }
+
     private PythonScheduler Create() => new(() => _now, delay =>
     {
         _delays.Add(delay);

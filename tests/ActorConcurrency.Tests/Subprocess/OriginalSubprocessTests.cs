@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text;
 using ActorConcurrency.Locks;
 
@@ -96,6 +97,71 @@ public sealed class OriginalSubprocessTests
     }
 
     [ShellFact(Timeout = 0)]
+    public void To_communicate_again_gives_the_same_and_takes_no_input()
+    {
+        using var child = Sh("cat");
+
+        Assert.Equal("x", Encoding.UTF8.GetString(child.Communicate("x"u8.ToArray()).Stdout));
+
+        Assert.Equal("x", Encoding.UTF8.GetString(child.Communicate().Stdout));
+        Assert.Throws<InvalidOperationException>(() => child.Communicate("y"u8.ToArray()));
+    }
+
+    [ShellFact(Timeout = 0)]
+    public void To_communicate_needs_the_input_and_gives_nothing_of_a_pipe_that_is_closed()
+    {
+        using var child = Sh("echo out; echo err >&2");
+        child.Stdout.Dispose();
+        var (output, errors) = child.Communicate();
+        Assert.Equal(("", "err\n"), (Encoding.UTF8.GetString(output), Encoding.UTF8.GetString(errors)));
+
+        using var other = Sh("cat");
+        other.Stdin.Dispose();
+        Assert.ThrowsAny<InvalidOperationException>(() => other.Communicate());
+    }
+
+    [ShellFact(Timeout = 0)]
+    public void It_can_be_disposed_of_twice_and_is_known_to_have_ended()
+    {
+        var child = Sh("exit 3");
+
+        child.Dispose();
+        child.Dispose();
+        child.Kill();
+
+        Assert.Equal((3, 3, 3), (child.ReturnCode, child.Poll(), child.Wait()));
+    }
+
+    [ShellFact(Timeout = 0)]
+    public void A_wait_may_be_longer_than_any_wait_of_dotnet()
+    {
+        using var child = Sh("exit 3");
+
+        child.Communicate(timeout: TimeSpan.FromDays(100));
+
+        Assert.Equal(3, child.Wait(TimeSpan.MaxValue));
+    }
+
+    [ShellFact(Timeout = 0)]
+    public void A_relative_path_to_a_program_is_one_from_its_folder()
+    {
+        var folder = Directory.CreateTempSubdirectory("subprocess");
+        try
+        {
+            var program = Path.Combine(folder.FullName, "program");
+            File.WriteAllText(program, "#!/bin/sh\necho here\n");
+            Shell.MakeExecutable(program);
+            using var child = new PythonPopen(["./program"], folder.FullName);
+
+            Assert.Equal("here\n", Encoding.UTF8.GetString(child.Communicate().Stdout));
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    [ShellFact(Timeout = 0)]
     public void Signals_to_what_has_ended_go_nowhere()
     {
         using var child = Sh("exit 0");
@@ -129,6 +195,9 @@ public sealed class OriginalSubprocessTests
         Assert.Throws<FileNotFoundException>(() => new PythonPopen(["/bin/sh"], cwd: "/no/such/folder"));
         Assert.Throws<UnauthorizedAccessException>(() => new PythonPopen(["/etc/passwd"]));
         Assert.Throws<ArgumentException>(() => new PythonPopen([]));
+        Assert.Throws<ArgumentException>(() => new PythonPopen(["/bin/sh", "a\0"]));
+        Assert.Throws<ArgumentException>(() => new PythonPopen(["/bin/sh", "a\ud83c"]));
+        Assert.Throws<ArgumentException>(() => new PythonPopen(["/bin/sh"], env: ImmutableDictionary<string, string?>.Empty.Add("A=B", "c")));
     }
 
     private static PythonPopen Sh(string script) => new(["/bin/sh", "-c", script]);

@@ -109,6 +109,19 @@ public abstract partial class SubprocessConformance
     }
 
     [ShellFact]
+    public async Task To_communicate_ends_the_input_behind_what_was_written()
+    {
+        await using var child = Start(new SubprocessStart("cat"));
+        var writing = child.WriteAsync(new string('x', More)).AsTask();
+
+        var result = await child.CommunicateAsync();
+
+        Assert.Equal((new string('x', More), new ChildExit(0)), (result.Output, result.Exit));
+        await writing;
+        Assert.False(await child.CompleteInputAsync());
+    }
+
+    [ShellFact]
     public async Task Large_input_and_large_output_at_once_do_not_wait_for_each_other()
     {
         var input = string.Concat(Enumerable.Repeat("0123456789abcde\n", 1 << 15));

@@ -61,6 +61,17 @@ public abstract partial class SubprocessConformance
     }
 
     [ShellFact]
+    public async Task What_is_kept_ends_with_no_half_of_a_character()
+    {
+        var script = Script("printf 'a🎈b'; printf '🎈' >&2");
+
+        Assert.Equal("a", (await RunAsync(script, new RunLimits { MaxOutput = 2 })).Output);
+        Assert.Equal("a🎈", (await RunAsync(script, new RunLimits { MaxOutput = 3 })).Output);
+        var least = await RunAsync(script, new RunLimits { MaxOutput = 1 });
+        Assert.Equal(("a", "", true), (least.Output, least.Errors, least.IsCut));
+    }
+
+    [ShellFact]
     public async Task A_cancelled_run_is_killed()
     {
         var folder = Directory.CreateTempSubdirectory("subprocess");

@@ -140,6 +140,9 @@ public abstract partial class SubprocessConformance
         Assert.ThrowsAny<ArgumentException>(() => Start(new SubprocessStart("")));
         Assert.ThrowsAny<ArgumentException>(() => Start(new SubprocessStart("/bin/sh", "a\0b")));
         Assert.ThrowsAny<ArgumentException>(() => Start(new SubprocessStart("/bin/\0sh")));
+        Assert.ThrowsAny<ArgumentException>(() => Start(Script("exit", "a\ud83c")));
+        Assert.ThrowsAny<ArgumentException>(() => Start(Script("exit", "\udf88\ud83c")));
+        Assert.ThrowsAny<ArgumentException>(() => Start(Script("exit") with { Folder = "\ud83c/" }));
         Assert.ThrowsAny<ArgumentException>(() => Start(Script("exit").WithVariable("A=B", "c")));
         Assert.ThrowsAny<ArgumentException>(() => Start(Script("exit").WithVariable("", "c")));
         Assert.ThrowsAny<ArgumentException>(() => Start(Script("exit").WithVariable("A", "\0")));

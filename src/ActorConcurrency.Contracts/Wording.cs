@@ -30,7 +30,7 @@ internal static class Wording
     /// <summary>A sentence that names who is missing, and counts those that have no name in it; nothing if nobody is.</summary>
     public static string Missing(ImmutableArray<string> labels, int more)
     {
-        if (labels.IsDefaultOrEmpty) return more > 0 ? Text($" Missing: {more}.") : "";
+        if (labels.IsDefaultOrEmpty) return more > 0 ? Text($" Missing: {more} without a name.") : "";
         string[] named = [.. labels.Take(MostInWords - 1).Select(static label => $"'{OneLine(label)}'")];
         var rest = labels.Length - named.Length + more;
         return Sentence<string>("Missing", rest > 0 ? [.. named, Text($"{rest} more")] : [.. named], 0);

@@ -49,6 +49,7 @@ internal sealed class HostedRecipe<THandle>(
     // The settings' own message names key and range, but a host may have several recipes of a kind.
     private THandle Start(RecipeHost host)
     {
+        host.CheckKeys(Name, typeof(THandle));
         try
         {
             return start(host);

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using Akka;
 using Akka.Actor;
+using Akka.Event;
 
 namespace ActorConcurrency.Hosting;
 
@@ -30,6 +31,8 @@ internal sealed class HostedRecipes(RecipeHost host, IEnumerable<HostedRecipe> r
 
     public void Start()
     {
+        if (!host.IsInContainer && _recipes.Count > 0)
+            host.System.Log.Warning("The container does not know the recipes of this host, so they cannot be injected. Call services.AddActorConcurrency().");
         foreach (var recipe in All) _ = recipe.Handle;
     }
 
@@ -38,7 +41,9 @@ internal sealed class HostedRecipes(RecipeHost host, IEnumerable<HostedRecipe> r
         key is string name && _recipes.TryGetValue(name, out var recipe) && recipe.Recipe.Kind == kind
             ? recipe.Handle as THandle ?? throw new InvalidOperationException($"The {kind} '{key}' is a {recipe.Handle.GetType().Name}, not a {typeof(THandle).Name}: ask for that, or for its interface.")
             : throw new InvalidOperationException(
-                $"There is no {kind} '{key}'. {Known(kind)} Add it with AddAkka(…, akka => akka.With{char.ToUpperInvariant(kind[0])}{kind[1..]}(\"{key}\")).");
+                $"There is no {kind} '{key}'. {Other(key)}{Known(kind)} Add it with AddAkka(…, akka => akka.With{char.ToUpperInvariant(kind[0])}{kind[1..]}(\"{key}\")).");
+
+    private string Other(object? key) => key is string name && _recipes.TryGetValue(name, out var other) ? $"'{key}' is a {other.Recipe.Kind}. " : "";
 
     private string Known(string kind)
     {

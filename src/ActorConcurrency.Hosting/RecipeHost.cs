@@ -1,4 +1,5 @@
 using Akka.Actor;
+using Akka.Configuration;
 using Akka.DependencyInjection;
 using Microsoft.Extensions.Options;
 
@@ -13,6 +14,23 @@ internal sealed class RecipeHost(ActorSystem system)
 
     /// <summary>The container's clock; null: the system's clock.</summary>
     public TimeProvider? Time => _services.GetService<TimeProvider>();
+
+    /// <summary>Whether the container knows the recipes: <see cref="RecipeServiceCollectionExtensions.AddActorConcurrency"/>.</summary>
+    public bool IsInContainer => _services.GetService<RecipeServices>() is not null;
+
+    /// <summary>Checks the whole block <c>actor-concurrency</c> before a recipe is started: a misspelt key of another recipe is no fault of this one.</summary>
+    /// <exception cref="OptionsValidationException">A key is unknown.</exception>
+    public void CheckKeys(string name, Type type)
+    {
+        try
+        {
+            RecipeConfig.Of(System);
+        }
+        catch (ConfigurationException fault)
+        {
+            throw new OptionsValidationException(name, type, [$"No recipe can start: {fault.Message}"]);
+        }
+    }
 
     /// <summary>The options bound under a name, changed by <paramref name="configure"/>.</summary>
     public TOptions Options<TOptions>(string name, Action<TOptions>? configure) where TOptions : class, new()

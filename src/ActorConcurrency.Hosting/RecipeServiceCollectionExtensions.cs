@@ -28,6 +28,7 @@ public static class RecipeServiceCollectionExtensions
     public static IServiceCollection AddActorConcurrency(this IServiceCollection services)
     {
         services.AddOptions();
+        services.TryAddSingleton<RecipeServices>();
         AddRecipe<ActorCounter>(services, "counter");
         AddRecipe<ActorSemaphore>(services, "semaphore");
         AddRecipe<ActorCountdown>(services, "countdown");
@@ -75,3 +76,6 @@ public static class RecipeServiceCollectionExtensions
         IServiceCollection services, Type contract, [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] Type hosted) =>
         services.TryAdd(ServiceDescriptor.KeyedSingleton(contract, KeyedService.AnyKey, hosted));
 }
+
+/// <summary>Tells a host that its container was told of the recipes.</summary>
+internal sealed class RecipeServices;

@@ -31,8 +31,12 @@ internal static class RecipeKeys
     private static ConfigurationException Unknown(string path, string key, IEnumerable<string> known)
     {
         var nearest = known.MinBy(candidate => Distance(key, candidate))!;
-        return new($"{path}.{key} is unknown. Did you mean {path}.{nearest}? Known there: {string.Join(", ", known.Order(StringComparer.Ordinal))}.");
+        var guess = IsNear(key, nearest) ? $" Did you mean {path}.{nearest}?" : "";
+        return new($"{path}.{key} is unknown.{guess} Known there: {string.Join(", ", known.Order(StringComparer.Ordinal))}.");
     }
+
+    // At least a third of the letters is where it should be.
+    private static bool IsNear(string key, string known) => 3 * Distance(key, known) <= 2 * Math.Max(key.Length, known.Length);
 
     // Levenshtein's: how many letters to add, to take away or to change.
     private static int Distance(string from, string to)

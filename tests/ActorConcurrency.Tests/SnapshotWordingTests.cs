@@ -63,7 +63,7 @@ public sealed class SnapshotWordingTests
             new SubprocessSnapshot("two\nlines", SubprocessPhase.Running, 17, 2, new ChildExit(137), Long, 3, 4, [Long], [Short]) { MoreReaders = 1, MoreWriters = 1, OutputIsFull = true },
             "'two lines' runs as 17 for 90.5 s, 2 runs, the last: signal 9 (SIGKILL), 7 unread. Nobody reads its output: it is slowed. Reading: somebody for 90.5 s. Writing: somebody for 7.5 ms."
         },
-        { new BarrierSnapshot(3, 2, 0, false, null, [], []) { MoreMissing = 2 }, "Phase 3: 0 of 2 arrived. Missing: 2." },
+        { new BarrierSnapshot(3, 2, 0, false, null, [], []) { MoreMissing = 2 }, "Phase 3: 0 of 2 arrived. Missing: 2 without a name." },
         {
             new BarrierSnapshot(0, 4, 2, false, null, [new("ann", Long), new("", Short)], ["bob"]) { MoreMissing = 1 },
             "Phase 0: 2 of 4 arrived. Waiting: ann for 90.5 s; somebody for 7.5 ms. Missing: 'bob'; 1 more."

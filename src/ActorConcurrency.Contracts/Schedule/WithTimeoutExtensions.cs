@@ -83,7 +83,7 @@ public static class WithTimeoutExtensions
         ArgumentNullException.ThrowIfNull(task);
         Check(timeout);
         Observe(task);
-        return task.WaitAsync(timeout, time ?? TimeProvider.System, cancellationToken);
+        return ResultAsync(task, timeout, time ?? TimeProvider.System, cancellationToken);
     }
 
     /// <summary>As <see cref="WithTimeout{T}(Task{T}, TimeSpan, TimeProvider, CancellationToken)"/>, for a task without a result.</summary>
@@ -93,8 +93,29 @@ public static class WithTimeoutExtensions
         ArgumentNullException.ThrowIfNull(task);
         Check(timeout);
         Observe(task);
-        return task.WaitAsync(timeout, time ?? TimeProvider.System, cancellationToken);
+        return InTimeAsync(task, timeout, time ?? TimeProvider.System, cancellationToken);
     }
+
+    private static async Task<T> ResultAsync<T>(Task<T> task, TimeSpan timeout, TimeProvider time, CancellationToken cancellationToken)
+    {
+        await InTimeAsync(task, timeout, time, cancellationToken).ConfigureAwait(false);
+        return await task.ConfigureAwait(false);
+    }
+
+    // A task that fails gives its own failure, which may be a TimeoutException too.
+    private static async Task InTimeAsync(Task task, TimeSpan timeout, TimeProvider time, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await task.WaitAsync(timeout, time, cancellationToken).ConfigureAwait(false);
+        }
+        catch (TimeoutException) when (!task.IsCompleted)
+        {
+            throw TooLate(timeout);
+        }
+    }
+
+    private static TimeoutException TooLate(TimeSpan timeout) => new(Wording.Text($"It has not ended within {timeout}."));
 
     private static async Task<T> BoundedAsync<T>(
         Func<CancellationToken, Task<T>> call, TimeSpan timeout, TimeProvider time, CancellationToken cancellationToken)
@@ -108,7 +129,7 @@ public static class WithTimeoutExtensions
         _ = inTime.Exception; // looked at, whichever is given
         if (task.IsCompleted) return await task.ConfigureAwait(false);
         _ = GiveUpAsync(task, ending);
-        return await inTime.ConfigureAwait(false);
+        return inTime.IsCanceled ? await inTime.ConfigureAwait(false) : throw TooLate(timeout);
     }
 
     private static void Check(TimeSpan timeout)

@@ -94,6 +94,17 @@ public sealed class RecipeOptionsTests
         Assert.StartsWith("The semaphore 'pool' cannot start: actor-concurrency.semaphore.maximum must be 1 to 2147483647, but is 0.", refused.Message, StringComparison.Ordinal);
     }
 
+    [Fact(Timeout = Limit.HangMilliseconds)]
+    public async Task A_misspelt_key_is_the_fault_of_no_recipe_but_its_own()
+    {
+        await using var app = RecipeApp.Create(akka => akka.AddHocon("actor-concurrency.lock.reentrent = on", HoconAddMode.Prepend).WithSemaphore("pool"));
+
+        var refused = await Assert.ThrowsAsync<OptionsValidationException>(app.StartAsync);
+
+        Assert.StartsWith(
+            "No recipe can start: actor-concurrency.lock.reentrent is unknown. Did you mean actor-concurrency.lock.reentrant?", refused.Message, StringComparison.Ordinal);
+    }
+
     private static async Task AssertPoolAsync(RecipeApp app, int initial, int maximum)
     {
         var snapshot = await app.Get<ISemaphore>("pool").SnapshotAsync();

@@ -1,5 +1,8 @@
 using ActorConcurrency.Hosting;
+using Akka.Actor;
+using Akka.Hosting;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace ActorConcurrency.Tests;
 
@@ -20,6 +23,31 @@ public sealed class RecipeServicesTests
         Assert.Equal(0, await app.Get<ICounter>("returns").ValueAsync());
         await using var permit = await app.Get<ISemaphore>("pool").AcquireAsync();
         Assert.Equal(new CountdownOutcome.Finished(), await app.Get<ICountdown>("launch").Completion);
+    }
+
+    [Fact(Timeout = Limit.HangMilliseconds)]
+    public async Task A_queue_of_another_type_of_item_is_named()
+    {
+        await using var app = await RecipeApp.StartAsync(akka => akka.WithWorkQueue<string>("mail"));
+
+        var refused = Assert.Throws<InvalidOperationException>(() => app.Get<IWorkQueue<int>>("mail"));
+
+        Assert.StartsWith("There is no workQueue<System.Int32> 'mail'. 'mail' is a workQueue<System.String>.", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact(Timeout = Limit.HangMilliseconds)]
+    public async Task A_container_that_was_not_told_of_the_recipes_is_warned_of()
+    {
+        var warned = new TaskCompletionSource<string>(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var app = await RecipeApp.StartAsync(
+            akka => akka
+                .AddHocon("akka.loglevel = WARNING", HoconAddMode.Prepend)
+                .WithActors((system, _) => system.EventStream.Subscribe(
+                    system.ActorOf(Props.Create(() => new Listener(warned))), typeof(Akka.Event.Warning)))
+                .WithCounter("orders"),
+            services => services.RemoveAll<RecipeServices>());
+
+        Assert.Contains("services.AddActorConcurrency()", await warned.Task, StringComparison.Ordinal);
     }
 
     [Fact(Timeout = Limit.HangMilliseconds)]
@@ -129,5 +157,10 @@ public sealed class RecipeServicesTests
     private sealed class Shop([FromKeyedServices("orders")] ICounter orders)
     {
         public ValueTask SellAsync() => orders.IncrementAsync();
+    }
+
+    private sealed class Listener : ReceiveActor
+    {
+        public Listener(TaskCompletionSource<string> warned) => Receive<Akka.Event.Warning>(warning => warned.TrySetResult(warning.ToString()));
     }
 }

@@ -9,6 +9,7 @@ public sealed class RecipeKeysTests
     [InlineData("actor-concurrency.semaphore.maximun = 3", "actor-concurrency.semaphore.maximun is unknown. Did you mean actor-concurrency.semaphore.maximum?")]
     [InlineData("actor-concurrency.semaphor.maximum = 3", "actor-concurrency.semaphor is unknown. Did you mean actor-concurrency.semaphore?")]
     [InlineData("actor-concurrency.work-queue.cap = 3", "actor-concurrency.work-queue.cap is unknown. Did you mean actor-concurrency.work-queue.capacity?")]
+    [InlineData("actor-concurrency.condition.gate-first = off", "actor-concurrency.condition.gate-first is unknown. Known there: call-timeout, ")]
     [InlineData("actor-concurrency = 5", "actor-concurrency must be a block of keys, but is '5'.")]
     [InlineData("actor-concurrency.semaphore = 3", "actor-concurrency.semaphore must be a block of keys, but is '3'.")]
     [InlineData("actor-concurrency.semaphore.maximum = 3000000000", "actor-concurrency.semaphore.maximum must be 1 to 2147483647, but is 3000000000.")]

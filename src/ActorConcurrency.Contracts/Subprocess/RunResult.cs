@@ -42,7 +42,10 @@ public class SubprocessFailedException : Exception
     {
         ArgumentNullException.ThrowIfNull(result);
         var errors = Wording.OneLine(result.Errors.Trim());
-        var end = errors.Length > MostErrors ? "…" + errors[^MostErrors..] : errors;
+        var from = errors.Length - MostErrors;
+        // No half of a character at the cut.
+        if (from > 0 && char.IsLowSurrogate(errors[from])) from++;
+        var end = from > 0 ? "…" + errors[from..] : errors;
         return $"'{Wording.OneLine(result.Program)}' ended with {result.Exit}.{(end.Length == 0 ? "" : $" Its errors: {end}")}";
     }
 }

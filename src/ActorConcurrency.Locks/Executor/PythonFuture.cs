@@ -174,7 +174,7 @@ public abstract class PythonFuture
 
     private protected void WaitUntilOver(double? timeout)
     {
-        var deadline = timeout is { } seconds ? Environment.TickCount64 + (long)Math.Clamp(Math.Ceiling(seconds * 1000), 0, int.MaxValue) : long.MaxValue;
+        var deadline = timeout is { } seconds ? Environment.TickCount64 + (long)LongWait.Of(seconds).TotalMilliseconds : long.MaxValue;
         while (!IsOver)
         {
             var left = deadline == long.MaxValue ? Timeout.Infinite : (int)Math.Clamp(deadline - Environment.TickCount64, 0, int.MaxValue);

@@ -85,8 +85,8 @@ public static class PythonFutures
                 return true;
             }
 
-            var left = Math.Ceiling(seconds * 1000) - (Environment.TickCount64 - _start);
-            return _changed.Wait((int)Math.Clamp(left, 0, int.MaxValue));
+            var past = TimeSpan.FromMilliseconds(Environment.TickCount64 - _start);
+            return LongWait.Wait(LongWait.Of(seconds) - past, _changed.Wait);
         }
 
         public void Dispose()

@@ -58,6 +58,20 @@ public sealed class OriginalConditionTests
         Assert.Equal(0, condition.Waiting);
     }
 
+    [Theory(Timeout = Limit.HangMilliseconds)]
+    [InlineData(100)]
+    [InlineData(10_000_000)]
+    public async Task A_wait_may_be_as_long_as_can_be(int days)
+    {
+        var condition = new PythonCondition();
+        var waiting = OnThread.Run(() => Locked(condition, () => Assert.True(condition.Wait(TimeSpan.FromDays(days)))));
+        await Eventually.Holds(() => condition.Waiting == 1 || waiting.IsCompleted, "it waits");
+
+        Locked(condition, condition.NotifyAll);
+
+        await waiting;
+    }
+
     [Fact(Timeout = Limit.HangMilliseconds)]
     public async Task A_wait_for_a_predicate_looks_again_after_each_notification()
     {

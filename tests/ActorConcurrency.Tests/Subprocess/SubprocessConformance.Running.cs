@@ -17,6 +17,16 @@ public abstract partial class SubprocessConformance
     }
 
     [ShellFact]
+    public async Task A_failure_tells_the_end_of_many_errors_and_no_half_of_a_character()
+    {
+        var result = await RunAsync(Script("printf '%s' \"$1\" >&2; exit 1", "x" + string.Concat(Enumerable.Repeat("\U0001F388", 300)) + "x"));
+
+        var failed = Assert.Throws<SubprocessFailedException>(() => result.Checked());
+
+        Assert.EndsWith("Its errors: …" + string.Concat(Enumerable.Repeat("\U0001F388", 249)) + "x", failed.Message, StringComparison.Ordinal);
+    }
+
+    [ShellFact]
     public async Task A_success_is_checked_without_ado()
     {
         var result = await RunAsync(Script("exit 0"));

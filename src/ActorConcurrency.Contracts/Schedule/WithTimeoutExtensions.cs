@@ -115,7 +115,7 @@ public static class WithTimeoutExtensions
         }
     }
 
-    private static TimeoutException TooLate(TimeSpan timeout) => new(Wording.Text($"It has not ended within {timeout}."));
+    private static TimeoutException TooLate(TimeSpan timeout) => new($"It has not ended within {Wording.Age(timeout)}.");
 
     private static async Task<T> BoundedAsync<T>(
         Func<CancellationToken, Task<T>> call, TimeSpan timeout, TimeProvider time, CancellationToken cancellationToken)

@@ -113,7 +113,7 @@ public sealed class WithTimeoutTests
 
         _time.Advance(Later);
 
-        Assert.Equal("It has not ended within 00:00:01.", (await Assert.ThrowsAsync<TimeoutException>(() => late)).Message);
+        Assert.Equal("It has not ended within 100 ms.", (await Assert.ThrowsAsync<TimeoutException>(() => late)).Message);
         await Assert.ThrowsAsync<TimeoutException>(() => lateToo);
         answer.SetResult(7);
         Assert.Equal(7, await answer.Task.WithTimeout(TimeSpan.Zero, _time));

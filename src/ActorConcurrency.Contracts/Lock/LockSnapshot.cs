@@ -48,7 +48,7 @@ public sealed record LockSnapshot(
 /// <summary>Somebody who holds a lock. Immutable.</summary>
 /// <param name="Label">The session's name, or empty for a hold without a session.</param>
 /// <param name="Mode">How it is held.</param>
-/// <param name="FencingToken">The hold's token.</param>
+/// <param name="FencingToken">The hold's token: the newest that its owner was given.</param>
 /// <param name="Held">For how long it has been held.</param>
 public sealed record LockModeHolder(string Label, LockMode Mode, long FencingToken, TimeSpan Held)
 {

@@ -19,7 +19,8 @@ public interface ILockLease : IDisposable, IAsyncDisposable
     /// <summary>
     /// Cancelled when the locks are not the holder's any more though it has not given them back: they were taken back unasked, or are gone with
     /// whoever granted them. It is cancelled before anybody else is granted them; its callbacks run on the thread pool. Where they cannot be
-    /// lost, it is <see cref="CancellationToken.None"/>. Once they are given back, it says nothing.
+    /// lost, it is <see cref="CancellationToken.None"/>. Once they are given back, it says nothing. A loss
+    /// that it has told stays told: it may be asked for again and again.
     /// </summary>
     CancellationToken Lost { get; }
 }

@@ -7,16 +7,22 @@ internal sealed class DotNetLockHold : ILockHold
 {
     private readonly LockLine _line;
     private readonly long _since = Stopwatch.GetTimestamp();
+    private long _fencingToken;
 
     public DotNetLockHold(LockLine line, LockMode mode, long fencingToken)
     {
-        (_line, Mode, FencingToken) = (line, mode, fencingToken);
+        (_line, Mode, _fencingToken) = (line, mode, fencingToken);
         Entry = new(this);
     }
 
     public LockMode Mode { get; }
 
-    public long FencingToken { get; }
+    /// <summary>Its own, or that of its upgrade. The line's gate guards the change.</summary>
+    public long FencingToken
+    {
+        get => Volatile.Read(ref _fencingToken);
+        set => Volatile.Write(ref _fencingToken, value);
+    }
 
     /// <summary>Its entry in the line's books; in none of them, it is back. The line's gate guards it.</summary>
     public LinkedListNode<DotNetLockHold> Entry { get; }

@@ -37,7 +37,7 @@ internal sealed partial class LockLine(int maxWaiters)
         lock (_gate)
         {
             Refuse(upgraded, cancellationToken);
-            if (upgraded is null ? Waiting == 0 && IsFree(mode) : MayUpgrade) return Grant(mode);
+            if (upgraded is null ? Waiting == 0 && IsFree(mode) : MayUpgrade) return Grant(mode, upgraded);
             if (timeout == TimeSpan.Zero) return null;
             if (Waiting >= maxWaiters) throw new TooManyWaitersException(Waiting, "maxWaiters");
             node = (upgraded is null ? _waiters : _upgrades).AddLast(new Waiter(mode, upgraded, Stopwatch.GetTimestamp()));
@@ -93,25 +93,27 @@ internal sealed partial class LockLine(int maxWaiters)
         {
             if (upgrade.Value.Upgraded!.IsHeld && !MayUpgrade) return;
             _upgrades.Remove(upgrade);
-            if (upgrade.Value.Upgraded.IsHeld) upgrade.Value.Coming.SetResult(Grant(LockMode.Write));
+            if (upgrade.Value.Upgraded.IsHeld) upgrade.Value.Coming.SetResult(Grant(LockMode.Write, upgrade.Value.Upgraded));
             else upgrade.Value.Coming.SetException(LockModeText.NotHeld());
         }
 
         while (_waiters.First is { } first && IsFree(first.Value.Mode))
         {
             _waiters.RemoveFirst();
-            first.Value.Coming.SetResult(Grant(first.Value.Mode));
+            first.Value.Coming.SetResult(Grant(first.Value.Mode, upgraded: null));
         }
 
         TellOfEnd();
         AssertInvariants();
     }
 
-    private DotNetLockHold Grant(LockMode mode)
+    // Both holds of who upgrades go by the newer token: what the lock protects may have seen it.
+    private DotNetLockHold Grant(LockMode mode, DotNetLockHold? upgraded)
     {
         _heldIn[(int)mode]++;
         _granted++;
         var hold = new DotNetLockHold(this, mode, ++_fencingToken);
+        if (upgraded is not null) upgraded.FencingToken = hold.FencingToken;
         _holds.AddLast(hold.Entry);
         return hold;
     }

@@ -10,7 +10,7 @@ internal sealed partial class LockCalls
         hold = reply switch
         {
             LentLock lent => lent.For(Gateway),
-            Granted grant => new(new GrantedLock(this, grant.Id), grant.Mode, grant.FencingToken),
+            Granted grant => new(new GrantedLock(this, grant), grant.Mode, grant.FencingToken),
             _ => default,
         };
         return reply switch

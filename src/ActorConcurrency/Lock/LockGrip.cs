@@ -3,6 +3,9 @@ namespace ActorConcurrency;
 /// <summary>What stands behind a hold: how the lock goes back. Thread-safe.</summary>
 internal abstract class LockGrip
 {
+    /// <summary>The newest token that its owner has, of what was granted under a token; once it is known to be back or lost, that one again.</summary>
+    public virtual long Newest(long token) => token;
+
     /// <summary>Gives back what was granted under a token; a second time, and under an old token, it does nothing.</summary>
     public abstract void Return(long token);
 
@@ -78,31 +81,8 @@ internal sealed class LentLock : LockGrip, IReply
         var gateway = _gateway;
         if (Token != token) return new CancellationToken(canceled: LostToken == token);
         Volatile.Write(ref _watched, token);
-        return gateway.LostOf(IdOf(token), static id => new LockProtocol.Watch(id));
+        // Once it is lost, its token is not the current one.
+        CancellationTokenSource? unknown = null;
+        return gateway.LostOf(IdOf(token), ref unknown, static id => new LockProtocol.Watch(id));
     }
-}
-
-/// <summary>A lock granted by message: it goes back by message, under the request's id. The actor counts it once.</summary>
-internal sealed class GrantedLock(LockCalls calls, RequestId id) : LockGrip
-{
-    private int _returned;
-
-    public bool IsReturned => Volatile.Read(ref _returned) != 0;
-
-    /// <summary>Writes on top of it.</summary>
-    public ValueTask<LockHold> Upgrade(CancellationToken cancellationToken) => calls.Upgrade(id, cancellationToken);
-
-    /// <inheritdoc cref="Upgrade"/>
-    public ValueTask<LockHold?> TryUpgrade(TimeSpan timeout, CancellationToken cancellationToken) => calls.TryUpgrade(id, timeout, cancellationToken);
-
-    public override void Return(long token)
-    {
-        if (Interlocked.Exchange(ref _returned, 1) != 0) return;
-        calls.Gateway.TellLate(new LockProtocol.Return(id));
-        calls.Gateway.ForgetLoss(id);
-    }
-
-    public override CancellationToken Lost(long token) => IsReturned
-        ? CancellationToken.None
-        : calls.Gateway.LostOf(id, static id => new LockProtocol.Watch(id));
 }

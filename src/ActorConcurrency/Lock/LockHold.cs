@@ -9,20 +9,24 @@ public readonly struct LockHold : ILockHold
 {
     private readonly LockGrip? _grip;
 
-    internal LockHold(LockGrip grip, LockMode mode, long token) => (_grip, Mode, FencingToken) = (grip, mode, token);
+    // Its own, by which it is known.
+    private readonly long _token;
+
+    internal LockHold(LockGrip grip, LockMode mode, long token) => (_grip, Mode, _token) = (grip, mode, token);
 
     /// <inheritdoc/>
     public LockMode Mode { get; }
 
     /// <inheritdoc/>
-    public long FencingToken { get; }
+    public long FencingToken => _grip?.Newest(_token) ?? 0;
 
     /// <inheritdoc/>
     /// <remarks>
-    /// Made when it is first asked for. Ask for it when you begin to work: it takes a message to learn of what is lost
-    /// already. Disposing the handle of an actor that somebody else owns cuts it off from the news of that actor's end.
+    /// With a lease it tells what there is to tell, whenever it is asked for. Without one it is made when it is first asked for, and it takes a message to
+    /// learn of what was lost before: ask for it when you begin to work. What it has told once, it tells always. Disposing the handle of an actor
+    /// that somebody else owns cuts it off from the news of that actor's end.
     /// </remarks>
-    public CancellationToken Lost => _grip?.Lost(FencingToken) ?? CancellationToken.None;
+    public CancellationToken Lost => _grip?.Lost(_token) ?? CancellationToken.None;
 
     /// <inheritdoc cref="ILockHold.UpgradeAsync"/>
     public ValueTask<LockHold> UpgradeAsync(CancellationToken cancellationToken = default) => Upgradeable.Upgrade(cancellationToken);
@@ -35,7 +39,7 @@ public readonly struct LockHold : ILockHold
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _grip?.Return(FencingToken);
+    public void Dispose() => _grip?.Return(_token);
 
     /// <summary>As <see cref="Dispose"/>: there is nothing to wait for, for whatever the caller asks next comes after the return.</summary>
     public ValueTask DisposeAsync()
@@ -51,6 +55,9 @@ public readonly struct LockHold : ILockHold
 
     async ValueTask<ILockHold?> ILockHold.TryUpgradeAsync(TimeSpan timeout, CancellationToken cancellationToken) =>
         await TryUpgradeAsync(timeout, cancellationToken).ConfigureAwait(false);
+
+    /// <summary>What stands behind it, if it was granted by message; else null.</summary>
+    internal GrantedLock? Granted => _grip as GrantedLock;
 
     // One that is lent at once is held to read or to write: only what was granted by message is upgradeable.
     private GrantedLock Upgradeable => _grip is null or GrantedLock { IsReturned: true } ? throw LockModeText.NotHeld()

@@ -6,13 +6,14 @@ namespace ActorConcurrency;
 /// <content>What the books show, and what must hold in them.</content>
 internal sealed partial class LockLedger
 {
-    private IEnumerable<LockModeHolder> AllHolders(TimeSpan now) => _grants.All
-        .Select(grant => new LockModeHolder(grant.Entry.Owner.Label, grant.Entry.Mode, grant.Entry.Token, now - grant.Entry.Since))
-        .Concat(_lendable.Where(static lent => lent.Token != 0).Select(lent => new LockModeHolder("", lent.Mode, lent.Token, now - lent.Since)));
+    // A hold has its place by its own token, though it tells its owner's newest.
+    private IEnumerable<(long Place, LockModeHolder Holder)> AllHolders(TimeSpan now) => _grants.All
+        .Select(grant => (grant.Entry.Token, new LockModeHolder(grant.Entry.Owner.Label, grant.Entry.Mode, grant.Entry.Owner.Token, now - grant.Entry.Since)))
+        .Concat(_lendable.Where(static lent => lent.Token != 0).Select(lent => (lent.Token, new LockModeHolder("", lent.Mode, lent.Token, now - lent.Since))));
 
     public LockSnapshot Snapshot(TimeSpan now, ImmutableArray<LockModeWaiter> waiters)
     {
-        var holders = Wording.Capped(AllHolders(now).OrderBy(static holder => holder.FencingToken));
+        var holders = Wording.Capped(AllHolders(now).OrderBy(static holder => holder.Place).Select(static holder => holder.Holder));
         return new(_granted, _returned, _reclaimed, holders, waiters) { MoreHolders = Holds - holders.Length };
     }
 

@@ -60,12 +60,13 @@ internal sealed partial class LockLedger
     /// <summary>Grants the lock to a request.</summary>
     public Granted Give(RequestId id, LockMode mode, LockOwner owner, Moment now)
     {
+        var token = _tokens.Next();
+        owner.Renew(token);
         Hold(owner, mode, 1);
         _granted++;
         if (owner.Session is { } session) _owners.TryAdd(session.Id, owner);
-        var token = _tokens.Next();
         _grants.Add(id, new(mode, now.Time, token, owner), owner.Session?.Holds);
-        return new Granted(id, mode, token);
+        return new Granted(id, mode, token) { FirstToken = owner.FirstToken == token ? 0 : owner.FirstToken, TellsLoss = _lease is not null };
     }
 
     /// <summary>Grants the lock without a name: only what is lent itself brings it back.</summary>

@@ -24,6 +24,19 @@ internal sealed class LockOwner(Session? session)
     /// <summary>Whether it may get the lock in a mode too, where that is not reentrant: to write or to read what it holds upgradeable, and nothing else.</summary>
     public bool MayNest(LockMode mode) => Mode == LockMode.Upgradeable && _reads == 0 && mode != LockMode.Upgradeable;
 
+    /// <summary>The token that its first hold got, though that may be back.</summary>
+    public long FirstToken { get; private set; }
+
+    /// <summary>The newest token that it was given: that of all its holds.</summary>
+    public long Token { get; private set; }
+
+    /// <summary>It is given a token, before the hold that goes with it.</summary>
+    public void Renew(long token)
+    {
+        if (Holds == 0) FirstToken = token;
+        Token = token;
+    }
+
     public void Add(LockMode mode) => Change(mode, 1);
 
     public void Remove(LockMode mode) => Change(mode, -1);

@@ -45,7 +45,10 @@ public static class LockProtocol
     /// <param name="Session">The owner.</param>
     public sealed record CountHolds(RequestId Id, RequestId Session) : ICommand;
 
-    /// <summary>Asks to be told if a hold is taken back unasked. Answer: <see cref="Lost"/>, then, or at once if it is not held.</summary>
+    /// <summary>
+    /// Asks to be told if a hold is taken back unasked. Answer: <see cref="Lost"/>, then, or at once if it is not held. With a lease, whoever asked for
+    /// the hold is told without this.
+    /// </summary>
     /// <param name="Id">The request that was granted.</param>
     public sealed record Watch(RequestId Id) : ICommand;
 
@@ -62,7 +65,14 @@ public static class LockProtocol
     /// <param name="Id">The request.</param>
     /// <param name="Mode">How.</param>
     /// <param name="FencingToken">Grows with every grant.</param>
-    public sealed record Granted(RequestId Id, LockMode Mode, long FencingToken) : IReply;
+    public sealed record Granted(RequestId Id, LockMode Mode, long FencingToken) : IReply
+    {
+        /// <summary>The token that the first hold of the same owner got, if this is not the first: all its holds now go by the new token. Else 0.</summary>
+        public long FirstToken { get; init; }
+
+        /// <summary>Whether <see cref="Lost"/> comes without being asked for: there is a lease.</summary>
+        public bool TellsLoss { get; init; }
+    }
 
     /// <summary>Nothing was taken or changed.</summary>
     /// <param name="Id">The request.</param>

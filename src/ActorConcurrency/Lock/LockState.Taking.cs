@@ -15,7 +15,7 @@ internal sealed partial class LockState<TAddress>
         if (session?.Waits.Count > 0) return new Refused(id, LockRefusal.WaitsAlready);
         if (session is not null && _ledger.OwnerOf(session.Id) is { } owner) return Nest(id, mode, wait, owner, sender, now);
         if (_isEnding) return new Refused(id, LockRefusal.Ended);
-        if (IsOpenTo(mode)) return _ledger.Give(id, mode, new LockOwner(session), now);
+        if (IsOpenTo(mode)) return Give(id, mode, new LockOwner(session), sender, now);
         if (Refusal(id, wait) is { } refusal) return refusal;
         _waiters.Add(id, new Waiter(sender, mode, session, now.Time), session?.Waits);
         return null;
@@ -37,10 +37,17 @@ internal sealed partial class LockState<TAddress>
         if (owner.Mode == LockMode.Read && mode != LockMode.Read) return Recur(id, LockRefusal.FromRead);
         if (!_reentrant && !owner.MayNest(mode)) return Recur(id, LockRefusal.Recursion);
         var isUpgrade = owner.Mode == LockMode.Upgradeable && mode == LockMode.Write;
-        if (!isUpgrade || _ledger.MayUpgrade) return _ledger.Give(id, mode, owner, now);
+        if (!isUpgrade || _ledger.MayUpgrade) return Give(id, mode, owner, sender, now);
         if (Refusal(id, wait) is { } refusal) return refusal;
         _upgrades.Add(id, new Waiter(sender, mode, owner.Session, now.Time, Owner: owner), owner.Session?.Waits);
         return null;
+    }
+
+    private Granted Give(RequestId id, LockMode mode, LockOwner owner, TAddress to, Moment now)
+    {
+        var granted = _ledger.Give(id, mode, owner, now);
+        if (granted.TellsLoss) _losses.Watch(id, isHeld: true, to);
+        return granted;
     }
 
     private Refused Recur(RequestId id, LockRefusal reason)

@@ -144,6 +144,8 @@ internal sealed partial class LockState<TAddress>
     private void Withdraw(RequestId id)
     {
         if (_waiters.Remove(id, out _) || _upgrades.Remove(id, out _) || _ends.RemoveAll(end => end.Id == id) > 0) return;
+        // Whoever takes its request back has no hold that could be lost.
+        _losses.Forget(id);
         _ledger.Reclaim(id);
     }
 
@@ -162,7 +164,7 @@ internal sealed partial class LockState<TAddress>
         {
             _waiters.TryTake(null, out var id, out _);
             if (waiter.Operation is { } operation) Serve(operation, waiter.Mode, now.Time);
-            else replies.Add((waiter.Address, _ledger.Give(id, waiter.Mode, new LockOwner(waiter.Session), now)));
+            else replies.Add((waiter.Address, Give(id, waiter.Mode, new LockOwner(waiter.Session), waiter.Address, now)));
         }
 
         TellOfEnd(replies);
@@ -171,7 +173,7 @@ internal sealed partial class LockState<TAddress>
     private void Grant(RequestId upgrade, Waiter upgrader, Moment now, List<(TAddress To, IReply Reply)> replies)
     {
         _upgrades.Remove(upgrade, out _);
-        replies.Add((upgrader.Address, _ledger.Give(upgrade, LockMode.Write, upgrader.Owner!, now)));
+        replies.Add((upgrader.Address, Give(upgrade, LockMode.Write, upgrader.Owner!, upgrader.Address, now)));
     }
 
     private void Drop(RequestId id, Waiter waiter, LockRefusal reason, List<(TAddress To, IReply Reply)> replies)

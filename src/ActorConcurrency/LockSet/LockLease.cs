@@ -24,7 +24,7 @@ public readonly struct LockLease : ILockLease
     /// <inheritdoc/>
     /// <remarks>
     /// Made when it is first asked for. Ask for it when you begin to work: in a session, it takes a message to learn of what is lost
-    /// already. Disposing the handle of an actor that somebody else owns cuts it off from the news of that actor's end.
+    /// already. What it has told once, it tells always. Disposing the handle of an actor that somebody else owns cuts it off from the news of that actor's end.
     /// </remarks>
     public CancellationToken Lost => _holding?.Lost(FencingToken) ?? CancellationToken.None;
 

@@ -16,6 +16,7 @@ internal sealed class LockRequest(Gateway gateway) : LockHolding
 {
     private const int Little = 8;
 
+    private CancellationTokenSource? _lost;
     private int _over;
     private int _continued;
     private ImmutableArray<LockFlow.Place> _aroundRun = [];
@@ -45,7 +46,7 @@ internal sealed class LockRequest(Gateway gateway) : LockHolding
     }
 
     public override CancellationToken Lost(long token) =>
-        IsLive(token) ? gateway.LostOf(Id, static id => new LockSetProtocol.Watch(id)) : CancellationToken.None;
+        IsLive(token) ? gateway.LostOf(Id, ref _lost, static id => new LockSetProtocol.Watch(id)) : CancellationToken.None;
 
     /// <summary>It was not granted, or what was granted is back.</summary>
     public void Leave() => Volatile.Write(ref _over, 1);

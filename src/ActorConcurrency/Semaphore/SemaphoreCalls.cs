@@ -108,7 +108,7 @@ internal sealed class SemaphoreCalls
         permit = reply switch
         {
             SemaphoreLease lease => lease.For(_gateway),
-            Granted grant => new(new SemaphoreGrant(_gateway, grant.Id), grant.Permits, grant.FencingToken),
+            Granted grant => new(new SemaphoreGrant(_gateway, grant), grant.Permits, grant.FencingToken),
             _ => default,
         };
         return reply switch

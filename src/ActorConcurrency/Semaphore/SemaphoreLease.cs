@@ -56,18 +56,20 @@ internal sealed class SemaphoreLease : SemaphoreHolding, IReply
 }
 
 /// <summary>Permits granted by message: they go back by message, under the request's id. The actor counts it once.</summary>
-internal sealed class SemaphoreGrant(Gateway gateway, RequestId id) : SemaphoreHolding
+internal sealed class SemaphoreGrant(Gateway gateway, SemaphoreProtocol.Granted grant) : SemaphoreHolding
 {
+    private readonly RequestId _id = grant.Id;
+    private CancellationTokenSource? _lost = grant.TellsLoss ? gateway.LossToBeTold(grant.Id) : null;
     private int _returned;
 
     public override void Return(long token)
     {
         if (Interlocked.Exchange(ref _returned, 1) != 0) return;
-        gateway.TellLate(new SemaphoreProtocol.Return(id));
-        gateway.ForgetLoss(id);
+        gateway.TellLate(new SemaphoreProtocol.Return(_id));
+        gateway.ForgetLoss(_id);
     }
 
     public override CancellationToken Lost(long token) => Volatile.Read(ref _returned) == 0
-        ? gateway.LostOf(id, static id => new SemaphoreProtocol.Watch(id))
+        ? gateway.LostOf(_id, ref _lost, static id => new SemaphoreProtocol.Watch(id))
         : CancellationToken.None;
 }

@@ -60,7 +60,7 @@ internal sealed partial class SemaphoreLedger
         Grant(permits);
         var token = _tokens.Next();
         _grants.Add(id, new(permits, now.Time, token, session), session?.Holds);
-        return new Granted(id, permits, token);
+        return new Granted(id, permits, token) { TellsLoss = _lease is not null };
     }
 
     /// <summary>Grants permits without a name: only the lease itself brings them back.</summary>

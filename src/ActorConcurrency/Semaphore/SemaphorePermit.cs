@@ -19,8 +19,9 @@ public readonly struct SemaphorePermit : IPermit
 
     /// <inheritdoc/>
     /// <remarks>
-    /// Made when it is first asked for. Ask for it when you begin to work: in a session or with a lease, it takes a message to learn of what is lost
-    /// already. Disposing the handle of an actor that somebody else owns cuts it off from the news of that actor's end.
+    /// With a lease it tells what there is to tell, whenever it is asked for. Without one it is made when it is first asked for, and in a session it takes a
+    /// message to learn of what was lost before: ask for it when you begin to work. What it has told once, it tells always. Disposing the handle of
+    /// an actor that somebody else owns cuts it off from the news of that actor's end.
     /// </remarks>
     public CancellationToken Lost => _holding?.Lost(FencingToken) ?? CancellationToken.None;
 

@@ -48,7 +48,10 @@ public static class SemaphoreProtocol
     /// <param name="Session">The owner.</param>
     public sealed record CloseSession(RequestId Id, RequestId Session) : ICommand, IClosesSession;
 
-    /// <summary>Asks to be told if a grant is taken back unasked. Answer: <see cref="Lost"/>, then, or at once if it is not held.</summary>
+    /// <summary>
+    /// Asks to be told if a grant is taken back unasked. Answer: <see cref="Lost"/>, then, or at once if it is not held. With a lease, whoever asked for the
+    /// permits is told without this.
+    /// </summary>
     /// <param name="Id">The request that was granted.</param>
     public sealed record Watch(RequestId Id) : ICommand;
 
@@ -60,7 +63,11 @@ public static class SemaphoreProtocol
     /// <param name="Id">The request.</param>
     /// <param name="Permits">How many.</param>
     /// <param name="FencingToken">Grows with every grant.</param>
-    public sealed record Granted(RequestId Id, int Permits, long FencingToken) : IReply;
+    public sealed record Granted(RequestId Id, int Permits, long FencingToken) : IReply
+    {
+        /// <summary>Whether <see cref="Lost"/> comes without being asked for: there is a lease.</summary>
+        public bool TellsLoss { get; init; }
+    }
 
     /// <summary>Nothing was taken or changed.</summary>
     /// <param name="Id">The request.</param>

@@ -141,7 +141,7 @@ internal sealed partial class SemaphoreState<TAddress>
         if (_ledger.Contains(id) || _waiters.Contains(id)) return null;
         if (permits < 1 || permits > Maximum) return new Refused(id, SemaphoreRefusal.OutOfRange, Maximum);
         if (!_sessions.IsOpen(owner, out var session)) return new Refused(id, SemaphoreRefusal.SessionClosed);
-        if (_waiters.Count == 0 && permits <= _ledger.Available) return Give(id, permits, session, owner, now);
+        if (_waiters.Count == 0 && permits <= _ledger.Available) return Give(id, permits, session, owner, sender, now);
         if (!wait) return new Refused(id, SemaphoreRefusal.NotNow);
         if (_waiters.Count >= _maxWaiters) return new Refused(id, SemaphoreRefusal.TooManyWaiters, _waiters.Count);
         _waiters.Add(id, new Waiter(sender, permits, session, now.Time), session?.Waits);
@@ -149,15 +149,18 @@ internal sealed partial class SemaphoreState<TAddress>
         return null;
     }
 
-    private Granted Give(RequestId id, int permits, Session? session, RequestId? owner, Moment now)
+    private Granted Give(RequestId id, int permits, Session? session, RequestId? owner, TAddress to, Moment now)
     {
         var granted = _ledger.Give(id, permits, session, now);
+        if (granted.TellsLoss) _losses.Watch(id, isHeld: true, to);
         _facts?.Add(new SemaphoreFact.Granted(id, permits, granted.FencingToken, owner));
         return granted;
     }
 
     private void Withdraw(RequestId id)
     {
+        // Whoever takes its request back has no permits that could be lost.
+        _losses.Forget(id);
         if (_waiters.Remove(id, out _)) _facts?.Add(new SemaphoreFact.Withdrawn(id));
         else if (_ledger.Reclaim(id) > 0) _facts?.Add(new SemaphoreFact.Reclaimed(id));
     }
@@ -169,7 +172,7 @@ internal sealed partial class SemaphoreState<TAddress>
         {
             _waiters.TryTake(null, out var id, out _);
             if (waiter.Operation is { } operation) Serve(operation, waiter.Permits, now.Time);
-            else replies.Add((waiter.Address, Give(id, waiter.Permits, waiter.Session, waiter.Session?.Id, now)));
+            else replies.Add((waiter.Address, Give(id, waiter.Permits, waiter.Session, waiter.Session?.Id, waiter.Address, now)));
         }
     }
 

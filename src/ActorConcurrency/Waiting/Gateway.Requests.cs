@@ -56,13 +56,19 @@ internal sealed partial class Gateway
 
     /// <summary>Cancelled when the actor takes this grant back unasked, or has ended.</summary>
     /// <param name="grant">The grant.</param>
-    /// <param name="watch">Makes the message that asks for the news.</param>
-    public CancellationToken LostOf(RequestId grant, Func<RequestId, object> watch)
+    /// <param name="known">Where its holder keeps what it has learned of it, so that what is lost stays lost.</param>
+    /// <param name="watch">Makes the message that asks for the news, if nobody has asked before.</param>
+    public CancellationToken LostOf(RequestId grant, ref CancellationTokenSource? known, Func<RequestId, object> watch)
     {
+        if (Volatile.Read(ref known) is { } asked) return asked.Token;
         var lost = _losses.Of(grant, out var isNew);
+        lost = Interlocked.CompareExchange(ref known, lost, null) ?? lost;
         if (isNew) TellLate(watch(grant));
-        return lost;
+        return lost.Token;
     }
+
+    /// <summary>Cancelled when the actor takes this grant back unasked, of which it tells without being asked to, or has ended.</summary>
+    public CancellationTokenSource LossToBeTold(RequestId grant) => _losses.Of(grant, out _);
 
     /// <summary>This grant is given back: it cannot be lost any more.</summary>
     public void ForgetLoss(RequestId grant) => _losses.Forget(grant);

@@ -9,6 +9,8 @@ internal interface ILoss : IReply;
 /// </summary>
 internal sealed class Losses
 {
+    private static readonly CancellationTokenSource AllLost = Cancelled();
+
     private readonly Lock _lock = new();
     private readonly Dictionary<RequestId, CancellationTokenSource> _grants = [];
     private CancellationTokenSource? _all;
@@ -23,19 +25,21 @@ internal sealed class Losses
         }
     }
 
-    /// <summary>Cancelled when a grant is lost, or all is.</summary>
+    /// <summary>
+    /// Cancelled when a grant is lost, or all is. Whoever asks keeps it, for as long as it has the grant: one that is lost is not remembered here.
+    /// </summary>
     /// <param name="grant">The grant.</param>
     /// <param name="isNew">Whether nobody has asked before.</param>
-    public CancellationToken Of(RequestId grant, out bool isNew)
+    public CancellationTokenSource Of(RequestId grant, out bool isNew)
     {
         isNew = false;
         lock (_lock)
         {
-            if (_isAllLost) return new CancellationToken(canceled: true);
-            if (_grants.TryGetValue(grant, out var known)) return known.Token;
+            if (_isAllLost) return AllLost;
+            if (_grants.TryGetValue(grant, out var known)) return known;
             isNew = true;
             _grants.Add(grant, known = new());
-            return known.Token;
+            return known;
         }
     }
 
@@ -65,5 +69,12 @@ internal sealed class Losses
         }
 
         foreach (var source in lost) _ = source.CancelAsync();
+    }
+
+    private static CancellationTokenSource Cancelled()
+    {
+        var source = new CancellationTokenSource();
+        source.Cancel();
+        return source;
     }
 }

@@ -18,7 +18,11 @@ internal sealed record Asking(object Request, Manner Manner)
 /// <summary>What came back.</summary>
 /// <param name="Text">The answer, in the model's words.</param>
 /// <param name="Token">Its fencing token.</param>
-internal readonly record struct Answer(string Text, long? Token = null);
+internal readonly record struct Answer(string Text, long? Token = null)
+{
+    /// <inheritdoc cref="Outcome.Answered.MayBeNewer"/>
+    public bool MayBeNewer { get; init; }
+}
 
 /// <summary>What a participant does next. The text depends on the seed alone.</summary>
 internal sealed record Move(string Text, Func<Participant, Task> DoAsync)

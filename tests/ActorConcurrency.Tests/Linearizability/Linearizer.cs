@@ -117,7 +117,7 @@ internal sealed class Linearizer
             if (_operations[place].Outcome is Outcome.Answered answer)
             {
                 if (answer.Text != reply.Text || answer.Token <= point.Token) return null;
-                point = point with { Token = answer.Token ?? point.Token };
+                if (!answer.MayBeNewer) point = point with { Token = answer.Token ?? point.Token };
             }
 
             point = point.Answer(place, isFinal: _operations[place].Outcome is not Outcome.Ended && !reply.MayComeBack);

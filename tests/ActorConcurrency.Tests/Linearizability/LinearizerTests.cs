@@ -88,6 +88,13 @@ public sealed class LinearizerTests
     }
 
     [Fact]
+    public void A_fencing_token_that_its_owner_was_given_later_is_newer_than_those_before_and_says_nothing_of_those_behind()
+    {
+        Explains(Permits(2), Acquire(1, 2, GrantedOrNewer(7)), Acquire(3, 4, Granted(4)));
+        Refutes(Permits(2), Acquire(1, 2, Granted(7)), Acquire(3, 4, GrantedOrNewer(4)));
+    }
+
+    [Fact]
     public void An_item_that_was_got_was_put_before_and_is_got_once()
     {
         var queue = new WorkQueueModel(new WorkQueueSettings());
@@ -127,6 +134,8 @@ public sealed class LinearizerTests
     private static Model Permits(int free) => new SemaphoreModel(Maximum: 9, free);
 
     private static Outcome.Answered Granted(long token) => new("granted", token);
+
+    private static Outcome.Answered GrantedOrNewer(long token) => Granted(token) with { MayBeNewer = true };
 
     private static void Explains(Model initial, params Operation[] history) => Assert.Null(Linearizer.Refute(initial, history));
 

@@ -8,14 +8,14 @@ internal sealed class LockTrial : Trial
     private readonly Handles<IOwnedLock> _handles;
     private readonly LockSettings _settings;
     private readonly ILockSession[] _sessions;
-    private readonly Stack<(int Id, ILockHold Hold)>[] _held;
+    private readonly Stack<(int Id, ILockHold Hold, bool IsShared)>[] _held;
 
     public LockTrial(int seed, Func<LockSettings, TimeProvider, Handles<IOwnedLock>> start) : base(seed)
     {
         _settings = new LockSettings { Reentrant = Random.Next(2) == 0 };
         _handles = start(_settings, Time);
         _sessions = [_handles.Owner.OpenSession("owner's"), _handles.Guest.OpenSession("guest's")];
-        _held = [.. Participants.Select(_ => new Stack<(int, ILockHold)>())];
+        _held = [.. Participants.Select(_ => new Stack<(int, ILockHold, bool)>())];
     }
 
     public override Model Initial => new LockModel(_settings.Reentrant);
@@ -64,7 +64,7 @@ internal sealed class LockTrial : Trial
         var request = new LockModel.Acquire(mode, manner.Waits, session);
         var asking = new Asking(request, manner) { Handle = session == 0 ? handle : -1, IsWait = true };
         return new($"{request}{manner}", me => me.AskAsync(asking, async (operation, token) =>
-            Take(me, operation, mode, await TakeAsync(handle, mode, manner, session, token))));
+            Take(me, operation, mode, isShared: session != 0, await TakeAsync(handle, mode, manner, session, token))));
     }
 
     // What is upgraded is known only when it is this move's turn: a participant without a hold looks instead.
@@ -73,17 +73,18 @@ internal sealed class LockTrial : Trial
         if (!_held[me.Number].TryPeek(out var last)) return LookAsync(me, 0, Manner.None);
         // The handle knows what it granted, and refuses without asking.
         var asking = new Asking(new LockModel.Upgrade(last.Id, manner.Waits), manner) { IsWait = true };
-        return me.AskAsync(asking, async (operation, token) => Take(me, operation, LockMode.Write, manner.Timeout is { } timeout
+        return me.AskAsync(asking, async (operation, token) => Take(me, operation, LockMode.Write, last.IsShared, manner.Timeout is { } timeout
             ? await last.Hold.TryUpgradeAsync(timeout, token)
             : await last.Hold.UpgradeAsync(token)));
     });
 
-    private Answer? Take(Participant me, Operation operation, LockMode mode, ILockHold? hold)
+    // By the time that somebody reads the token of a session's hold, the session may have been given another.
+    private Answer? Take(Participant me, Operation operation, LockMode mode, bool isShared, ILockHold? hold)
     {
         if (hold is null) return null;
         if (hold.Mode != mode) Complain($"{mode} was asked for, and {hold.Mode} granted.");
-        _held[me.Number].Push((operation.Id, hold));
-        return new Answer("granted", hold.FencingToken);
+        _held[me.Number].Push((operation.Id, hold, isShared));
+        return new Answer("granted", hold.FencingToken) { MayBeNewer = isShared };
     }
 
     private async ValueTask<ILockHold?> TakeAsync(int handle, LockMode mode, Manner manner, int session, CancellationToken token) =>
@@ -97,7 +98,7 @@ internal sealed class LockTrial : Trial
 
     private Move Close(int session) => new($"close session {session}", me => CloseAsync(me, new LockModel.Close(session), _sessions[session - 1]));
 
-    private static void GiveBack(Participant me, Stack<(int Id, ILockHold Hold)> held)
+    private static void GiveBack(Participant me, Stack<(int Id, ILockHold Hold, bool IsShared)> held)
     {
         if (held.TryPop(out var last)) me.Tell(new LockModel.Return(last.Id), handle: -1, outlivesHandle: true, last.Hold.Dispose);
     }

@@ -41,6 +41,9 @@ internal abstract record Outcome
     /// <param name="Token">The fencing token that came with it: it grows from grant to grant.</param>
     public sealed record Answered(string Text, long? Token = null) : Outcome
     {
+        /// <summary>Whether the token may be one of a later grant to the same owner.</summary>
+        public bool MayBeNewer { get; init; }
+
         public override string ToString() => Token is { } token ? $"{Text} (token {token})" : Text;
     }
 

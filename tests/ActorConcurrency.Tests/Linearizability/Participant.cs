@@ -85,7 +85,7 @@ internal sealed class Participant(Trial trial, int number)
     private Outcome Meaning(Answer? answer, Asking asking)
     {
         if (asking.Manner.Token == CancelBy.Itself) trial.Complain($"{asking.Request} was answered although its token was cancelled before.");
-        if (answer is { } given) return new Outcome.Answered(given.Text, given.Token);
+        if (answer is { } given) return new Outcome.Answered(given.Text, given.Token) { MayBeNewer = given.MayBeNewer };
         return asking.Manner.Waits ? new Outcome.Ended("the time ran out") : new Outcome.Answered("not now");
     }
 

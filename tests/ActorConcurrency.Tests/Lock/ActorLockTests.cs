@@ -81,6 +81,68 @@ public sealed class ActorLockTests(Way.On way) : LockByWay(way), IClassFixture<W
         Assert.Null(await one.TryAcquireAsync(TimeSpan.Zero));
     }
 
+    [Theory(Timeout = Limit.HangMilliseconds)]
+    [InlineData(false, false)]
+    [InlineData(false, true)]
+    [InlineData(true, false)]
+    [InlineData(true, true)]
+    public async Task Who_looks_again_and_again_sees_that_the_lease_is_over(bool inSession, bool looksBefore)
+    {
+        await using var one = StartOnManualTime(Lease);
+        await using var session = one.OpenSession("looks");
+        var hold = inSession ? await session.AcquireAsync() : await one.AcquireAsync();
+        if (looksBefore) Assert.False(hold.Lost.IsCancellationRequested);
+        var next = one.AcquireAsync().AsTask();
+        await one.SnapshotAsync();
+
+        _time.Advance(Lease);
+        await next;
+
+        Assert.True(hold.Lost.IsCancellationRequested);
+        Assert.True(hold.Lost.IsCancellationRequested);
+        Assert.False((await next).Lost.IsCancellationRequested);
+    }
+
+    [Theory(Timeout = Limit.HangMilliseconds)]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task An_upgrade_that_waited_too_sees_at_once_that_its_lease_is_over(bool inSession)
+    {
+        await using var one = StartOnManualTime(Lease);
+        await using var session = one.OpenSession("looks");
+        var upgradeable = inSession ? await session.AcquireAsync(LockMode.Upgradeable) : await one.AcquireAsync(LockMode.Upgradeable);
+        var reader = await one.AcquireAsync(LockMode.Read);
+        var upgrading = upgradeable.UpgradeAsync().AsTask();
+        await one.SnapshotAsync();
+        reader.Dispose();
+        var writing = await upgrading;
+        var next = one.AcquireAsync().AsTask();
+        await one.SnapshotAsync();
+
+        _time.Advance(Lease);
+        await next;
+
+        Assert.True(writing.Lost.IsCancellationRequested);
+        Assert.True(upgradeable.Lost.IsCancellationRequested);
+    }
+
+    [Fact(Timeout = Limit.HangMilliseconds)]
+    public async Task A_hold_that_is_lost_is_not_renewed_though_its_owner_holds_on()
+    {
+        await using var one = ActorLock.Start(_system, new LockSettings { Lease = Lease, Reentrant = true }, timeProvider: _time);
+        await using var session = one.OpenSession("writes, then reads");
+        var writing = await session.AcquireAsync();
+        _time.Advance(Lease / 2);
+        await using var reading = await session.AcquireAsync(LockMode.Read);
+        _time.Advance(Lease / 2);
+        await using var others = await one.AcquireAsync(LockMode.Read);
+
+        await using var again = await session.AcquireAsync(LockMode.Read);
+
+        Assert.True(writing.FencingToken < others.FencingToken);
+        Assert.Equal(again.FencingToken, reading.FencingToken);
+    }
+
     [Fact(Timeout = Limit.HangMilliseconds)]
     public async Task Each_hold_has_a_lease_of_its_own()
     {

@@ -94,6 +94,23 @@ public abstract partial class LockConformance
         Assert.Equal(snapshot, await one.SnapshotAsync());
     }
 
+    [Theory(Timeout = Limit.HangMilliseconds)]
+    [InlineData(LockMode.Read)]
+    [InlineData(LockMode.Upgradeable)]
+    [InlineData(LockMode.Write)]
+    public async Task A_loss_by_force_is_seen_whenever_it_is_asked_for_again(LockMode mode)
+    {
+        await using var one = Create();
+        var hold = await one.AcquireAsync(mode);
+        Assert.False(hold.Lost.IsCancellationRequested);
+
+        await one.EndAsync(LockEnding.Force);
+
+        await Told.By(hold.Lost);
+        Assert.True(hold.Lost.IsCancellationRequested);
+        Assert.True(hold.Lost.IsCancellationRequested);
+    }
+
     [Fact(Timeout = Limit.HangMilliseconds)]
     public async Task Whoever_asks_only_when_it_was_taken_by_force_is_told_so()
     {

@@ -11,7 +11,6 @@ public abstract partial class LockConformance
 
         var writing = await upgradeable.UpgradeAsync();
         Assert.Equal(LockMode.Write, writing.Mode);
-        Assert.True(writing.FencingToken > upgradeable.FencingToken);
         Assert.Null(await one.TryAcquireAsync(TimeSpan.Zero, LockMode.Read));
         Assert.Equal("", (await one.SnapshotAsync()).Owner);
         writing.Dispose();
@@ -19,6 +18,45 @@ public abstract partial class LockConformance
         await using var reader = await one.TryAcquireAsync(TimeSpan.Zero, LockMode.Read);
         Assert.NotNull(reader);
         Assert.Null(await one.TryAcquireAsync(TimeSpan.Zero));
+    }
+
+    [Theory(Timeout = Limit.HangMilliseconds)]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task An_upgrade_has_a_newer_token_than_the_readers_before_it_and_its_hold_tells_it_too(bool isTry)
+    {
+        await using var one = Create();
+        await using var upgradeable = await one.AcquireAsync(LockMode.Upgradeable);
+        var reader = await one.AcquireAsync(LockMode.Read);
+        reader.Dispose();
+        Assert.True(upgradeable.FencingToken < reader.FencingToken);
+
+        var writing = isTry ? (await upgradeable.TryUpgradeAsync(TimeSpan.Zero))! : await upgradeable.UpgradeAsync();
+        var seen = writing.FencingToken;
+
+        Assert.True(seen > reader.FencingToken);
+        Assert.Equal(seen, upgradeable.FencingToken);
+        Assert.All((await one.SnapshotAsync()).Holders, holder => Assert.Equal(seen, holder.FencingToken));
+        writing.Dispose();
+        Assert.Equal(seen, upgradeable.FencingToken);
+        await using var late = await one.AcquireAsync(LockMode.Read);
+        Assert.True(late.FencingToken > seen);
+    }
+
+    [Fact(Timeout = Limit.HangMilliseconds)]
+    public async Task An_upgrade_that_waited_renews_the_token_of_its_hold_too()
+    {
+        await using var one = Create();
+        await using var upgradeable = await one.AcquireAsync(LockMode.Upgradeable);
+        var reader = await one.AcquireAsync(LockMode.Read);
+        var upgrading = upgradeable.UpgradeAsync().AsTask();
+        await one.SnapshotAsync();
+        reader.Dispose();
+
+        await using var writing = await upgrading;
+
+        Assert.Equal(writing.FencingToken, upgradeable.FencingToken);
+        Assert.True(upgradeable.FencingToken > reader.FencingToken);
     }
 
     [Fact(Timeout = Limit.HangMilliseconds)]

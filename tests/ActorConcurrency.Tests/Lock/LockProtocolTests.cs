@@ -20,7 +20,7 @@ public sealed class LockProtocolTests(Actors actors) : IClassFixture<Actors>
         new Withdraw(Id), new Return(Id), new Watch(Id), new Lost(Id),
         new OpenSession(Other, "label"), new OpenSession(Other, "label", actors.System.ActorOf(Akka.Actor.Props.Empty)),
         new CloseSession(Id, Other), new SessionClosed(Id, 2), new CountHolds(Id, Other), new Counted(Id, 3),
-        new End(Id, LockEnding.Force), new Ended(Id), new Granted(Id, LockMode.Upgradeable, long.MaxValue),
+        new End(Id, LockEnding.Force), new Ended(Id), new Granted(Id, LockMode.Upgradeable, long.MaxValue), new Granted(Id, LockMode.Write, 2) { FirstToken = 1, TellsLoss = true },
         new Refused(Id, LockRefusal.TooManyWaiters, 9), new Refused(Id, LockRefusal.Recursion), new GetSnapshot(Id),
         new Snapshot(Id, Full), new Snapshot(Id, new LockSnapshot(0, 0, 0, [], [])));
 }

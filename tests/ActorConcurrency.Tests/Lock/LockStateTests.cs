@@ -98,7 +98,7 @@ public sealed class LockStateTests
         Do("cid", new Acquire(Id(3), LockMode.Write));
         Assert.Empty(Do("ann", new Upgrade(Id(4), Id(1))));
 
-        Assert.Equal([("ann", new Granted(Id(4), LockMode.Write, 3))], Do("bob", new Return(Id(2))));
+        Assert.Equal([("ann", new Granted(Id(4), LockMode.Write, 3) { FirstToken = 1 })], Do("bob", new Return(Id(2))));
         Assert.Empty(Do("ann", new Return(Id(4))));
         Assert.Equal([("cid", new Granted(Id(3), LockMode.Write, 4))], Do("ann", new Return(Id(1))));
     }
@@ -119,7 +119,7 @@ public sealed class LockStateTests
         Do("ann", new Acquire(Id(1), LockMode.Read, Session: Id(100)));
         Do("bob", new Acquire(Id(2), LockMode.Write));
 
-        Assert.Equal([("ann", new Granted(Id(3), LockMode.Read, 2))], Do("ann", new Acquire(Id(3), LockMode.Read, Session: Id(100))));
+        Assert.Equal([("ann", new Granted(Id(3), LockMode.Read, 2) { FirstToken = 1 })], Do("ann", new Acquire(Id(3), LockMode.Read, Session: Id(100))));
         Assert.Equal([("ann", new Refused(Id(4), LockRefusal.FromRead))], Do("ann", new Acquire(Id(4), LockMode.Write, Session: Id(100))));
         Assert.Equal([("ann", new Counted(Ask, 2))], Do("ann", new CountHolds(Ask, Id(100))));
         Assert.Equal(1, _state.Recursions);
@@ -165,7 +165,7 @@ public sealed class LockStateTests
         Pass(TimeSpan.FromSeconds(4));
         Assert.Empty(Expire());
         Pass(TimeSpan.FromSeconds(1));
-        Assert.Equal([("bob", new Granted(Id(2), LockMode.Write, 2))], Expire());
+        Assert.Equal([("ann", new Lost(Id(1))), ("bob", new Granted(Id(2), LockMode.Write, 2) { TellsLoss = true })], Expire());
 
         Do("ann", new Return(Id(1)));
         Assert.Equal((2, 0, 1, true), Figures());

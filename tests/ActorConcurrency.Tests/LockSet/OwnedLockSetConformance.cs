@@ -97,6 +97,21 @@ public abstract class OwnedLockSetConformance : FairLockSetConformance
     }
 
     [Fact(Timeout = Limit.HangMilliseconds)]
+    public async Task A_loss_that_was_told_is_seen_whenever_it_is_asked_for_again()
+    {
+        await using var locks = CreateOwned();
+        var session = locks.OpenSession(Some.Label());
+        var lease = await session.AcquireAsync(["x"]);
+        Assert.False(lease.Lost.IsCancellationRequested);
+
+        await session.DisposeAsync();
+
+        await Told.By(lease.Lost);
+        Assert.True(lease.Lost.IsCancellationRequested);
+        Assert.True(lease.Lost.IsCancellationRequested);
+    }
+
+    [Fact(Timeout = Limit.HangMilliseconds)]
     public async Task A_session_that_ended_takes_nothing_any_more()
     {
         await using var locks = CreateOwned();

@@ -68,6 +68,21 @@ public abstract class OwnedSemaphoreConformance : FairSemaphoreConformance
     }
 
     [Fact(Timeout = Limit.HangMilliseconds)]
+    public async Task A_loss_that_was_told_is_seen_whenever_it_is_asked_for_again()
+    {
+        await using var semaphore = CreateOwned(1);
+        var session = semaphore.OpenSession(Some.Label());
+        var permit = await session.AcquireAsync();
+        Assert.False(permit.Lost.IsCancellationRequested);
+
+        await session.DisposeAsync();
+
+        await Told.By(permit.Lost);
+        Assert.True(permit.Lost.IsCancellationRequested);
+        Assert.True(permit.Lost.IsCancellationRequested);
+    }
+
+    [Fact(Timeout = Limit.HangMilliseconds)]
     public async Task What_is_reclaimed_goes_to_the_next_waiter()
     {
         await using var semaphore = CreateOwned(1);

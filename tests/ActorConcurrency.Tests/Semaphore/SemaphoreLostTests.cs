@@ -38,6 +38,32 @@ public sealed class SemaphoreLostTests(Actors actors) : IClassFixture<Actors>
         Assert.False((await next).Lost.IsCancellationRequested);
     }
 
+    [Theory(Timeout = Limit.HangMilliseconds)]
+    [InlineData(false, false)]
+    [InlineData(false, true)]
+    [InlineData(true, false)]
+    [InlineData(true, true)]
+    public async Task Who_looks_again_and_again_sees_that_the_lease_is_over(bool inSession, bool looksBefore)
+    {
+        await using var semaphore = Start(initial: 1, Lease);
+        await using var session = semaphore.OpenSession("looks");
+        var first = await semaphore.AcquireAsync();
+        var waiting = (inSession ? session.AcquireAsync() : semaphore.AcquireAsync()).AsTask();
+        await semaphore.SnapshotAsync();
+        first.Dispose();
+        var permit = await waiting;
+        if (looksBefore) Assert.False(permit.Lost.IsCancellationRequested);
+        var next = semaphore.AcquireAsync().AsTask();
+        await semaphore.SnapshotAsync();
+
+        _time.Advance(Lease);
+        await next;
+
+        Assert.True(permit.Lost.IsCancellationRequested);
+        Assert.True(permit.Lost.IsCancellationRequested);
+        Assert.False((await next).Lost.IsCancellationRequested);
+    }
+
     [Fact(Timeout = Limit.HangMilliseconds)]
     public async Task The_end_of_an_owner_loses_what_it_held()
     {

@@ -21,6 +21,6 @@ public sealed class SemaphoreProtocolTests(Actors actors) : IClassFixture<Actors
         new ChangeMaximum(Id, 8), new MaximumChanged(Id), new Refused(Id, SemaphoreRefusal.TooManyWaiters, 9),
         new OpenSession(Session, "label"), new OpenSession(Session, "label", actors.System.ActorOf(Akka.Actor.Props.Empty)),
         new CloseSession(Id, Session), new GetSnapshot(Id),
-        new Granted(Id, 4, long.MaxValue), new Refused(Id, SemaphoreRefusal.Full, 5), new Refused(Id, SemaphoreRefusal.NotNow),
+        new Granted(Id, 4, long.MaxValue), new Granted(Id, 1, 2) { TellsLoss = true }, new Refused(Id, SemaphoreRefusal.Full, 5), new Refused(Id, SemaphoreRefusal.NotNow),
         new Released(Id), new Drained(Id, 6), new SessionClosed(Id, 7), new Snapshot(Id, Full), new Snapshot(Id, Empty));
 }

@@ -215,7 +215,7 @@ public sealed class SemaphoreStateTests
         Assert.Equal(TimeSpan.FromSeconds(6), _state.NextExpiry - _now);
 
         _now += TimeSpan.FromSeconds(6);
-        Assert.Equal([("cid", new Granted(Id(3), 1, 3))], Expire());
+        Assert.Equal([("ann", new Lost(Id(1))), ("cid", new Granted(Id(3), 1, 3) { TellsLoss = true })], Expire());
         Do("ann", new Return(Id(1)));
 
         Assert.Equal((0, 2), (_state.Available, _state.Held));

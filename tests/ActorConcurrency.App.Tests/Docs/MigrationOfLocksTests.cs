@@ -73,8 +73,8 @@ public sealed class MigrationOfLocksTests : MigrationTests
     [Fact]
     public async Task A_log_is_written_by_one_at_a_time()
     {
-        await using var files = ActorLockSet.Start(Actors);
-        var (before, after) = (new LockSetSnippets.BeforeMutex.Log(), new LockSetSnippets.AfterMutex.Log(files));
+        await using var file = ActorLock.Start(Actors);
+        var (before, after) = (new LockSetSnippets.BeforeMutex.Log(), new LockSetSnippets.AfterMutex.Log(file));
         var written = new ConcurrentQueue<string>();
 
         before.Append(() => written.Enqueue("before"));
@@ -85,7 +85,7 @@ public sealed class MigrationOfLocksTests : MigrationTests
         }, Stop);
 
         Assert.Equal(["before", "after"], written);
-        Assert.Empty((await files.SnapshotAsync()).Holders);
+        Assert.Empty((await file.SnapshotAsync()).Holders);
     }
 
     [Fact]

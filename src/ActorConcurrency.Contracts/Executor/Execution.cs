@@ -76,16 +76,16 @@ internal abstract class Execution(IExecutionHost host, ExecutionOptions options,
 
     public bool Cancel()
     {
-        if (TryMove(ExecutionState.Pending, ExecutionState.Cancelled))
-        {
-            ForgetWork();
-            host.Withdraw(this);
-            CompleteCancelled();
-            return true;
-        }
-
+        if (CancelPending()) return true;
         AskToStop();
         return false;
+    }
+
+    public bool CancelPending()
+    {
+        if (!TryGiveUp()) return false;
+        CompleteCancelled();
+        return true;
     }
 
     /// <summary>Cancels its token if it runs. The token's callbacks are the user's, and run on the pool.</summary>
@@ -111,16 +111,17 @@ internal abstract class Execution(IExecutionHost host, ExecutionOptions options,
         return true;
     }
 
-    /// <summary>From its executor, which knows of it: it never begins. Nothing if it has begun or was cancelled.</summary>
+    /// <summary>From its executor, which knows of it: it never begins. False: it has begun or was cancelled; nothing is done.</summary>
     /// <param name="reason">Why it fails; null: it is cancelled.</param>
     /// <param name="first">What to do before whoever waits for it learns of it, if it has not begun.</param>
-    public void Drop(Exception? reason, Action? first = null)
+    public bool Drop(Exception? reason, Action? first = null)
     {
-        if (!TryMove(ExecutionState.Pending, reason is null ? ExecutionState.Cancelled : ExecutionState.Finished)) return;
+        if (!TryMove(ExecutionState.Pending, reason is null ? ExecutionState.Cancelled : ExecutionState.Finished)) return false;
         ForgetWork();
         first?.Invoke();
         if (reason is null) CompleteCancelled();
         else CompleteFailed([reason]);
+        return true;
     }
 
     /// <summary>It begins; false: it was cancelled.</summary>

@@ -21,7 +21,16 @@ public enum WaitFor
 /// <typeparam name="TExecution">The executions' type.</typeparam>
 /// <param name="Done">What has ended, each once, in the order in which it was given.</param>
 /// <param name="NotDone">What has not.</param>
-public sealed record Waited<TExecution>(ImmutableArray<TExecution> Done, ImmutableArray<TExecution> NotDone) where TExecution : class, IExecution;
+public sealed record Waited<TExecution>(ImmutableArray<TExecution> Done, ImmutableArray<TExecution> NotDone) where TExecution : class, IExecution
+{
+    /// <summary>Tells it in words, on one line, the same in every culture.</summary>
+    public override string ToString() => Wording.Text($"{Count(Done)} done, {Count(NotDone)} not done.{Named("Done", Done)}{Named("Not done", NotDone)}");
+
+    private static int Count(ImmutableArray<TExecution> executions) => executions.IsDefault ? 0 : executions.Length;
+
+    private static string Named(string title, ImmutableArray<TExecution> executions) =>
+        executions.IsDefaultOrEmpty ? "" : Wording.Sentence<string>(title, [.. executions.Select(static execution => $"{QueuedWork.Title(execution.Options.Name)}, {execution.State}")], 0);
+}
 
 /// <summary>Waits for several executions, of one executor or of more. Source: <c>wait()</c> and <c>as_completed()</c>. Thread-safe.</summary>
 public static class ExecutionWaits

@@ -8,6 +8,9 @@ namespace ActorConcurrency;
 #pragma warning disable RS0026
 public static class ExecutorMapExtensions
 {
+    private const string Remedy =
+        "Await it in the work, and return what comes of it: async (item, token) => await …. Work without results is not for a map: submit it for each item.";
+
     /// <summary>Runs work for each item and gives the results in the order of the items.</summary>
     /// <remarks>
     /// <para>Lazy on both sides: items are taken and submitted while results are asked for, and never more than <paramref name="window"/> are under way or
@@ -20,7 +23,7 @@ public static class ExecutorMapExtensions
     /// </remarks>
     /// <param name="executor">The executor.</param>
     /// <param name="source">The items; may be endless.</param>
-    /// <param name="work">What to run for an item.</param>
+    /// <param name="work">What to run for an item: its result, or a task of it.</param>
     /// <param name="window">How many at a time, at least 1; null: twice as many as there are processors.</param>
     /// <param name="cancellationToken">Ends the enumeration.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="window"/> is below 1.</exception>
@@ -30,11 +33,11 @@ public static class ExecutorMapExtensions
         CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(work);
-        ExecutorExtensions.RefuseTask<TResult>(nameof(work));
         return Begin(executor, Async(source), (item, token) => new ValueTask<TResult>(work(item, token)), window, cancellationToken);
     }
 
     /// <inheritdoc cref="MapAsync{TItem, TResult}(IExecutor, IEnumerable{TItem}, Func{TItem, CancellationToken, TResult}, int?, CancellationToken)"/>
+    [OverloadResolutionPriority(1)]
     public static IAsyncEnumerable<TResult> MapAsync<TItem, TResult>(
         this IExecutor executor, IEnumerable<TItem> source, Func<TItem, CancellationToken, Task<TResult>> work, int? window = null,
         CancellationToken cancellationToken = default)
@@ -45,15 +48,21 @@ public static class ExecutorMapExtensions
 
     /// <inheritdoc cref="MapAsync{TItem, TResult}(IExecutor, IEnumerable{TItem}, Func{TItem, CancellationToken, TResult}, int?, CancellationToken)"/>
     public static IAsyncEnumerable<TResult> MapAsync<TItem, TResult>(
+        this IExecutor executor, IEnumerable<TItem> source, Func<TItem, CancellationToken, ValueTask<TResult>> work, int? window = null,
+        CancellationToken cancellationToken = default) =>
+        Begin(executor, Async(source), work, window, cancellationToken);
+
+    /// <inheritdoc cref="MapAsync{TItem, TResult}(IExecutor, IEnumerable{TItem}, Func{TItem, CancellationToken, TResult}, int?, CancellationToken)"/>
+    public static IAsyncEnumerable<TResult> MapAsync<TItem, TResult>(
         this IExecutor executor, IAsyncEnumerable<TItem> source, Func<TItem, CancellationToken, TResult> work, int? window = null,
         CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(work);
-        ExecutorExtensions.RefuseTask<TResult>(nameof(work));
         return Begin(executor, source, (item, token) => new ValueTask<TResult>(work(item, token)), window, cancellationToken);
     }
 
     /// <inheritdoc cref="MapAsync{TItem, TResult}(IExecutor, IEnumerable{TItem}, Func{TItem, CancellationToken, TResult}, int?, CancellationToken)"/>
+    [OverloadResolutionPriority(1)]
     public static IAsyncEnumerable<TResult> MapAsync<TItem, TResult>(
         this IExecutor executor, IAsyncEnumerable<TItem> source, Func<TItem, CancellationToken, Task<TResult>> work, int? window = null,
         CancellationToken cancellationToken = default)
@@ -62,11 +71,19 @@ public static class ExecutorMapExtensions
         return Begin(executor, source, (item, token) => new ValueTask<TResult>(work(item, token)), window, cancellationToken);
     }
 
+    /// <inheritdoc cref="MapAsync{TItem, TResult}(IExecutor, IEnumerable{TItem}, Func{TItem, CancellationToken, TResult}, int?, CancellationToken)"/>
+    public static IAsyncEnumerable<TResult> MapAsync<TItem, TResult>(
+        this IExecutor executor, IAsyncEnumerable<TItem> source, Func<TItem, CancellationToken, ValueTask<TResult>> work, int? window = null,
+        CancellationToken cancellationToken = default) =>
+        Begin(executor, source, work, window, cancellationToken);
+
     private static IAsyncEnumerable<TResult> Begin<TItem, TResult>(
         IExecutor executor, IAsyncEnumerable<TItem> source, Func<TItem, CancellationToken, ValueTask<TResult>> work, int? window, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(executor);
         ArgumentNullException.ThrowIfNull(source);
+        ArgumentNullException.ThrowIfNull(work);
+        LostTask.Refuse<TResult>(nameof(work), Remedy);
         if (window < 1) throw new ArgumentOutOfRangeException(nameof(window), window, "At least 1 is under way at a time.");
         return RunAsync(executor, source, work, window ?? 2 * Environment.ProcessorCount, cancellationToken);
     }
@@ -103,16 +120,8 @@ public static class ExecutorMapExtensions
         }
         finally
         {
-            foreach (var execution in underWay) Abandon(execution);
+            foreach (var execution in underWay) execution.Abandon();
         }
-    }
-
-    // Nobody can get at its result any more, so its failure is looked at here: else it would be reported as one that nobody has.
-    private static void Abandon(IExecution execution)
-    {
-        execution.Cancel();
-        execution.Task.ContinueWith(
-            static task => task.Exception, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
     }
 
     // Not the one of System.Linq: a source that reads a file in its MoveNext is disposed of here.

@@ -20,12 +20,21 @@ public interface IExecution
     /// </remarks>
     Task Task { get; }
 
-    /// <summary>Cancels it. Source: <c>cancel()</c>, which does nothing for work that runs. Never blocks; callbacks of the token run on the pool.</summary>
+    /// <summary>
+    /// Cancels it, also if it runs: then by its token. Never blocks; callbacks of the token run on the pool. <see cref="CancelPending"/> leaves what runs alone.
+    /// </summary>
     /// <returns>
     /// Whether it had not begun: then it never does. <see langword="false"/>: it has ended; or it runs: then its token is cancelled, and
     /// <see cref="Task"/> says what has come of it.
     /// </returns>
     bool Cancel();
+
+    /// <summary>Cancels it if it has not begun; what runs goes on, and its token is not cancelled. Source: <c>cancel()</c>. Never blocks.</summary>
+    /// <returns>
+    /// Whether it had not begun: then it never does. <see langword="false"/>: it runs, has ended, or was cancelled before, for which <c>cancel()</c> says
+    /// <c>True</c> again.
+    /// </returns>
+    bool CancelPending();
 }
 
 /// <summary>As <see cref="IExecution"/>, with a result.</summary>

@@ -9,6 +9,9 @@ namespace ActorConcurrency;
 /// <para>The queue may be bounded: then a submission waits for room, or is refused.</para>
 /// <para>Work that waits for other work of the same executor needs a worker for either. If all workers wait so, they wait for ever: nobody else
 /// can run what they wait for. The snapshot shows it: what is queued names whoever has submitted it, and that is what runs.</para>
+/// <para>A result that is a task itself is refused with <see cref="ArgumentException"/>, for nobody would await it, and its failure would be lost: a
+/// <see cref="Task"/>, a <see cref="ValueTask"/>, or one with a result. What counts is the type that is declared: a task is not seen in an
+/// <see cref="object"/>, a tuple, a collection or a type of one's own. Nor is any other awaitable.</para>
 /// <para>An initialiser that fails breaks the executor: see <see cref="BrokenExecutorException"/>.</para>
 /// <para>Disposal cancels what is queued, and the token of what runs, without waiting for it; later calls throw <see cref="StoppedException"/>. To wait,
 /// shut it down and join it first, as Python's <c>with</c> does.</para>
@@ -23,6 +26,7 @@ public interface IExecutor : IAsyncDisposable
     /// <param name="options">Name and time limit; null: neither.</param>
     /// <param name="cancellationToken">Ends the wait for room; it has no meaning for the work.</param>
     /// <returns>What was submitted.</returns>
+    /// <exception cref="ArgumentException">The result is a task, which nobody would await: see the remarks of <see cref="IExecutor"/>.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The time limit is out of range.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled: the work does not run.</exception>
     /// <exception cref="StoppedException">The executor was shut down or disposed of: the work does not run.</exception>
@@ -37,6 +41,7 @@ public interface IExecutor : IAsyncDisposable
     /// <param name="options">Name and time limit; null: neither.</param>
     /// <param name="cancellationToken">Ends the wait for room; it has no meaning for the work.</param>
     /// <returns>What was submitted; null: there was no room, and the work does not run.</returns>
+    /// <exception cref="ArgumentException">The result is a task, which nobody would await: see the remarks of <see cref="IExecutor"/>.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="timeout"/> or the time limit is out of range.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled: the work does not run.</exception>
     /// <exception cref="StoppedException">The executor was shut down or disposed of: the work does not run.</exception>
@@ -44,6 +49,17 @@ public interface IExecutor : IAsyncDisposable
     /// <exception cref="OutcomeUnknownException">The executor failed, with the request in flight: the work does not run.</exception>
     ValueTask<IExecution<T>?> TrySubmitAsync<T>(
         Func<CancellationToken, ValueTask<T>> work, TimeSpan timeout, ExecutionOptions? options = null, CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// Cancels all work that was taken in and has not begun, whoever has submitted it; what runs goes on, and the executor takes work as before. Whoever
+    /// waits for room is let in. For all work by its token too, or to take no more: <see cref="ShutdownAsync"/>.
+    /// </summary>
+    /// <param name="cancellationToken">Stops the waiting for the answer.</param>
+    /// <returns>How many it has cancelled.</returns>
+    /// <exception cref="OperationCanceledException">The token was cancelled. The request may have been sent: then it is carried out all the same.</exception>
+    /// <exception cref="StoppedException">The executor had been disposed of.</exception>
+    /// <exception cref="OutcomeUnknownException">The executor failed, or did not answer in time, with the request in flight.</exception>
+    ValueTask<int> CancelQueuedAsync(CancellationToken cancellationToken = default);
 
     /// <summary>Takes no work any more; whoever waits for room is refused. Does not wait for what is left: see <see cref="JoinAsync"/>.</summary>
     /// <remarks>Said again, it may become stricter: what was left to run can still be cancelled. Work may shut down its own executor.</remarks>

@@ -10,6 +10,9 @@ namespace ActorConcurrency;
 /// that fills one which nobody reads waits there, and the snapshot says so. The <c>Discard</c> of <see cref="OutputUse"/> is for that.</para>
 /// <para>The end is the process's, not its pipes': it is told at once, and its lines stay to be read. If another process holds a pipe open, the
 /// reading ends <see cref="SubprocessSupervision.PipeGrace"/> after the child.</para>
+/// <para>A program that cannot be started is told to whoever uses it: <see cref="Started"/>, reads, writes and the completion of the input throw
+/// <see cref="SubprocessStartException"/>, each an exception of its own with the same reason. If it could not be started anew, lines that had come before are read
+/// first. <see cref="Completion"/>, the waits for the end, terminating and the snapshot tell it without an exception.</para>
 /// <para>Nothing is told to a process that is not this child any more, though its number may be another's by then.</para>
 /// <para>Thread-safe. A line goes to one reader: several share the work.</para>
 /// </remarks>
@@ -39,6 +42,7 @@ public interface ISubprocess : IAsyncDisposable
     /// The line, or null: none will come any more from there. A pipe that the child has closed is over while the child still runs, if none is started anew;
     /// and one is over, whoever does not read the other.
     /// </returns>
+    /// <exception cref="SubprocessStartException">The program could not be started, the first time or anew, and all lines that had come before were read.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     /// <exception cref="StoppedException">The subprocess was disposed of.</exception>
     /// <exception cref="OutcomeUnknownException">Whoever supervises it failed meanwhile.</exception>
@@ -50,6 +54,7 @@ public interface ISubprocess : IAsyncDisposable
     /// </summary>
     /// <param name="bytes">What to write. Not to be changed before it is written.</param>
     /// <param name="cancellationToken">Ends the wait. What has not begun is not written; what has begun is carried on with.</param>
+    /// <exception cref="SubprocessStartException">The program could not be started.</exception>
     /// <exception cref="InputClosedException">The child has closed its input or has ended, or the input was completed.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     /// <exception cref="StoppedException">The subprocess was disposed of.</exception>
@@ -59,6 +64,7 @@ public interface ISubprocess : IAsyncDisposable
     /// <summary>Closes the child's input behind what was to be written before: it reads to the end and finds it. That of later runs is open again.</summary>
     /// <param name="cancellationToken">Ends the wait, as in <see cref="WriteAsync"/>.</param>
     /// <returns>False: it was closed already, or no child runs.</returns>
+    /// <exception cref="SubprocessStartException">The program could not be started.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     /// <exception cref="StoppedException">The subprocess was disposed of.</exception>
     /// <exception cref="OutcomeUnknownException">Whoever supervises it failed meanwhile.</exception>

@@ -52,11 +52,11 @@ public sealed record RestartPolicy
 
     internal void Checked()
     {
-        if (!Enum.IsDefined(When)) throw new ArgumentOutOfRangeException(nameof(When), When, "When must be Never, OnFailure or Always.");
-        SubprocessSupervision.InRange("max-restarts", nameof(MaxRestarts), MaxRestarts, 0, int.MaxValue);
-        SubprocessSupervision.InRange("first-delay", nameof(FirstDelay), FirstDelay, TimeSpan.Zero);
-        SubprocessSupervision.InRange("longest-delay", nameof(LongestDelay), LongestDelay, FirstDelay);
-        SubprocessSupervision.InRange("jitter", nameof(Jitter), Jitter, 0, 100);
-        SubprocessSupervision.InRange("good-run", nameof(GoodRun), GoodRun, TimeSpan.Zero);
+        if (!Enum.IsDefined(When)) throw SubprocessSupervision.Outside("restart", nameof(RestartPolicy), nameof(When), When, "one of never, on-failure, always");
+        SubprocessSupervision.InRange("max-restarts", nameof(RestartPolicy), nameof(MaxRestarts), MaxRestarts, 0, int.MaxValue);
+        SubprocessSupervision.InRange("first-delay", nameof(RestartPolicy), nameof(FirstDelay), FirstDelay, TimeSpan.Zero);
+        SubprocessSupervision.InRange("longest-delay", nameof(RestartPolicy), nameof(LongestDelay), LongestDelay, FirstDelay);
+        SubprocessSupervision.InRange("jitter", nameof(RestartPolicy), nameof(Jitter), Jitter, 0, 100);
+        SubprocessSupervision.InRange("good-run", nameof(RestartPolicy), nameof(GoodRun), GoodRun, TimeSpan.Zero);
     }
 }

@@ -8,9 +8,24 @@ namespace ActorConcurrency;
 /// <param name="IsCut">Whether more came than was to be kept; the rest was read and dropped.</param>
 public sealed record RunResult(string Program, ChildExit Exit, string Output, string Errors, bool IsCut)
 {
+    private const int MostInWords = 100;
+
     /// <summary>The result, if the program ended by itself with the code 0. Python's <c>check_returncode</c>.</summary>
     /// <exception cref="SubprocessFailedException">It did not; its end and its output are in the exception.</exception>
     public RunResult Checked() => Exit.IsSuccess ? this : throw new SubprocessFailedException(this);
+
+    /// <summary>Tells it in words, on one line, the same in every culture; of the output, the begin.</summary>
+    public override string ToString() => Wording.Text(
+        $"'{Wording.OneLine(Program)}' ended with {Exit}{(IsCut ? ", and more came than was kept" : "")}.{Begin("Output", Output)}{Begin("Errors", Errors)}");
+
+    private static string Begin(string title, string text)
+    {
+        if (text.Length == 0) return "";
+        if (text.Length <= MostInWords) return $" {title}: '{Wording.OneLine(text.TrimEnd())}'.";
+        // A cut must not leave half a character, which is none.
+        var most = char.IsHighSurrogate(text[MostInWords - 1]) ? MostInWords - 1 : MostInWords;
+        return Wording.Text($" {title}, {text.Length} characters: '{Wording.OneLine(text[..most])}…'.");
+    }
 }
 
 /// <summary>A program has failed. Python's <c>CalledProcessError</c>, and its <c>TimeoutExpired</c> where <see cref="ChildExit.TimedOut"/> is set.</summary>

@@ -12,6 +12,7 @@ public static class SubprocessExtensions
     /// <param name="subprocess">The subprocess.</param>
     /// <param name="origin">From which pipe; null: from both, in the order in which they came.</param>
     /// <param name="cancellationToken">Ends the reading; no line is taken for it.</param>
+    /// <exception cref="SubprocessStartException">While it is enumerated: the program could not be started; see <see cref="ISubprocess.ReadLineAsync"/>.</exception>
     public static async IAsyncEnumerable<OutputLine> LinesAsync(
         this ISubprocess subprocess, OutputOrigin? origin = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
@@ -23,9 +24,11 @@ public static class SubprocessExtensions
     /// <param name="subprocess">The subprocess.</param>
     /// <param name="text">The text.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="text"/> is null.</exception>
     public static ValueTask WriteAsync(this ISubprocess subprocess, string text, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(subprocess);
+        ArgumentNullException.ThrowIfNull(text);
         return subprocess.WriteAsync(Encoding.UTF8.GetBytes(text), cancellationToken);
     }
 
@@ -33,8 +36,12 @@ public static class SubprocessExtensions
     /// <param name="subprocess">The subprocess.</param>
     /// <param name="text">The text.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    public static ValueTask WriteLineAsync(this ISubprocess subprocess, string text, CancellationToken cancellationToken = default) =>
-        subprocess.WriteAsync(text + "\n", cancellationToken);
+    /// <exception cref="ArgumentNullException"><paramref name="text"/> is null; for an empty line give an empty text.</exception>
+    public static ValueTask WriteLineAsync(this ISubprocess subprocess, string text, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return subprocess.WriteAsync(text + "\n", cancellationToken);
+    }
 
     /// <summary>
     /// Completes the input, behind what was written before, reads both pipes to their end at once, and waits for the child's. Python's
@@ -52,7 +59,15 @@ public static class SubprocessExtensions
     {
         ArgumentNullException.ThrowIfNull(subprocess);
         var most = (limits ?? new()).Checked().MaxOutput;
-        await subprocess.Started.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            await subprocess.Started.WaitAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (SubprocessStartException failure)
+        {
+            throw SubprocessStartException.Anew(failure);
+        }
+
         var (output, errors, isCut) = (new StringBuilder(), new StringBuilder(), false);
         // Beside the reading: a child that is to read what was written before may wait for a reader of its own.
         var completing = subprocess.CompleteInputAsync(cancellationToken).AsTask();

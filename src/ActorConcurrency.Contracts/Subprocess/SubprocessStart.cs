@@ -73,6 +73,9 @@ public sealed record SubprocessStart
     public SubprocessStart WithVariable(string name, string? value) =>
         this with { Environment = (Environment ?? ImmutableDictionary<string, string?>.Empty).SetItem(name, value) };
 
+    /// <summary>Tells program and number of arguments, on one line. Arguments, variables and input may be secret, and are not told.</summary>
+    public override string ToString() => $"'{Wording.OneLine(Program)}' with {Wording.Several(Arguments.Length, "argument")}";
+
     /// <summary>Checks what no system would take.</summary>
     /// <exception cref="ArgumentException">The program's name is empty, something contains a NUL or half a character, or a variable's name is none.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The timeout is out of range.</exception>

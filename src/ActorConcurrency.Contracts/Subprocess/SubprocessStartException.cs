@@ -46,6 +46,11 @@ public class SubprocessStartException : InvalidOperationException
 
     /// <summary>Why.</summary>
     public StartFailure Reason { get; }
+
+    /// <summary>The same for one caller more: an exception that is thrown to several at once would mix up their stacks.</summary>
+    internal static SubprocessStartException Anew(Exception failure) => failure is SubprocessStartException known
+        ? new(known.Reason, known.Message, known.InnerException)
+        : new(StartFailure.System, failure.Message, failure);
 }
 
 /// <summary>

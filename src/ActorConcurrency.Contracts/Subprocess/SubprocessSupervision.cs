@@ -31,11 +31,11 @@ public sealed record SubprocessSupervision
     {
         ArgumentNullException.ThrowIfNull(Restart);
         Restart.Checked();
-        InRange("grace", nameof(Grace), Grace, TimeSpan.Zero);
-        InRange("pipe-grace", nameof(PipeGrace), PipeGrace, TimeSpan.Zero);
-        InRange("buffer-lines", nameof(BufferLines), BufferLines, 1, int.MaxValue);
-        InRange("max-line", nameof(MaxLine), MaxLine, 16, 1 << 30);
-        if (!Enum.IsDefined(Orphans)) throw new ArgumentOutOfRangeException(nameof(Orphans), Orphans, "Orphans must be Avoid, Forbid or Allow.");
+        InRange("grace", nameof(SubprocessSupervision), nameof(Grace), Grace, TimeSpan.Zero);
+        InRange("pipe-grace", nameof(SubprocessSupervision), nameof(PipeGrace), PipeGrace, TimeSpan.Zero);
+        InRange("buffer-lines", nameof(SubprocessSupervision), nameof(BufferLines), BufferLines, 1, int.MaxValue);
+        InRange("max-line", nameof(SubprocessSupervision), nameof(MaxLine), MaxLine, 16, 1 << 30);
+        if (!Enum.IsDefined(Orphans)) throw Outside("orphans", nameof(SubprocessSupervision), nameof(Orphans), Orphans, "one of avoid, forbid, allow");
         return this;
     }
 
@@ -46,18 +46,19 @@ public sealed record SubprocessSupervision
         : throw new ArgumentOutOfRangeException(nameof(grace), grace, $"A grace is 0 to {int.MaxValue} ms. Zero kills at once.");
 
     /// <summary>Checks a time that was set in code or in a configuration.</summary>
-    internal static void InRange(string key, string property, TimeSpan value, TimeSpan least)
+    internal static void InRange(string key, string type, string property, TimeSpan value, TimeSpan least)
     {
         if (value < least || value > WaitLimit.Longest)
-            throw Outside(key, property, value, $"{least.TotalMilliseconds}ms to {int.MaxValue}ms");
+            throw Outside(key, type, property, value, $"{least.TotalMilliseconds}ms to {int.MaxValue}ms");
     }
 
     /// <summary>Checks a number that was set in code or in a configuration.</summary>
-    internal static void InRange(string key, string property, long value, long least, long most)
+    internal static void InRange(string key, string type, string property, long value, long least, long most)
     {
-        if (value < least || value > most) throw Outside(key, property, value, $"{least} to {most}");
+        if (value < least || value > most) throw Outside(key, type, property, value, $"{least} to {most}");
     }
 
-    private static ArgumentOutOfRangeException Outside(string key, string property, object value, string range) =>
-        new(property, Wording.Text($"actor-concurrency.subprocess.{key} must be {range}, but is {value}. (In code: {property})"));
+    /// <summary>Something is not in its range.</summary>
+    internal static ArgumentOutOfRangeException Outside(string key, string type, string property, object value, string range) =>
+        new(property, Wording.Text($"actor-concurrency.subprocess.{key} must be {range}, but is {value}. (In code: {type}.{property})"));
 }

@@ -34,7 +34,8 @@ public static class SubprocessHostingExtensions
 
     private static string? WhyBad(SubprocessOutcome outcome) => outcome switch
     {
-        SubprocessOutcome.Failed failed => failed.Message,
+        SubprocessOutcome.Failed failed =>
+            $"{(failed.ErrorType == typeof(SubprocessStartException).FullName ? "could not be started" : "has failed")}: {failed.Message.TrimEnd('.')}",
         SubprocessOutcome.GaveUp gaveUp => $"given up after {Wording.Several(gaveUp.Runs, "run")}, the last ended with {gaveUp.Exit}",
         SubprocessOutcome.Exited { Exit.IsSuccess: false } exited => $"ended with {exited.Exit}",
         _ => null,

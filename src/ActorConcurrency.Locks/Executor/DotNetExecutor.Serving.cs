@@ -114,11 +114,11 @@ public sealed partial class DotNetExecutor
         _shutDown.TrySetResult();
     }
 
-    private void DropQueued(BrokenExecutorException? reason)
+    // All that is there now: what takes the room that this makes is not among it.
+    private int DropQueued(BrokenExecutorException? reason)
     {
         var end = reason is null ? new(ExecutionEnd.End.Cancelled) : ExecutionEnd.Failed(reason);
-        foreach (var (execution, _) in _jobs)
-            execution.Drop(reason, first: () => Forget(execution, end));
+        return _jobs.Keys.Count(execution => execution.Drop(reason, first: () => Forget(execution, end)));
     }
 
     private async Task<bool> JoinAsync(TimeSpan timeout, CancellationToken cancellationToken)

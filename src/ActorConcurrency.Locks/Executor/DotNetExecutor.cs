@@ -78,6 +78,10 @@ public sealed partial class DotNetExecutor : IExecutor, IExecutionHost
     }
 
     /// <inheritdoc/>
+    public ValueTask<int> CancelQueuedAsync(CancellationToken cancellationToken = default) =>
+        Refusal.For<int>(_isDisposed, Service, cancellationToken) is { } refusal ? refusal : new(DropQueued(reason: null));
+
+    /// <inheritdoc/>
     public async ValueTask ShutdownAsync(ShutdownMode mode = ShutdownMode.RunQueued, CancellationToken cancellationToken = default)
     {
         ExecutorRefusals.Checked(mode);
@@ -125,6 +129,7 @@ public sealed partial class DotNetExecutor : IExecutor, IExecutionHost
     private Execution<T> NewExecution<T>(Func<CancellationToken, ValueTask<T>> work, ExecutionOptions? options)
     {
         ArgumentNullException.ThrowIfNull(work);
+        LostTask.Refuse<T>(nameof(work));
         return new(this, work, (options ?? ExecutionOptions.None).Checked(), _time);
     }
 

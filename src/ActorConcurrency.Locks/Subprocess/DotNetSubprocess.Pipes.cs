@@ -44,7 +44,7 @@ public sealed partial class DotNetSubprocess
         try
         {
             var child = await EnterInputAsync(cancellationToken).ConfigureAwait(false);
-            writing = child?.WriteAsync(bytes) ?? Task.FromException(new InputClosedException(ChildProcess.NoInput));
+            writing = child?.WriteAsync(bytes) ?? Task.FromException(NotStarted() ?? (Exception)new InputClosedException(ChildProcess.NoInput));
         }
         catch
         {
@@ -64,7 +64,8 @@ public sealed partial class DotNetSubprocess
         {
             var child = await EnterInputAsync(cancellationToken).ConfigureAwait(false);
             _writing.Release();
-            return child?.CompleteInput() ?? false;
+            if (child is not null) return child.CompleteInput();
+            return NotStarted() is { } failure ? throw failure : false;
         }
         finally
         {
@@ -105,7 +106,8 @@ public sealed partial class DotNetSubprocess
             if (line is not null || IsOver(reader.Value.Origin))
             {
                 _readers.Remove(reader);
-                reader.Value.Line.SetResult(line);
+                if (line is null && _startFailure is not null) reader.Value.Line.SetException(SubprocessStartException.Anew(_startFailure));
+                else reader.Value.Line.SetResult(line);
             }
 
             if (line is not null)
@@ -170,6 +172,11 @@ public sealed partial class DotNetSubprocess
             _writing.Release();
             throw;
         }
+    }
+
+    private SubprocessStartException? NotStarted()
+    {
+        lock (_lock) return _startFailure is { } failure ? SubprocessStartException.Anew(failure) : null;
     }
 
     private async Task LeaveAfterAsync(Task writing, LinkedListNode<long> writer)

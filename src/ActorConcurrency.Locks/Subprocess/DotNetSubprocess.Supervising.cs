@@ -10,6 +10,7 @@ public sealed partial class DotNetSubprocess
     private readonly Events _events;
     private TaskCompletionSource<ChildProcess?> _running = NewRun();
     private volatile ChildProcess? _child;
+    private Exception? _startFailure;
     private SubprocessPhase _phase;
     private TimeSpan? _endWithin;
     private ChildExit? _lastExit;
@@ -108,6 +109,7 @@ public sealed partial class DotNetSubprocess
         _started.TrySetException(failure);
         lock (_lock)
         {
+            _startFailure = failure;
             _withOutput.Remove(_runs + 1);
             _openPipes.RemoveWhere(pipe => pipe.Run > _runs);
             Finish(new SubprocessOutcome.Failed(failure.GetType().FullName!, failure.Message, _lastExit, _runs));

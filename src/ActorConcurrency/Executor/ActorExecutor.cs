@@ -82,6 +82,9 @@ public sealed class ActorExecutor : IExecutor, IRenewable
         TriedAsync(Submit(work, WaitLimit.Checked(timeout), options, cancellationToken));
 
     /// <inheritdoc/>
+    public ValueTask<int> CancelQueuedAsync(CancellationToken cancellationToken = default) => _link.Calls.CancelQueued(cancellationToken);
+
+    /// <inheritdoc/>
     public ValueTask ShutdownAsync(ShutdownMode mode = ShutdownMode.RunQueued, CancellationToken cancellationToken = default) =>
         _link.Calls.Shutdown(ExecutorRefusals.Checked(mode), cancellationToken);
 
@@ -121,6 +124,7 @@ public sealed class ActorExecutor : IExecutor, IRenewable
         Func<CancellationToken, ValueTask<T>> work, TimeSpan? timeout, ExecutionOptions? options, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(work);
+        LostTask.Refuse<T>(nameof(work));
         var calls = _link.Calls;
         return calls.Submit(new Execution<T>(calls, work, (options ?? ExecutionOptions.None).Checked(), _link.Gateway.Time), timeout, cancellationToken);
     }

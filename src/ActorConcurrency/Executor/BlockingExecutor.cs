@@ -12,8 +12,18 @@ public static class BlockingExecutor
     /// <inheritdoc cref="ExecutorExtensions.SubmitAsync{T}(IExecutor, Func{CancellationToken, T}, ExecutionOptions, CancellationToken)"/>
     /// <exception cref="InvalidOperationException">An actor is running on this thread. Nothing was done.</exception>
     public static IExecution<T> Submit<T>(
-        this IExecutor executor, Func<CancellationToken, T> work, ExecutionOptions? options = null, CancellationToken cancellationToken = default) =>
-        Blocking.Wait(() => executor.SubmitAsync(work, options, cancellationToken));
+        this IExecutor executor, Func<CancellationToken, T> work, ExecutionOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        LostTask.Refuse<T>(nameof(work), "Submit is for work that has nothing to await; SubmitAsync takes work that has.");
+        return Blocking.Wait(() => executor.SubmitAsync(work, options, cancellationToken));
+    }
+
+    /// <inheritdoc cref="IExecutor.CancelQueuedAsync"/>
+    /// <param name="executor">The executor.</param>
+    /// <param name="cancellationToken">Stops the waiting for the answer.</param>
+    /// <exception cref="InvalidOperationException">An actor is running on this thread. Nothing was done.</exception>
+    public static int CancelQueued(this IExecutor executor, CancellationToken cancellationToken = default) =>
+        Blocking.Wait(() => executor.CancelQueuedAsync(cancellationToken));
 
     /// <inheritdoc cref="IExecutor.ShutdownAsync"/>
     /// <param name="executor">The executor.</param>

@@ -14,6 +14,7 @@ internal sealed class ExecutorCalls : IExecutionHost
     private readonly Calls<bool> _submits;
     private readonly Calls<bool> _timedSubmits;
     private readonly Calls<bool> _commands;
+    private readonly Calls<int> _cancels;
     private readonly Calls<bool> _joins;
     private readonly Calls<bool> _timedJoins;
     private readonly Calls<ExecutorSnapshot> _snapshots;
@@ -24,6 +25,7 @@ internal sealed class ExecutorCalls : IExecutionHost
         _submits = new(gateway, ReadSubmit, Withdrawal);
         _timedSubmits = new(gateway, ReadSubmit, Withdrawal, emptyWhenLate: true);
         _commands = new(gateway, Answers.Of(static (Done _) => true));
+        _cancels = new(gateway, Answers.Of(static (Cancelled answer) => answer.Count));
         _joins = new(gateway, Answers.Of(static (Ended answer) => answer.IsSo), Withdrawal);
         _timedJoins = new(gateway, Answers.Of(static (Ended answer) => answer.IsSo), Withdrawal, emptyWhenLate: true);
         _snapshots = new(gateway, Answers.Of(static (Snapshot answer) => answer.State));
@@ -40,6 +42,9 @@ internal sealed class ExecutorCalls : IExecutionHost
         _gateway.Try(new SubmitAttempt(work, _gateway.Turn.ForeignNow), cancellationToken, out bool _)
             ? new(work)
             : AskAsync(work, timeout, cancellationToken);
+
+    public ValueTask<int> CancelQueued(CancellationToken cancellationToken) =>
+        _cancels.Ask(static (id, _) => new CancelQueued(id), 0, _gateway.CallTimeout, cancellationToken);
 
     public ValueTask Shutdown(ShutdownMode mode, CancellationToken cancellationToken) =>
         _commands.AskDone(static (id, mode) => new Shutdown(id, mode), mode, _gateway.CallTimeout, cancellationToken);

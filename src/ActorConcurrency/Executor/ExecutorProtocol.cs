@@ -11,6 +11,10 @@ public static class ExecutorProtocol
     /// <summary>To the actor.</summary>
     public interface ICommand;
 
+    /// <summary>Cancels all work that was taken in and has not begun. Answer: <see cref="Cancelled"/>, at once.</summary>
+    /// <param name="Id">The request.</param>
+    public sealed record CancelQueued(RequestId Id) : ICommand;
+
     /// <summary>Takes no work any more. Answer: <see cref="Done"/>, at once. Said again, it may become stricter.</summary>
     /// <param name="Id">The request.</param>
     /// <param name="Mode">What becomes of the work that is there.</param>
@@ -42,6 +46,11 @@ public static class ExecutorProtocol
     /// <summary>It is done.</summary>
     /// <param name="Id">The request.</param>
     public sealed record Done(RequestId Id) : IReply;
+
+    /// <summary>Work was cancelled.</summary>
+    /// <param name="Id">The request.</param>
+    /// <param name="Count">How much.</param>
+    public sealed record Cancelled(RequestId Id, int Count) : IReply;
 
     /// <summary>Whether it is shut down and all work has ended.</summary>
     /// <param name="Id">The request.</param>

@@ -96,12 +96,22 @@ internal sealed partial class ExecutorState<TAddress>
                 job.Work.End(reason: null);
     }
 
+    // Also what a worker was given and has not begun yet; the worker finds it so.
+    private int CancelQueued()
+    {
+        var count = DropAllQueued(reason: null);
+        foreach (var (_, job) in _running)
+            if (job.Work.Drop(reason: null))
+                count++;
+        return count;
+    }
+
     private void ShutDown(ShutdownMode mode, List<(TAddress To, IReply Reply)> replies)
     {
         IsShutDown = true;
         RefuseAll(ExecutorRefusal.ShutDown, replies);
         if (mode == ShutdownMode.RunQueued) return;
-        while (_queue.TryTake(out _, out var queued)) DropQueued(queued.Work, reason: null);
+        DropAllQueued(reason: null);
         if (mode != ShutdownMode.CancelAll) return;
         // What a worker was given and has not begun yet is among these.
         foreach (var (_, job) in _running) job.Work.End(reason: null);
@@ -111,15 +121,25 @@ internal sealed partial class ExecutorState<TAddress>
     {
         Broken ??= BrokenExecutorException.For(failure);
         RefuseAll(ExecutorRefusal.Broken, replies);
-        while (_queue.TryTake(out _, out var queued)) DropQueued(queued.Work, Broken);
+        DropAllQueued(Broken);
         EndIdleWorkers();
     }
 
-    private void DropQueued(Execution work, Exception? reason)
+    // How many: what was cancelled otherwise, and was about to be taken out, is not among them.
+    private int DropAllQueued(Exception? reason)
+    {
+        var count = 0;
+        while (_queue.TryTake(out _, out var queued))
+            if (DropQueued(queued.Work, reason))
+                count++;
+        return count;
+    }
+
+    private bool DropQueued(Execution work, Exception? reason)
     {
         work.Place = null;
         _figures.Note(reason is null ? new(ExecutionEnd.End.Cancelled) : ExecutionEnd.Failed(reason));
-        work.Drop(reason);
+        return work.Drop(reason);
     }
 
     private void RefuseAll(ExecutorRefusal reason, List<(TAddress To, IReply Reply)> replies)

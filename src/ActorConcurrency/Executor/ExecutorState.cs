@@ -71,6 +71,9 @@ internal sealed partial class ExecutorState<TAddress>
             case Remove remove:
                 Remove(remove.Work);
                 break;
+            case CancelQueued cancel:
+                replies.Add((sender, new Cancelled(cancel.Id, CancelQueued())));
+                break;
             case Shutdown shutdown:
                 ShutDown(shutdown.Mode, replies);
                 replies.Add((sender, new Done(shutdown.Id)));

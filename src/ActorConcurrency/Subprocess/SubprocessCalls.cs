@@ -45,6 +45,7 @@ internal sealed class SubprocessCalls
     {
         line = null;
         if (reply is NoMore) return null;
+        if (reply is NotStarted failed) return Failure(failed);
         if (reply is not LineIs given) return Gateway.Unexpected(reply, out line);
         line = given.Line;
         _gateway.TellBack(new Accept(given.Id));
@@ -58,7 +59,10 @@ internal sealed class SubprocessCalls
         {
             Done => null,
             NoInput => new InputClosedException(ChildProcess.NoInput),
+            NotStarted failed => Failure(failed),
             _ => Gateway.Unexpected(reply, out isDone),
         };
     }
+
+    private static SubprocessStartException Failure(NotStarted failed) => new(failed.Reason, failed.Message, null);
 }

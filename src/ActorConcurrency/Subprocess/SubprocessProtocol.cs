@@ -19,7 +19,7 @@ public static class SubprocessProtocol
     /// <summary>The sender has heard enough. No answer.</summary>
     public sealed record Unsubscribe : ICommand;
 
-    /// <summary>Asks for a line. Answer: <see cref="LineIs"/>, at once or later, or <see cref="NoMore"/>. Said twice, it counts once.</summary>
+    /// <summary>Asks for a line. Answer: <see cref="LineIs"/>, at once or later, <see cref="NoMore"/> or <see cref="NotStarted"/>. Said twice, it counts once.</summary>
     /// <param name="Id">The request.</param>
     /// <param name="Origin">From which pipe; null: from both.</param>
     public sealed record ReadLine(RequestId Id, OutputOrigin? Origin = null) : ICommand;
@@ -34,12 +34,12 @@ public static class SubprocessProtocol
     /// <param name="Id">The request that asked.</param>
     public sealed record Withdraw(RequestId Id) : ICommand;
 
-    /// <summary>Writes to the child's input. Answer: <see cref="Done"/>, or <see cref="NoInput"/>. Not to be said twice.</summary>
+    /// <summary>Writes to the child's input. Answer: <see cref="Done"/>, <see cref="NoInput"/> or <see cref="NotStarted"/>. Not to be said twice.</summary>
     /// <param name="Id">The request.</param>
     /// <param name="Bytes">What to write.</param>
     public sealed record Write(RequestId Id, ReadOnlyMemory<byte> Bytes) : ICommand, INoSerializationVerificationNeeded;
 
-    /// <summary>Closes the child's input behind what was to be written before. Answer: <see cref="Done"/>.</summary>
+    /// <summary>Closes the child's input behind what was to be written before. Answer: <see cref="Done"/>, or <see cref="NotStarted"/>.</summary>
     /// <param name="Id">The request.</param>
     public sealed record CompleteInput(RequestId Id) : ICommand;
 
@@ -74,6 +74,12 @@ public static class SubprocessProtocol
     /// <summary>The child takes no input.</summary>
     /// <param name="Id">The request.</param>
     public sealed record NoInput(RequestId Id) : IReply;
+
+    /// <summary>The program could not be started, the first time or anew; there is nothing to read from or to write to.</summary>
+    /// <param name="Id">The request.</param>
+    /// <param name="Reason">Why.</param>
+    /// <param name="Message">What could not be started, why, and what to do next.</param>
+    public sealed record NotStarted(RequestId Id, StartFailure Reason, string Message) : IReply;
 
     /// <summary>The state.</summary>
     /// <param name="Id">The request.</param>

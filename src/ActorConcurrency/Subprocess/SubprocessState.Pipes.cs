@@ -69,7 +69,7 @@ internal sealed partial class SubprocessState<TAddress>
             }
             else if (IsOver(reader.Origin))
             {
-                replies.Add((reader.Address, new NoMore(id)));
+                replies.Add((reader.Address, NotStartedFor(id) ?? new NoMore(id)));
             }
             else
             {
@@ -85,11 +85,11 @@ internal sealed partial class SubprocessState<TAddress>
         while (_writing is null && Phase != SubprocessPhase.Starting && _writers.TryTake(out var id, out var writer))
             if (writer.Bytes is not { } bytes)
             {
-                replies.Add((writer.Address, new Done(id, Phase == SubprocessPhase.Running && driver.CompleteInput())));
+                replies.Add((writer.Address, NotStartedFor(id) ?? new Done(id, Phase == SubprocessPhase.Running && driver.CompleteInput())));
             }
             else if (Phase != SubprocessPhase.Running)
             {
-                replies.Add((writer.Address, new NoInput(id)));
+                replies.Add((writer.Address, NotStartedFor(id) ?? new NoInput(id)));
             }
             else
             {
@@ -97,6 +97,9 @@ internal sealed partial class SubprocessState<TAddress>
                 driver.Write(id, bytes);
             }
     }
+
+    private IReply? NotStartedFor(RequestId id) =>
+        _ended is { Failure: { } reason, Outcome: SubprocessOutcome.Failed failed } ? new NotStarted(id, reason, failed.Message) : null;
 
     private void EndWrite(ChildEvent.Written written, List<(TAddress To, IReply Reply)> replies)
     {

@@ -93,6 +93,8 @@ public abstract partial class ExecutorConformance
         await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await executor.SubmitAsync(_ => 1, null, cancelled));
         await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await executor.TrySubmitAsync(_ => new ValueTask<int>(1), Later, null, cancelled));
         await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await executor.ShutdownAsync(ShutdownMode.CancelAll, cancelled));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await executor.CancelQueuedAsync(cancelled));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => executor.RunAsync(_ => 1, null, cancelled));
         await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await executor.JoinAsync(cancelled));
         await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await executor.SnapshotAsync(cancelled));
 
@@ -289,6 +291,7 @@ public abstract partial class ExecutorConformance
         await Assert.ThrowsAsync<StoppedException>(() => joining);
         await Assert.ThrowsAsync<StoppedException>(async () => await executor.SubmitAsync(_ => 1));
         await Assert.ThrowsAsync<StoppedException>(async () => await executor.ShutdownAsync());
+        await Assert.ThrowsAsync<StoppedException>(async () => await executor.CancelQueuedAsync());
         await Assert.ThrowsAsync<StoppedException>(async () => await executor.SnapshotAsync());
         gate.Open();
         Assert.True(await running.Task);

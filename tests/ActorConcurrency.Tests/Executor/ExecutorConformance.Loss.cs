@@ -184,18 +184,6 @@ public abstract partial class ExecutorConformance
         await executor.RunAsync(_ => { });
     }
 
-    [Fact(Timeout = Limit.HangMilliseconds)]
-    public async Task Work_whose_result_would_be_a_task_that_nobody_awaits_is_refused()
-    {
-        await using var executor = Create();
-
-        await Assert.ThrowsAsync<ArgumentException>(async () => await executor.SubmitAsync(_ => ValueTask.CompletedTask));
-        await Assert.ThrowsAsync<ArgumentException>(() => executor.RunAsync(_ => new ValueTask<int>(1)));
-        await Assert.ThrowsAsync<ArgumentException>(async () => await executor.SubmitAsync<Task>(_ => Task.CompletedTask));
-        Assert.Throws<ArgumentException>(() => executor.MapAsync(new[] { 1 }, (_, _) => Task.CompletedTask));
-        Assert.Throws<ArgumentException>(() => executor.MapAsync(new[] { 1 }.ToAsyncEnumerable(), (_, _) => new ValueTask<int>(1)));
-    }
-
     [Theory(Timeout = Limit.HangMilliseconds)]
     [InlineData(true)]
     [InlineData(false)]

@@ -77,6 +77,21 @@ public abstract partial class ExecutorConformance
     }
 
     [Fact(Timeout = Limit.HangMilliseconds)]
+    public async Task What_a_wait_has_come_to_is_told_in_words()
+    {
+        await using var executor = Create(workers: 2);
+        var gate = NewGate();
+        var (slow, fast) = (await executor.SubmitAsync(_ => Passed(gate), new("slow")), await executor.SubmitAsync(_ => 2));
+        await gate.Arrived;
+
+        var waited = await new[] { slow, fast }.WaitAsync(WaitFor.First);
+
+        Assert.Equal("1 done, 1 not done. Done: work without a name, Finished. Not done: slow, Running.", $"{waited}");
+        Assert.Equal("0 done, 0 not done.", $"{new Waited<IExecution>([], [])}");
+        gate.Open();
+    }
+
+    [Fact(Timeout = Limit.HangMilliseconds)]
     public async Task A_wait_that_runs_out_of_time_tells_what_has_ended()
     {
         await using var executor = Create(workers: 2);

@@ -34,38 +34,6 @@ public abstract partial class ExecutorConformance : IDisposable
         Assert.Equal(ExecutionState.Finished, execution.State);
     }
 
-    [Theory(Timeout = Limit.HangMilliseconds)]
-    [InlineData(true)]
-    [InlineData(false)]
-    public async Task Work_may_be_code_of_any_shape(bool threads)
-    {
-        await using var executor = Create(threads: threads);
-        var ran = 0;
-
-        var action = await executor.SubmitAsync(_ => { Interlocked.Increment(ref ran); });
-        var task = await executor.SubmitAsync(async _ =>
-        {
-            await Task.Yield();
-            Interlocked.Increment(ref ran);
-        });
-        var result = await executor.SubmitAsync(async _ =>
-        {
-            await Task.Yield();
-            return "yes";
-        });
-        var given = await executor.SubmitAsync(_ => Task.FromResult(5));
-        var core = await executor.SubmitAsync(_ => new ValueTask<int>(6));
-        await Task.WhenAll(action.Task, task.Task);
-
-        Assert.Equal((2, "yes", 5, 6), (ran, await result.Task, await given.Task, await core.Task));
-        Assert.Equal(7, await executor.RunAsync(_ => 7));
-        Assert.Equal(8, await executor.RunAsync(async _ =>
-        {
-            await Task.Yield();
-            return 8;
-        }));
-    }
-
     [Fact(Timeout = Limit.HangMilliseconds)]
     public async Task Work_runs_in_the_order_of_submission()
     {

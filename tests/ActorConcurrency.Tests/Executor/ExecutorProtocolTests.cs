@@ -15,7 +15,7 @@ public sealed class ExecutorProtocolTests(Actors actors) : IClassFixture<Actors>
     [Fact]
     public void Every_message_survives_its_serialiser() => RoundTrip.Holds(
         actors.System, typeof(ExecutorProtocol),
-        new Shutdown(Id, ShutdownMode.CancelAll), new Join(Id), new Join(Id, Wait: false), new Withdraw(Id), new GetSnapshot(Id),
+        new Shutdown(Id, ShutdownMode.CancelAll), new CancelQueued(Id), new Cancelled(Id, 7), new Join(Id), new Join(Id, Wait: false), new Withdraw(Id), new GetSnapshot(Id),
         new Accepted(Id), new Refused(Id, ExecutorRefusal.Broken, "why"), new Refused(Id, ExecutorRefusal.NoRoom), new Done(Id), new Ended(Id, true),
         new Snapshot(Id, Full), new Snapshot(Id, new(1, [], [], 0, 0, 0)));
 }

@@ -18,7 +18,7 @@ public sealed class ExecutorSettingsTests
 
     [Theory]
     [InlineData("workers = 0", "actor-concurrency.executor.workers must be 1 to 2147483647, but is 0.")]
-    [InlineData("workers = cores", "actor-concurrency.executor.workers must be a whole number, but is 'cores'.")]
+    [InlineData("workers = cores", "actor-concurrency.executor.workers must be a whole number or processors, but is 'cores'.")]
     [InlineData("queue-capacity = -1", "actor-concurrency.executor.queue-capacity must be 0 to 2147483647, but is -1.")]
     [InlineData("call-timeout = 0", "actor-concurrency.executor.call-timeout must be 1ms to 2147483647ms, but is 00:00:00.")]
     public async Task Nonsense_is_rejected_by_name(string lines, string message) =>

@@ -77,6 +77,22 @@ public sealed class ExecutorStateTests : IExecutionHost
     }
 
     [Fact]
+    public void All_that_has_not_begun_is_cancelled_wherever_it_stands_and_who_waits_for_room_is_let_in()
+    {
+        _state = Create(queueCapacity: 1);
+        var works = Enumerable.Range(1, 3).Select(number => NewWork($"{number}")).ToList();
+        for (var number = 0; number < 3; number++) Apply("ann", new Submit(Id(number), works[number], Wait: true));
+
+        Assert.Equal([("bob", new Cancelled(Id(9), 2)), ("ann", new Accepted(Id(2)))], Apply("bob", new CancelQueued(Id(9))));
+
+        Assert.Equal((1, 1, 0), (_state.Running, _state.Queued, _state.Waiting));
+        Assert.False(works[0].TryBegin());
+        Hear(new ExecutorNews.Ended(1, works[0], new(ExecutionEnd.End.Cancelled)));
+        Assert.Equal([(1, works[0]), (1, works[2])], _workers.Given);
+        Assert.Equal(2, _state.Figures.Cancelled);
+    }
+
+    [Fact]
     public void A_worker_that_dies_is_replaced_and_what_it_has_not_begun_is_run_by_another()
     {
         var (one, two) = (NewWork("one"), NewWork("two"));

@@ -25,6 +25,17 @@ public abstract partial class SubprocessConformance
     }
 
     [ShellFact]
+    public async Task Text_that_is_null_is_refused_and_nothing_is_written()
+    {
+        await using var child = Start(new SubprocessStart("cat"));
+
+        Assert.Equal("text", (await Assert.ThrowsAsync<ArgumentNullException>(async () => await child.WriteLineAsync(null!))).ParamName);
+        Assert.Equal("text", (await Assert.ThrowsAsync<ArgumentNullException>(async () => await child.WriteAsync((string)null!))).ParamName);
+
+        Assert.Equal("", (await child.CommunicateAsync()).Output);
+    }
+
+    [ShellFact]
     public async Task Writes_arrive_in_their_order()
     {
         await using var child = Start(new SubprocessStart("cat"));

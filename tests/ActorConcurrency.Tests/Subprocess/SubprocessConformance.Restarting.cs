@@ -102,7 +102,7 @@ public abstract partial class SubprocessConformance
     public async Task A_program_that_has_gone_ends_the_restarts()
     {
         var program = Path.GetTempFileName();
-        await File.WriteAllTextAsync(program, "#!/bin/sh\nrm \"$0\"\nexit 1\n");
+        await File.WriteAllTextAsync(program, "#!/bin/sh\nrm \"$0\"\necho last\nexit 1\n");
         MakeExecutable(program);
         await using var child = Start(new SubprocessStart(program), Restarting(RestartWhen.OnFailure));
 
@@ -110,5 +110,8 @@ public abstract partial class SubprocessConformance
 
         Assert.Equal((new ChildExit(1), 1), (outcome.Exit, outcome.Runs));
         Assert.True(child.Started.IsCompletedSuccessfully);
+        Assert.Equal("last", (await child.ReadLineAsync())!.Text);
+        Assert.Equal(StartFailure.ProgramNotFound, (await Assert.ThrowsAsync<SubprocessStartException>(async () => await child.ReadLineAsync())).Reason);
+        await Assert.ThrowsAsync<SubprocessStartException>(async () => await child.WriteLineAsync("to nobody"));
     }
 }

@@ -100,7 +100,6 @@ public abstract partial class SubprocessConformance
 
             Assert.Equal(StartFailure.ProgramNotExecutable, refused.Reason);
             Assert.Contains(remedy, refused.Message, StringComparison.Ordinal);
-            Assert.Null(await child.ReadLineAsync());
         }
         finally
         {
@@ -126,12 +125,34 @@ public abstract partial class SubprocessConformance
         Assert.Equal(reason, refused.Reason);
         Assert.Contains(remedy, refused.Message, StringComparison.Ordinal);
         Assert.Equal((typeof(SubprocessStartException).FullName, refused.Message, null, 0), (outcome.ErrorType, outcome.Message, outcome.Exit, outcome.Runs));
-        Assert.Null(await child.ReadLineAsync());
-        await Assert.ThrowsAsync<InputClosedException>(async () => await child.WriteLineAsync("to nobody"));
-        Assert.False(await child.CompleteInputAsync());
         Assert.False(await child.SignalAsync(9));
         Assert.Equal(outcome, await child.TerminateAsync());
         Assert.Equal(SubprocessPhase.Over, (await child.SnapshotAsync()).Phase);
+    }
+
+    [ShellFact]
+    public async Task Whoever_uses_what_could_not_be_started_is_told_why()
+    {
+        await using var child = Start(new SubprocessStart("no-such-program-anywhere"));
+        Func<Task>[] uses =
+        [
+            () => child.Started,
+            () => child.ReadLineAsync().AsTask(),
+            () => child.ReadLineAsync(OutputOrigin.Errors).AsTask(),
+            () => child.LinesAsync().ToListAsync().AsTask(),
+            () => child.WriteLineAsync("to nobody").AsTask(),
+            () => child.CompleteInputAsync().AsTask(),
+            () => child.CommunicateAsync(),
+        ];
+
+        // The first time it may still be being started, the second time it is over.
+        var early = uses.Select(use => Assert.ThrowsAsync<SubprocessStartException>(use)).ToList();
+        SubprocessStartException[] all = await Task.WhenAll(early);
+        await child.Completion;
+        foreach (var use in uses.Skip(1)) all = [.. all, await Assert.ThrowsAsync<SubprocessStartException>(use)];
+
+        Assert.All(all, failure => Assert.Equal((StartFailure.ProgramNotFound, all[0].Message), (failure.Reason, failure.Message)));
+        Assert.Equal(all.Length, all.Distinct(ReferenceEqualityComparer.Instance).Count());
     }
 
     [ShellFact(Timeout = 0)]

@@ -37,7 +37,8 @@ public sealed class SubprocessHostingTests
         var health = Assert.Single((await app.HealthAsync()).Entries).Value;
 
         Assert.Contains("ended with exit code 3", health.Description, StringComparison.Ordinal);
-        Assert.Contains("There is no program 'no-such-program'", health.Description, StringComparison.Ordinal);
+        Assert.Contains("The subprocess 'missing' could not be started: There is no program 'no-such-program'", health.Description, StringComparison.Ordinal);
+        Assert.DoesNotContain("..", health.Description, StringComparison.Ordinal);
         Assert.Contains("given up after 1 run, the last ended with exit code 1", health.Description, StringComparison.Ordinal);
         Assert.DoesNotContain("fine", health.Description, StringComparison.Ordinal);
     }

@@ -19,7 +19,7 @@ public sealed class SubprocessProtocolTests(Actors actors) : IClassFixture<Actor
         actors.System, typeof(SubprocessProtocol),
         new Subscribe(), new Unsubscribe(), new ReadLine(Id), new ReadLine(Id, OutputOrigin.Errors), new Accept(Id), new Withdraw(Id),
         new CompleteInput(Id), new Signal(Id, 15), new End(Id), new End(Id, TimeSpan.FromSeconds(1)), new GetSnapshot(Id),
-        new LineIs(Id, new OutputLine(OutputOrigin.Errors, "ä\n", LineEnd.CarriageReturnLineFeed, 3, 2)), new NoMore(Id), new Done(Id, IsDone: false), new NoInput(Id),
+        new LineIs(Id, new OutputLine(OutputOrigin.Errors, "ä\n", LineEnd.CarriageReturnLineFeed, 3, 2)), new NoMore(Id), new Done(Id, IsDone: false), new NoInput(Id), new NotStarted(Id, StartFailure.ProgramNotFound, "why"),
         new Running(17, 2), new Ended(new SubprocessOutcome.Failed("type", "message", null, 0), StartFailure.FolderNotFound),
         new Ended(new SubprocessOutcome.Exited(new ChildExit(3), 1)), new Ended(new SubprocessOutcome.GaveUp(new ChildExit(137, TimedOut: true), 4)),
         new Ended(new SubprocessOutcome.Stopped(null, 0)), new Snapshot(Id, Full), new Snapshot(Id, Idle));

@@ -61,5 +61,34 @@ public sealed class SubprocessSettingsTests
         await Settings.In("", system => Assert.Throws<ArgumentOutOfRangeException>(
             () => ActorSubprocess.Start(system, new SubprocessStart("/bin/sh"), new SubprocessSettings { CallTimeout = TimeSpan.Zero })));
 
+    [Fact]
+    public void Nonsense_in_code_is_named_by_key_and_by_type()
+    {
+        Assert.Contains("(In code: SubprocessSupervision.Grace)", Refused(new() { Grace = TimeSpan.FromMilliseconds(-1) }));
+        Assert.Contains("(In code: SubprocessSupervision.MaxLine)", Refused(new() { MaxLine = 15 }));
+        Assert.StartsWith(
+            "actor-concurrency.subprocess.orphans must be one of avoid, forbid, allow, but is 7. (In code: SubprocessSupervision.Orphans)",
+            Refused(new() { Orphans = (Orphans)7 }));
+        Assert.Contains("(In code: RestartPolicy.MaxRestarts)", Refused(new() { Restart = RestartPolicy.Always(-1) }));
+        Assert.StartsWith(
+            "actor-concurrency.subprocess.restart must be one of never, on-failure, always, but is 7. (In code: RestartPolicy.When)",
+            Refused(new() { Restart = new() { When = (RestartWhen)7 } }));
+
+        static string Refused(SubprocessSupervision supervision) =>
+            Assert.Throws<ArgumentOutOfRangeException>(() => supervision.Checked()).Message;
+    }
+
+    [Fact]
+    public void What_is_started_and_what_has_come_of_it_are_told_in_few_words()
+    {
+        var (large, exit) = (new string('x', 99) + "🎈" + new string('y', 1 << 20), new ChildExit(3));
+
+        Assert.Equal("'sort' with 1 argument", $"{new SubprocessStart("sort", "-n").WithInput("secret")}");
+        Assert.Equal("'sort' ended with exit code 0. Output: '8 9'.", $"{new RunResult("sort", new(0), "8\n9\n", "", IsCut: false)}");
+        Assert.Equal(
+            $"'a b' ended with exit code 3, and more came than was kept. Output, {large.Length} characters: '{new string('x', 99)}…'. Errors: 'no'.",
+            $"{new RunResult("a\nb", exit, large, "no", IsCut: true)}");
+    }
+
     private static TimeSpan Some(int milliseconds) => TimeSpan.FromMilliseconds(milliseconds);
 }

@@ -164,12 +164,19 @@ public sealed class SubprocessStateTests : IChildDriver
     {
         Say("ann", new Subscribe());
         Say("bob", new ReadLine(Id(1)));
+        Say("cid", new Write(Id(2), new byte[1]));
 
         Tell(new ChildEvent.NotBegun(new SubprocessStartException(StartFailure.FolderNotFound, "no folder", null)));
 
         var failed = new SubprocessOutcome.Failed(typeof(SubprocessStartException).FullName!, "no folder", null, 0);
         Assert.Equal(new Ended(failed, StartFailure.FolderNotFound), ((Outbox.News)_replies[0].Reply).Message);
-        Assert.Equal(("bob", new NoMore(Id(1))), _replies[1]);
+        Say("dan", new CompleteInput(Id(3)));
+
+        Assert.Equal(
+            [("bob", NotStarted(1)), ("cid", NotStarted(2)), ("dan", NotStarted(3))],
+            _replies.Skip(1));
+
+        static NotStarted NotStarted(int id) => new(Id(id), StartFailure.FolderNotFound, "no folder");
     }
 
     [Fact]

@@ -121,6 +121,8 @@ public sealed class BlockingTests() : TestKit(Actors.Quiet)
         Assert.Equal(0, latch.Signal());
         latch.Wait();
         Assert.Equal(1, await executor.Submit(_ => 1).Task);
+        Assert.Contains("SubmitAsync", Assert.Throws<ArgumentException>(() => executor.Submit(_ => Task.FromResult(1))).Message);
+        Assert.Equal(0, executor.CancelQueued());
         executor.Shutdown();
         executor.Join();
     }

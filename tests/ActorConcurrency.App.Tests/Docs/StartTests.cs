@@ -12,8 +12,7 @@ public sealed class StartTests : MigrationTests
 {
     private static readonly string[] Crates = ["tea", "milk"];
 
-    // The executor's page begins its use with the sample's host.
-    public static TheoryData<string> Recipes => [.. CodeListings.Recipes.Except(["Executor"])];
+    public static TheoryData<string> Recipes => [.. CodeListings.Recipes];
 
     [Theory]
     [MemberData(nameof(Recipes))]

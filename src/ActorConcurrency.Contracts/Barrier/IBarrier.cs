@@ -14,7 +14,8 @@ namespace ActorConcurrency;
 /// action that goes on all the same holds up the next one, which begins once it is over.</para>
 /// <para>Absence: a wait that is cancelled or runs out of time before all have arrived is an absence, and so is the end of a party that did not leave. By
 /// choice it breaks the barrier, or takes the place away (<see cref="BarrierAbsence"/>). Once all have arrived the phase is decided: a
-/// token or a timeout then comes too late, and the call ends with the phase. A token that is cancelled already at the call means that nothing is done.</para>
+/// token or a timeout then comes too late, and the call ends with the phase; an actor may wait for a long action no longer than its call timeout from then
+/// on, and the outcome is unknown. A token that is cancelled already at the call means that nothing is done.</para>
 /// <para>Broken: who waits, or comes later, gets a <see cref="BrokenBarrierException"/> that names who was missing, until <see cref="ResetAsync"/>.</para>
 /// <para>Disposal stops it: pending waits end with <see cref="StoppedException"/>; later calls throw <see cref="StoppedException"/>.</para>
 /// <para>Thread-safe. Differences from <see cref="Barrier"/>: no thread blocks; a party that dies or gives up does not hang the others; the action's
@@ -29,7 +30,7 @@ public interface IBarrier : IAsyncDisposable
     /// <exception cref="InvalidOperationException">It has no place without a name that is free, or it is called by its own action. Nothing was done.</exception>
     /// <exception cref="OperationCanceledException">The wait was cancelled.</exception>
     /// <exception cref="StoppedException">The barrier had stopped.</exception>
-    /// <exception cref="OutcomeUnknownException">The barrier failed with the request in flight.</exception>
+    /// <exception cref="OutcomeUnknownException">The barrier failed with the request in flight, or the wait was to end while a long action was running.</exception>
     ValueTask<BarrierArrival> SignalAndWaitAsync(CancellationToken cancellationToken = default);
 
     /// <summary>As <see cref="SignalAndWaitAsync"/>, for as long as <paramref name="timeout"/>.</summary>
@@ -42,7 +43,7 @@ public interface IBarrier : IAsyncDisposable
     /// <exception cref="InvalidOperationException">It has no place without a name that is free, or it is called by its own action. Nothing was done.</exception>
     /// <exception cref="OperationCanceledException">The wait was cancelled.</exception>
     /// <exception cref="StoppedException">The barrier had stopped.</exception>
-    /// <exception cref="OutcomeUnknownException">The barrier failed with the request in flight.</exception>
+    /// <exception cref="OutcomeUnknownException">The barrier failed with the request in flight, or the wait was to end while a long action was running.</exception>
     ValueTask<BarrierArrival?> TrySignalAndWaitAsync(TimeSpan timeout, CancellationToken cancellationToken = default);
 
     /// <summary>Arrives, and does not wait.</summary>

@@ -121,8 +121,8 @@ internal static partial class PageCode
         ],
         ["ActorLock"] =
         [
-            "ActorLock", "ActorLockSession", "LockActor", "LockCalls", "LockCore", "LockGrip", "LockHold", "LockLedger", "LockOwner",
-            "LockProtocol", "LockRefusal", "LockSettings", "LockState", "LockSteps",
+            "ActorLock", "ActorLockSession", "GrantedLock", "LockActor", "LockCalls", "LockCore", "LockGrip", "LockHold", "LockLedger", "LockOwner",
+            "LockProtocol", "LockRefusal", "LockSettings", "LockState", "LockSteps", "LockTenure",
         ],
         ["ActorBarrier"] =
         [

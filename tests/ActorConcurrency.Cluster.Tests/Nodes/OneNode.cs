@@ -3,6 +3,13 @@ namespace ActorConcurrency.Cluster.Tests;
 /// <summary>A cluster of one node for a class of specs, with a database of its own: in a file.</summary>
 public class OneNode : IAsyncLifetime
 {
+    // So patient that a busy machine is not taken for a lost node: what a client holds would be taken back.
+    private const string Patient =
+        """
+        akka.cluster.failure-detector.acceptable-heartbeat-pause = 10m
+        actor-concurrency.cluster { session-ttl = 60m, lost-after = 30m }
+        """;
+
     private TestStore? _store;
     private TestNode? _node;
     private int _names;
@@ -20,7 +27,7 @@ public class OneNode : IAsyncLifetime
     public async Task InitializeAsync()
     {
         _store = MakeStore();
-        if (_store is not null) _node = await TestNode.StartAsync(_store.Store);
+        if (_store is not null) _node = await TestNode.StartAsync(_store.Store, hocon: Patient);
     }
 
     public async Task DisposeAsync()

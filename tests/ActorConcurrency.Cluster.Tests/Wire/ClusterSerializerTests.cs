@@ -58,7 +58,8 @@ public sealed class ClusterSerializerTests(WireNode node) : IClassFixture<WireNo
         foreach (var type in types)
         {
             Assert.True(samples.Contains(type), $"{type} has no sample.");
-            foreach (var property in Everything.PropertiesOf(type).Where(property => property.Name != "Owner"))
+            // An actor does not travel, and a clustered semaphore has no lease whose end could be told.
+            foreach (var property in Everything.PropertiesOf(type).Where(property => property.Name is not ("Owner" or nameof(SemaphoreProtocol.Granted.TellsLoss))))
                 Assert.True(samples[type].Any(sample => Everything.In(property.GetValue(sample)) is not ("null" or "0" or "False" or "[]" or "\"\"")), $"{type}.{property.Name}");
         }
     }

@@ -7,15 +7,8 @@ public abstract partial class ExecutorConformance
     public async Task What_has_not_begun_can_be_cancelled_and_what_runs_be_left_alone()
     {
         await using var executor = Create();
-        var (begun, gate) = (NewSignal(), NewGate());
-        var running = await executor.SubmitAsync(token =>
-        {
-            begun.SetResult();
-            gate.Pass();
-            return token.IsCancellationRequested;
-        });
+        var (running, gate) = await BeginAsync(executor);
         var queued = await executor.SubmitAsync(_ => 1);
-        await begun.Task;
 
         Assert.False(running.CancelPending());
         Assert.True(queued.CancelPending());

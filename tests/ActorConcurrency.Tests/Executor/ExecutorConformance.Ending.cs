@@ -139,15 +139,8 @@ public abstract partial class ExecutorConformance
     public async Task A_shutdown_may_cancel_what_is_queued_and_leaves_what_runs()
     {
         await using var executor = Create();
-        var (begun, gate) = (NewSignal(), NewGate());
-        var running = await executor.SubmitAsync(token =>
-        {
-            begun.SetResult();
-            gate.Pass();
-            return token.IsCancellationRequested;
-        });
+        var (running, gate) = await BeginAsync(executor);
         var queued = await executor.SubmitAsync(_ => 1);
-        await begun.Task;
 
         await executor.ShutdownAsync(ShutdownMode.CancelQueued);
 
@@ -273,16 +266,9 @@ public abstract partial class ExecutorConformance
     public async Task A_disposal_cancels_what_is_queued_asks_what_runs_to_stop_and_does_not_wait_for_it()
     {
         var executor = Create();
-        var (begun, gate) = (NewSignal(), NewGate());
-        var running = await executor.SubmitAsync(token =>
-        {
-            begun.SetResult();
-            gate.Pass();
-            return token.IsCancellationRequested;
-        });
+        var (running, gate) = await BeginAsync(executor);
         var queued = await executor.SubmitAsync(_ => 1);
         var joining = executor.JoinAsync().AsTask();
-        await begun.Task;
 
         await executor.DisposeAsync();
         await executor.DisposeAsync();

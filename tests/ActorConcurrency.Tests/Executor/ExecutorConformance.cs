@@ -271,6 +271,20 @@ public abstract partial class ExecutorConformance : IDisposable
         return gate;
     }
 
+    /// <summary>Work that has begun, goes on until its gate is opened, and then tells whether it was asked to stop.</summary>
+    protected async Task<(IExecution<bool> Running, Gate Gate)> BeginAsync(IExecutor executor)
+    {
+        var (begun, gate) = (NewSignal(), NewGate());
+        var running = await executor.SubmitAsync(token =>
+        {
+            begun.SetResult();
+            gate.Pass();
+            return token.IsCancellationRequested;
+        });
+        await begun.Task;
+        return (running, gate);
+    }
+
     /// <summary>Keeps all workers busy, until the gate that it gives is opened.</summary>
     protected async Task<Gate> OccupyAsync(IExecutor executor, int workers = 1)
     {
